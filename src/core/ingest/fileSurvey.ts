@@ -1,0 +1,88 @@
+import type { EpochDay } from '../base/epochDay.ts';
+import type { ColumnPlan, ImportPlan } from './importPlan.ts';
+
+/** One value of a column and how it would be read under the proposed plan. */
+export interface SampleReading {
+  readonly text: string;
+  /** `30 Jun 2026`, `never`, `blank`, `not a date`, `Active`, … in Fallow's words. */
+  readonly reading: string;
+}
+
+/** A question that must be answered before import, asked at the column it concerns. */
+export type ColumnQuestion =
+  | {
+      readonly kind: 'dateOrder';
+      readonly position: number;
+      /** Three rows of the column with both readings. */
+      readonly rows: readonly {
+        readonly fileRow: number;
+        readonly text: string;
+        readonly dayFirst: EpochDay;
+        readonly monthFirst: EpochDay;
+      }[];
+      /** Values of the column that fit both orders. */
+      readonly fitBoth: number;
+      readonly recommended: undefined;
+    }
+  | {
+      readonly kind: 'blankMeaning';
+      readonly position: number;
+      readonly empty: number;
+      readonly filled: number;
+      readonly recommended: 'never' | 'notKnown';
+    };
+
+export interface ColumnSurvey {
+  readonly position: number;
+  readonly header: string;
+  readonly filled: number;
+  readonly empty: number;
+  /** Three sample values with their readings, distinct where possible. */
+  readonly samples: readonly SampleReading[];
+  readonly proposal: ColumnPlan;
+}
+
+/** Something the user should know before or after import; never an error. */
+export type FileFinding =
+  | { readonly kind: 'rowLimit'; readonly rows: number }
+  | { readonly kind: 'secretColumn'; readonly header: string }
+  | { readonly kind: 'noDateOfUse' }
+  | { readonly kind: 'noSignIn' }
+  | { readonly kind: 'noAction' }
+  | { readonly kind: 'encodingFallback' }
+  | { readonly kind: 'duplicateHeader'; readonly header: string }
+  | { readonly kind: 'emptyHeader'; readonly position: number }
+  | { readonly kind: 'linesAboveHeader'; readonly lines: number }
+  | { readonly kind: 'htmlTable' }
+  | { readonly kind: 'signInBeforeCreated'; readonly rows: number };
+
+/** What was found in a file before any row is imported, and the plan proposed for it. */
+export interface FileSurvey {
+  readonly fileName: string;
+  readonly bytes: number;
+  /** First lines as decoded, for the encoding preview. */
+  readonly preview: readonly string[];
+  /** Rows surveyed; equals the file's rows when `wholeFile`. */
+  readonly surveyedRows: number;
+  readonly wholeFile: boolean;
+  readonly estimatedRows: number;
+  readonly columns: readonly ColumnSurvey[];
+  readonly plan: ImportPlan;
+  readonly asOfFrom: 'file' | 'fileTime' | 'typed';
+  readonly questions: readonly ColumnQuestion[];
+  readonly findings: readonly FileFinding[];
+}
+
+/** Why a file cannot be read at all. Each is one sentence on screen: what the file is and what to do. */
+export type UnreadableFile =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'headerOnly'; readonly header: readonly string[] }
+  | { readonly kind: 'image'; readonly format: string }
+  | { readonly kind: 'pdf' }
+  | { readonly kind: 'workbook' }
+  | { readonly kind: 'lockedWorkbook' }
+  | { readonly kind: 'webPage' }
+  | { readonly kind: 'binary' }
+  | { readonly kind: 'brokenText'; readonly encoding: string; readonly row: number }
+  | { readonly kind: 'unclosedQuote'; readonly row: number; readonly text: string }
+  | { readonly kind: 'noHeader' };

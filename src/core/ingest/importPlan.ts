@@ -1,0 +1,52 @@
+import type { EpochDay } from '../base/epochDay.ts';
+import type { DateReading } from './dateReading.ts';
+import type { Meaning } from './meaning.ts';
+import type { EvidenceClass, SignalKind } from './signalKind.ts';
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+/** The outer form of a delimited file, found before any row is read. */
+export interface Dialect {
+  readonly encoding: Encoding;
+  readonly delimiter: ',' | ';' | '\t' | '|';
+  /** Lines above the header that are not rows (title lines, `sep=;`, `#TYPE`). */
+  readonly linesBeforeHeader: number;
+}
+
+/** What one row of a users file stands for. */
+export type RowIs = 'account' | 'accountAndLicence' | 'accountAndGroup' | 'accountAndRole' | 'accountAndSite';
+
+/** How one source column is read. Columns are known by position, never by name: names repeat or are empty. */
+export interface ColumnPlan {
+  /** 0-based position in the row. */
+  readonly position: number;
+  /** Header text as it stands in the file. */
+  readonly header: string;
+  readonly meaning: Meaning;
+  /** For dates of use. */
+  readonly signalKind: SignalKind | undefined;
+  /** For dates of use: the class proposed to the policy. */
+  readonly proposedClass: EvidenceClass | undefined;
+  /** For dates of use: the licence type or product that this column names, which makes it seat-level evidence. */
+  readonly forLicenceType: string | undefined;
+  /** For date columns. */
+  readonly dates: DateReading | undefined;
+}
+
+/** Everything that decides how a users file is read. Same bytes and same plan give the same tables. */
+export interface ImportPlan {
+  readonly dialect: Dialect;
+  readonly system: string;
+  readonly rowIs: RowIs;
+  readonly columns: readonly ColumnPlan[];
+  /** Licence type of every row when no column gives one. */
+  readonly fixedLicenceType: string | undefined;
+  /** Separator of several licence types in one cell, or `undefined`. */
+  readonly licenceSeparator: string | undefined;
+  readonly asOf: EpochDay;
+  readonly workspaceZone: string;
+  readonly lagDays: number;
+  readonly historyStart: EpochDay | undefined;
+  /** The user's answer to the completeness guard, or `undefined` where it was not asked. */
+  readonly completeness: 'full' | 'filtered' | undefined;
+}

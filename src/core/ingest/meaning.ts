@@ -1,0 +1,59 @@
+/** The canonical columns of a users file that a source column can be mapped to. Labels are worded in the UI. */
+export type Meaning =
+  | 'ignore'
+  | 'accountId'
+  | 'userName'
+  | 'email'
+  | 'userPrincipalName'
+  | 'displayName'
+  | 'employeeNumber'
+  | 'licenceType'
+  | 'accountStatus'
+  /** As `accountStatus` with the sense reversed: true means suspended. */
+  | 'accountSuspended'
+  | 'userType'
+  | 'webServiceOnly'
+  | 'integrationUser'
+  | 'delegates'
+  | 'createdOn'
+  | 'assignedOn'
+  | 'activatedOn'
+  | 'retiredOn'
+  | 'invitedOn'
+  | 'leftOn'
+  | 'lastAction'
+  | 'lastSignIn'
+  | 'lastSsoSignIn'
+  | 'lastAttempt'
+  | 'lastBackground'
+  | 'lastPassive'
+  | 'role'
+  | 'vip'
+  | 'unit'
+  | 'manager'
+  | 'inheritedFrom'
+  | 'openRecords'
+  | 'expectedPattern';
+
+/** Meanings that are dates of use: each mapped column becomes one evidence column with a signal kind. */
+export const EVIDENCE_MEANINGS = [
+  'lastAction',
+  'lastSignIn',
+  'lastSsoSignIn',
+  'lastAttempt',
+  'lastBackground',
+  'lastPassive',
+] as const satisfies readonly Meaning[];
+
+/** Meanings that are dates of the life of an account or seat, not of its use. */
+export const LIFE_MEANINGS = [
+  'createdOn',
+  'assignedOn',
+  'activatedOn',
+  'retiredOn',
+  'invitedOn',
+  'leftOn',
+] as const satisfies readonly Meaning[];
+
+export type EvidenceMeaning = (typeof EVIDENCE_MEANINGS)[number];
+export type LifeMeaning = (typeof LIFE_MEANINGS)[number];

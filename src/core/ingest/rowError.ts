@@ -1,0 +1,18 @@
+/** Why a row was not accepted, with the original cell so that the message can quote it. */
+export interface RowError {
+  readonly kind:
+    | 'missingAccount'
+    | 'impossibleDate'
+    | 'lostDigits'
+    | 'futureDate'
+    | 'orderConflict'
+    | 'tooManyCells'
+    | 'tooFewCells'
+    | 'unclosedQuote';
+  /** Row number as the user sees it in a spreadsheet: 1-based, the header and lines above it counted. */
+  readonly row: number;
+  /** Header of the column, or `undefined` when the error concerns the whole row. */
+  readonly column: string | undefined;
+  /** Original text of the cell, or of the row where there is no cell. */
+  readonly text: string;
+}

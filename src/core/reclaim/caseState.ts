@@ -1,0 +1,26 @@
+/** The eight states, with their exact labels. There is no other state and no other machine. */
+export const CASE_STATES = [
+  'Attention Required',
+  'Ready',
+  'Awaiting User',
+  'Awaiting Approval',
+  'Awaiting Revocation',
+  'Closed Complete',
+  'Closed Skipped',
+  'Closed Canceled',
+] as const;
+export type CaseState = (typeof CASE_STATES)[number];
+
+export const CLOSED_STATES = ['Closed Complete', 'Closed Skipped', 'Closed Canceled'] as const;
+
+export const isClosed = (state: CaseState): boolean => (CLOSED_STATES as readonly CaseState[]).includes(state);
+
+/** Sub-steps inside Awaiting Revocation. */
+export type SubStep =
+  | 'toFreeze'
+  | 'frozen'
+  | 'grace'
+  | 'toDeactivate'
+  | 'deactivated'
+  | 'toDowngrade'
+  | 'downgraded';

@@ -1,0 +1,40 @@
+import type { EpochDay } from '../core/base/epochDay.ts';
+import type { FileFinding } from '../core/ingest/fileSurvey.ts';
+import type { ImportPlan } from '../core/ingest/importPlan.ts';
+import type { RowError } from '../core/ingest/rowError.ts';
+import type { RowAccount, SourceFile } from '../core/inventory/snapshot.ts';
+
+/** The summary of one import; equals what is stored. */
+export interface Receipt {
+  readonly snapshot: string;
+  readonly asOf: EpochDay;
+  /** Wall-clock time of the import as recorded in the ledger. */
+  readonly importedAt: string;
+  readonly source: SourceFile;
+  readonly rows: RowAccount;
+  readonly accounts: number;
+  readonly seats: number;
+  readonly licenceTypes: readonly { readonly name: string; readonly seats: number }[];
+  /** First and last date of work or sign-in found; `undefined` when there was none. */
+  readonly lastUse: { readonly from: EpochDay; readonly to: EpochDay } | undefined;
+  readonly units: number;
+  readonly findings: readonly FileFinding[];
+  /** The first errors, for display; all of them are in the rejected rows. */
+  readonly errors: readonly RowError[];
+  readonly completeness: 'full' | 'filtered';
+  readonly plan: ImportPlan;
+}
+
+/** What `importUsers` ends in when it does not fail. */
+export type ImportAnswer =
+  | { readonly outcome: 'imported'; readonly receipt: Receipt }
+  | { readonly outcome: 'alreadyLoaded'; readonly receipt: Receipt }
+  /** No value of the whole file decided day and month: nothing was imported; ask, then import again. */
+  | { readonly outcome: 'dateOrderOpen'; readonly position: number; readonly header: string }
+  /** The list looks incomplete beside the last one: ask, then import again. */
+  | {
+      readonly outcome: 'completenessOpen';
+      readonly previousAccounts: number;
+      readonly accounts: number;
+      readonly missingLicenceTypes: readonly string[];
+    };

@@ -1,0 +1,43 @@
+import type { EpochDay } from '../core/base/epochDay.ts';
+import type { WorkBackPlan } from '../core/contract/workBackPlan.ts';
+import type { Category } from '../core/policy/category.ts';
+import type { LinePosition } from '../core/reconcile/linePosition.ts';
+import type { LineCommitment } from '../core/renewal/lineCommitment.ts';
+import type { LineMoney, MoneyTotals } from '../core/renewal/lineMoney.ts';
+
+/** Everything the Position tab shows, computed for the last frozen policy and the current snapshot. */
+export interface PositionView {
+  readonly asOf: EpochDay;
+  readonly policyVersion: number;
+  /** One entry per licence type with a contract line, in order of name. */
+  readonly lines: readonly {
+    readonly licenceType: string;
+    readonly position: LinePosition;
+    readonly commitment: LineCommitment;
+    readonly money: LineMoney;
+  }[];
+  /** Seats of all lines together: positions are added, never netted. */
+  readonly total: { readonly position: LinePosition; readonly commitment: LineCommitment } | undefined;
+  /** Per currency. */
+  readonly money: readonly MoneyTotals[];
+  /** Licence types with seats but without a contract line: named, in no figure. */
+  readonly withoutLine: readonly { readonly licenceType: string; readonly assigned: number }[];
+  /** Licence types whose lines wait for "additional or replacement?". */
+  readonly heldBack: readonly string[];
+  /** Rows per unit; their sums equal the total row. */
+  readonly units: readonly {
+    readonly unit: string;
+    readonly counts: Readonly<Record<Category, number>>;
+    readonly assigned: number;
+    readonly flagged: number;
+  }[];
+  readonly reclaimed: { readonly attested: number; readonly verified: number };
+  /** Earliest term: the day from which money is counted, and the dates counted back from its notice. */
+  readonly nextCommitmentFrom: EpochDay | undefined;
+  readonly workBack: WorkBackPlan | undefined;
+  readonly readiness: readonly {
+    readonly item: 'contractLine' | 'definitionFrozen' | 'borderlineWorked' | 'noticeDate' | 'dataAge' | 'verified' | 'dryRunOnly';
+    readonly state: 'ready' | 'blocks' | 'warns';
+    readonly sentence: string;
+  }[];
+}

@@ -1,0 +1,135 @@
+import type { EpochDay } from '../core/base/epochDay.ts';
+import type { FileSurvey, UnreadableFile } from '../core/ingest/fileSurvey.ts';
+import type { ImportPlan } from '../core/ingest/importPlan.ts';
+import type { Policy } from '../core/policy/policy.ts';
+import type { BriefContent, BriefOptions } from '../brief/content/briefContent.ts';
+import type { Action } from './action.ts';
+import type { ImportAnswer } from './loadView.ts';
+import type { PositionView } from './positionView.ts';
+import type { CaseDetail, CasePage, CaseQuery, LedgerRow } from './reclaimView.ts';
+import type { ChangeRow, PreviewAnswer, SeatExplanation, SeatPage, SeatQuery } from './reviewView.ts';
+import type { ClientSummary, LedgerCheck, WorkspaceView } from './workspaceView.ts';
+
+/** Who acts and when: handed in by the page, since the worker reads no clock and knows no names. */
+export interface Stamp {
+  readonly actor: string;
+  /** Device time with offset, `2026-06-30T14:02:11+01:00`. */
+  readonly at: string;
+  /** The device's calendar date in the workspace zone: for due marks and process guards only. */
+  readonly workingDay: EpochDay;
+}
+
+/** A file, or pasted rows. */
+export type ImportSource = { readonly file: File } | { readonly pasted: string };
+
+/** A recorded act: the new state, and what could not be done, by name and reason. */
+export interface ActAnswer {
+  readonly view: WorkspaceView;
+  /** Subjects it was done for. */
+  readonly done: number;
+  /** Nothing is skipped silently. */
+  readonly refused: readonly { readonly subject: string; readonly reason: string }[];
+}
+
+/** Every call the page can make: what is asked, and what is answered. */
+export interface Calls {
+  listClients: { ask: object; answer: readonly ClientSummary[] };
+  createClient: {
+    ask: {
+      readonly name: string;
+      readonly timeZone: string;
+      readonly fiscalYearStart: number;
+      readonly sample: boolean;
+      readonly stamp: Stamp;
+    };
+    answer: WorkspaceView;
+  };
+  openClient: {
+    ask: { readonly id: string; readonly remembered: { readonly length: number; readonly hash: string } | undefined; readonly stamp: Stamp };
+    answer: WorkspaceView;
+  };
+  closeClient: { ask: object; answer: null };
+  describeClient: { ask: { readonly id: string }; answer: { readonly name: string; readonly snapshots: number; readonly cases: number; readonly entries: number } };
+  wipeClient: { ask: { readonly id: string; readonly typedName: string }; answer: { readonly name: string } };
+  /** `plan` holds the user's changes so far; the survey is made anew under it. */
+  surveyFile: {
+    ask: {
+      readonly source: ImportSource;
+      readonly fileTime: number | undefined;
+      readonly system: string;
+      readonly plan: ImportPlan | undefined;
+      readonly workingDay: EpochDay;
+    };
+    answer: FileSurvey;
+  };
+  /** Progress counts rows read. Cancelling leaves nothing behind. */
+  importUsers: {
+    ask: { readonly source: ImportSource; readonly plan: ImportPlan; readonly estimatedRows: number; readonly stamp: Stamp };
+    answer: { readonly import: ImportAnswer; readonly view: WorkspaceView };
+  };
+  rejectedRows: { ask: { readonly snapshot: string }; answer: { readonly fileName: string; readonly csv: string } };
+  saveDraftPolicy: { ask: { readonly policy: Policy }; answer: null };
+  preview: { ask: { readonly policy: Policy; readonly licenceType: string | undefined }; answer: PreviewAnswer };
+  changes: { ask: { readonly policy: Policy; readonly licenceType: string | undefined; readonly from: number; readonly count: number }; answer: { readonly total: number; readonly rows: readonly ChangeRow[] } };
+  seatPage: { ask: { readonly query: SeatQuery; readonly from: number; readonly count: number }; answer: SeatPage };
+  /** Every seat row of a query, for "select all". */
+  seatRows: { ask: { readonly query: SeatQuery }; answer: Uint32Array };
+  seatTable: { ask: { readonly query: SeatQuery }; answer: { readonly fileName: string; readonly csv: string } };
+  explainSeat: { ask: { readonly seat: number }; answer: SeatExplanation };
+  casePage: { ask: { readonly query: CaseQuery; readonly from: number; readonly count: number; readonly workingDay: EpochDay }; answer: CasePage };
+  caseDetail: { ask: { readonly number: number; readonly workingDay: EpochDay }; answer: CaseDetail };
+  draftNotice: { ask: { readonly number: number; readonly workingDay: EpochDay }; answer: { readonly recipient: string; readonly text: string } };
+  caseTable: { ask: { readonly query: CaseQuery; readonly workingDay: EpochDay }; answer: { readonly fileName: string; readonly csv: string } };
+  ledgerPage: { ask: { readonly search: string; readonly kind: string | undefined; readonly from: number; readonly count: number }; answer: { readonly total: number; readonly rows: readonly LedgerRow[] } };
+  verifyLedger: { ask: object; answer: LedgerCheck };
+  exportLedger: { ask: { readonly stamp: Stamp }; answer: { readonly fileName: string; readonly text: string; readonly view: WorkspaceView } };
+  position: { ask: object; answer: PositionView };
+  briefContent: { ask: { readonly options: BriefOptions }; answer: BriefContent };
+  /** The export itself is a ledger entry: what left, when, with which hash. */
+  recordBriefExport: {
+    ask: { readonly fileName: string; readonly sha256: string; readonly briefId: string; readonly pages: number; readonly stamp: Stamp };
+    answer: WorkspaceView;
+  };
+  act: { ask: { readonly action: Action; readonly stamp: Stamp }; answer: ActAnswer };
+}
+
+export type CallName = keyof Calls;
+export type Ask<Name extends CallName> = Calls[Name]['ask'];
+export type Answer<Name extends CallName> = Calls[Name]['answer'];
+
+/** Page → worker. */
+export type Request =
+  | { [Name in CallName]: { readonly number: number; readonly call: Name; readonly ask: Ask<Name> } }[CallName]
+  | { readonly cancel: number };
+
+/** How far a long call has come. */
+export interface Progress {
+  readonly done: number;
+  /** `undefined` while it is not known. */
+  readonly total: number | undefined;
+  readonly unit: 'rows' | 'cases' | 'pages';
+}
+
+/** Expected failures, with the facts needed to word them. */
+export type Failure =
+  | { readonly kind: 'unreadableFile'; readonly fileName: string; readonly why: UnreadableFile }
+  | { readonly kind: 'noAccountColumn' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'storageBlocked' }
+  | { readonly kind: 'storageFull' }
+  | { readonly kind: 'otherTabNewer' }
+  | { readonly kind: 'clientMissing' }
+  | { readonly kind: 'nameDiffers' }
+  | { readonly kind: 'noSnapshot' }
+  | { readonly kind: 'notFrozen' }
+  /** A rule forbids it; `reason` is the sentence to show. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'ledgerBroken'; readonly sequence: number };
+
+/** Worker → page. A reply without `answer` or `failure` is progress. */
+export type Reply =
+  | { readonly number: number; readonly answer: unknown }
+  | { readonly number: number; readonly failure: Failure }
+  | { readonly number: number; readonly progress: Progress }
+  /** A bug in the worker; the page shows the last-resort screen. */
+  | { readonly number: number; readonly crash: string };

@@ -1,0 +1,92 @@
+import type { EpochDay } from '../core/base/epochDay.ts';
+import type { ContractLine } from '../core/contract/contractLine.ts';
+import type { Category } from '../core/policy/category.ts';
+import type { Policy } from '../core/policy/policy.ts';
+import type { CaseState } from '../core/reclaim/caseState.ts';
+import type { LedgerHead } from '../core/reclaim/ledgerEntry.ts';
+import type { CommitmentPlan } from '../core/renewal/commitmentPlan.ts';
+import type { Receipt } from './loadView.ts';
+
+export interface ClientSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly sample: boolean;
+  /** "48 waiting for managers, notice in 61 days"; '' for a new client. */
+  readonly stateLine: string;
+  readonly lastOpenedAt: string;
+}
+
+/** What a frozen version measured on one snapshot. */
+export interface MeasurementView {
+  readonly version: number;
+  readonly snapshot: string;
+  readonly asOf: EpochDay;
+  /** ISO time of the ledger entry. */
+  readonly at: string;
+  readonly counts: Readonly<Record<Category, number>>;
+  readonly flagged: number;
+}
+
+export interface PolicyVersionView {
+  readonly version: number;
+  readonly policy: Policy;
+  readonly hash: string;
+  readonly frozenAt: string;
+  readonly frozenBy: string;
+  readonly measurements: readonly MeasurementView[];
+}
+
+/** One thing that is due, with the cases it concerns. */
+export interface DueItem {
+  readonly kind: 'noticeToSend' | 'answerOverdue' | 'decisionOverdue' | 'graceEnded' | 'exceptionExpiring' | 'attention';
+  readonly cases: readonly number[];
+  /** Earliest due day among them. */
+  readonly dueOn: EpochDay | undefined;
+  /** Whether *Apply due steps* can apply it. */
+  readonly applicable: boolean;
+}
+
+export type LedgerCheck =
+  | { readonly outcome: 'intact'; readonly entries: number }
+  | { readonly outcome: 'broken'; readonly sequence: number; readonly what: 'altered' | 'removed' | 'inserted' }
+  /** The browser had remembered a longer ledger than the one found. */
+  | { readonly outcome: 'shortened'; readonly found: number; readonly remembered: number };
+
+/** Everything small that the page shows of the open client. Sent whole after every recorded act. */
+export interface WorkspaceView {
+  readonly client: {
+    readonly id: string;
+    readonly name: string;
+    readonly timeZone: string;
+    readonly fiscalYearStart: number;
+    readonly sample: boolean;
+  };
+  readonly contractLines: readonly ContractLine[];
+  /** Licence types of the newest snapshot and of the contract, sorted by name. */
+  readonly licenceTypes: readonly string[];
+  /** Newest first. */
+  readonly receipts: readonly Receipt[];
+  /** Snapshot that all figures describe: the newest. */
+  readonly current: Receipt | undefined;
+  /** Headers of the evidence columns of the current snapshot with their proposed class. */
+  readonly evidenceColumns: readonly {
+    readonly header: string;
+    readonly signalKind: string;
+    readonly proposedClass: 'meaningful' | 'loginOnly' | 'passive' | 'ignored';
+    readonly dated: number;
+  }[];
+  /** Oldest first. */
+  readonly policies: readonly PolicyVersionView[];
+  /** The definition being edited; starts as the last frozen one, or as the default. */
+  readonly draftPolicy: Policy;
+  readonly cases: Readonly<Record<CaseState, number>>;
+  readonly dryRunCases: Readonly<Record<CaseState, number>>;
+  readonly due: readonly DueItem[];
+  readonly plan: CommitmentPlan;
+  readonly queueWaived: { readonly at: string; readonly reason: string } | undefined;
+  readonly ledger: {
+    readonly length: number;
+    readonly head: LedgerHead | undefined;
+    readonly check: LedgerCheck;
+  };
+}
