@@ -1,10 +1,97 @@
 import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * jsPDF names three optional packages that Fallow never calls and that could reach the network. They are replaced by
+ * an empty module; `tests/browser` asserts that nothing of them is in the build.
+ */
+const LEFT_OUT = ['html2canvas', 'canvg', 'dompurify'];
+const withoutOptionalParts = (): Plugin => ({
+  name: 'without-optional-parts',
+  enforce: 'pre',
+  resolveId: (id) => (LEFT_OUT.includes(id) ? `\0empty:${id}` : undefined),
+  load: (id) => (id.startsWith('\0empty:') ? 'export default undefined;' : undefined),
+});
+
+/** Entry files of the workers. Each is bundled alone, since a page under the policy may start `blob:` workers only. */
+const WORKERS: Readonly<Record<string, string>> = {
+  'virtual:worker-source/thread': at('src/worker/thread/thread.worker.ts'),
+  'virtual:worker-source/brief': at('src/brief/pdf/brief.worker.ts'),
+};
+
+/** Gives `import source from 'virtual:worker-source/…'`: the text of a classic worker script. */
+const workerSources = (): Plugin => ({
+  name: 'worker-sources',
+  resolveId: (id) => (id in WORKERS ? `\0${id}` : undefined),
+  async load(id) {
+    const entry = WORKERS[id.slice(1)];
+    if (!id.startsWith('\0virtual:worker-source/') || entry === undefined) return undefined;
+    const output = await build({
+      configFile: false,
+      root: at('.'),
+      publicDir: false,
+      logLevel: 'warn',
+      plugins: [withoutOptionalParts()],
+      define: { 'process.env.NODE_ENV': '"production"', ...versionDefine },
+      build: {
+        target: 'es2022',
+        write: false,
+        minify: true,
+        assetsInlineLimit: 10_000_000,
+        rolldownOptions: { input: entry, output: { format: 'iife', entryFileNames: 'worker.js' } },
+      },
+    });
+    const bundle = Array.isArray(output) ? output[0] : output;
+    if (bundle === undefined || !('output' in bundle)) throw new Error(`${entry} gave no bundle`);
+    const chunks = bundle.output.filter((part) => part.type === 'chunk');
+    const code = chunks[0]?.code;
+    if (chunks.length !== 1 || code === undefined) throw new Error(`${entry} must bundle into one file`);
+    return `export default ${JSON.stringify(code)};`;
+  },
+});
+
+/** Policy of the built page. The meta element must stand before anything else that loads. */
+const CONTENT_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'none'",
+  'worker-src blob:',
+  "manifest-src 'self'",
+  "media-src 'none'",
+  "object-src 'none'",
+  "frame-src 'none'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types app-worker',
+].join('; ');
+
+const contentPolicy = (): Plugin => ({
+  name: 'content-policy',
+  apply: 'build',
+  transformIndexHtml: (html) =>
+    html.replace(
+      '<meta charset="utf-8" />',
+      `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY}" />`,
+    ),
+});
+
+const version = process.env['npm_package_version'] ?? '0.1.0';
+const versionDefine = { 'import.meta.env.FALLOW_VERSION': JSON.stringify(version) };
 
 export default defineConfig({
   base: './',
-  plugins: [react()],
-  build: { target: 'es2022', modulePreload: { polyfill: false } },
+  plugins: [withoutOptionalParts(), workerSources(), react(), contentPolicy()],
+  define: versionDefine,
+  build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0, manifest: 'manifest-of-build.json' },
+  preview: { headers: { 'Cache-Control': 'no-cache' } },
   test: {
     projects: [
       {
@@ -23,8 +110,8 @@ export default defineConfig({
           include: ['tests/journeys/**/*.journey.ts', 'tests/browser/**/*.test.ts'],
           environment: 'node',
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 240_000,
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
         },
       },
       {

@@ -1,0 +1,1 @@
+export type { AskOptions, AskWorker } from '../worker/client.ts';

@@ -1,0 +1,122 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { fail, type Result } from '../core/base/result.ts';
+import type { Action } from '../worker/action.ts';
+import type { ActAnswer, Failure, Progress, Stamp } from '../worker/protocol.ts';
+import type { ClientSummary, WorkspaceView } from '../worker/workspaceView.ts';
+import type { AskWorker } from './askWorker.ts';
+import type { LedgerWitness } from './ledgerWitness.ts';
+
+/** What the open client looks like, who acts, and the way to record an act. */
+export interface WorkspaceState {
+  readonly clients: readonly ClientSummary[] | undefined;
+  readonly view: WorkspaceView | undefined;
+  /** Typed name of the person; asked once per opening before the first recorded act. */
+  readonly actor: string | undefined;
+  /** Set while the question for the name is on screen. */
+  readonly nameQuestion: { readonly answer: (name: string | undefined) => void } | undefined;
+  loadClients(): Promise<Result<readonly ClientSummary[], Failure>>;
+  createClient(client: NewClient): Promise<Result<WorkspaceView, Failure>>;
+  openClient(id: string): Promise<Result<WorkspaceView, Failure>>;
+  wipeClient(id: string, typedName: string): Promise<Result<{ readonly name: string }, Failure>>;
+  setView(view: WorkspaceView): void;
+  setActor(name: string): void;
+  /** A stamp for a recorded act, or `undefined` when the person did not give a name. */
+  stamp(): Promise<Stamp | undefined>;
+  act(action: Action, onProgress?: (progress: Progress) => void): Promise<Result<ActAnswer, Failure>>;
+}
+
+export interface NewClient {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly fiscalYearStart: number;
+  readonly sample: boolean;
+}
+
+export interface WorkspaceDependencies {
+  readonly ask: AskWorker;
+  /** Device time with offset, and the device's date in a zone. */
+  readonly clock: (zone: string) => Omit<Stamp, 'actor'>;
+  readonly witness: LedgerWitness;
+}
+
+export type WorkspaceStore = StoreApi<WorkspaceState>;
+
+const SAMPLE_ACTOR = 'Sample user';
+/** Recorded for creating a client before anyone has typed a name. */
+const UNNAMED_ACTOR = 'not stated';
+
+export function createWorkspaceStore({ ask, clock, witness }: WorkspaceDependencies): WorkspaceStore {
+  return createStore<WorkspaceState>()((set, get) => {
+    function show(view: WorkspaceView): void {
+      witness.remember(view.client.id, view.ledger);
+      set({ view });
+    }
+
+    async function enter(result: Result<WorkspaceView, Failure>): Promise<Result<WorkspaceView, Failure>> {
+      if (result.ok) {
+        set({ actor: result.value.client.sample ? SAMPLE_ACTOR : undefined });
+        show(result.value);
+        await get().loadClients();
+      }
+      return result;
+    }
+
+    return {
+      clients: undefined,
+      view: undefined,
+      actor: undefined,
+      nameQuestion: undefined,
+
+      async loadClients() {
+        const result = await ask('listClients', {});
+        if (result.ok) set({ clients: result.value });
+        return result;
+      },
+
+      async createClient(client) {
+        const actor = client.sample ? SAMPLE_ACTOR : (get().actor ?? UNNAMED_ACTOR);
+        return enter(await ask('createClient', { ...client, stamp: { actor, ...clock(client.timeZone) } }));
+      },
+
+      async openClient(id) {
+        const stamp = { actor: get().actor ?? UNNAMED_ACTOR, ...clock('UTC') };
+        return enter(await ask('openClient', { id, remembered: witness.recall(id), stamp }));
+      },
+
+      async wipeClient(id, typedName) {
+        const result = await ask('wipeClient', { id, typedName });
+        if (result.ok) {
+          witness.forget(id);
+          if (get().view?.client.id === id) set({ view: undefined, actor: undefined });
+          await get().loadClients();
+        }
+        return result;
+      },
+
+      setView: show,
+
+      setActor: (name) => set({ actor: name }),
+
+      async stamp() {
+        const zone = get().view?.client.timeZone ?? 'UTC';
+        let actor = get().actor;
+        if (actor === undefined) {
+          actor = await new Promise<string | undefined>((resolve) => {
+            get().nameQuestion?.answer(undefined);
+            set({ nameQuestion: { answer: resolve } });
+          });
+          set({ nameQuestion: undefined, ...(actor === undefined ? {} : { actor }) });
+        }
+        return actor === undefined ? undefined : { actor, ...clock(zone) };
+      },
+
+      async act(action, onProgress) {
+        const stamp = await get().stamp();
+        if (!stamp) return fail({ kind: 'cancelled' });
+        const result = await ask('act', { action, stamp }, { onProgress });
+        if (result.ok) show(result.value.view);
+        return result;
+      },
+    };
+  });
+}
