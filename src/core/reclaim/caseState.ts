@@ -13,14 +13,9 @@ export type CaseState = (typeof CASE_STATES)[number];
 
 export const CLOSED_STATES = ['Closed Complete', 'Closed Skipped', 'Closed Canceled'] as const;
 
-export const isClosed = (state: CaseState): boolean => (CLOSED_STATES as readonly CaseState[]).includes(state);
+export const isClosed = (state: CaseState): boolean =>
+  (CLOSED_STATES as readonly CaseState[]).includes(state);
 
 /** Sub-steps inside Awaiting Revocation. */
 export type SubStep =
-  | 'toFreeze'
-  | 'frozen'
-  | 'grace'
-  | 'toDeactivate'
-  | 'deactivated'
-  | 'toDowngrade'
-  | 'downgraded';
+  'toFreeze' | 'frozen' | 'grace' | 'toDeactivate' | 'deactivated' | 'toDowngrade' | 'downgraded';

@@ -1,11 +1,6 @@
 /** JSON without floats: strings, booleans, null, safe integers, arrays and objects of these. */
 export type LedgerValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly LedgerValue[]
-  | { readonly [key: string]: LedgerValue };
+  string | number | boolean | null | readonly LedgerValue[] | { readonly [key: string]: LedgerValue };
 
 /**
  * The personal part of an entry: names, addresses and free text, kept beside the chain so that a pseudonymised
@@ -34,7 +29,8 @@ export interface LedgerFact {
   /** Due and applied day (ISO) where they differ. */
   readonly dueOn: string | null;
   readonly appliedOn: string | null;
-  readonly personal: Omit<PersonalPart, 'salt'>;
+  /** The actor comes from the stamp of the act. */
+  readonly personal: Omit<PersonalPart, 'salt' | 'actor'>;
 }
 
 /** One fact of the append-only, hash-chained record. */
@@ -42,6 +38,8 @@ export interface LedgerEntry {
   readonly version: 1;
   /** Counted from 1 without gaps. */
   readonly sequence: number;
+  /** Sequence number of the first entry of the same act: what was recorded together is undone together. */
+  readonly act: number;
   /** Wall clock as told by the device, with offset: `2026-06-30T14:02:11+01:00`. Proves nothing about time. */
   readonly at: string;
   readonly kind: string;
@@ -73,3 +71,18 @@ export interface LedgerHead {
 
 /** SHA-256 handed to core by the caller, so that core imports no package. */
 export type Sha256Hex = (text: string) => string;
+
+/** Who acts and when, as handed in by the page. */
+export interface EntryStamp {
+  readonly actor: string;
+  /** Device time with offset, `2026-06-30T14:02:11+01:00`. */
+  readonly at: string;
+}
+
+/** Where a chain ends: sequence 0 and 64 zeros before the first entry. */
+export interface ChainEnd {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+export const CHAIN_START: ChainEnd = { sequence: 0, hash: '0'.repeat(64) };

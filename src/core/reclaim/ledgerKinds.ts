@@ -1,0 +1,43 @@
+/** Every kind of fact that a ledger can hold. The bodies are described in `recordedFact.ts`. */
+export const LEDGER_KINDS = [
+  'workspaceCreated',
+  'usersImported',
+  'snapshotDeleted',
+  'contractLineSaved',
+  'contractLineRemoved',
+  'policyFrozen',
+  'measured',
+  'planSaved',
+  'exceptionAdded',
+  'patternDeclared',
+  'seatFoundInactive',
+  'humanMarked',
+  'queueWaived',
+  'caseOpened',
+  'caseMoved',
+  'noticeRecorded',
+  'personLinked',
+  'seatReactivated',
+  'undone',
+  'briefExported',
+  'ledgerExported',
+  'workspaceSaved',
+  'namesRevealed',
+  'ledgerVerified',
+] as const;
+export type LedgerKind = (typeof LEDGER_KINDS)[number];
+
+/** Kinds that cannot change a figure: they stand in the chain but do not move the printed head. */
+const NOT_FIGURE_CHANGING: readonly string[] = [
+  'briefExported',
+  'ledgerExported',
+  'workspaceSaved',
+  'namesRevealed',
+  'ledgerVerified',
+] satisfies readonly LedgerKind[];
+
+/** Whether an entry of this kind moves the printed ledger head. A kind that is not known moves it. */
+export const movesHead = (kind: string): boolean => !NOT_FIGURE_CHANGING.includes(kind);
+
+export const isLedgerKind = (kind: string): kind is LedgerKind =>
+  (LEDGER_KINDS as readonly string[]).includes(kind);

@@ -1,0 +1,111 @@
+import type { EpochDay } from '../base/epochDay.ts';
+import type { ContractLine } from '../contract/contractLine.ts';
+import type { Category } from '../policy/category.ts';
+import type { PolicyVersion } from '../policy/policy.ts';
+import { NO_REVIEW_FACTS, type ReviewFacts, type SeatKey } from '../policy/reviewFacts.ts';
+import type { CaseRecord } from './caseRecord.ts';
+import { CHAIN_START, type ChainEnd, type LedgerHead } from './ledgerEntry.ts';
+import type { RecordedFact, RecordedPlan } from './recordedFact.ts';
+
+type FactOf<Kind extends RecordedFact['kind']> = Extract<RecordedFact, { readonly kind: Kind }>;
+
+/** A recorded fact together with when, by whom and in which entry. */
+export type Recorded<Fact> = Fact & {
+  readonly sequence: number;
+  readonly at: string;
+  readonly actor: string;
+};
+
+/** A frozen policy with its stamp. */
+export interface FrozenPolicy extends PolicyVersion {
+  readonly sequence: number;
+  readonly frozenAt: string;
+  readonly frozenBy: string;
+}
+
+/** What a frozen version measured on one snapshot. */
+export interface Measurement {
+  readonly version: number;
+  readonly snapshot: string;
+  readonly asOf: EpochDay;
+  readonly at: string;
+  readonly counts: Readonly<Record<Category, number>>;
+  readonly flagged: number;
+}
+
+/** Facts that may be undone: kept by entry number, in order, so that undoing one is leaving it out. */
+export type JournalFact = Recorded<
+  FactOf<
+    | 'contractLineSaved'
+    | 'contractLineRemoved'
+    | 'planSaved'
+    | 'exceptionAdded'
+    | 'patternDeclared'
+    | 'seatFoundInactive'
+    | 'humanMarked'
+    | 'queueWaived'
+  >
+>;
+
+/** The last act that *Undo* may take back. */
+export interface UndoableAct {
+  readonly act: number;
+  readonly sequences: readonly number[];
+  /** Cases that the act moved; empty for an act on facts. */
+  readonly cases: readonly number[];
+}
+
+/** Everything that the ledger says, replayed. Immutable: replaying further entries makes a new record. */
+export interface WorkspaceRecord {
+  readonly client: FactOf<'workspaceCreated'> | undefined;
+  /** Oldest first, deleted snapshots left out. */
+  readonly imports: readonly Recorded<FactOf<'usersImported'>>[];
+  /** By line id, in order of first saving. */
+  readonly contractLines: ReadonlyMap<string, ContractLine>;
+  /** Oldest first; version n stands at n − 1. */
+  readonly policies: readonly FrozenPolicy[];
+  /** Oldest first. */
+  readonly measurements: readonly Measurement[];
+  readonly reviewFacts: ReviewFacts;
+  /** Waivers of the borderline queue in force, oldest first. Each holds for one policy version and snapshot. */
+  readonly queueWaivers: readonly Recorded<FactOf<'queueWaived'>>[];
+  readonly plan: RecordedPlan | undefined;
+  /** By case number, ascending. */
+  readonly cases: ReadonlyMap<number, CaseRecord>;
+  /** The one open case of a seat. */
+  readonly openCaseBySeat: ReadonlyMap<SeatKey, number>;
+  readonly exports: readonly Recorded<FactOf<'briefExported' | 'ledgerExported'>>[];
+  readonly journal: ReadonlyMap<number, JournalFact>;
+  /** Oldest first; the last one is what *Undo* takes back. */
+  readonly undoable: readonly UndoableAct[];
+  /** Last entry of all. */
+  readonly end: ChainEnd;
+  /** Last entry that can change a figure. */
+  readonly head: LedgerHead | undefined;
+}
+
+/** The record of an empty ledger. */
+export const EMPTY_RECORD: WorkspaceRecord = {
+  client: undefined,
+  imports: [],
+  contractLines: new Map(),
+  policies: [],
+  measurements: [],
+  reviewFacts: NO_REVIEW_FACTS,
+  queueWaivers: [],
+  plan: undefined,
+  cases: new Map(),
+  openCaseBySeat: new Map(),
+  exports: [],
+  journal: new Map(),
+  undoable: [],
+  end: CHAIN_START,
+  head: undefined,
+};
+
+/** The policy under which a case was opened. Throws for a version that was never frozen. */
+export function policyOfVersion(record: WorkspaceRecord, version: number): FrozenPolicy {
+  const frozen = record.policies[version - 1];
+  if (frozen === undefined) throw new RangeError(`Policy version ${version} was never frozen.`);
+  return frozen;
+}
