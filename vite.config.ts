@@ -83,6 +83,9 @@ const contentPolicy = (): Plugin => ({
     ),
 });
 
+/** Folder for machine-readable results; set by `.ci/run`. */
+const RESULTS = process.env['FALLOW_RESULTS'];
+
 const version = process.env['npm_package_version'] ?? '0.1.0';
 const versionDefine = { 'import.meta.env.FALLOW_VERSION': JSON.stringify(version) };
 
@@ -90,9 +93,17 @@ export default defineConfig({
   base: './',
   plugins: [withoutOptionalParts(), workerSources(), react(), contentPolicy()],
   define: versionDefine,
-  build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0, manifest: 'manifest-of-build.json' },
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    manifest: 'manifest-of-build.json',
+  },
   preview: { headers: { 'Cache-Control': 'no-cache' } },
   test: {
+    ...(RESULTS
+      ? { reporters: ['default', ['json', { outputFile: `${RESULTS}/run-${process.pid}.json` }]] as const }
+      : {}),
     projects: [
       {
         extends: true,

@@ -14,8 +14,8 @@ export function LastResortMessage({ message }: { readonly message: string }): Re
     <main className="last-resort" role="alert">
       <h1>Something in Fallow went wrong</h1>
       <p>
-        Everything you recorded is stored in this browser, step by step, and is still there. Reload the page to go on
-        where you were.
+        Everything you recorded is stored in this browser, step by step, and is still there. Reload the page
+        to go on where you were.
       </p>
       <p>If it happens again, keep this line for whoever looks after Fallow:</p>
       <pre>{message}</pre>

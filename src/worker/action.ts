@@ -6,7 +6,12 @@ import type { CommitmentPlan } from '../core/renewal/commitmentPlan.ts';
 
 /** One step on one case, with what the actor typed. */
 export type CaseStep =
-  | { readonly step: 'linkPerson'; readonly name: string; readonly email: string; readonly role: 'owner' | 'decider' }
+  | {
+      readonly step: 'linkPerson';
+      readonly name: string;
+      readonly email: string;
+      readonly role: 'owner' | 'decider';
+    }
   | {
       /** From Ready. With notify on a notice must be given; with notify off a waiver. */
       readonly step: 'reclaim';
@@ -30,7 +35,11 @@ export type CaseStep =
   | { readonly step: 'recordFreeze'; readonly on: EpochDay }
   | { readonly step: 'recordAppeal'; readonly by: 'user' | 'manager'; readonly reason: string }
   | { readonly step: 'unfreeze' }
-  | { readonly step: 'recordDeactivation'; readonly on: EpochDay; readonly overrideReason: string | undefined }
+  | {
+      readonly step: 'recordDeactivation';
+      readonly on: EpochDay;
+      readonly overrideReason: string | undefined;
+    }
   | { readonly step: 'recordDowngrade'; readonly on: EpochDay }
   | { readonly step: 'closeComplete' }
   | { readonly step: 'stepFailed'; readonly error: string }
@@ -55,7 +64,11 @@ export type Action =
   | { readonly act: 'removeContractLine'; readonly id: string }
   | { readonly act: 'freezePolicy'; readonly policy: Policy }
   /** `undefined` seats: every candidate. */
-  | { readonly act: 'createCases'; readonly seats: readonly number[] | undefined; readonly manualReason: string | undefined }
+  | {
+      readonly act: 'createCases';
+      readonly seats: readonly number[] | undefined;
+      readonly manualReason: string | undefined;
+    }
   | { readonly act: 'markInactive'; readonly seats: readonly number[]; readonly reason: string }
   | {
       readonly act: 'declarePattern';

@@ -54,7 +54,11 @@ export function createWorkerClient(port: WorkerPort, onCrash: (message: string) 
     else request.settle(succeed(reply.answer));
   });
 
-  function send(call: CallName, ask: unknown, options: AskOptions | undefined): Promise<Result<unknown, Failure>> {
+  function send(
+    call: CallName,
+    ask: unknown,
+    options: AskOptions | undefined,
+  ): Promise<Result<unknown, Failure>> {
     const number = ++lastNumber;
     return new Promise((resolve) => {
       const cancel = (): void => port.postMessage({ cancel: number });
@@ -70,7 +74,11 @@ export function createWorkerClient(port: WorkerPort, onCrash: (message: string) 
     });
   }
 
-  async function sendLatest(call: CallName, ask: unknown, options: AskOptions): Promise<Result<unknown, Failure>> {
+  async function sendLatest(
+    call: CallName,
+    ask: unknown,
+    options: AskOptions,
+  ): Promise<Result<unknown, Failure>> {
     if (running.has(call)) {
       const mayRun = await new Promise<boolean>((resolve) => {
         waiting.get(call)?.drop();

@@ -36,7 +36,14 @@ export interface PositionView {
   readonly nextCommitmentFrom: EpochDay | undefined;
   readonly workBack: WorkBackPlan | undefined;
   readonly readiness: readonly {
-    readonly item: 'contractLine' | 'definitionFrozen' | 'borderlineWorked' | 'noticeDate' | 'dataAge' | 'verified' | 'dryRunOnly';
+    readonly item:
+      | 'contractLine'
+      | 'definitionFrozen'
+      | 'borderlineWorked'
+      | 'noticeDate'
+      | 'dataAge'
+      | 'verified'
+      | 'dryRunOnly';
     readonly state: 'ready' | 'blocks' | 'warns';
     readonly sentence: string;
   }[];

@@ -45,11 +45,23 @@ export interface Calls {
     answer: WorkspaceView;
   };
   openClient: {
-    ask: { readonly id: string; readonly remembered: { readonly length: number; readonly hash: string } | undefined; readonly stamp: Stamp };
+    ask: {
+      readonly id: string;
+      readonly remembered: { readonly length: number; readonly hash: string } | undefined;
+      readonly stamp: Stamp;
+    };
     answer: WorkspaceView;
   };
   closeClient: { ask: object; answer: null };
-  describeClient: { ask: { readonly id: string }; answer: { readonly name: string; readonly snapshots: number; readonly cases: number; readonly entries: number } };
+  describeClient: {
+    ask: { readonly id: string };
+    answer: {
+      readonly name: string;
+      readonly snapshots: number;
+      readonly cases: number;
+      readonly entries: number;
+    };
+  };
   wipeClient: { ask: { readonly id: string; readonly typedName: string }; answer: { readonly name: string } };
   /** `plan` holds the user's changes so far; the survey is made anew under it. */
   surveyFile: {
@@ -64,30 +76,86 @@ export interface Calls {
   };
   /** Progress counts rows read. Cancelling leaves nothing behind. */
   importUsers: {
-    ask: { readonly source: ImportSource; readonly plan: ImportPlan; readonly estimatedRows: number; readonly stamp: Stamp };
+    ask: {
+      readonly source: ImportSource;
+      readonly plan: ImportPlan;
+      readonly estimatedRows: number;
+      readonly stamp: Stamp;
+    };
     answer: { readonly import: ImportAnswer; readonly view: WorkspaceView };
   };
-  rejectedRows: { ask: { readonly snapshot: string }; answer: { readonly fileName: string; readonly csv: string } };
+  rejectedRows: {
+    ask: { readonly snapshot: string };
+    answer: { readonly fileName: string; readonly csv: string };
+  };
   saveDraftPolicy: { ask: { readonly policy: Policy }; answer: null };
-  preview: { ask: { readonly policy: Policy; readonly licenceType: string | undefined }; answer: PreviewAnswer };
-  changes: { ask: { readonly policy: Policy; readonly licenceType: string | undefined; readonly from: number; readonly count: number }; answer: { readonly total: number; readonly rows: readonly ChangeRow[] } };
-  seatPage: { ask: { readonly query: SeatQuery; readonly from: number; readonly count: number }; answer: SeatPage };
+  preview: {
+    ask: { readonly policy: Policy; readonly licenceType: string | undefined };
+    answer: PreviewAnswer;
+  };
+  changes: {
+    ask: {
+      readonly policy: Policy;
+      readonly licenceType: string | undefined;
+      readonly from: number;
+      readonly count: number;
+    };
+    answer: { readonly total: number; readonly rows: readonly ChangeRow[] };
+  };
+  seatPage: {
+    ask: { readonly query: SeatQuery; readonly from: number; readonly count: number };
+    answer: SeatPage;
+  };
   /** Every seat row of a query, for "select all". */
   seatRows: { ask: { readonly query: SeatQuery }; answer: Uint32Array };
-  seatTable: { ask: { readonly query: SeatQuery }; answer: { readonly fileName: string; readonly csv: string } };
+  seatTable: {
+    ask: { readonly query: SeatQuery };
+    answer: { readonly fileName: string; readonly csv: string };
+  };
   explainSeat: { ask: { readonly seat: number }; answer: SeatExplanation };
-  casePage: { ask: { readonly query: CaseQuery; readonly from: number; readonly count: number; readonly workingDay: EpochDay }; answer: CasePage };
+  casePage: {
+    ask: {
+      readonly query: CaseQuery;
+      readonly from: number;
+      readonly count: number;
+      readonly workingDay: EpochDay;
+    };
+    answer: CasePage;
+  };
   caseDetail: { ask: { readonly number: number; readonly workingDay: EpochDay }; answer: CaseDetail };
-  draftNotice: { ask: { readonly number: number; readonly workingDay: EpochDay }; answer: { readonly recipient: string; readonly text: string } };
-  caseTable: { ask: { readonly query: CaseQuery; readonly workingDay: EpochDay }; answer: { readonly fileName: string; readonly csv: string } };
-  ledgerPage: { ask: { readonly search: string; readonly kind: string | undefined; readonly from: number; readonly count: number }; answer: { readonly total: number; readonly rows: readonly LedgerRow[] } };
+  draftNotice: {
+    ask: { readonly number: number; readonly workingDay: EpochDay };
+    answer: { readonly recipient: string; readonly text: string };
+  };
+  caseTable: {
+    ask: { readonly query: CaseQuery; readonly workingDay: EpochDay };
+    answer: { readonly fileName: string; readonly csv: string };
+  };
+  ledgerPage: {
+    ask: {
+      readonly search: string;
+      readonly kind: string | undefined;
+      readonly from: number;
+      readonly count: number;
+    };
+    answer: { readonly total: number; readonly rows: readonly LedgerRow[] };
+  };
   verifyLedger: { ask: object; answer: LedgerCheck };
-  exportLedger: { ask: { readonly stamp: Stamp }; answer: { readonly fileName: string; readonly text: string; readonly view: WorkspaceView } };
+  exportLedger: {
+    ask: { readonly stamp: Stamp };
+    answer: { readonly fileName: string; readonly text: string; readonly view: WorkspaceView };
+  };
   position: { ask: object; answer: PositionView };
   briefContent: { ask: { readonly options: BriefOptions }; answer: BriefContent };
   /** The export itself is a ledger entry: what left, when, with which hash. */
   recordBriefExport: {
-    ask: { readonly fileName: string; readonly sha256: string; readonly briefId: string; readonly pages: number; readonly stamp: Stamp };
+    ask: {
+      readonly fileName: string;
+      readonly sha256: string;
+      readonly briefId: string;
+      readonly pages: number;
+      readonly stamp: Stamp;
+    };
     answer: WorkspaceView;
   };
   act: { ask: { readonly action: Action; readonly stamp: Stamp }; answer: ActAnswer };
@@ -99,7 +167,9 @@ export type Answer<Name extends CallName> = Calls[Name]['answer'];
 
 /** Page → worker. */
 export type Request =
-  | { [Name in CallName]: { readonly number: number; readonly call: Name; readonly ask: Ask<Name> } }[CallName]
+  | {
+      [Name in CallName]: { readonly number: number; readonly call: Name; readonly ask: Ask<Name> };
+    }[CallName]
   | { readonly cancel: number };
 
 /** How far a long call has come. */

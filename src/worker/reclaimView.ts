@@ -64,7 +64,9 @@ export interface CaseDetail extends CaseRow {
   readonly steps: readonly { readonly step: CaseStepName; readonly refusal: string | undefined }[];
   readonly restoreCard: readonly { readonly label: string; readonly value: string }[] | undefined;
   readonly graceEnds: EpochDay | undefined;
-  readonly notice: { readonly recipient: string; readonly channel: string; readonly on: string; readonly text: string } | undefined;
+  readonly notice:
+    | { readonly recipient: string; readonly channel: string; readonly on: string; readonly text: string }
+    | undefined;
   readonly waiver: { readonly who: string; readonly why: string } | undefined;
   readonly errorText: string | undefined;
   readonly justification: string | undefined;

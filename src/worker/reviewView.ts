@@ -10,7 +10,8 @@ export interface PreviewAnswer {
   /** Flagged seats and their price a year at the next commitment, per flagged category and currency. */
   readonly money: readonly (MoneyLine & { readonly category: Category })[];
   /** Against the last frozen version, or `undefined` before the first. */
-  readonly changes: { readonly added: number; readonly removed: number; readonly againstVersion: number } | undefined;
+  readonly changes:
+    { readonly added: number; readonly removed: number; readonly againstVersion: number } | undefined;
   /** Flagged seats at the other preset window, for the live line. */
   readonly atOtherPreset: { readonly window: number; readonly flagged: number } | undefined;
   /** Candidates under the draft: allowed and not blocked. */

@@ -38,7 +38,8 @@ export interface PolicyVersionView {
 
 /** One thing that is due, with the cases it concerns. */
 export interface DueItem {
-  readonly kind: 'noticeToSend' | 'answerOverdue' | 'decisionOverdue' | 'graceEnded' | 'exceptionExpiring' | 'attention';
+  readonly kind:
+    'noticeToSend' | 'answerOverdue' | 'decisionOverdue' | 'graceEnded' | 'exceptionExpiring' | 'attention';
   readonly cases: readonly number[];
   /** Earliest due day among them. */
   readonly dueOn: EpochDay | undefined;
@@ -48,7 +49,11 @@ export interface DueItem {
 
 export type LedgerCheck =
   | { readonly outcome: 'intact'; readonly entries: number }
-  | { readonly outcome: 'broken'; readonly sequence: number; readonly what: 'altered' | 'removed' | 'inserted' }
+  | {
+      readonly outcome: 'broken';
+      readonly sequence: number;
+      readonly what: 'altered' | 'removed' | 'inserted';
+    }
   /** The browser had remembered a longer ledger than the one found. */
   | { readonly outcome: 'shortened'; readonly found: number; readonly remembered: number };
 

@@ -28,7 +28,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Rooms that a room may import, itself always; `types` lists rooms of which only types may be imported. */
-const ROOMS: Readonly<Record<string, { readonly all: readonly string[]; readonly types?: readonly string[] }>> = {
+const ROOMS: Readonly<
+  Record<string, { readonly all: readonly string[]; readonly types?: readonly string[] }>
+> = {
   ...Object.fromEntries(CORE_STAGES.map((stage, index) => [stage, { all: CORE_STAGES.slice(0, index) }])),
   'brief/content': { all: CORE_STAGES },
   'brief/pdf': { all: ['brief/content'] },
@@ -51,7 +53,9 @@ function complaint(file: SourceFile): readonly string[] {
       const allowed = PACKAGES[file.room] ?? [];
       const bare = specifier.replace(/\.css$/, '');
       if (!allowed.some((name) => bare === name || bare.startsWith(`${name}/`))) {
-        complaints.push(`src/${file.path} imports the package ${specifier}; ${file.room} may name ${allowed.join(', ') || 'none'}`);
+        complaints.push(
+          `src/${file.path} imports the package ${specifier}; ${file.room} may name ${allowed.join(', ') || 'none'}`,
+        );
       }
       continue;
     }
@@ -97,7 +101,10 @@ describe('the dependency rule', () => {
 
 describe('core stands alone', () => {
   const FORBIDDEN: readonly (readonly [RegExp, string])[] = [
-    [/\bnew Date\b|\bDate\.(now|parse|UTC)\b/, 'names a date object: days are integers, see core/base/epochDay.ts'],
+    [
+      /\bnew Date\b|\bDate\.(now|parse|UTC)\b/,
+      'names a date object: days are integers, see core/base/epochDay.ts',
+    ],
     [/\bMath\.random\b|\bcrypto\b\.|\brandomUUID\b/, 'names randomness: ids come in as arguments'],
     [/\bperformance\.now\b|\bsetTimeout\b|\bsetInterval\b/, 'names a clock or a timer'],
     [/\.toLocale\w*\(|\blocaleCompare\b|Intl\.\w+\(\s*\)|Intl\.\w+\(undefined/, 'uses a default locale'],
@@ -109,14 +116,18 @@ describe('core stands alone', () => {
       .filter((file) => file.path.startsWith('core/'))
       .flatMap((file) => {
         const code = file.text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '');
-        return FORBIDDEN.filter(([pattern]) => pattern.test(code)).map(([, why]) => `src/${file.path} ${why}`);
+        return FORBIDDEN.filter(([pattern]) => pattern.test(code)).map(
+          ([, why]) => `src/${file.path} ${why}`,
+        );
       });
     expect(found).toEqual([]);
   });
 
   test('no date is read from text by the browser anywhere', () => {
     const found = files
-      .filter((file) => /\bDate\.parse\b|new Date\(\s*[^)\s]/.test(file.text.replace(/\/\*[\s\S]*?\*\//g, '')))
+      .filter((file) =>
+        /\bDate\.parse\b|new Date\(\s*[^)\s]/.test(file.text.replace(/\/\*[\s\S]*?\*\//g, '')),
+      )
       .map((file) => `src/${file.path} hands a value to Date: use core/ingest or core/base`);
     expect(found).toEqual([]);
   });
@@ -144,9 +155,21 @@ describe('files and names', () => {
   });
 
   test('the top level holds only what belongs there', () => {
-    const allowed = ['src', 'public', 'tests', 'index.html', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'README.md'];
+    const allowed = [
+      'src',
+      'public',
+      'tests',
+      'index.html',
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+      'vite.config.ts',
+      'README.md',
+    ];
     const made = ['node_modules', 'dist', 'coverage'];
-    const found = readdirSync(ROOT).filter((name) => !name.startsWith('.') && !allowed.includes(name) && !made.includes(name));
+    const found = readdirSync(ROOT).filter(
+      (name) => !name.startsWith('.') && !allowed.includes(name) && !made.includes(name),
+    );
     expect(found).toEqual([]);
     expect(statSync(join(ROOT, '.ci', 'run')).isFile()).toBe(true);
   });

@@ -50,7 +50,9 @@ export interface Import {
 export function importsOf(text: string): readonly Import[] {
   const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
   const found: Import[] = [];
-  for (const match of code.matchAll(/(?:^|\n)\s*(import|export)\s+(type\s+)?([^'";]*?from\s*)?['"]([^'"]+)['"]/g)) {
+  for (const match of code.matchAll(
+    /(?:^|\n)\s*(import|export)\s+(type\s+)?([^'";]*?from\s*)?['"]([^'"]+)['"]/g,
+  )) {
     if (match[1] === 'export' && match[3] === undefined) continue;
     found.push({ specifier: match[4] ?? '', typeOnly: match[2] !== undefined, dynamic: false });
   }
@@ -63,5 +65,8 @@ export function importsOf(text: string): readonly Import[] {
 /** Path below `src` that a relative specifier means, or `undefined` for a package. */
 export function targetOf(from: SourceFile, specifier: string): string | undefined {
   if (!specifier.startsWith('.')) return undefined;
-  return relative(SRC, resolve(SRC, dirname(from.path), specifier.replace(/\?.*$/, ''))).replaceAll('\\', '/');
+  return relative(SRC, resolve(SRC, dirname(from.path), specifier.replace(/\?.*$/, ''))).replaceAll(
+    '\\',
+    '/',
+  );
 }
