@@ -12,7 +12,11 @@ export const NOT_ASKED: Loaded<never> = { value: undefined, loading: false, fail
 /** The same value, marked as being renewed. */
 export const renewing = <Value>(before: Loaded<Value>): Loaded<Value> => ({ ...before, loading: true });
 
-export const arrived = <Value>(value: Value): Loaded<Value> => ({ value, loading: false, failure: undefined });
+export const arrived = <Value>(value: Value): Loaded<Value> => ({
+  value,
+  loading: false,
+  failure: undefined,
+});
 
 /** A failed renewal; what was known before is kept. */
 export const notArrived = <Value>(before: Loaded<Value>, failure: Failure): Loaded<Value> => ({

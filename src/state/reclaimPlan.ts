@@ -12,10 +12,10 @@ export interface DraftedNotice {
   readonly text: string;
 }
 
-/** What pressing Reclaim needs for the chosen Ready cases: notices, waivers, or nothing more. */
+/** What pressing Reclaim needs for the chosen Ready cases. */
 export interface ReclaimPlan {
   readonly notices: readonly DraftedNotice[];
-  /** Cases whose policy asks for no notice: a waiver with a reason stands in its place. */
+  /** Cases whose definition asks for no notice: a waiver with a reason stands in its place. */
   readonly waivers: readonly number[];
 }
 
@@ -27,7 +27,7 @@ export interface NoticeForm {
   readonly waiver: string;
 }
 
-/** Drafts a notice for each case that needs one. `notifies` is read from the frozen policy of each case. */
+/** Drafts a notice for each case that needs one. `notifies` answers for the definition version of a case. */
 export async function prepareReclaim(
   ask: AskWorker,
   cases: readonly number[],
@@ -52,21 +52,29 @@ export async function prepareReclaim(
   return succeed({ notices, waivers });
 }
 
+export interface PlannedStep {
+  readonly cases: readonly number[];
+  readonly step: CaseStep;
+}
+
 /** One step for each distinct notice, and one for all waived cases. */
-export function reclaimSteps(form: NoticeForm, waived: readonly number[]): { cases: number[]; step: CaseStep }[] {
+export function reclaimSteps(form: NoticeForm, waived: readonly number[]): readonly PlannedStep[] {
   const casesByNotice = new Map<string, { cases: number[]; notice: NoticeText }>();
   for (const { number, recipient, text } of form.notices) {
     const key = JSON.stringify([recipient, text]);
     const found = casesByNotice.get(key);
     if (found) found.cases.push(number);
-    else casesByNotice.set(key, { cases: [number], notice: { recipient, text, channel: form.channel, on: form.on } });
+    else
+      casesByNotice.set(key, {
+        cases: [number],
+        notice: { recipient, text, channel: form.channel, on: form.on },
+      });
   }
-  const steps: { cases: number[]; step: CaseStep }[] = [...casesByNotice.values()].map(({ cases, notice }) => ({
+  const steps: PlannedStep[] = [...casesByNotice.values()].map(({ cases, notice }) => ({
     cases,
     step: { step: 'reclaim', notice, waiver: undefined },
   }));
-  if (waived.length > 0) {
-    steps.push({ cases: [...waived], step: { step: 'reclaim', notice: undefined, waiver: form.waiver } });
-  }
+  if (waived.length > 0)
+    steps.push({ cases: waived, step: { step: 'reclaim', notice: undefined, waiver: form.waiver } });
   return steps;
 }

@@ -1,223 +1,249 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EpochDay } from '../core/base/epochDay.ts';
-import type { Result } from '../core/base/result.ts';
-import type { CaseState } from '../core/reclaim/caseState.ts';
+import { isClosed, type CaseState } from '../core/reclaim/caseState.ts';
 import type { Action, CaseStep } from '../worker/action.ts';
-import type { ActAnswer, Failure } from '../worker/protocol.ts';
+import type { Failure } from '../worker/protocol.ts';
 import type { CaseDetail, CasePage, CaseQuery, CaseRow } from '../worker/reclaimView.ts';
 import type { AskWorker } from './askWorker.ts';
 import { arrived, NOT_ASKED, notArrived, renewing, type Loaded } from './loaded.ts';
-import { prepareReclaim, reclaimSteps, type NoticeForm, type ReclaimPlan } from './reclaimPlan.ts';
+import {
+  prepareReclaim,
+  reclaimSteps,
+  type NoticeForm,
+  type PlannedStep,
+  type ReclaimPlan,
+} from './reclaimPlan.ts';
+import type { WorkspaceStore } from './workspaceStore.ts';
 
 /** Cases on one page of the table. */
 export const CASES_A_PAGE = 50;
 
 export interface ReclaimDependencies {
   readonly ask: AskWorker;
-  readonly act: (action: Action) => Promise<Result<ActAnswer, Failure>>;
+  readonly workspace: WorkspaceStore;
   /** The device's calendar date: due marks and guards only. */
   readonly workingDay: () => EpochDay;
-  readonly download: (fileName: string, text: string) => void;
+  readonly download: (fileName: string, content: string, type: string) => void;
 }
 
-/** What the last recorded step did, for the sentence under the table or in the case. */
+/** What the last recorded step did. Nothing is skipped silently. */
 export interface StepOutcome {
   readonly done: number;
   readonly refused: readonly { readonly subject: string; readonly reason: string }[];
   readonly failure: Failure | undefined;
 }
 
-export interface ReclaimState {
+interface ReclaimFacts {
   readonly tab: 'due' | 'cases';
   readonly query: CaseQuery;
   /** Page of the table, from 0. */
   readonly page: number;
   readonly cases: Loaded<CasePage>;
-  /** The selected cases with their state when last seen. */
+  /** The selected open cases as last seen. */
   readonly selected: ReadonlyMap<number, CaseRow>;
   /** Row of the page that J and K move, from 0. */
   readonly active: number;
-  /** The case whose dialog is open. */
+  /** Number of the case whose dialog is open. */
   readonly open: number | undefined;
   readonly detail: Loaded<CaseDetail>;
   readonly plan: Loaded<ReclaimPlan>;
   readonly progress: { readonly done: number; readonly total: number } | undefined;
   readonly outcome: StepOutcome | undefined;
-  readonly showTab: (tab: ReclaimState['tab']) => void;
-  readonly filterState: (state: CaseState | undefined) => Promise<void>;
-  readonly search: (text: string) => Promise<void>;
+}
+
+export interface ReclaimState extends ReclaimFacts {
+  showTab(tab: ReclaimFacts['tab']): void;
+  filterState(state: CaseState | undefined): Promise<void>;
+  search(text: string): Promise<void>;
   /** Shows exactly these cases, as a due entry names them; `undefined` shows all again. */
-  readonly showCases: (cases: readonly number[] | undefined) => Promise<void>;
-  readonly goToPage: (page: number, active?: number) => Promise<void>;
-  readonly moveActive: (by: number) => Promise<void>;
-  readonly setActive: (row: number) => void;
-  readonly toggle: (row: CaseRow) => void;
-  /** Selects every case of the query, on all pages, or none. */
-  readonly selectAll: (on: boolean) => Promise<void>;
-  readonly load: () => Promise<void>;
-  readonly openCase: (number: number) => Promise<void>;
-  readonly closeCase: () => void;
-  readonly takeStep: (cases: readonly number[], step: CaseStep) => Promise<StepOutcome>;
-  readonly applyDueSteps: () => Promise<StepOutcome>;
+  showCases(cases: readonly number[] | undefined): Promise<void>;
+  goToPage(page: number, active?: number): Promise<void>;
+  /** Moves the active row, over the edge of a page too. */
+  moveActive(by: 1 | -1): Promise<void>;
+  setActive(row: number): void;
+  toggle(row: CaseRow): void;
+  /** Selects every open case of the query, on all pages, or none. */
+  selectAll(on: boolean): Promise<void>;
+  /** Asks anew for everything on screen; called when the workspace has changed. */
+  renew(): Promise<void>;
+  openCase(number: number): Promise<void>;
+  closeCase(): void;
+  takeStep(cases: readonly number[], step: CaseStep): Promise<StepOutcome>;
+  applyDueSteps(): Promise<StepOutcome>;
   /** Drafts the notices (or asks for a waiver) for Ready cases. */
-  readonly planReclaim: (cases: readonly number[]) => Promise<void>;
-  readonly dropPlan: () => void;
-  readonly reclaim: (form: NoticeForm) => Promise<StepOutcome>;
-  readonly exportTable: () => Promise<void>;
+  planReclaim(cases: readonly number[]): Promise<void>;
+  dropPlan(): void;
+  reclaim(form: NoticeForm): Promise<StepOutcome>;
+  exportTable(): Promise<void>;
 }
 
 export type ReclaimStore = StoreApi<ReclaimState>;
 
 const ALL_CASES: CaseQuery = { state: undefined, open: undefined, search: '', cases: undefined };
 
-/** Cases, selection and the open case of the Reclaim screen. Everything shown is asked of the worker again after each act. */
-export function createReclaimStore({ ask, act, workingDay, download }: ReclaimDependencies): ReclaimStore {
-  return createStore<ReclaimState>((set, get) => {
-    const requery = async (query: CaseQuery): Promise<void> => {
-      set({ query, page: 0, active: 0, outcome: undefined });
-      await get().load();
-    };
+const NOTHING_SHOWN: ReclaimFacts = {
+  tab: 'due',
+  query: ALL_CASES,
+  page: 0,
+  cases: NOT_ASKED,
+  selected: new Map(),
+  active: 0,
+  open: undefined,
+  detail: NOT_ASKED,
+  plan: NOT_ASKED,
+  progress: undefined,
+  outcome: undefined,
+};
 
-    const renewSelection = async (): Promise<void> => {
-      const numbers = [...get().selected.keys()];
-      if (numbers.length === 0) return;
+const openOnly = (rows: readonly CaseRow[]): ReadonlyMap<number, CaseRow> =>
+  new Map(rows.filter((row) => !isClosed(row.state)).map((row) => [row.number, row]));
+
+/** Cases, selection and the open case of the Reclaim screen. */
+export function createReclaimStore({
+  ask,
+  workspace,
+  workingDay,
+  download,
+}: ReclaimDependencies): ReclaimStore {
+  const store = createStore<ReclaimState>()((set, get) => {
+    async function loadPage(): Promise<void> {
+      const { query, page } = get();
+      set({ cases: renewing(get().cases) });
       const found = await ask('casePage', {
-        query: { ...ALL_CASES, cases: numbers },
-        from: 0,
-        count: numbers.length,
+        query,
+        from: page * CASES_A_PAGE,
+        count: CASES_A_PAGE,
         workingDay: workingDay(),
       });
-      if (!found.ok) return set({ cases: notArrived(get().cases, found.failure) });
-      const open = found.value.rows.filter((row) => !row.state.startsWith('Closed'));
-      set({ selected: new Map(open.map((row) => [row.number, row])) });
-    };
+      if (get().query !== query || get().page !== page) return;
+      set({ cases: found.ok ? arrived(found.value) : notArrived(get().cases, found.failure) });
+    }
 
-    const renewDetail = async (): Promise<void> => {
+    async function select(query: CaseQuery, count: number): Promise<void> {
+      const found = await ask('casePage', { query, from: 0, count, workingDay: workingDay() });
+      if (found.ok) set({ selected: openOnly(found.value.rows) });
+      else set({ cases: notArrived(get().cases, found.failure) });
+    }
+
+    async function loadDetail(): Promise<void> {
       const number = get().open;
       if (number === undefined) return;
       const found = await ask('caseDetail', { number, workingDay: workingDay() });
       if (get().open !== number) return;
       set({ detail: found.ok ? arrived(found.value) : notArrived(get().detail, found.failure) });
-    };
+    }
 
-    const renew = async (): Promise<void> => {
-      await Promise.all([get().load(), renewSelection(), renewDetail()]);
-    };
+    async function requery(query: CaseQuery): Promise<void> {
+      set({ query, page: 0, active: 0, outcome: undefined });
+      await loadPage();
+    }
 
-    const record = async (action: Action): Promise<StepOutcome> => {
-      const answer = await act(action);
+    async function record(action: Action): Promise<StepOutcome> {
+      const answer = await workspace.getState().act(action);
       const outcome: StepOutcome = answer.ok
         ? { done: answer.value.done, refused: answer.value.refused, failure: undefined }
         : { done: 0, refused: [], failure: answer.failure };
       set({ outcome });
-      await renew();
       return outcome;
-    };
+    }
+
+    async function recordEach(steps: readonly PlannedStep[]): Promise<StepOutcome> {
+      const total = steps.reduce((sum, { cases }) => sum + cases.length, 0);
+      let outcome: StepOutcome = { done: 0, refused: [], failure: undefined };
+      let tried = 0;
+      for (const { cases, step } of steps) {
+        set({ progress: { done: tried, total } });
+        const one = await record({ act: 'caseStep', cases, step });
+        outcome = {
+          done: outcome.done + one.done,
+          refused: [...outcome.refused, ...one.refused],
+          failure: one.failure,
+        };
+        if (one.failure) break;
+        tried += cases.length;
+      }
+      set({ progress: undefined, outcome });
+      return outcome;
+    }
 
     return {
-      tab: 'due',
-      query: ALL_CASES,
-      page: 0,
-      cases: NOT_ASKED,
-      selected: new Map(),
-      active: 0,
-      open: undefined,
-      detail: NOT_ASKED,
-      plan: NOT_ASKED,
-      progress: undefined,
-      outcome: undefined,
+      ...NOTHING_SHOWN,
 
       showTab: (tab) => set({ tab, outcome: undefined }),
       filterState: (state) => requery({ ...get().query, state, cases: undefined }),
       search: (text) => requery({ ...get().query, search: text }),
-      showCases: async (cases) => {
+      async showCases(cases) {
         set({ tab: 'cases' });
         await requery({ ...ALL_CASES, cases });
       },
-      goToPage: async (page, active = 0) => {
+      async goToPage(page, active = 0) {
         set({ page, active });
-        await get().load();
+        await loadPage();
       },
-      moveActive: async (by) => {
+      async moveActive(by) {
         const { active, page, cases } = get();
         const rows = cases.value?.rows.length ?? 0;
         const next = active + by;
         if (next >= 0 && next < rows) return set({ active: next });
-        const total = cases.value?.total ?? 0;
         if (next < 0 && page > 0) return get().goToPage(page - 1, CASES_A_PAGE - 1);
-        if (next >= rows && (page + 1) * CASES_A_PAGE < total) return get().goToPage(page + 1);
+        if (next >= rows && (page + 1) * CASES_A_PAGE < (cases.value?.total ?? 0))
+          return get().goToPage(page + 1);
       },
-      setActive: (row) => set({ active: row }),
-      toggle: (row) => {
+      setActive: (active) => set({ active }),
+      toggle(row) {
         const selected = new Map(get().selected);
         if (!selected.delete(row.number)) selected.set(row.number, row);
         set({ selected });
       },
-      selectAll: async (on) => {
-        if (!on) return set({ selected: new Map() });
-        const total = get().cases.value?.total ?? 0;
-        const found = await ask('casePage', { query: get().query, from: 0, count: total, workingDay: workingDay() });
-        if (!found.ok) return set({ cases: notArrived(get().cases, found.failure) });
-        const open = found.value.rows.filter((row) => !row.state.startsWith('Closed'));
-        set({ selected: new Map(open.map((row) => [row.number, row])) });
+      async selectAll(on) {
+        if (on) await select(get().query, get().cases.value?.total ?? 0);
+        else set({ selected: new Map() });
       },
-      load: async () => {
-        const { query, page } = get();
-        set({ cases: renewing(get().cases) });
-        const found = await ask('casePage', {
-          query,
-          from: page * CASES_A_PAGE,
-          count: CASES_A_PAGE,
-          workingDay: workingDay(),
-        });
-        if (get().query !== query || get().page !== page) return;
-        set({ cases: found.ok ? arrived(found.value) : notArrived(get().cases, found.failure) });
+      async renew() {
+        if (get().progress) return;
+        const numbers = [...get().selected.keys()];
+        await Promise.all([
+          loadPage(),
+          loadDetail(),
+          numbers.length > 0 ? select({ ...ALL_CASES, cases: numbers }, numbers.length) : undefined,
+        ]);
       },
-      openCase: async (number) => {
+      async openCase(number) {
         set({ open: number, detail: renewing(NOT_ASKED), outcome: undefined });
-        await renewDetail();
+        await loadDetail();
       },
       closeCase: () => set({ open: undefined, detail: NOT_ASKED, outcome: undefined }),
       takeStep: (cases, step) => record({ act: 'caseStep', cases, step }),
       applyDueSteps: () => record({ act: 'applyDueSteps' }),
-      planReclaim: async (cases) => {
+      async planReclaim(cases) {
         set({ plan: renewing(NOT_ASKED), outcome: undefined });
-        const plan = await prepareReclaim(ask, cases, workingDay(), (done) =>
-          set({ progress: { done, total: cases.length } }),
-        );
-        set({ progress: undefined, plan: plan.ok ? arrived(plan.value) : notArrived(NOT_ASKED, plan.failure) });
+        const versions = workspace.getState().view?.policies ?? [];
+        const notifies = (version: number): boolean =>
+          versions.find((policy) => policy.version === version)?.policy.notify ?? true;
+        const onDone = (done: number): void => set({ progress: { done, total: cases.length } });
+        const plan = await prepareReclaim(ask, cases, workingDay(), notifies, onDone);
+        set({
+          progress: undefined,
+          plan: plan.ok ? arrived(plan.value) : notArrived(NOT_ASKED, plan.failure),
+        });
       },
       dropPlan: () => set({ plan: NOT_ASKED }),
-      reclaim: async (form) => {
-        const plan = get().plan.value;
-        if (!plan) return { done: 0, refused: [], failure: undefined };
-        const steps = reclaimSteps(plan, form);
-        const total = steps.reduce((sum, { cases }) => sum + cases.length, 0);
-        let outcome: StepOutcome = { done: 0, refused: [], failure: undefined };
-        let tried = 0;
-        for (const { cases, step } of steps) {
-          set({ progress: { done: tried, total } });
-          const answer = await act({ act: 'caseStep', cases, step });
-          if (!answer.ok) {
-            outcome = { ...outcome, failure: answer.failure };
-            break;
-          }
-          tried += cases.length;
-          outcome = {
-            done: outcome.done + answer.value.done,
-            refused: [...outcome.refused, ...answer.value.refused],
-            failure: undefined,
-          };
-        }
-        set({ progress: undefined, plan: NOT_ASKED, outcome });
-        await renew();
+      async reclaim(form) {
+        const outcome = await recordEach(reclaimSteps(form, get().plan.value?.waivers ?? []));
+        if (outcome.failure?.kind !== 'cancelled') set({ plan: NOT_ASKED });
+        await get().renew();
         return outcome;
       },
-      exportTable: async () => {
+      async exportTable() {
         const table = await ask('caseTable', { query: get().query, workingDay: workingDay() });
-        if (table.ok) download(table.value.fileName, table.value.csv);
+        if (table.ok) download(table.value.fileName, table.value.csv, 'text/csv');
         else set({ outcome: { done: 0, refused: [], failure: table.failure } });
       },
     };
   });
+
+  workspace.subscribe((now, before) => {
+    if (now.view?.client.id !== before.view?.client.id) store.setState(NOTHING_SHOWN);
+  });
+  return store;
 }
