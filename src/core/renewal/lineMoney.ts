@@ -5,7 +5,8 @@ export interface LineMoney {
   readonly currency: CurrencyCode;
   readonly unitPriceAYear: MinorUnits | undefined;
   readonly upliftBasisPoints: number;
-  readonly inTermCashSaving: MinorUnits;
+  /** Exactly 0 without a reduction right, whether or not the price is known. */
+  readonly inTermCashSaving: MinorUnits | undefined;
   readonly currentAnnual: MinorUnits | undefined;
   readonly doNothingNextYear: MinorUnits | undefined;
   readonly proposedNextYear: MinorUnits | undefined;
