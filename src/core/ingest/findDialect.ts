@@ -1,0 +1,166 @@
+import { fail, succeed, type Result } from '../base/result.ts';
+import type { UnreadableFile } from './fileSurvey.ts';
+import { isKnownHeader } from './headerWords.ts';
+import type { Dialect, Encoding } from './importPlan.ts';
+import { offsetAfterLines, splitRecords, type SplitText, type TextRecord } from './splitRecords.ts';
+
+/** Records of the head that are looked at. */
+const LOOK_AT = 300;
+/** Records above the header that may be title lines. */
+const MOST_TITLE_LINES = 40;
+
+const DELIMITERS: readonly Dialect['delimiter'][] = [',', ';', '\t', '|'];
+
+/** The outer form of a file and its header, trimmed, by position. */
+export interface FoundDialect {
+  readonly dialect: Dialect;
+  readonly header: string[];
+  /** Text of the lines above the header, for the data-as-of date. */
+  readonly linesAbove: readonly string[];
+}
+
+const filledCells = (record: TextRecord): number =>
+  record.cells.reduce((sum, cell) => sum + (cell.trim() === '' ? 0 : 1), 0);
+
+const isBlank = (record: TextRecord): boolean => filledCells(record) === 0;
+
+/** A cell that no header has: an address, a date, a number, a yes or no. */
+const VALUE = /^(\S+@\S+\.\S+|[-+]?\d[\d.,:/\s-]*(T[\d:.Z+-]+)?|true|false|yes|no|null|[0-9a-f]{32})$/i;
+const isValue = (cell: string): boolean => VALUE.test(cell.trim());
+
+interface Candidate {
+  readonly delimiter: Dialect['delimiter'];
+  readonly split: SplitText;
+  /** Cells that most records have. */
+  readonly width: number;
+  readonly score: number;
+}
+
+function usualWidth(records: readonly TextRecord[]): { width: number; share: number } {
+  const countByWidth = new Map<number, number>();
+  for (const { cells } of records) countByWidth.set(cells.length, (countByWidth.get(cells.length) ?? 0) + 1);
+  let width = 1;
+  let best = 0;
+  for (const [candidate, count] of countByWidth) {
+    if (count * Math.log2(candidate + 1) > best * Math.log2(width + 1)) {
+      width = candidate;
+      best = count;
+    }
+  }
+  return { width, share: best / records.length };
+}
+
+function tryDelimiter(text: string, delimiter: Dialect['delimiter'], isWholeFile: boolean): Candidate {
+  const split = splitRecords(text, delimiter, LOOK_AT);
+  const isCut = !isWholeFile && split.records.length > 1 && split.records.length < LOOK_AT;
+  const records = (isCut ? split.records.slice(0, -1) : split.records).filter((record) => !isBlank(record));
+  if (records.length === 0) return { delimiter, split, width: 1, score: 0 };
+  const { width, share } = usualWidth(records);
+  if (width === 1) return { delimiter, split, width, score: 0 };
+  const known = records
+    .slice(0, MOST_TITLE_LINES)
+    .reduce((most, { cells }) => Math.max(most, cells.filter(isKnownHeader).length), 0);
+  const quotePenalty = Math.min(1, split.strayQuotes / records.length);
+  return {
+    delimiter,
+    split,
+    width,
+    score: (share * share * Math.log2(width + 1) + Math.min(known, 4)) * (1 - 0.8 * quotePenalty),
+  };
+}
+
+/** Physical lines taken by a `sep=;` or `#TYPE …` line at the top, and the delimiter that the former names. */
+function readPreamble(text: string): { lines: number; delimiter: Dialect['delimiter'] | undefined } {
+  let lines = 0;
+  let delimiter: Dialect['delimiter'] | undefined;
+  for (;;) {
+    const rest = text.slice(offsetAfterLines(text, lines));
+    const separator = /^"?sep=(.)"?[^\S\r\n]*(?:\r|\n|$)/i.exec(rest)?.[1];
+    const named =
+      DELIMITERS.find((candidate) => candidate === separator) ?? (/^"?sep=\t/i.test(rest) ? '\t' : undefined);
+    if (lines < 2 && (separator !== undefined || named !== undefined)) {
+      delimiter = named;
+      lines++;
+    } else if (lines < 2 && /^"?#TYPE\b/.test(rest)) lines++;
+    else return { lines, delimiter };
+  }
+}
+
+/**
+ * The header is the first record that fills at least 60 % of the usual width with texts that are no values. When the
+ * first full record holds values, a later record is the header only if it has known header words.
+ */
+function findHeader(records: readonly TextRecord[], width: number): TextRecord | undefined {
+  const enough = width === 1 ? 1 : Math.max(2, Math.ceil(width * 0.6));
+  const isFull = (record: TextRecord): boolean =>
+    filledCells(record) >= enough || record.cells.filter(isKnownHeader).length >= 2;
+  const top = records.slice(0, MOST_TITLE_LINES);
+  const hasValues = (record: TextRecord): boolean =>
+    record.cells.some((cell) => cell.trim() !== '' && isValue(cell));
+  const first = top.find(isFull);
+  if (first === undefined) return undefined;
+  if (!hasValues(first)) {
+    if (first.cells.some(isKnownHeader)) return first;
+    const known = top.find(
+      (record) => isFull(record) && !hasValues(record) && record.cells.filter(isKnownHeader).length >= 2,
+    );
+    return known ?? first;
+  }
+  const better = top.find(
+    (record) => isFull(record) && !hasValues(record) && record.cells.some(isKnownHeader),
+  );
+  if (better) return better;
+  const mostlyText =
+    first.cells.filter((cell) => cell.trim() !== '' && isValue(cell)).length * 4 <= filledCells(first);
+  return mostlyText && first.cells.filter(isKnownHeader).length >= 2 ? first : undefined;
+}
+
+/**
+ * Finds delimiter, lines above the header and header in the decoded head of a file. Every delimiter is tried on the
+ * same records; the one wins under which most records have one width, quotes stand where they belong and known header
+ * words appear, so commas in prose do not win over a semicolon that rules every row.
+ *
+ * `text` may end anywhere unless `isWholeFile`. Fails when there is no text, no header, only a header, or an unclosed
+ * quote to the end of the file. Source of the rule: LOAD-05, file hazards.
+ */
+export function findDialect(
+  text: string,
+  encoding: Encoding,
+  isWholeFile: boolean,
+): Result<FoundDialect, UnreadableFile> {
+  const content = text.startsWith('\ufeff') ? text.slice(1) : text;
+  if (content.trim() === '') return fail({ kind: 'empty' });
+  const preamble = readPreamble(content);
+  const body = content.slice(offsetAfterLines(content, preamble.lines));
+  if (/^\s*(\{|\[\s*[{[])/.test(body)) return fail({ kind: 'noHeader' });
+  const candidates = (preamble.delimiter ? [preamble.delimiter] : DELIMITERS).map((delimiter) =>
+    tryDelimiter(body, delimiter, isWholeFile),
+  );
+  const best = candidates.reduce((left, right) => (right.score > left.score ? right : left));
+
+  const { records, endsInQuotes } = best.split;
+  if (endsInQuotes && isWholeFile) {
+    const open = records[records.length - 1];
+    return fail({
+      kind: 'unclosedQuote',
+      row: preamble.lines + records.length,
+      text: open?.cells.join(best.delimiter) ?? '',
+    });
+  }
+  const header = findHeader(records, best.width);
+  if (!header) return fail({ kind: 'noHeader' });
+  const names = header.cells.map((cell) => cell.trim());
+  if (isWholeFile && records.slice(records.indexOf(header) + 1).every(isBlank))
+    return fail({ kind: 'headerOnly', header: names });
+
+  const linesBeforeHeader = preamble.lines + header.line;
+  const linesAbove = content
+    .slice(0, offsetAfterLines(content, linesBeforeHeader))
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line.trim() !== '');
+  return succeed({
+    dialect: { encoding, delimiter: best.delimiter, linesBeforeHeader },
+    header: names,
+    linesAbove,
+  });
+}

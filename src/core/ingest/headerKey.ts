@@ -1,0 +1,30 @@
+/** A column header taken apart for look-up; the header itself stays as it stands in the file. */
+export interface HeaderKey {
+  /** Letters and digits only, in lower case, bracketed remarks and a leading `user.` left out: `lastlogintime`. */
+  readonly key: string;
+  /** Zone that the header itself names, `(UTC)` or `[UTC]`. */
+  readonly zone: string | undefined;
+  /** Words in lower case, split at punctuation and at camel-case humps: `last login time`. */
+  readonly words: string;
+}
+
+const REMARK = /[([{][^)\]}]*[)\]}]/g;
+
+const wordsOf = (text: string): string =>
+  text
+    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/**
+ * Makes the spellings of one header meet: `last_login_time`, `Last login time`, `lastLoginTime`,
+ * `user.last_login_time` and `Last Login Time [READ ONLY]` have one key.
+ */
+export function readHeaderKey(header: string): HeaderKey {
+  const plain = header.normalize('NFKC').trim();
+  const zone = /[([]\s*(UTC|GMT)\s*[)\]]/i.test(plain) ? 'UTC' : undefined;
+  const withoutRemarks = plain.replace(REMARK, ' ').trim() || plain;
+  const words = wordsOf(withoutRemarks.replace(/^u?ser\./i, ''));
+  return { key: words.replaceAll(' ', ''), zone, words };
+}
