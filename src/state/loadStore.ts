@@ -1,0 +1,286 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { EpochDay } from '../core/base/epochDay.ts';
+import type { DateOrder } from '../core/ingest/dateReading.ts';
+import type { ColumnQuestion, ColumnSurvey, FileSurvey } from '../core/ingest/fileSurvey.ts';
+import type { ColumnPlan, ImportPlan } from '../core/ingest/importPlan.ts';
+import type { ImportAnswer, Receipt } from '../worker/loadView.ts';
+import type { Failure, ImportSource, Progress } from '../worker/protocol.ts';
+import type { AskWorker } from './askWorker.ts';
+import { arrived, NOT_ASKED, notArrived, renewing, type Loaded } from './loaded.ts';
+import type { WorkspaceStore } from './workspaceStore.ts';
+
+export interface LoadDependencies {
+  readonly ask: AskWorker;
+  readonly workspace: WorkspaceStore;
+  readonly workingDay: () => EpochDay;
+  readonly download: (fileName: string, content: string, type: string) => void;
+}
+
+/** A question with the answer given to it, if any. Answered questions stay, so that the answer can be changed. */
+export type AskedQuestion =
+  | {
+      readonly kind: 'dateOrder';
+      readonly position: number;
+      readonly header: string;
+      /** Empty where the question arose beyond the surveyed rows. */
+      readonly rows: Extract<ColumnQuestion, { kind: 'dateOrder' }>['rows'];
+      readonly fitBoth: number | undefined;
+      readonly answer: DateOrder | undefined;
+    }
+  | (Extract<ColumnQuestion, { kind: 'blankMeaning' }> & {
+      readonly header: string;
+      readonly answer: 'never' | 'notKnown' | undefined;
+    });
+
+export type CompletenessQuestion = Omit<Extract<ImportAnswer, { outcome: 'completenessOpen' }>, 'outcome'>;
+
+interface LoadFacts {
+  readonly system: string;
+  readonly source: ImportSource | undefined;
+  readonly sourceName: string;
+  /** The survey as last made under the plan. */
+  readonly survey: Loaded<FileSurvey>;
+  readonly questions: readonly AskedQuestion[];
+  readonly completeness: CompletenessQuestion | undefined;
+  /** Rows read so far while an import runs. */
+  readonly progress: Progress | undefined;
+  readonly importing: boolean;
+  /** How the last import ended. */
+  readonly ended: 'imported' | 'alreadyLoaded' | 'cancelled' | undefined;
+  readonly receipt: Receipt | undefined;
+  readonly failure: Failure | undefined;
+}
+
+export interface LoadState extends LoadFacts {
+  chooseSystem(system: string): Promise<void>;
+  chooseFile(file: File): Promise<void>;
+  paste(text: string): Promise<void>;
+  changePlan(change: Partial<ImportPlan>): Promise<void>;
+  changeColumn(position: number, change: Partial<ColumnPlan>): Promise<void>;
+  answerDateOrder(position: number, order: DateOrder): Promise<void>;
+  answerBlank(position: number, meaning: 'never' | 'notKnown'): Promise<void>;
+  answerCompleteness(answer: 'full' | 'filtered'): void;
+  importRows(): Promise<void>;
+  cancelImport(): void;
+  /** Puts the chosen file aside. */
+  putAside(): void;
+  downloadRejected(snapshot: string): Promise<void>;
+  deleteSnapshot(snapshot: string): Promise<void>;
+  dismissFailure(): void;
+}
+
+export type LoadStore = StoreApi<LoadState>;
+
+const NO_FILE = {
+  source: undefined,
+  sourceName: '',
+  survey: NOT_ASKED,
+  questions: [],
+  completeness: undefined,
+  progress: undefined,
+  importing: false,
+} satisfies Partial<LoadFacts>;
+
+export const GENERIC_SYSTEM = 'Generic';
+
+/** Keeps the answers given so far and adds what the newest survey asks. */
+function mergeQuestions(before: readonly AskedQuestion[], survey: FileSurvey): readonly AskedQuestion[] {
+  const headerAt = (position: number): string =>
+    survey.columns.find((column) => column.position === position)?.header ?? '';
+  const stillDated = (position: number): boolean =>
+    survey.plan.columns.some((column) => column.position === position && column.dates !== undefined);
+  const kept = before.filter(({ position }) => stillDated(position));
+  const fresh = survey.questions
+    .filter((asked) => !kept.some(({ kind, position }) => kind === asked.kind && position === asked.position))
+    .map((asked): AskedQuestion =>
+      asked.kind === 'dateOrder'
+        ? { ...asked, header: headerAt(asked.position), answer: undefined }
+        : { ...asked, header: headerAt(asked.position), answer: undefined },
+    );
+  return [...kept, ...fresh].toSorted(
+    (a, b) =>
+      Number(a.kind === 'blankMeaning') - Number(b.kind === 'blankMeaning') || a.position - b.position,
+  );
+}
+
+/** Choosing, mapping and importing a users file. The rows stay in the worker. */
+export function createLoadStore({ ask, workspace, workingDay, download }: LoadDependencies): LoadStore {
+  let running: AbortController | undefined;
+
+  return createStore<LoadState>()((set, get) => {
+    async function survey(plan: ImportPlan | undefined): Promise<void> {
+      const { source, system } = get();
+      if (!source) return;
+      set({ survey: renewing(get().survey), failure: undefined, ended: undefined });
+      const fileTime = 'file' in source ? source.file.lastModified : undefined;
+      const found = await ask(
+        'surveyFile',
+        { source, fileTime, system, plan, workingDay: workingDay() },
+        { latest: true },
+      );
+      if (get().source !== source) return;
+      if (found.ok) {
+        set({
+          survey: arrived(found.value),
+          system: found.value.plan.system,
+          questions: mergeQuestions(get().questions, found.value),
+        });
+      } else if (found.failure.kind !== 'cancelled') {
+        set({ survey: notArrived(get().survey, found.failure), failure: found.failure });
+      }
+    }
+
+    async function choose(source: ImportSource, sourceName: string): Promise<void> {
+      set({ ...NO_FILE, source, sourceName, receipt: undefined });
+      await survey(undefined);
+    }
+
+    const planOf = (): ImportPlan | undefined => get().survey.value?.plan;
+
+    function withColumn(position: number, change: Partial<ColumnPlan>): readonly ColumnPlan[] {
+      return (planOf()?.columns ?? []).map((column) =>
+        column.position === position ? { ...column, ...change } : column,
+      );
+    }
+
+    /** Shows the change at once; the readings beside it follow with the next survey. */
+    async function changePlan(change: Partial<ImportPlan>): Promise<void> {
+      const { survey: shown } = get();
+      if (!shown.value) return;
+      const plan = { ...shown.value.plan, ...change };
+      const columns = shown.value.columns.map((column): ColumnSurvey => ({
+        ...column,
+        proposal: plan.columns.find(({ position }) => position === column.position) ?? column.proposal,
+      }));
+      set({ survey: { ...shown, value: { ...shown.value, plan, columns } } });
+      await survey(plan);
+    }
+
+    function answer(kind: AskedQuestion['kind'], position: number, given: AskedQuestion['answer']): void {
+      set({
+        questions: get().questions.map((asked) =>
+          asked.kind === kind && asked.position === position
+            ? ({ ...asked, answer: given } as AskedQuestion)
+            : asked,
+        ),
+      });
+    }
+
+    async function changeDates(
+      position: number,
+      change: Partial<NonNullable<ColumnPlan['dates']>>,
+    ): Promise<void> {
+      const dates = planOf()?.columns.find((column) => column.position === position)?.dates;
+      if (dates) await changePlan({ columns: withColumn(position, { dates: { ...dates, ...change } }) });
+    }
+
+    function askDateOrder(position: number, header: string): void {
+      const others = get().questions.filter(
+        (asked) => !(asked.kind === 'dateOrder' && asked.position === position),
+      );
+      const question: AskedQuestion = {
+        kind: 'dateOrder',
+        position,
+        header,
+        rows: [],
+        fitBoth: undefined,
+        answer: undefined,
+      };
+      set({ questions: [question, ...others] });
+    }
+
+    function finish(end: ImportAnswer): void {
+      switch (end.outcome) {
+        case 'imported':
+        case 'alreadyLoaded':
+          set({ ...NO_FILE, ended: end.outcome, receipt: end.receipt });
+          return;
+        case 'dateOrderOpen':
+          askDateOrder(end.position, end.header);
+          return;
+        case 'completenessOpen':
+          set({ completeness: end });
+      }
+    }
+
+    return {
+      ...NO_FILE,
+      system: GENERIC_SYSTEM,
+      ended: undefined,
+      receipt: undefined,
+      failure: undefined,
+
+      async chooseSystem(system) {
+        set({ system, questions: [] });
+        await survey(undefined);
+      },
+      chooseFile: (file) => choose({ file }, file.name),
+      async paste(text) {
+        if (text.trim() === '') get().putAside();
+        else await choose({ pasted: text }, 'Pasted rows');
+      },
+      changePlan,
+      changeColumn: (position, change) => changePlan({ columns: withColumn(position, change) }),
+      async answerDateOrder(position, order) {
+        answer('dateOrder', position, order);
+        await changeDates(position, { order });
+      },
+      async answerBlank(position, meaning) {
+        answer('blankMeaning', position, meaning);
+        await changeDates(position, { blankMeans: meaning });
+      },
+      answerCompleteness(completeness) {
+        const { survey: shown } = get();
+        if (!shown.value) return;
+        set({ survey: { ...shown, value: { ...shown.value, plan: { ...shown.value.plan, completeness } } } });
+      },
+
+      async importRows() {
+        const { source, survey: shown, importing } = get();
+        if (!source || !shown.value || importing) return;
+        const stamp = await workspace.getState().stamp();
+        if (!stamp) return;
+        running = new AbortController();
+        set({
+          importing: true,
+          progress: undefined,
+          failure: undefined,
+          ended: undefined,
+          receipt: undefined,
+        });
+        const { plan, estimatedRows } = shown.value;
+        const result = await ask(
+          'importUsers',
+          { source, plan, estimatedRows, stamp },
+          { signal: running.signal, onProgress: (progress) => set({ progress }) },
+        );
+        running = undefined;
+        set({ importing: false, progress: undefined });
+        if (!result.ok) {
+          const cancelled = result.failure.kind === 'cancelled';
+          set({
+            failure: cancelled ? undefined : result.failure,
+            ended: cancelled ? 'cancelled' : undefined,
+          });
+          return;
+        }
+        workspace.getState().setView(result.value.view);
+        finish(result.value.import);
+      },
+      cancelImport: () => running?.abort(),
+      putAside: () => set({ ...NO_FILE, failure: undefined }),
+
+      async downloadRejected(snapshot) {
+        const found = await ask('rejectedRows', { snapshot });
+        if (found.ok) download(found.value.fileName, found.value.csv, 'text/csv');
+        else set({ failure: found.failure });
+      },
+      async deleteSnapshot(snapshot) {
+        const done = await workspace.getState().act({ act: 'deleteSnapshot', snapshot });
+        if (!done.ok && done.failure.kind !== 'cancelled') set({ failure: done.failure });
+        if (done.ok && get().receipt?.snapshot === snapshot) set({ receipt: undefined, ended: undefined });
+      },
+      dismissFailure: () => set({ failure: undefined }),
+    };
+  });
+}

@@ -1,0 +1,113 @@
+import { useId, useState, type ReactNode } from 'react';
+import { formatCount, formatShare } from '../../core/base/formatNumber.ts';
+import { CATEGORY_NAMES, FLAGGED_CATEGORIES, type Category } from '../../core/policy/category.ts';
+import { Button } from './Button.tsx';
+import { CategoryMark } from './CategoryMark.tsx';
+import { CategoryPatternFill } from './CategoryPatternFill.tsx';
+import { DataTable } from './DataTable.tsx';
+import { NumberLink } from './NumberLink.tsx';
+
+export interface CategoryBarProps {
+  readonly counts: Readonly<Record<Category, number>>;
+  readonly label?: string;
+  /** Opens the rows of one category; without it the numbers are plain. */
+  readonly onOpen?: (category: Category) => void;
+}
+
+/** From in use over protected to flagged; Not a seat lies outside "assigned" and comes last. */
+const ORDER: readonly Category[] = [
+  'active',
+  'periodic',
+  'nonHuman',
+  'tooNew',
+  'excepted',
+  'unknown',
+  ...FLAGGED_CATEGORIES,
+  'notASeat',
+];
+const WIDTH = 1000;
+const HEIGHT = 28;
+
+/** All seats as one bar of categories that sums to the total, with its numbers as a table one key away. */
+export function CategoryBar({ counts, label = 'Categories', onOpen }: CategoryBarProps): ReactNode {
+  const id = `bar-${useId()}`;
+  const [asTable, setAsTable] = useState(false);
+  const shown = ORDER.filter((category) => counts[category] > 0);
+  const total = shown.reduce((sum, category) => sum + counts[category], 0);
+  const numberOf = (category: Category): ReactNode =>
+    onOpen ? (
+      <NumberLink
+        count={counts[category]}
+        label={`${CATEGORY_NAMES[category]} seats`}
+        onOpen={() => onOpen(category)}
+      />
+    ) : (
+      formatCount(counts[category])
+    );
+  let left = 0;
+  return (
+    <div className="category-bar">
+      <svg
+        role="img"
+        aria-label={label}
+        aria-describedby={`${id}-words`}
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+      >
+        <defs>
+          {shown.map((category) => (
+            <CategoryPatternFill key={category} id={`${id}-${category}`} category={category} />
+          ))}
+        </defs>
+        {shown.map((category) => {
+          const x = left;
+          const width = (counts[category] / total) * WIDTH;
+          left += width;
+          return (
+            <g key={category}>
+              <rect x={x} width={width} height={HEIGHT} fill={`url(#${id}-${category})`} />
+              <rect className="category-bar-gap" x={x + width - 0.75} width="1.5" height={HEIGHT} />
+            </g>
+          );
+        })}
+        <rect className="category-edge" x="0.5" y="0.5" width={WIDTH - 1} height={HEIGHT - 1} />
+      </svg>
+      <p id={`${id}-words`} className="visually-hidden">
+        {shown.map((category) => `${CATEGORY_NAMES[category]} ${formatCount(counts[category])}`).join(', ')}.
+      </p>
+      {asTable ? (
+        <DataTable
+          caption={`${label} data`}
+          columns={[
+            { header: 'Category', cell: (category) => <CategoryMark category={category} /> },
+            { header: 'Seats', align: 'end', cell: numberOf },
+            { header: 'Share', align: 'end', cell: (category) => formatShare(counts[category], total) },
+          ]}
+          rows={ORDER}
+          rowKey={(category) => category}
+          footer={
+            <tr>
+              <th scope="row">All</th>
+              <td className="cell-end">{formatCount(total)}</td>
+              <td />
+            </tr>
+          }
+        />
+      ) : (
+        <ul className="category-bar-legend">
+          {shown.map((category) => (
+            <li key={category} className="category-mark">
+              <CategoryMark category={category} />
+              {numberOf(category)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div>
+        <Button kind="quiet" aria-expanded={asTable} onClick={() => setAsTable(!asTable)}>
+          {asTable ? 'Hide the table' : 'Show as a table'}
+        </Button>
+      </div>
+    </div>
+  );
+}

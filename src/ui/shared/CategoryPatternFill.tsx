@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import type { Category } from '../../core/policy/category.ts';
+import { CATEGORY_LOOKS, type CategoryPattern } from './categoryColours.ts';
+
+const SHAPES: Readonly<Record<CategoryPattern, string>> = {
+  plain: '',
+  dots: 'M1.5 1.5h1M4.5 4.5h1',
+  sparseDots: 'M2.5 3h1.2',
+  diagonal: 'M0 6L6 0',
+  backDiagonal: 'M0 0L6 6',
+  horizontal: 'M0 3h6',
+  vertical: 'M3 0v6',
+  grid: 'M0 3h6M3 0v6',
+  checks: 'M0 1.5h3M3 4.5h3',
+  hatch: 'M-1 4L4 -1M-1 7L7 -1M2 7L7 2',
+  rings: 'M3 1.5a1.5 1.5 0 1 0 0.01 0',
+  crosses: 'M1.5 1.5l3 3M4.5 1.5l-3 3',
+};
+
+/** The pattern of a category as an SVG paint; refer to it by `url(#id)`. */
+export function CategoryPatternFill({
+  id,
+  category,
+}: {
+  readonly id: string;
+  readonly category: Category;
+}): ReactNode {
+  const { fill, mark, pattern } = CATEGORY_LOOKS[category];
+  const dotted = pattern === 'dots' || pattern === 'sparseDots';
+  return (
+    <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse">
+      <rect width="6" height="6" fill={fill} />
+      <path
+        d={SHAPES[pattern]}
+        fill="none"
+        stroke={mark}
+        strokeWidth={dotted ? 1.4 : pattern === 'hatch' ? 1.6 : 0.9}
+        strokeLinecap={dotted ? 'round' : 'butt'}
+      />
+    </pattern>
+  );
+}

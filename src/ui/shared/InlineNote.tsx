@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+
+/** Something worth knowing beside what it concerns; never an error. */
+export function InlineNote({
+  children,
+  tone = 'plain',
+}: {
+  readonly children: ReactNode;
+  readonly tone?: 'plain' | 'attention';
+}): ReactNode {
+  return (
+    <div className={tone === 'attention' ? 'inline-note inline-note-attention' : 'inline-note'}>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { formatCount } from '../../core/base/formatNumber.ts';
+
+export interface NumberLinkProps {
+  readonly count: number;
+  readonly onOpen: () => void;
+  /** What is counted; the accessible name is "‹count› ‹label›". */
+  readonly label: string;
+}
+
+/** A number that opens the rows behind it. */
+export function NumberLink({ count, onOpen, label }: NumberLinkProps): ReactNode {
+  return (
+    <button
+      type="button"
+      className="number-link"
+      aria-label={`${formatCount(count)} ${label}`}
+      onClick={onOpen}
+    >
+      {formatCount(count)}
+    </button>
+  );
+}

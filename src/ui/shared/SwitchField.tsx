@@ -1,0 +1,42 @@
+import { useId, type ReactNode } from 'react';
+import type { FieldBasics } from './FieldFrame.tsx';
+
+export interface SwitchFieldProps extends Omit<FieldBasics, 'error'> {
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
+}
+
+/** An on-off setting that acts at once: role switch. */
+export function SwitchField({
+  label,
+  labelHidden,
+  hint,
+  value,
+  onChange,
+  disabled,
+}: SwitchFieldProps): ReactNode {
+  const id = useId();
+  return (
+    <div className="switch">
+      <button
+        id={id}
+        type="button"
+        role="switch"
+        className="switch-track"
+        aria-checked={value}
+        aria-labelledby={`${id}-label`}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        disabled={disabled}
+        onClick={() => onChange(!value)}
+      />
+      <label id={`${id}-label`} className={labelHidden ? 'visually-hidden' : 'check-label'} htmlFor={id}>
+        {label}
+      </label>
+      {hint ? (
+        <div id={`${id}-hint`} className="field-hint">
+          {hint}
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { unreachable } from '../../core/base/exhaustive.ts';
+import { formatCount } from '../../core/base/formatNumber.ts';
+import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
+import type { Failure } from '../../worker/protocol.ts';
+
+const SHOWN_CELL = 80;
+const quote = (text: string): string =>
+  `'${text.length > SHOWN_CELL ? `${text.slice(0, SHOWN_CELL)}…` : text}'`;
+
+/** What the file is, and what to do next. */
+export function wordUnreadableFile(fileName: string, why: UnreadableFile): string {
+  switch (why.kind) {
+    case 'empty':
+      return `${fileName} is empty. Export the list again and load the new file.`;
+    case 'headerOnly':
+      return `${fileName} has a header but no rows. Check the filter of the export, then load it again.`;
+    case 'image':
+      return `${fileName} is an image (${why.format}), not a list. Export the list as CSV and load that file.`;
+    case 'pdf':
+      return `${fileName} is a PDF, not a list. Export the list as CSV and load that file.`;
+    case 'workbook':
+      return `${fileName} is an Excel workbook, which cannot be read here yet. Save the sheet as CSV and load that file.`;
+    case 'lockedWorkbook':
+      return 'This workbook is locked with a password. Save it without one and load it again.';
+    case 'webPage':
+      return `${fileName} holds a web page, not a list; the export may have met a sign-in page. Export the list as CSV and load that file.`;
+    case 'binary':
+      return `${fileName} is not text. Export the list as CSV and load that file.`;
+    case 'brokenText':
+      return `${fileName} stops being ${why.encoding} text at row ${formatCount(why.row)}. It was damaged or cut off on the way. Export it again; nothing was kept.`;
+    case 'unclosedQuote':
+      return `${fileName} is cut off: a quotation mark opened in row ${formatCount(why.row)} is never closed (${quote(why.text)}). Export it again; nothing was kept.`;
+    case 'noHeader':
+      return `${fileName} has no row of column names. Add one above the first row, or export the list with column names.`;
+    default:
+      return unreachable(why);
+  }
+}
+
+/** A failure in the person's language: what happened, what is safe, what to do. */
+export function wordFailure(failure: Failure): string {
+  switch (failure.kind) {
+    case 'unreadableFile':
+      return wordUnreadableFile(failure.fileName, failure.why);
+    case 'noAccountColumn':
+      return 'No column says which account a row belongs to. Set the meaning of one column to Account (user ID, e-mail or login name).';
+    case 'cancelled':
+      return 'Cancelled. Nothing was kept.';
+    case 'storageBlocked':
+      return 'Your browser is not letting this page keep data (private window?). You can work, but everything is lost when you close the tab. Open a normal window before you go on.';
+    case 'storageFull':
+      return 'This browser has no room left for this client. Nothing was changed. Delete old snapshots or another client, then do it again.';
+    case 'otherTabNewer':
+      return 'Another tab has recorded something for this client since this one last looked. Nothing was recorded here. Reload this page to see it, then do it again.';
+    case 'clientMissing':
+      return 'This client is no longer in this browser. It was wiped, or the browser erased its data.';
+    case 'nameDiffers':
+      return 'The name typed is not the name of this client. Nothing was deleted.';
+    case 'noSnapshot':
+      return 'No user list is loaded yet. Load one first.';
+    case 'notFrozen':
+      return 'The definition is not frozen yet. Press Use this definition on the Define screen first.';
+    case 'refused':
+      return failure.reason;
+    case 'ledgerBroken':
+      return `The record of this client was changed from outside at entry ${formatCount(failure.sequence)}. Nothing was recorded. Open the ledger to see where.`;
+    default:
+      return unreachable(failure);
+  }
+}
