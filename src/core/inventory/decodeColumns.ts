@@ -1,0 +1,204 @@
+import { fail, succeed, type Result } from '../base/result.ts';
+import { ACCOUNT_STATUSES, EXPECTED_PATTERNS, FLAG_YES, USER_TYPES } from './enumerations.ts';
+import {
+  ACCOUNT_COLUMNS,
+  SEAT_COLUMNS,
+  type AccountText,
+  type ColumnLayout,
+  type NumberColumns,
+} from './numberColumns.ts';
+import { openTextColumn, type OpenedTextColumn } from './openTextColumn.ts';
+import type { AccountTable, EvidenceColumn, SeatTable, Snapshot } from './snapshot.ts';
+import {
+  STRINGS_COLUMN,
+  accountColumnName,
+  chunksOf,
+  evidenceColumnName,
+  rowsInChunk,
+  seatColumnName,
+  type SnapshotLayout,
+} from './snapshotLayout.ts';
+import { bytesToTextChunk } from './textChunkBytes.ts';
+import { textsOfChunk } from './textColumnBuilder.ts';
+import type { TextCodec } from './textCodec.ts';
+
+/** Stored bytes that do not fit their layout. The snapshot cannot be used; nothing of it is shown. */
+export interface DamagedColumn {
+  readonly kind: 'damagedColumn';
+  readonly column: string;
+}
+
+/** A snapshot whose numbers are in memory and whose texts can follow later. */
+export interface DecodedSnapshot {
+  readonly snapshot: Snapshot;
+  /** Names and number of chunks of the text columns that `fillText` still waits for. */
+  readonly textColumns: readonly { readonly column: string; readonly chunks: number }[];
+  /** Hands over one chunk of a text column; `false` when the bytes are damaged. */
+  fillText(column: string, chunk: number, bytes: ArrayBuffer): boolean;
+}
+
+class Damage extends Error {
+  constructor(readonly column: string) {
+    super(`Column ${column} is damaged`);
+  }
+}
+
+/** Gives a stored chunk, or `undefined` when there is none. */
+export type ChunkOf = (column: string, chunk: number) => ArrayBuffer | undefined;
+
+/** Names of the stored columns that `decodeColumns` asks for: all but the text columns. */
+export function columnsToDecode(layout: SnapshotLayout): readonly string[] {
+  return [
+    STRINGS_COLUMN,
+    ...Object.keys(ACCOUNT_COLUMNS).map(accountColumnName),
+    ...Object.keys(SEAT_COLUMNS).map(seatColumnName),
+    ...layout.evidence.flatMap((_, index) => [
+      evidenceColumnName(index, 'value'),
+      evidenceColumnName(index, 'sourceRow'),
+    ]),
+  ];
+}
+
+/**
+ * Reads a snapshot back from its chunks. Lengths, references between the tables and codes are checked, since stored
+ * bytes come from outside; texts are opened empty and filled with `fillText`.
+ */
+export function decodeColumns(
+  layout: SnapshotLayout,
+  chunkOf: ChunkOf,
+  codec: TextCodec,
+): Result<DecodedSnapshot, DamagedColumn> {
+  try {
+    return succeed(decode(layout, chunkOf, codec));
+  } catch (error) {
+    if (error instanceof Damage) return fail({ kind: 'damagedColumn', column: error.column });
+    throw error;
+  }
+}
+
+function decode(layout: SnapshotLayout, chunkOf: ChunkOf, codec: TextCodec): DecodedSnapshot {
+  const { chunkRows } = layout;
+  const opened = new Map<string, OpenedTextColumn>();
+  const openText = (name: string, length: number): OpenedTextColumn => {
+    const column = openTextColumn(length, chunkRows, codec);
+    opened.set(name, column);
+    return column;
+  };
+
+  const accountNumbers = readTable(ACCOUNT_COLUMNS, accountColumnName, layout.accounts, chunkRows, chunkOf);
+  const seatNumbers = readTable(SEAT_COLUMNS, seatColumnName, layout.seats, chunkRows, chunkOf);
+  for (const name of ['unit', 'manager', 'role', 'delegates'] as const) {
+    checkBelow(accountNumbers[name], layout.strings, accountColumnName(name));
+  }
+  checkBelow(accountNumbers.status, ACCOUNT_STATUSES.length, accountColumnName('status'));
+  checkBelow(accountNumbers.userType, USER_TYPES.length, accountColumnName('userType'));
+  checkBelow(accountNumbers.expectedPattern, EXPECTED_PATTERNS.length, accountColumnName('expectedPattern'));
+  for (const name of ['webServiceOnly', 'integrationUser', 'vip'] as const) {
+    checkBelow(accountNumbers[name], FLAG_YES + 1, accountColumnName(name));
+  }
+  checkBelow(seatNumbers.account, layout.accounts, seatColumnName('account'));
+  checkBelow(seatNumbers.licenceType, layout.licenceTypes.length, seatColumnName('licenceType'));
+  checkBelow(seatNumbers.inheritedFrom, layout.strings, seatColumnName('inheritedFrom'));
+
+  const textOf = (name: AccountText): OpenedTextColumn | undefined =>
+    layout.accountTexts.includes(name) ? openText(accountColumnName(name), layout.accounts) : undefined;
+  const accountId = textOf('accountId');
+  if (!accountId) throw new Damage(accountColumnName('accountId'));
+
+  const evidence = layout.evidence.map((column, index): EvidenceColumn => {
+    const rows = column.level === 'seat' ? layout.seats : layout.accounts;
+    const read = (part: 'value' | 'sourceRow'): ArrayBuffer =>
+      readBytes(evidenceColumnName(index, part), rows, 4, chunkRows, chunkOf);
+    return {
+      header: column.header,
+      signalKind: column.signalKind,
+      proposedClass: column.proposedClass,
+      level: column.level,
+      historyStart: column.historyStart ?? undefined,
+      values: new Int32Array(read('value')),
+      sourceRow: new Uint32Array(read('sourceRow')),
+      raw: openText(evidenceColumnName(index, 'raw'), rows),
+    };
+  });
+
+  const accounts: AccountTable = {
+    count: layout.accounts,
+    accountId,
+    displayName: textOf('displayName'),
+    email: textOf('email'),
+    userName: textOf('userName'),
+    userPrincipalName: textOf('userPrincipalName'),
+    employeeNumber: textOf('employeeNumber'),
+    ...accountNumbers,
+  };
+  const seats: SeatTable = { count: layout.seats, ...seatNumbers };
+  const snapshot: Snapshot = {
+    id: layout.id,
+    asOf: layout.asOf,
+    source: layout.source,
+    rows: layout.rows,
+    completeness: layout.completeness,
+    strings: readStrings(layout, chunkOf, codec),
+    licenceTypes: layout.licenceTypes,
+    accounts,
+    seats,
+    evidence,
+  };
+  return {
+    snapshot,
+    textColumns: [...opened].map(([column, { length }]) => ({ column, chunks: chunksOf(length, chunkRows) })),
+    fillText(column, chunk, bytes): boolean {
+      const target = opened.get(column);
+      const read = target && bytesToTextChunk(bytes, rowsInChunk(target.length, chunkRows, chunk));
+      if (read) target.fill(chunk, read);
+      return read !== undefined;
+    },
+  };
+}
+
+function readTable<Layout extends ColumnLayout>(
+  layout: Layout,
+  nameOf: (name: string) => string,
+  rows: number,
+  chunkRows: number,
+  chunkOf: ChunkOf,
+): NumberColumns<Layout> {
+  const columns = Object.entries(layout).map(([name, NumberArray]) => [
+    name,
+    new NumberArray(readBytes(nameOf(name), rows, NumberArray.BYTES_PER_ELEMENT, chunkRows, chunkOf)),
+  ]);
+  return Object.fromEntries(columns) as NumberColumns<Layout>;
+}
+
+/** The chunks of a numeric column, one behind the other. */
+function readBytes(
+  column: string,
+  rows: number,
+  width: number,
+  chunkRows: number,
+  chunkOf: ChunkOf,
+): ArrayBuffer {
+  const joined = new Uint8Array(rows * width);
+  for (let chunk = 0; chunk < chunksOf(rows, chunkRows); chunk += 1) {
+    const bytes = chunkOf(column, chunk);
+    if (bytes?.byteLength !== rowsInChunk(rows, chunkRows, chunk) * width) throw new Damage(column);
+    joined.set(new Uint8Array(bytes), chunk * chunkRows * width);
+  }
+  return joined.buffer;
+}
+
+function readStrings(layout: SnapshotLayout, chunkOf: ChunkOf, codec: TextCodec): string[] {
+  const strings: string[] = [];
+  for (let chunk = 0; chunk < chunksOf(layout.strings, layout.chunkRows); chunk += 1) {
+    const bytes = chunkOf(STRINGS_COLUMN, chunk);
+    const read = bytes && bytesToTextChunk(bytes, rowsInChunk(layout.strings, layout.chunkRows, chunk));
+    if (!read) throw new Damage(STRINGS_COLUMN);
+    for (const text of textsOfChunk(read, codec)) strings.push(text);
+  }
+  if (strings[0] !== '') throw new Damage(STRINGS_COLUMN);
+  return strings;
+}
+
+function checkBelow(codes: Uint8Array | Uint16Array | Uint32Array, limit: number, column: string): void {
+  for (const code of codes) if (code >= limit) throw new Damage(column);
+}

@@ -1,0 +1,146 @@
+import {
+  ACCOUNT_COLUMNS,
+  ACCOUNT_TEXTS,
+  SEAT_COLUMNS,
+  type AccountText,
+  type ColumnLayout,
+  type NumberColumns,
+} from './numberColumns.ts';
+import type { EvidenceColumn, Snapshot, StringTable } from './snapshot.ts';
+import {
+  SNAPSHOT_FORMAT,
+  STRINGS_COLUMN,
+  accountColumnName,
+  chunksOf,
+  evidenceColumnName,
+  rowsInChunk,
+  seatColumnName,
+  type SnapshotLayout,
+} from './snapshotLayout.ts';
+import { buildTextChunk } from './textColumnBuilder.ts';
+import { textChunkToBytes } from './textChunkBytes.ts';
+import type { TextCodec } from './textCodec.ts';
+import type { TextColumn } from './textColumn.ts';
+
+/** Takes one chunk of one column. */
+export type EmitChunk = (column: string, chunk: number, bytes: Uint8Array<ArrayBuffer>) => void;
+
+/** Chunks of one numeric column. */
+export function encodeNumbers(
+  column: string,
+  values: Uint8Array | Uint16Array | Uint32Array | Int32Array,
+  chunkRows: number,
+  emit: EmitChunk,
+): void {
+  for (let chunk = 0; chunk < chunksOf(values.length, chunkRows); chunk += 1) {
+    const part = values.slice(chunk * chunkRows, (chunk + 1) * chunkRows);
+    emit(column, chunk, new Uint8Array(part.buffer as ArrayBuffer, part.byteOffset, part.byteLength));
+  }
+}
+
+/** Chunks of all numeric columns of a table; `nameOf` gives a column its stored name. */
+export function encodeTable<Layout extends ColumnLayout>(
+  layout: Layout,
+  columns: NumberColumns<Layout>,
+  nameOf: (name: string) => string,
+  chunkRows: number,
+  emit: EmitChunk,
+): void {
+  for (const name of Object.keys(layout)) encodeNumbers(nameOf(name), columns[name]!, chunkRows, emit);
+}
+
+/** Chunks of the string table. */
+export function encodeStrings(
+  strings: StringTable,
+  codec: TextCodec,
+  chunkRows: number,
+  emit: EmitChunk,
+): void {
+  for (let chunk = 0; chunk < chunksOf(strings.length, chunkRows); chunk += 1) {
+    const texts = strings.slice(chunk * chunkRows, (chunk + 1) * chunkRows);
+    emit(STRINGS_COLUMN, chunk, textChunkToBytes(buildTextChunk(texts, codec)));
+  }
+}
+
+/**
+ * All columns of a snapshot as chunks, and the layout that reads them back. Same tables and same `chunkRows` give the
+ * same bytes; `decodeColumns` is the inverse.
+ */
+export function encodeColumns(
+  snapshot: Snapshot,
+  codec: TextCodec,
+  chunkRows: number,
+  emit: EmitChunk,
+): SnapshotLayout {
+  const { accounts, seats } = snapshot;
+  const accountTexts = ACCOUNT_TEXTS.filter((name) => accounts[name] !== undefined);
+  for (const name of accountTexts)
+    encodeTexts(accountColumnName(name), accounts[name]!, codec, chunkRows, emit);
+  encodeTable(
+    ACCOUNT_COLUMNS,
+    accounts as NumberColumns<typeof ACCOUNT_COLUMNS>,
+    accountColumnName,
+    chunkRows,
+    emit,
+  );
+  encodeTable(SEAT_COLUMNS, seats as NumberColumns<typeof SEAT_COLUMNS>, seatColumnName, chunkRows, emit);
+  encodeStrings(snapshot.strings, codec, chunkRows, emit);
+  snapshot.evidence.forEach((evidence, index) => encodeEvidence(index, evidence, codec, chunkRows, emit));
+  return layoutOf(snapshot, accountTexts, chunkRows);
+}
+
+function encodeEvidence(
+  index: number,
+  evidence: EvidenceColumn,
+  codec: TextCodec,
+  chunkRows: number,
+  emit: EmitChunk,
+): void {
+  encodeNumbers(evidenceColumnName(index, 'value'), evidence.values, chunkRows, emit);
+  encodeNumbers(evidenceColumnName(index, 'sourceRow'), evidence.sourceRow, chunkRows, emit);
+  encodeTexts(evidenceColumnName(index, 'raw'), evidence.raw, codec, chunkRows, emit);
+}
+
+function encodeTexts(
+  name: string,
+  column: TextColumn,
+  codec: TextCodec,
+  chunkRows: number,
+  emit: EmitChunk,
+): void {
+  for (let chunk = 0; chunk < chunksOf(column.length, chunkRows); chunk += 1) {
+    const { text, ends } = column.chunk(chunk);
+    if (ends.length !== rowsInChunk(column.length, chunkRows, chunk)) {
+      throw new Error(`Column ${name} is not cut into chunks of ${chunkRows} rows`);
+    }
+    emit(name, chunk, textChunkToBytes({ utf8: codec.encode(text), ends }));
+  }
+}
+
+function layoutOf(
+  snapshot: Snapshot,
+  accountTexts: readonly AccountText[],
+  chunkRows: number,
+): SnapshotLayout {
+  return {
+    format: SNAPSHOT_FORMAT,
+    id: snapshot.id,
+    asOf: snapshot.asOf,
+    source: snapshot.source,
+    rows: snapshot.rows,
+    completeness: snapshot.completeness,
+    licenceTypes: snapshot.licenceTypes,
+    chunkRows,
+    strings: snapshot.strings.length,
+    accounts: snapshot.accounts.count,
+    seats: snapshot.seats.count,
+    accountTexts,
+    evidence: snapshot.evidence.map(({ header, signalKind, proposedClass, level, historyStart }) => ({
+      header,
+      signalKind,
+      proposedClass,
+      level,
+      historyStart: historyStart ?? null,
+    })),
+  };
+}

@@ -1,0 +1,94 @@
+import {
+  allocateColumns,
+  reorderColumns,
+  SEAT_COLUMNS,
+  trimColumns,
+  type NumberColumns,
+} from './numberColumns.ts';
+
+const NONE = -1;
+
+/** Seats of the format's 16-bit licence column. */
+export const MAX_LICENCE_TYPES = 65_536;
+
+export type SeatColumns = NumberColumns<typeof SEAT_COLUMNS>;
+
+/**
+ * Collects seats by account and licence type. Seats of one account are chained, so that a repeat is found without a
+ * second hash table; they are brought together at the end, in account order, only when rows were scattered.
+ */
+export class SeatsBuilder {
+  private capacity = 1 << 10;
+  private count = 0;
+  private columns = allocateColumns(SEAT_COLUMNS, this.capacity);
+  /** Next seat of the same account, or −1. */
+  private next = new Int32Array(this.capacity);
+  /** First seat of each account, or −1. */
+  private first = new Int32Array(1 << 10).fill(NONE);
+  private inOrder = true;
+
+  get size(): number {
+    return this.count;
+  }
+
+  /** The columns being filled; valid until the next call of `seatOf`. */
+  get filling(): SeatColumns {
+    return this.columns;
+  }
+
+  /** Row of the seat; a new one is appended, and `size` grows. */
+  seatOf(account: number, licenceType: number): number {
+    if (account >= this.first.length) this.widenAccounts(account);
+    let last = NONE;
+    for (let seat = this.first[account]!; seat !== NONE; seat = this.next[seat]!) {
+      if (this.columns.licenceType[seat] === licenceType) return seat;
+      last = seat;
+    }
+    const seat = this.count;
+    if (seat === this.capacity) this.widen();
+    if (last === NONE) this.first[account] = seat;
+    else this.next[last] = seat;
+    if (seat > 0 && this.columns.account[seat - 1]! > account) this.inOrder = false;
+    this.columns.account[seat] = account;
+    this.columns.licenceType[seat] = licenceType;
+    this.next[seat] = NONE;
+    this.count = seat + 1;
+    return seat;
+  }
+
+  /** The seats in account order, and the row each had while building (`undefined`: the same). */
+  finish(accounts: number): { readonly columns: SeatColumns; readonly order: Uint32Array | undefined } {
+    const columns = trimColumns<typeof SEAT_COLUMNS>(this.columns, this.count);
+    if (this.inOrder) return { columns, order: undefined };
+    const order = orderByAccount(columns.account, accounts);
+    return { columns: reorderColumns<typeof SEAT_COLUMNS>(columns, order), order };
+  }
+
+  private widen(): void {
+    this.capacity *= 2;
+    this.columns = allocateColumns(SEAT_COLUMNS, this.capacity, this.columns);
+    const next = new Int32Array(this.capacity);
+    next.set(this.next);
+    this.next = next;
+  }
+
+  private widenAccounts(account: number): void {
+    const first = new Int32Array(Math.max(this.first.length * 2, account + 1)).fill(NONE);
+    first.set(this.first);
+    this.first = first;
+  }
+}
+
+/** Stable counting sort: old rows in the order of their account. */
+function orderByAccount(accountOfSeat: Uint32Array, accounts: number): Uint32Array {
+  const starts = new Uint32Array(accounts + 1);
+  for (const account of accountOfSeat) starts[account + 1]! += 1;
+  for (let account = 0; account < accounts; account += 1) starts[account + 1]! += starts[account]!;
+  const order = new Uint32Array(accountOfSeat.length);
+  for (let seat = 0; seat < accountOfSeat.length; seat += 1) {
+    const account = accountOfSeat[seat]!;
+    order[starts[account]!] = seat;
+    starts[account]! += 1;
+  }
+  return order;
+}

@@ -1,0 +1,282 @@
+import { ABSENT } from '../base/dayValue.ts';
+import type { ImportPlan } from '../ingest/importPlan.ts';
+import { EVIDENCE_MEANINGS } from '../ingest/meaning.ts';
+import type { UserRow } from '../ingest/userRow.ts';
+import type { ChunkSink } from './chunkSink.ts';
+import { encodeNumbers, encodeStrings, encodeTable } from './encodeColumns.ts';
+import { EvidenceBuilder, NO_SOURCE } from './evidenceBuilder.ts';
+import { KeyIndex } from './keyIndex.ts';
+import { saysMoreOfLife } from './mergeDayValues.ts';
+import {
+  ACCOUNT_COLUMNS,
+  ACCOUNT_TEXTS,
+  allocateColumns,
+  SEAT_COLUMNS,
+  trimColumns,
+  type AccountText,
+  type NumberColumns,
+} from './numberColumns.ts';
+import { ownedText } from './ownedText.ts';
+import { MAX_LICENCE_TYPES, SeatsBuilder, type SeatColumns } from './seatsBuilder.ts';
+import {
+  accountColumnName,
+  evidenceColumnName,
+  rowsInChunk,
+  seatColumnName,
+  SNAPSHOT_FORMAT,
+  type SnapshotLayout,
+} from './snapshotLayout.ts';
+import { StringTableBuilder } from './stringTableBuilder.ts';
+import { summariseTables, type TablesSummary } from './summariseTables.ts';
+import { TextColumnBuilder } from './textColumnBuilder.ts';
+import { bytesToTextChunk, textChunkToBytes } from './textChunkBytes.ts';
+import { CHUNK_ROWS } from './textColumn.ts';
+import type { TextCodec } from './textCodec.ts';
+
+/** What a builder is handed. */
+export interface SnapshotBuilderTools {
+  readonly codec: TextCodec;
+  /** Folds an account id so that the same account always has the same key (`canonicalId`). */
+  readonly canonicalId: (text: string) => string;
+  readonly sink: ChunkSink;
+  /** A power of two; smaller only in tests. */
+  readonly chunkRows?: number;
+}
+
+/** The layout of the tables, and the figures of the receipt. All chunks have gone to the sink. */
+export interface BuiltSnapshot {
+  readonly tables: Omit<SnapshotLayout, 'id' | 'asOf' | 'source' | 'rows' | 'completeness'>;
+  readonly summary: TablesSummary;
+}
+
+/** One evidence column of the plan and how it is collected. */
+interface CollectedEvidence {
+  /** Position among the evidence columns of the plan and of a row. */
+  readonly at: number;
+  /** Collected by seat row. A column that names a licence type is collected by account and spread at the end. */
+  readonly perSeat: boolean;
+  readonly column: EvidenceBuilder;
+}
+
+type AccountColumns = NumberColumns<typeof ACCOUNT_COLUMNS>;
+
+/**
+ * Builds the account and seat tables of one snapshot from rows. Rows are merged into accounts by canonical id and into
+ * seats by account and licence type. Texts and codes of an account: the first that is stated. Dates of its life: the
+ * first day. Dates of use: see `isDecidingUse`. Full chunks of text leave for the sink while reading.
+ *
+ * Evidence is seat-level when its column names a licence type or when one row is one account and licence; otherwise
+ * it is account-level. Same rows in the same order give the same bytes.
+ */
+export class SnapshotBuilder {
+  /** A column with a different value in every row was mapped as licence type; the import must be refused. */
+  hasTooManyLicenceTypes = false;
+  /** Accepted rows that added neither an account nor a seat. */
+  repeats = 0;
+
+  private readonly chunkRows: number;
+  private readonly codec: TextCodec;
+  private readonly keys = new KeyIndex();
+  private readonly strings = new StringTableBuilder();
+  private readonly licenceCodes = new Map<string, number>();
+  private readonly seats = new SeatsBuilder();
+  private capacity = 1 << 10;
+  private accounts: AccountColumns = allocateColumns(ACCOUNT_COLUMNS, this.capacity);
+  private readonly texts: readonly { readonly name: AccountText; readonly column: TextColumnBuilder }[];
+  private readonly evidence: readonly CollectedEvidence[];
+  private readonly accountEvidence: readonly CollectedEvidence[];
+  private readonly seatEvidence: readonly CollectedEvidence[];
+
+  constructor(
+    private readonly plan: ImportPlan,
+    private readonly tools: SnapshotBuilderTools,
+  ) {
+    this.chunkRows = tools.chunkRows ?? CHUNK_ROWS;
+    this.codec = tools.codec;
+    const mapped = new Set<string>(plan.columns.map(({ meaning }) => meaning));
+    this.texts = ACCOUNT_TEXTS.filter((name) => mapped.has(name)).map((name) => ({
+      name,
+      column: this.buildTextColumn(accountColumnName(name)),
+    }));
+    this.evidence = plan.columns
+      .filter(({ meaning }) => (EVIDENCE_MEANINGS as readonly string[]).includes(meaning))
+      .map((column, at) => ({
+        at,
+        perSeat: column.forLicenceType === undefined && plan.rowIs === 'accountAndLicence',
+        column: new EvidenceBuilder(column, plan.historyStart === undefined, this.chunkRows, this.codec),
+      }));
+    this.accountEvidence = this.evidence.filter(({ perSeat }) => !perSeat);
+    this.seatEvidence = this.evidence.filter(({ perSeat }) => perSeat);
+  }
+
+  /** Takes over one accepted row; the row object may be filled again afterwards. */
+  add(row: UserRow): void {
+    const known = this.keys.size;
+    const account = this.keys.numberOf(this.tools.canonicalId(row.accountId));
+    const isNew = account === known;
+    if (isNew) this.appendAccount(account, row);
+    else this.mergeAccount(account, row);
+    for (const { at, column } of this.accountEvidence) {
+      column.put(account, row.evidenceDays[at]!, row.evidenceTexts[at]!, row.fileRow);
+    }
+    const seatsBefore = this.seats.size;
+    for (const licenceType of row.licenceTypes) this.addSeat(account, licenceType, row);
+    if (!isNew && this.seats.size === seatsBefore) this.repeats += 1;
+  }
+
+  /** Writes what is still open and the numeric columns; the builder is spent. */
+  async finish(): Promise<BuiltSnapshot> {
+    const accountCount = this.keys.size;
+    const accounts = trimColumns<typeof ACCOUNT_COLUMNS>(this.accounts, accountCount);
+    for (const { column } of this.texts) await column.finish();
+    const { columns: seats, order } = this.seats.finish(accountCount);
+    const strings = this.strings.finish();
+    const emit = this.tools.sink.write.bind(this.tools.sink);
+
+    const evidence = await this.finishEvidence(seats, order);
+    for (const { at, built } of evidence) {
+      encodeNumbers(evidenceColumnName(at, 'value'), built.values, this.chunkRows, emit);
+      encodeNumbers(evidenceColumnName(at, 'sourceRow'), built.sourceRow, this.chunkRows, emit);
+      built.chunks.forEach((chunk, index) => {
+        emit(evidenceColumnName(at, 'raw'), index, textChunkToBytes(chunk));
+      });
+    }
+    encodeTable(ACCOUNT_COLUMNS, accounts, accountColumnName, this.chunkRows, emit);
+    encodeTable(SEAT_COLUMNS, seats, seatColumnName, this.chunkRows, emit);
+    encodeStrings(strings, this.codec, this.chunkRows, emit);
+
+    const licenceTypes = [...this.licenceCodes.keys()];
+    const layoutOfEvidence = evidence.map(({ layout }) => layout);
+    const valuesOfEvidence = evidence.map(({ built, layout }) => ({ ...layout, values: built.values }));
+    return {
+      tables: {
+        format: SNAPSHOT_FORMAT,
+        licenceTypes,
+        chunkRows: this.chunkRows,
+        strings: strings.length,
+        accounts: accountCount,
+        seats: seats.account.length,
+        accountTexts: this.texts.map(({ name }) => name),
+        evidence: layoutOfEvidence,
+      },
+      summary: summariseTables({ accounts, seats, strings, licenceTypes, evidence: valuesOfEvidence }),
+    };
+  }
+
+  private async finishEvidence(seats: SeatColumns, order: Uint32Array | undefined) {
+    const finished = [];
+    for (const { at, perSeat, column } of this.evidence) {
+      const { header, signalKind, proposedClass, forLicenceType } = column.plan;
+      const isSpread = forLicenceType !== undefined;
+      const built = isSpread
+        ? await column.finishSpread(this.accountsOfType(seats, forLicenceType))
+        : perSeat && order
+          ? await column.finishSpread(Int32Array.from(order))
+          : await column.finish();
+      const layout = {
+        header,
+        signalKind: signalKind ?? 'applicationSignIn',
+        proposedClass: proposedClass ?? 'ignored',
+        level: isSpread || perSeat ? 'seat' : 'account',
+        historyStart: this.plan.historyStart ?? null,
+      } as const;
+      finished.push({ at, built, layout });
+    }
+    return finished;
+  }
+
+  /** The account of every seat of a licence type; `NO_SOURCE` for other seats. */
+  private accountsOfType(seats: SeatColumns, licenceType: string): Int32Array {
+    const code = this.licenceCodes.get(licenceType);
+    return Int32Array.from(seats.account, (account, seat) =>
+      seats.licenceType[seat] === code ? account : NO_SOURCE,
+    );
+  }
+
+  private appendAccount(account: number, row: UserRow): void {
+    if (account === this.capacity) {
+      this.capacity *= 2;
+      this.accounts = allocateColumns(ACCOUNT_COLUMNS, this.capacity, this.accounts);
+    }
+    const columns = this.accounts;
+    columns.status[account] = row.status;
+    columns.userType[account] = row.userType;
+    columns.webServiceOnly[account] = row.webServiceOnly;
+    columns.integrationUser[account] = row.integrationUser;
+    columns.vip[account] = row.vip;
+    columns.unit[account] = this.strings.codeOf(row.unit);
+    columns.manager[account] = this.strings.codeOf(row.manager);
+    columns.role[account] = this.strings.codeOf(row.role);
+    columns.delegates[account] = this.strings.codeOf(row.delegates);
+    columns.expectedPattern[account] = row.expectedPattern;
+    columns.createdOn[account] = row.createdOn;
+    columns.invitedOn[account] = row.invitedOn;
+    columns.leftOn[account] = row.leftOn;
+    columns.openRecords[account] = row.openRecords;
+    columns.sourceRow[account] = row.fileRow;
+    for (const { name, column } of this.texts) column.push(row[name]);
+  }
+
+  private mergeAccount(account: number, row: UserRow): void {
+    const columns = this.accounts;
+    columns.status[account] ||= row.status;
+    columns.userType[account] ||= row.userType;
+    columns.webServiceOnly[account] ||= row.webServiceOnly;
+    columns.integrationUser[account] ||= row.integrationUser;
+    columns.vip[account] ||= row.vip;
+    columns.unit[account] ||= this.strings.codeOf(row.unit);
+    columns.manager[account] ||= this.strings.codeOf(row.manager);
+    columns.role[account] ||= this.strings.codeOf(row.role);
+    columns.delegates[account] ||= this.strings.codeOf(row.delegates);
+    columns.expectedPattern[account] ||= row.expectedPattern;
+    if (saysMoreOfLife(row.createdOn, columns.createdOn[account]!))
+      columns.createdOn[account] = row.createdOn;
+    if (saysMoreOfLife(row.invitedOn, columns.invitedOn[account]!))
+      columns.invitedOn[account] = row.invitedOn;
+    if (saysMoreOfLife(row.leftOn, columns.leftOn[account]!)) columns.leftOn[account] = row.leftOn;
+    if (columns.openRecords[account]! < 0) columns.openRecords[account] = row.openRecords;
+    for (const { name, column } of this.texts) column.fillIfEmpty(account, row[name]);
+  }
+
+  private addSeat(account: number, licenceType: string, row: UserRow): void {
+    let code = this.licenceCodes.get(licenceType);
+    if (code === undefined) {
+      code = this.licenceCodes.size;
+      if (code === MAX_LICENCE_TYPES) {
+        this.hasTooManyLicenceTypes = true;
+        return;
+      }
+      this.licenceCodes.set(ownedText(licenceType), code);
+    }
+    const before = this.seats.size;
+    const seat = this.seats.seatOf(account, code);
+    const columns = this.seats.filling;
+    if (seat === before) {
+      columns.assignedOn[seat] = columns.activatedOn[seat] = columns.retiredOn[seat] = ABSENT;
+      columns.sourceRow[seat] = row.fileRow;
+    }
+    if (saysMoreOfLife(row.assignedOn, columns.assignedOn[seat]!)) columns.assignedOn[seat] = row.assignedOn;
+    if (saysMoreOfLife(row.activatedOn, columns.activatedOn[seat]!))
+      columns.activatedOn[seat] = row.activatedOn;
+    if (saysMoreOfLife(row.retiredOn, columns.retiredOn[seat]!)) columns.retiredOn[seat] = row.retiredOn;
+    columns.inheritedFrom[seat] ||= this.strings.codeOf(row.inheritedFrom);
+    for (const { at, column } of this.seatEvidence) {
+      column.put(seat, row.evidenceDays[at]!, row.evidenceTexts[at]!, row.fileRow);
+    }
+  }
+
+  private buildTextColumn(name: string): TextColumnBuilder {
+    const { sink } = this.tools;
+    return new TextColumnBuilder(this.chunkRows, this.codec, {
+      write: (index, chunk) => {
+        sink.write(name, index, textChunkToBytes(chunk));
+      },
+      read: async (index) => {
+        const rows = rowsInChunk(this.keys.size, this.chunkRows, index);
+        const chunk = bytesToTextChunk(await sink.read(name, index), rows);
+        if (!chunk) throw new Error(`Chunk ${index} of column ${name} came back changed`);
+        return chunk;
+      },
+    });
+  }
+}

@@ -1,0 +1,52 @@
+import type { EpochDay } from '../base/epochDay.ts';
+import type { EvidenceClass, SignalKind } from '../ingest/signalKind.ts';
+import type { AccountText } from './numberColumns.ts';
+import type { RowAccount, SourceFile } from './snapshot.ts';
+
+/** Version of the byte form of columns and of {@link SnapshotLayout}. A newer one than this is refused. */
+export const SNAPSHOT_FORMAT = 1;
+
+/** Column of the snapshot's string table, stored as a text column with one row per code. */
+export const STRINGS_COLUMN = 'strings';
+
+export const accountColumnName = (name: string): string => `account.${name}`;
+export const seatColumnName = (name: string): string => `seat.${name}`;
+export const evidenceColumnName = (index: number, part: 'value' | 'raw' | 'sourceRow'): string =>
+  `evidence.${index}.${part}`;
+
+/**
+ * Everything of a snapshot that is not a column: what is needed to find and read the columns again. Plain JSON.
+ * Numeric columns are little-endian arrays of the element types of `ACCOUNT_COLUMNS` and `SEAT_COLUMNS`; values and
+ * source rows of evidence are 32-bit integers; text columns are written as in `textChunkToBytes`. Chunk i of a column
+ * holds the rows from i · chunkRows.
+ */
+export interface SnapshotLayout {
+  readonly format: number;
+  readonly id: string;
+  readonly asOf: EpochDay;
+  readonly source: SourceFile;
+  readonly rows: RowAccount;
+  readonly completeness: 'full' | 'filtered';
+  readonly licenceTypes: readonly string[];
+  readonly chunkRows: number;
+  readonly strings: number;
+  readonly accounts: number;
+  readonly seats: number;
+  /** Text columns that a source column was mapped to. */
+  readonly accountTexts: readonly AccountText[];
+  readonly evidence: readonly {
+    readonly header: string;
+    readonly signalKind: SignalKind;
+    readonly proposedClass: EvidenceClass;
+    readonly level: 'account' | 'seat';
+    /** `null` for a source that keeps only the last date. */
+    readonly historyStart: EpochDay | null;
+  }[];
+}
+
+/** Chunks of a column of `rows` rows. */
+export const chunksOf = (rows: number, chunkRows: number): number => Math.ceil(rows / chunkRows);
+
+/** Rows in one chunk of a column: `chunkRows` for all but the last. */
+export const rowsInChunk = (rows: number, chunkRows: number, chunk: number): number =>
+  Math.min(chunkRows, rows - chunk * chunkRows);

@@ -1,0 +1,69 @@
+import { isDay } from '../base/dayValue.ts';
+import type { EpochDay } from '../base/epochDay.ts';
+import type { EvidenceClass } from '../ingest/signalKind.ts';
+import {
+  NO_TEXT,
+  type AccountTable,
+  type EvidenceColumn,
+  type SeatTable,
+  type StringTable,
+} from './snapshot.ts';
+
+/** Figures of the receipt. */
+export interface TablesSummary {
+  readonly accounts: number;
+  readonly seats: number;
+  /** In order of first appearance. */
+  readonly licenceTypes: readonly { readonly name: string; readonly seats: number }[];
+  /** Names of the units that have accounts, in order of first appearance; the empty unit is left out. */
+  readonly units: readonly string[];
+  /** First and last day of work or sign-in; `undefined` when there is none. */
+  readonly lastUse: { readonly from: EpochDay; readonly to: EpochDay } | undefined;
+  /** Accounts with a date of work or sign-in before the account was created. */
+  readonly signInBeforeCreated: number;
+}
+
+/** The columns that the figures are taken from. */
+export interface SummarisedTables {
+  readonly accounts: Pick<AccountTable, 'unit' | 'createdOn'>;
+  readonly seats: Pick<SeatTable, 'account' | 'licenceType'>;
+  readonly strings: StringTable;
+  readonly licenceTypes: readonly string[];
+  readonly evidence: readonly Pick<EvidenceColumn, 'level' | 'values' | 'proposedClass'>[];
+}
+
+/** Counts a finished pair of tables. Units are compared as written, since they are matched to people only later. */
+export function summariseTables(tables: SummarisedTables): TablesSummary {
+  const { accounts, seats, strings, licenceTypes } = tables;
+  const seatsOfType = new Uint32Array(licenceTypes.length);
+  for (const type of seats.licenceType) seatsOfType[type]! += 1;
+  const usedUnits = new Set(accounts.unit);
+  usedUnits.delete(NO_TEXT);
+
+  let from = Infinity;
+  let to = -Infinity;
+  const early = new Uint8Array(accounts.createdOn.length);
+  for (const { level, values, proposedClass } of tables.evidence) {
+    if (!isUse(proposedClass)) continue;
+    for (let row = 0; row < values.length; row += 1) {
+      const day = values[row]!;
+      if (!isDay(day)) continue;
+      if (day < from) from = day;
+      if (day > to) to = day;
+      const account = level === 'seat' ? seats.account[row]! : row;
+      const created = accounts.createdOn[account]!;
+      if (isDay(created) && day < created) early[account] = 1;
+    }
+  }
+  return {
+    accounts: accounts.createdOn.length,
+    seats: seats.account.length,
+    licenceTypes: licenceTypes.map((name, type) => ({ name, seats: seatsOfType[type]! })),
+    units: [...usedUnits].map((code) => strings[code]!),
+    lastUse: from <= to ? { from: from as EpochDay, to: to as EpochDay } : undefined,
+    signInBeforeCreated: early.reduce((sum, mark) => sum + mark, 0),
+  };
+}
+
+const isUse = (evidenceClass: EvidenceClass): boolean =>
+  evidenceClass === 'meaningful' || evidenceClass === 'loginOnly';

@@ -1,0 +1,105 @@
+import type { Encoding } from '../../core/ingest/importPlan.ts';
+
+/** Text of some bytes; `broken` when a byte that is no text follows it. */
+export interface DecodedText {
+  readonly text: string;
+  readonly broken: boolean;
+}
+
+/** Bytes 0x80 to 0x9F of windows-1252; the five unassigned ones keep their value. */
+const WINDOWS_1252_UPPER =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
+  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
+
+// oxlint-disable-next-line no-control-regex
+const C1_CONTROLS = /[\u0080-\u009f]/g;
+
+/**
+ * Decodes a file piece by piece without ever cutting a character: bytes of an unfinished character wait for the next
+ * piece. A byte that is no text in the encoding is reported, never replaced. The byte order mark is left out.
+ */
+export class PieceDecoder {
+  private readonly decoder: TextDecoder;
+  private waiting = new Uint8Array(0);
+  private atStart = true;
+
+  constructor(private readonly encoding: Encoding) {
+    this.decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  }
+
+  push(bytes: Uint8Array): DecodedText {
+    const joined = this.waiting.length === 0 ? bytes : joinBytes(this.waiting, bytes);
+    const complete = completeLength(joined, this.encoding);
+    this.waiting = joined.slice(complete);
+    return this.decode(joined.subarray(0, complete));
+  }
+
+  /** After the last piece: a character that never ended is broken text. */
+  end(): DecodedText {
+    return { text: '', broken: this.waiting.length > 0 };
+  }
+
+  private decode(bytes: Uint8Array): DecodedText {
+    const whole = this.attempt(bytes);
+    const text = whole ?? this.longestPrefix(bytes);
+    const isMarked = this.atStart && text.startsWith('\ufeff');
+    if (bytes.length > 0) this.atStart = false;
+    return { text: isMarked ? text.slice(1) : text, broken: whole === undefined };
+  }
+
+  private attempt(bytes: Uint8Array): string | undefined {
+    try {
+      const text = this.decoder.decode(bytes);
+      // Some engines decode windows-1252 as ISO-8859-1; the result is the same in all of them.
+      return this.encoding === 'windows-1252'
+        ? text.replace(C1_CONTROLS, (control) => WINDOWS_1252_UPPER.charAt(control.charCodeAt(0) - 0x80))
+        : text;
+    } catch (error) {
+      if (error instanceof TypeError) return undefined;
+      throw error;
+    }
+  }
+
+  private longestPrefix(bytes: Uint8Array): string {
+    let longest = '';
+    let valid = 0;
+    let invalid = bytes.length;
+    while (invalid - valid > 1) {
+      const middle = (valid + invalid) >> 1;
+      const text = this.attempt(bytes.subarray(0, completeLength(bytes.subarray(0, middle), this.encoding)));
+      if (text === undefined) {
+        invalid = middle;
+      } else {
+        valid = middle;
+        longest = text;
+      }
+    }
+    return longest;
+  }
+}
+
+/** Bytes up to the end of the last whole character. */
+function completeLength(bytes: Uint8Array, encoding: Encoding): number {
+  const length = bytes.length;
+  if (encoding === 'windows-1252') return length;
+  if (encoding === 'utf-8') {
+    for (let back = 1; back <= Math.min(4, length); back += 1) {
+      const byte = bytes[length - back]!;
+      if ((byte & 0xc0) === 0x80) continue;
+      const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+      return needed > back ? length - back : length;
+    }
+    return length;
+  }
+  const even = length - (length % 2);
+  if (even < 2) return even;
+  const high = encoding === 'utf-16le' ? bytes[even - 1]! : bytes[even - 2]!;
+  return (high & 0xfc) === 0xd8 ? even - 2 : even;
+}
+
+function joinBytes(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const joined = new Uint8Array(first.length + second.length);
+  joined.set(first);
+  joined.set(second, first.length);
+  return joined;
+}
