@@ -3,10 +3,10 @@ const DIGITS = 1 << DIGIT_BITS;
 
 /**
  * Stable ascending order of rows by unsigned 32-bit keys, refining an order that exists already: least significant
- * digits first, two passes. `order` is overwritten and returned.
+ * digits first, two passes. `order` is left as it is.
  */
 export function orderByKeys(keys: Uint32Array, order: Uint32Array): Uint32Array {
-  let from: Uint32Array = order;
+  let from: Uint32Array = order.slice();
   let to: Uint32Array = new Uint32Array(order.length);
   for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
     const starts = new Uint32Array(DIGITS + 1);

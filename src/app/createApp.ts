@@ -1,0 +1,83 @@
+import { createContractStore } from '../state/contractStore.ts';
+import { createDefineStore } from '../state/defineStore.ts';
+import { createLedgerWitness, type WitnessStorage } from '../state/ledgerWitness.ts';
+import { createLoadStore } from '../state/loadStore.ts';
+import { createPositionStore } from '../state/positionStore.ts';
+import { createReclaimStore } from '../state/reclaimStore.ts';
+import { createReviewStore } from '../state/reviewStore.ts';
+import { createWorkspaceStore, type WorkspaceStore } from '../state/workspaceStore.ts';
+import type { App, ClientStores } from '../ui/shared/appContext.ts';
+import { hashOfStep } from '../ui/shared/steps.ts';
+import { createWorkerClient, type AskWorker } from '../worker/client.ts';
+import { readDeviceClock } from './deviceClock.ts';
+import { download } from './download.ts';
+import { drawBriefPdf } from './drawBriefPdf.ts';
+import { startWorker } from './startWorker.ts';
+
+/** `localStorage`, or nothing where the browser forbids even looking at it. */
+function witnessStorage(): WitnessStorage | undefined {
+  try {
+    return window.localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Builds everything that the screens work with. `onCrash` is told of a bug in the worker. */
+export async function createApp(onCrash: (message: string) => void): Promise<App> {
+  const { default: source } = await import('virtual:worker-source/thread');
+  const worker = startWorker(source, 'tables');
+  worker.addEventListener('error', (event) => onCrash(event.message));
+  const ask = createWorkerClient(worker, onCrash);
+  const workspace = createWorkspaceStore({
+    ask,
+    clock: readDeviceClock,
+    witness: createLedgerWitness(witnessStorage()),
+  });
+  const today = (): App['today'] extends () => infer Day ? Day : never =>
+    readDeviceClock(workspace.getState().view?.client.timeZone ?? 'UTC').workingDay;
+  return {
+    workspace,
+    ask,
+    stores: storesOfOpenClient(ask, workspace, today),
+    navigate: (step) => {
+      window.location.hash = hashOfStep(step);
+    },
+    today,
+    download,
+  };
+}
+
+/** The stores of the client that is open now; others are made when another client is opened. */
+function storesOfOpenClient(
+  ask: AskWorker,
+  workspace: WorkspaceStore,
+  today: App['today'],
+): () => ClientStores {
+  let made: { readonly clientId: string; readonly stores: ClientStores } | undefined;
+  return () => {
+    const view = workspace.getState().view;
+    if (!view) throw new Error('No client is open.');
+    if (made?.clientId !== view.client.id) {
+      const shared = { ask, workspace };
+      const onDraft = (draftPolicy: typeof view.draftPolicy): void => {
+        const now = workspace.getState().view;
+        if (now) workspace.setState({ view: { ...now, draftPolicy } });
+      };
+      const stores: ClientStores = {
+        load: createLoadStore({ ...shared, workingDay: today, download }),
+        contract: createContractStore(shared),
+        define: createDefineStore({ ask, draft: view.draftPolicy, onDraft }),
+        review: createReviewStore({
+          ask,
+          act: (action, onProgress) => workspace.getState().act(action, onProgress),
+          download: (fileName, csv) => download(fileName, csv, 'text/csv;charset=utf-8'),
+        }),
+        reclaim: createReclaimStore({ ...shared, workingDay: today, download }),
+        position: createPositionStore({ ...shared, drawBriefPdf, download }),
+      };
+      made = { clientId: view.client.id, stores };
+    }
+    return made.stores;
+  };
+}

@@ -1,0 +1,31 @@
+import { StrictMode } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { AppContext } from '../ui/shared/appContext.ts';
+import '../ui/shared/base.css';
+import { AppFrame } from './AppFrame.tsx';
+import { createApp } from './createApp.ts';
+import { LastResort, LastResortMessage } from './LastResort.tsx';
+import { loadAhead } from './screens.ts';
+
+/** Puts the app on the page. Whatever goes wrong at the top ends in a sentence, never in an empty page. */
+export async function start(element: HTMLElement | null): Promise<void> {
+  if (!element) throw new Error('The page has no root element.');
+  const root: Root = createRoot(element);
+  const crash = (message: string): void => root.render(<LastResortMessage message={message} />);
+  try {
+    const app = await createApp(crash);
+    root.render(
+      <StrictMode>
+        <LastResort>
+          <AppContext value={app}>
+            <AppFrame />
+          </AppContext>
+        </LastResort>
+      </StrictMode>,
+    );
+    await app.workspace.getState().loadClients();
+    await loadAhead();
+  } catch (error) {
+    crash(error instanceof Error ? error.message : String(error));
+  }
+}

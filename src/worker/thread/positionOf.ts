@@ -1,0 +1,82 @@
+import { chooseLines } from '../../core/contract/chooseLines.ts';
+import type { ContractLine } from '../../core/contract/contractLine.ts';
+import { nextCommitmentFrom } from '../../core/contract/nextCommitmentFrom.ts';
+import { DEFAULT_LENGTHS, earliestWorkBack, planWorkBack } from '../../core/contract/planWorkBack.ts';
+import { buildPosition, totalPosition } from '../../core/reconcile/buildPosition.ts';
+import { assignedOf, emptyCounts, type CategoryCounts } from '../../core/reconcile/seatSets.ts';
+import { NO_CHANGE, type CommitmentPlan } from '../../core/renewal/commitmentPlan.ts';
+import { recommendCommitment } from '../../core/renewal/recommendCommitment.ts';
+import { totalCommitment } from '../../core/renewal/totalCommitment.ts';
+import { totalMoney } from '../../core/renewal/totalMoney.ts';
+import { valueLine } from '../../core/renewal/valueLine.ts';
+import { countsByLicenceType } from '../../core/rollup/countsByLicenceType.ts';
+import { rollUpUnits } from '../../core/rollup/rollUpUnits.ts';
+import type { PositionView } from '../positionView.ts';
+import type { Evaluated } from './evaluated.ts';
+
+/** Candidates of each licence type, in snapshot order. */
+export function candidatesByLicenceType(evaluated: Evaluated): ReadonlyMap<string, number> {
+  const { licenceTypes, seats } = evaluated.snapshot;
+  const counts = new Uint32Array(licenceTypes.length);
+  for (let seat = 0; seat < seats.count; seat++)
+    counts[seats.licenceType[seat]!]! += evaluated.candidates[seat]!;
+  return new Map(licenceTypes.map((name, index) => [name, counts[index]!]));
+}
+
+/** Everything the Position screen and the brief need of one evaluated snapshot, save what the ledger alone knows. */
+export type SeatPosition = Omit<PositionView, 'policyVersion' | 'reclaimed' | 'readiness'>;
+
+/**
+ * Positions, commitments and money per licence type with a usable contract line. Overlapping lines are held back;
+ * licence types without a line are named and stand in no figure.
+ */
+export function positionOf(
+  evaluated: Evaluated,
+  contractLines: readonly ContractLine[],
+  plan: CommitmentPlan,
+): SeatPosition {
+  const { snapshot, policy } = evaluated;
+  const counts = countsByLicenceType(evaluated.counts);
+  const candidates = candidatesByLicenceType(evaluated);
+  const chosen = chooseLines(contractLines, snapshot.asOf);
+  const paid = chosen.inForce.filter((line) => line.paidSeat);
+
+  const lines = paid.map((line) => {
+    const seats: CategoryCounts = counts.get(line.licenceType) ?? emptyCounts();
+    const position = buildPosition(line.committedQuantity, seats);
+    const commitment = recommendCommitment({
+      current: line.committedQuantity,
+      assigned: position.assigned,
+      candidates: candidates.get(line.licenceType) ?? 0,
+      plan: plan.lines[line.licenceType] ?? NO_CHANGE,
+      bufferBasisPoints: plan.bufferBasisPoints,
+      lotSize: line.lotSize,
+      minimumQuantity: line.minimumQuantity,
+    });
+    const money = valueLine(line, commitment, position.flagged, snapshot.asOf);
+    return { licenceType: line.licenceType, position, commitment, money };
+  });
+
+  const lengths = { ...DEFAULT_LENGTHS, grace: policy.graceDays, objection: policy.objectionDays };
+  const named = new Set([...paid.map((line) => line.licenceType), ...chosen.heldBack]);
+  const firstEnd = paid.map((line) => line.termEnd).toSorted((a, b) => a - b)[0];
+  return {
+    asOf: snapshot.asOf,
+    lines,
+    total:
+      lines.length === 0
+        ? undefined
+        : {
+            position: totalPosition(lines.map(({ position }) => position)),
+            commitment: totalCommitment(lines.map(({ commitment }) => commitment)),
+          },
+    money: totalMoney(lines.map(({ money }) => money)),
+    withoutLine: [...counts]
+      .filter(([licenceType, seats]) => !named.has(licenceType) && assignedOf(seats) > 0)
+      .map(([licenceType, seats]) => ({ licenceType, assigned: assignedOf(seats) })),
+    heldBack: chosen.heldBack,
+    units: rollUpUnits(evaluated.counts).rows,
+    nextCommitmentFrom: firstEnd === undefined ? undefined : nextCommitmentFrom(firstEnd),
+    workBack: earliestWorkBack(paid.map((line) => planWorkBack(line, lengths))),
+  };
+}
