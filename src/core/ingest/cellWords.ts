@@ -1,0 +1,103 @@
+/** Yes-or-no cell: 0 not stated, 1 no, 2 yes; the codes of `FLAG_NOT_STATED`, `FLAG_NO`, `FLAG_YES`. */
+export type Flag = 0 | 1 | 2;
+
+const YES = new Set(
+  'true yes y 1 x on enabled active ja oui si sí wahr vrai verdadero vero waar aktiv actif actief activo attivo allow allowed'.split(
+    ' ',
+  ),
+);
+const NO = new Set(
+  'false no n 0 - off disabled inactive nein non nee falsch faux falso onwaar inaktiv inactif inactief inactivo inattivo none'.split(
+    ' ',
+  ),
+);
+
+/** Reads a flag in any of the words that exports use; anything else is not stated. Case and outer space do not matter. */
+export function readFlag(text: string): Flag {
+  const word = text.trim().toLowerCase();
+  if (YES.has(word)) return 2;
+  return NO.has(word) ? 1 : 0;
+}
+
+const statusWords = (code: number, words: string): [string, number][] =>
+  words.split(',').map((word) => [word.trim(), code]);
+
+/** Codes of `ACCOUNT_STATUSES`: 1 active, 2 suspended, 3 deactivated, 4 invited. */
+const STATUS_BY_WORD: ReadonlyMap<string, number> = new Map([
+  ...statusWords(
+    1,
+    'active, enabled, open, licensed, current, in use, member, admin, owner, staged active, provisioned, 512, 66048',
+  ),
+  ...statusWords(
+    1,
+    'aktiv, aktiviert, actif, actief, activo, attivo, password expired, recovery, password reset',
+  ),
+  ...statusWords(
+    2,
+    'suspended, locked, locked out, frozen, blocked, paused, on hold, archived, gesperrt, suspendu, geblokkeerd, bloqueado',
+  ),
+  ...statusWords(
+    3,
+    'inactive, deactivated, disabled, closed, deleted, deprovisioned, removed, terminated, retired, left, former, 514, 66050',
+  ),
+  ...statusWords(
+    3,
+    'inaktiv, deaktiviert, inactif, désactivé, inactief, uitgeschakeld, inactivo, inattivo, disattivato',
+  ),
+  ...statusWords(
+    4,
+    'invited, pending, pending invitation, invitation sent, invite sent, pending activation, pendingacceptance, staged, not accepted, not activated',
+  ),
+]);
+
+/** Code of `ACCOUNT_STATUSES`; yes means active, no means deactivated, an unknown word is unknown (0). */
+export function readStatus(text: string): number {
+  const word = text.trim().toLowerCase();
+  const known = STATUS_BY_WORD.get(word);
+  if (known !== undefined) return known;
+  const flag = readFlag(word);
+  return flag === 2 ? 1 : flag === 1 ? 3 : 0;
+}
+
+/** As {@link readStatus} for a column of the reversed sense: yes means suspended, no means active. */
+export function readSuspended(text: string): number {
+  const flag = readFlag(text);
+  if (flag === 2) return 2;
+  return flag === 1 ? 1 : readStatus(text);
+}
+
+/** Codes of `USER_TYPES`: 1 human, 2 machine, 3 AI, 4 guest, 5 bot, 6 shared, 7 room. */
+const USER_TYPE_BY_WORD: ReadonlyMap<string, number> = new Map([
+  ...statusWords(
+    1,
+    'human, person, user, member, employee, contractor, regular, internal, atlassian, usermailbox',
+  ),
+  ...statusWords(
+    2,
+    'machine, service, service account, system, integration, application, app, technical, api, robot account',
+  ),
+  ...statusWords(3, 'ai, ai agent, agent identity, virtual agent'),
+  ...statusWords(4, 'guest, external, guest user, external user'),
+  ...statusWords(5, 'bot, automation, guest automation, workflow bot'),
+  ...statusWords(6, 'shared, sharedmailbox, shared mailbox, team, group'),
+  ...statusWords(7, 'room, roommailbox, equipment, equipmentmailbox, resource'),
+]);
+
+/** Code of `USER_TYPES`; an unknown word is unknown (0). */
+export const readUserType = (text: string): number => USER_TYPE_BY_WORD.get(text.trim().toLowerCase()) ?? 0;
+
+/** Codes of `EXPECTED_PATTERNS`. */
+const PATTERN_BY_WORD: ReadonlyMap<string, number> = new Map([
+  ...statusWords(1, 'daily'),
+  ...statusWords(2, 'weekly'),
+  ...statusWords(3, 'monthly'),
+  ...statusWords(4, 'quarterly, quarter end, quarter-end'),
+  ...statusWords(5, 'half-yearly, half yearly, halfyearly, twice a year, semi-annual, semiannual, biannual'),
+  ...statusWords(6, 'yearly, annual, annually, once a year, year end, year-end'),
+  ...statusWords(7, 'seasonal, season'),
+  ...statusWords(8, 'on-call, on call, oncall, stand-by, standby'),
+]);
+
+/** Code of `EXPECTED_PATTERNS`; an unknown word is unknown (0). */
+export const readExpectedPattern = (text: string): number =>
+  PATTERN_BY_WORD.get(text.trim().toLowerCase()) ?? 0;

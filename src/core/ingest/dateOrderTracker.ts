@@ -1,0 +1,90 @@
+import type { EpochDay } from '../base/epochDay.ts';
+import { isDateProblem } from './dateProblem.ts';
+import type { DateOrder, DateReading } from './dateReading.ts';
+import { compileDateReader, type DateReader } from './dateReader.ts';
+import type { DateContext } from './momentToDay.ts';
+import { buildScannedDate, scanDate } from './scanDate.ts';
+
+/** What the values of a column, as far as noted, say about the order of day and month. */
+export interface OrderVerdict {
+  readonly order: DateOrder | 'undecided';
+  /** Numeric dates that fit both orders with different days. */
+  readonly fitBoth: number;
+  /** Numeric dates that fit one order only. Both above 0: the column mixes two orders. */
+  readonly dayFirstOnly: number;
+  readonly monthFirstOnly: number;
+}
+
+/** Collects the verdict over a column, in any number of pieces. */
+export interface DateOrderTracker {
+  /** Notes one cell; cells that are no numeric dates say nothing. */
+  note(text: string): void;
+  /**
+   * Verdict after all cells: a value above 12 decides; when values speak for both, the larger side, and a tie is
+   * undecided; without any such value, the one order under which no value is later than A + 1. Source: LOAD-19.
+   */
+  settle(): OrderVerdict;
+}
+
+const reading = (base: DateReading, order: DateOrder): DateReading => ({ ...base, order });
+
+/** Starts a verdict for one column. `base` gives the zone and words of the column; its order is not asked. */
+export function buildDateOrderTracker(base: DateReading, context: DateContext): DateOrderTracker {
+  const strict: DateContext = { ...context, futureAllowed: false };
+  const asDayFirst = compileDateReader(reading(base, 'dayFirst'), strict);
+  const asMonthFirst = compileDateReader(reading(base, 'monthFirst'), strict);
+  const parts = buildScannedDate();
+  let fitBoth = 0;
+  let dayFirstOnly = 0;
+  let monthFirstOnly = 0;
+  let yearFirstOnly = 0;
+  let lateDayFirst = 0;
+  let lateMonthFirst = 0;
+  const isLate = (reader: DateReader, text: string): boolean => isDateProblem(reader.read(text));
+
+  return {
+    note(text) {
+      const cell = text.trim();
+      if (cell === '' || !scanDate(cell, parts) || parts.form !== 'numeric') return;
+      const { first, second, yearDigits } = parts;
+      if (yearDigits === 2 && first > 31) yearFirstOnly++;
+      else if (first > 12 && second <= 12) dayFirstOnly++;
+      else if (second > 12 && first <= 12) monthFirstOnly++;
+      else if (first !== second && first <= 12 && second <= 12 && first > 0 && second > 0) {
+        fitBoth++;
+        if (isLate(asDayFirst, cell)) lateDayFirst++;
+        if (isLate(asMonthFirst, cell)) lateMonthFirst++;
+      }
+    },
+    settle() {
+      const counts = { fitBoth, dayFirstOnly, monthFirstOnly };
+      if (yearFirstOnly > dayFirstOnly + monthFirstOnly) return { ...counts, order: 'yearFirst' };
+      if (dayFirstOnly !== monthFirstOnly) {
+        return { ...counts, order: dayFirstOnly > monthFirstOnly ? 'dayFirst' : 'monthFirst' };
+      }
+      if (dayFirstOnly > 0) return { ...counts, order: 'undecided' };
+      if (fitBoth === 0) return { ...counts, order: 'dayFirst' };
+      if (lateDayFirst === 0 && lateMonthFirst > 0) return { ...counts, order: 'dayFirst' };
+      if (lateMonthFirst === 0 && lateDayFirst > 0) return { ...counts, order: 'monthFirst' };
+      return { ...counts, order: 'undecided' };
+    },
+  };
+}
+
+/** A cell that fits both orders, with both days; `undefined` when it does not. */
+export function readBothWays(
+  text: string,
+  base: DateReading,
+  context: DateContext,
+): { readonly dayFirst: EpochDay; readonly monthFirst: EpochDay } | undefined {
+  const parts = buildScannedDate();
+  const cell = text.trim();
+  if (!scanDate(cell, parts) || parts.form !== 'numeric' || parts.first === parts.second) return undefined;
+  if (parts.first > 12 || parts.second > 12) return undefined;
+  const loose: DateContext = { ...context, futureAllowed: true };
+  const dayFirst = compileDateReader(reading(base, 'dayFirst'), loose).read(cell);
+  const monthFirst = compileDateReader(reading(base, 'monthFirst'), loose).read(cell);
+  return isDateProblem(dayFirst) || isDateProblem(monthFirst)
+    ? undefined
+    : { dayFirst: dayFirst as EpochDay, monthFirst: monthFirst as EpochDay };
+}

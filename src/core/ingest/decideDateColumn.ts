@@ -1,0 +1,46 @@
+import { dayFromCalendar } from '../base/epochDay.ts';
+import { buildDateOrderTracker, type OrderVerdict } from './dateOrderTracker.ts';
+import type { DateReading } from './dateReading.ts';
+import type { DateContext } from './momentToDay.ts';
+import { NO_TIME, buildScannedDate, scanDate } from './scanDate.ts';
+import { buildNumberCensus } from './readNumberDate.ts';
+
+/** The reading proposed for a date column, and what its values said about the order. */
+export interface DecidedColumn {
+  readonly reading: DateReading;
+  readonly verdict: OrderVerdict;
+}
+
+/** Whether every time stamp stands at midnight and names no zone: then the column holds plain dates. */
+function holdsOnlyMidnights(values: readonly string[]): boolean {
+  const parts = buildScannedDate();
+  let midnights = 0;
+  for (const value of values) {
+    if (!scanDate(value.trim(), parts) || parts.seconds === NO_TIME) continue;
+    if (parts.seconds !== 0) return false;
+    midnights++;
+  }
+  return midnights > 2;
+}
+
+/**
+ * Decides how a date column is read from all values at hand. `base` carries zone, blank meaning and words; its zone
+ * gives way to the workspace zone when the column holds plain dates written as midnights, so that no day is shifted.
+ * Source of the rule: LOAD-19, unit of integers.
+ */
+export function decideDateColumn(
+  values: readonly string[],
+  base: DateReading,
+  context: DateContext,
+): DecidedColumn {
+  const census = buildNumberCensus();
+  for (const value of values) census.note(value.trim());
+  const latestSerial = context.asOf + 1 - dayFromCalendar(1899, 12, 30);
+  const numbers = base.numbers === 'none' ? census.settle(latestSerial) : base.numbers;
+  const zone = holdsOnlyMidnights(values) ? context.workspaceZone : base.zone;
+  const reading: DateReading = { ...base, numbers, zone };
+  const tracker = buildDateOrderTracker(reading, context);
+  for (const value of values) tracker.note(value);
+  const verdict = tracker.settle();
+  return { reading: { ...reading, order: verdict.order }, verdict };
+}

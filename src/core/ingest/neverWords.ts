@@ -1,0 +1,35 @@
+/** Words that say "never" by themselves, in lower case. Source: words for never, confirmed ones. */
+export const CONFIRMED_NEVER: ReadonlySet<string> = new Set([
+  'never',
+  'never accessed',
+  'never logged in',
+  'never signed in',
+  'never active',
+]);
+
+/**
+ * Words that probably say "never" but count only after the user says so; until then they are unreadable, or blank where
+ * nothing but a dash stands. Source: words for never, expected ones.
+ */
+export const EXPECTED_NEVER: ReadonlySet<string> = new Set([
+  ...['-', '--', '—', '–', 'n/a', 'na', 'none', 'not logged in', 'not logged in yet', '0', '-1', '(blank)'],
+  ...['jamais', 'nie', 'nooit', 'nunca', 'mai', 'aldrig', '从未', 'なし'],
+]);
+
+/** `NULL` is how a database writes an empty cell. */
+export const isEmptyWord = (text: string): boolean =>
+  text === '' || text === 'NULL' || text === 'null' || text === 'Null';
+
+const NOT_ACTIVE =
+  /^(?:not active|inactive|no activity)(?: in| for)?(?: the)? (?:last|past) (\d{1,5}) days?$/;
+
+/** The days of a bounded text such as `Not active in the last 180 days` (lower case), or −1. */
+export function readBoundedDays(text: string): number {
+  const days = NOT_ACTIVE.exec(text);
+  return days ? Number(days[1]) : -1;
+}
+
+/** The date text in a bounded text such as `before 11 feb 2017` (lower case), or `undefined`. */
+export function readBeforeDate(text: string): string | undefined {
+  return text.startsWith('before ') ? text.slice(7) : undefined;
+}
