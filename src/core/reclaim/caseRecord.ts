@@ -128,7 +128,7 @@ export interface CaseRecord {
   readonly reactivatedOn: readonly EpochDay[];
   /** Device's calendar day of the last transition. */
   readonly movedOn: EpochDay;
-  /** Sequence number of the entry of the last transition. */
+  /** Sequence number of the entry that led to this state; that of the step itself again after a later one is undone. */
   readonly movedBy: number;
   readonly timeline: readonly CaseEvent[];
   /** The record before the last transition that can still be taken back; `undefined` after the opening. */

@@ -47,12 +47,13 @@ export type JournalFact = Recorded<
   >
 >;
 
-/** The last act that *Undo* may take back. */
-export interface UndoableAct {
+/** One act and whether *Undo* may take it back. */
+export interface ActRecord {
   readonly act: number;
-  readonly sequences: readonly number[];
-  /** Cases that the act moved; empty for an act on facts. */
-  readonly cases: readonly number[];
+  /** `true` for an act that stands for good: an import, a frozen policy, opened or closed cases. */
+  readonly barred: boolean;
+  /** Entries of the act that have not been taken back, each with the case it moved, if any. */
+  readonly steps: readonly { readonly sequence: number; readonly caseNumber: number | undefined }[];
 }
 
 /** Everything that the ledger says, replayed. Immutable: replaying further entries makes a new record. */
@@ -76,8 +77,8 @@ export interface WorkspaceRecord {
   readonly openCaseBySeat: ReadonlyMap<SeatKey, number>;
   readonly exports: readonly Recorded<FactOf<'briefExported' | 'ledgerExported'>>[];
   readonly journal: ReadonlyMap<number, JournalFact>;
-  /** Oldest first; the last one is what *Undo* takes back. */
-  readonly undoable: readonly UndoableAct[];
+  /** Acts since the last one that stands for good, that one first; the last one is what *Undo* takes back. */
+  readonly acts: readonly ActRecord[];
   /** Last entry of all. */
   readonly end: ChainEnd;
   /** Last entry that can change a figure. */
@@ -98,7 +99,7 @@ export const EMPTY_RECORD: WorkspaceRecord = {
   openCaseBySeat: new Map(),
   exports: [],
   journal: new Map(),
-  undoable: [],
+  acts: [],
   end: CHAIN_START,
   head: undefined,
 };

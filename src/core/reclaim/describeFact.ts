@@ -1,0 +1,125 @@
+import { formatDay } from '../base/formatDay.ts';
+import { CATEGORY_NAMES } from '../policy/category.ts';
+import type { AttentionReason, Closing } from './caseRecord.ts';
+import type { CaseState, SubStep } from './caseState.ts';
+import type { CaseMoved, RecordedFact } from './recordedFact.ts';
+
+/** Sub-steps in words. */
+export const SUB_STEP_NAMES: Readonly<Record<SubStep, string>> = {
+  toFreeze: 'to freeze',
+  frozen: 'frozen',
+  grace: 'grace',
+  toDeactivate: 'to deactivate',
+  deactivated: 'deactivated, awaiting proof',
+  toDowngrade: 'to downgrade',
+  downgraded: 'downgraded, awaiting proof',
+};
+
+export const ATTENTION_NAMES: Readonly<Record<AttentionReason, string>> = {
+  userMissing: 'user missing',
+  failed: 'failed',
+  deciderMissing: 'decider missing',
+};
+
+export const CLOSING_NAMES: Readonly<Record<Closing, string>> = {
+  reclaimed: 'reclaimed',
+  kept: 'kept by decision',
+  restoredInGrace: 'restored in grace',
+  withdrawn: 'withdrawn',
+  goneOutsideWorkflow: 'gone outside the workflow',
+  activityDetected: 'activity detected',
+  convertedToLive: 'dry run ended, converted to live',
+};
+
+/** What an entry says, as one line without names: for timelines and the ledger table. */
+export function describeFact(fact: RecordedFact): string {
+  switch (fact.kind) {
+    case 'workspaceCreated':
+      return fact.sample ? 'Sample opened' : 'Client created';
+    case 'usersImported':
+      return `Users imported as of ${formatDay(fact.asOf)}: ${fact.seats} seats of ${fact.accounts} accounts${fact.completeness === 'filtered' ? ', filtered list' : ''}`;
+    case 'snapshotDeleted':
+      return 'Snapshot deleted';
+    case 'contractLineSaved':
+      return `Contract line saved: ${fact.line.licenceType}, ${fact.line.committedQuantity} seats`;
+    case 'contractLineRemoved':
+      return 'Contract line removed';
+    case 'policyFrozen':
+      return `Definition frozen as version ${fact.version}`;
+    case 'measured':
+      return `Version ${fact.version} measured as of ${formatDay(fact.asOf)}: ${fact.flagged} flagged`;
+    case 'planSaved':
+      return 'Plan for the next term saved';
+    case 'exceptionAdded':
+      return `Exception until ${formatDay(fact.until)}`;
+    case 'patternDeclared':
+      return `Pattern declared: ${fact.pattern}`;
+    case 'seatFoundInactive':
+      return 'Marked inactive';
+    case 'humanMarked':
+      return fact.mark === 'human' ? 'Marked as a person' : `Marked as ${fact.mark} account`;
+    case 'queueWaived':
+      return `Borderline queue waived for version ${fact.policyVersion}`;
+    case 'caseOpened':
+      return `${dryRun(fact.dryRun)}Case opened as ${stateName(fact.to, fact.subStep, fact.attention)}, ${CATEGORY_NAMES[fact.category]}`;
+    case 'caseMoved':
+      return `${dryRun(fact.dryRun)}${describeMove(fact)}`;
+    case 'noticeRecorded':
+      return `Notice recorded, sent ${formatDay(fact.notice.on)} by ${fact.notice.channel}`;
+    case 'personLinked':
+      return fact.role === 'owner' ? 'Person linked' : 'Decider linked';
+    case 'seatReactivated':
+      return `Held again on ${formatDay(fact.on)}`;
+    case 'undone':
+      return fact.sequences.length === 1
+        ? `Entry ${fact.sequences[0]} taken back`
+        : `Entries ${fact.sequences.join(', ')} taken back`;
+    case 'briefExported':
+      return `Brief ${fact.briefId} exported, ${fact.pages} pages`;
+    case 'ledgerExported':
+      return `Ledger exported in ${fact.form} form, ${fact.entries} entries`;
+    case 'workspaceSaved':
+      return 'Workspace file saved';
+    case 'namesRevealed':
+      return 'Names revealed';
+    case 'ledgerVerified':
+      return 'Ledger verified';
+  }
+}
+
+function describeMove(moved: CaseMoved): string {
+  const { effects } = moved;
+  const details = [
+    effects.closing === undefined ? undefined : CLOSING_NAMES[effects.closing],
+    effects.proof,
+    effects.decision &&
+      `${effects.decision.by} answered ${effects.decision.decision} (${effects.decision.channel})`,
+    effects.notice && `notice of ${formatDay(effects.notice.on)}`,
+    effects.waiver === undefined ? undefined : 'notice waived',
+    moved.deadline === undefined ? undefined : `answer by ${formatDay(moved.deadline)}`,
+    effects.doneOn === undefined ? undefined : `done on ${formatDay(effects.doneOn)}`,
+    effects.graceEnds === undefined ? undefined : `grace ends ${formatDay(effects.graceEnds)}`,
+    moved.dueOn === undefined ? undefined : `due ${formatDay(moved.dueOn)}`,
+    effects.overrideReason === undefined ? undefined : 'grace overridden',
+    effects.justification,
+    effects.remark,
+  ].filter((detail) => detail !== undefined);
+  const verb = moved.transition === 26 ? 'Step taken back' : `T${moved.transition}`;
+  const to = stateName(moved.to, moved.subStep, effects.attention);
+  return `${verb}: ${moved.from} → ${to}${details.length === 0 ? '' : `: ${details.join(', ')}`}`;
+}
+
+/** A state with its sub-step or the reason for attention: `Awaiting Revocation (frozen)`. */
+export function stateName(
+  state: CaseState,
+  subStep: SubStep | undefined,
+  attention: AttentionReason | undefined,
+): string {
+  if (state === 'Awaiting Revocation' && subStep !== undefined)
+    return `${state} (${SUB_STEP_NAMES[subStep]})`;
+  if (state === 'Attention Required' && attention !== undefined)
+    return `${state} (${ATTENTION_NAMES[attention]})`;
+  return state;
+}
+
+const dryRun = (isDryRun: boolean): string => (isDryRun ? 'DRY RUN. ' : '');

@@ -1,0 +1,329 @@
+import type { CurrencyCode, MinorUnits } from '../base/minorUnits.ts';
+import type { ContractLine } from '../contract/contractLine.ts';
+import { EXPECTED_PATTERNS } from '../inventory/enumerations.ts';
+import { CATEGORIES, FLAGGED_CATEGORIES, type Category } from '../policy/category.ts';
+import { SAFETY_CHECKS, type Policy, type Windows } from '../policy/policy.ts';
+import type { DecisionRecord, LinkedPerson, NoticeRecord, RestoreCard, SeatIdentity } from './caseRecord.ts';
+import { CASE_STATES } from './caseState.ts';
+import {
+  day,
+  flag,
+  integer,
+  list,
+  mapOf,
+  oneOf,
+  optional,
+  partialShape,
+  personal,
+  placed,
+  placedDay,
+  reason,
+  reasonIfGiven,
+  shape,
+  text,
+  textAs,
+  type FieldCodecs,
+} from './factCodec.ts';
+import type { LedgerKind } from './ledgerKinds.ts';
+import type { CaseEffects, RecordedFact, RecordedPlan } from './recordedFact.ts';
+
+type FactOf<Kind extends LedgerKind> = Extract<RecordedFact, { readonly kind: Kind }>;
+
+/** How the facts of one kind are stored: their fields, and what the entry is about. */
+export interface FactShape<Fact extends RecordedFact> {
+  readonly fields: FieldCodecs<Omit<Fact, 'kind'>>;
+  readonly subject: (fact: Fact) => string;
+}
+
+const SUB_STEPS = [
+  'toFreeze',
+  'frozen',
+  'grace',
+  'toDeactivate',
+  'deactivated',
+  'toDowngrade',
+  'downgraded',
+] as const;
+const ANSWER_CHANNELS = ['decision file', 'e-mail', 'ticket', 'meeting', 'phone', 'other'] as const;
+const NOTICE_CHANNELS = ['e-mail', 'letter', 'chat', 'phone', 'ticket', 'other'] as const;
+const CLOSINGS = [
+  'reclaimed',
+  'kept',
+  'restoredInGrace',
+  'withdrawn',
+  'goneOutsideWorkflow',
+  'activityDetected',
+  'convertedToLive',
+] as const;
+
+const seat = shape<SeatIdentity>({
+  seat: personal(text),
+  pseudonym: text,
+  account: personal(text),
+  accountId: personal(text),
+  licenceType: text,
+  name: personal(text),
+  email: personal(text),
+  manager: personal(text),
+  unit: personal(text),
+  role: personal(text),
+  inheritedFrom: personal(text),
+});
+
+const person = shape<LinkedPerson>({ name: personal(text), email: personal(text) });
+
+const notice = shape<NoticeRecord>({
+  recipient: personal(text),
+  channel: oneOf(NOTICE_CHANNELS),
+  on: day,
+  text: personal(text),
+});
+
+const decision = shape<DecisionRecord>({
+  decision: oneOf(['keep', 'revoke', 'downgrade']),
+  by: oneOf(['user', 'manager']),
+  channel: oneOf(ANSWER_CHANNELS),
+  reference: personal(text),
+  reason: personal(text),
+  lighterLicenceType: optional(text),
+});
+
+const restoreCard = shape<RestoreCard>({
+  licenceType: text,
+  role: personal(text),
+  group: personal(text),
+  owner: personal(text),
+  manager: personal(text),
+  unit: personal(text),
+  on: day,
+});
+
+const effects = partialShape<CaseEffects>({
+  notify: flag,
+  notice,
+  waiver: personal(text),
+  decision,
+  appealed: flag,
+  attention: oneOf(['userMissing', 'failed', 'deciderMissing']),
+  errorText: personal(text),
+  owner: person,
+  decider: person,
+  graceEnds: day,
+  restoreCard,
+  downgradeTo: text,
+  justification: text,
+  closing: oneOf(CLOSINGS),
+  proof: oneOf(['attested', 'verified']),
+  reclaimedOn: day,
+  doneOn: day,
+  overrideReason: personal(text),
+  evidence: shape({ snapshot: text, text: personal(text) }),
+  remark: text,
+});
+
+const line = shape<ContractLine>({
+  id: text,
+  vendor: text,
+  product: text,
+  licenceType: text,
+  metric: oneOf(['namedUser', 'concurrent', 'device', 'tierWithCap']),
+  committedQuantity: integer(),
+  unitPriceAYear: optional(integer<MinorUnits>()),
+  pricePeriod: oneOf(['month', 'year']),
+  currency: textAs<CurrencyCode>(),
+  termStart: day,
+  termEnd: day,
+  reductionRight: oneOf(['none', 'atAnniversary', 'anyTime']),
+  notice: optional(
+    shape<NonNullable<ContractLine['notice']>>({ length: integer(), unit: oneOf(['days', 'months']) }),
+  ),
+  renewsAutomatically: flag,
+  upliftBasisPoints: integer(),
+  minimumQuantity: integer(),
+  lotSize: integer(),
+  restricted: flag,
+  paidSeat: flag,
+  deactivatedCounts: oneOf(['notStated', 'no', 'yes']),
+  lighterLicenceType: optional(text),
+});
+
+const windows = shape<Windows>({ dormancy: integer(), borderline: integer() });
+
+const policy = shape<Policy>({
+  name: text,
+  ownerTeam: text,
+  windows,
+  windowsByLicenceType: mapOf(windows),
+  lookBack: integer(),
+  evidenceRules: list(
+    shape<Policy['evidenceRules'][number]>({
+      source: text,
+      evidenceClass: oneOf(['meaningful', 'loginOnly', 'passive', 'ignored']),
+    }),
+  ),
+  signInCountsAsWork: flag,
+  nonHuman: shape<Policy['nonHuman']>({
+    serviceWords: list(text),
+    integrationWords: list(text),
+    sharedWords: list(text),
+    useFlags: flag,
+    useDelegates: flag,
+  }),
+  mayBecomeCases: list(oneOf(FLAGGED_CATEGORIES)),
+  checksOff: list(shape<Policy['checksOff'][number]>({ check: oneOf(SAFETY_CHECKS), reason: text })),
+  notify: flag,
+  noticeTo: oneOf(['owner', 'manager', 'both']),
+  objectionDays: integer(),
+  graceDays: integer(),
+  coolDownDays: integer(),
+  onTimeout: oneOf(['freeze', 'hold']),
+  platformCanFreeze: flag,
+  route: oneOf(['packet', 'ticket', 'both']),
+  fallbackDeciders: list(oneOf(['owner', 'manager', 'unitHead'])),
+  dryRun: flag,
+});
+
+const counts = shape<Readonly<Record<Category, number>>>(
+  Object.fromEntries(CATEGORIES.map((category) => [category, integer()])) as FieldCodecs<
+    Record<Category, number>
+  >,
+);
+
+const plan = shape<RecordedPlan>({
+  bufferBasisPoints: integer(),
+  lines: mapOf(
+    shape<RecordedPlan['lines'][string]>({
+      plannedJoiners: integer(),
+      plannedLeavers: integer(),
+      approvedExpansions: integer(),
+    }),
+  ),
+});
+
+const ofWorkspace = (): string => 'workspace';
+const ofSeat = (fact: { readonly seat: SeatIdentity }): string => seatSubject(fact.seat);
+const ofCase = (fact: { readonly caseNumber: number }): string => `case:${fact.caseNumber}`;
+
+/** `seat:3F9K2M8Q/Fulfiller`: what an entry about a seat is about. */
+export const seatSubject = (identity: SeatIdentity): string =>
+  `seat:${identity.pseudonym}/${identity.licenceType}`;
+
+/** The shape of every kind: what is personal is marked here, and nowhere else. */
+export const FACT_SHAPES: { readonly [Kind in LedgerKind]: FactShape<FactOf<Kind>> } = {
+  workspaceCreated: {
+    fields: { name: personal(text), timeZone: text, fiscalYearStart: integer(), sample: flag },
+    subject: ofWorkspace,
+  },
+  usersImported: {
+    fields: {
+      snapshot: text,
+      sha256: text,
+      fileName: personal(text),
+      system: text,
+      asOf: day,
+      completeness: oneOf(['full', 'filtered']),
+      read: integer(),
+      accepted: integer(),
+      rejected: integer(),
+      accounts: integer(),
+      seats: integer(),
+    },
+    subject: (fact) => `snapshot:${fact.snapshot}`,
+  },
+  snapshotDeleted: { fields: { snapshot: text }, subject: (fact) => `snapshot:${fact.snapshot}` },
+  contractLineSaved: { fields: { line }, subject: (fact) => `contractLine:${fact.line.id}` },
+  contractLineRemoved: { fields: { id: text }, subject: (fact) => `contractLine:${fact.id}` },
+  policyFrozen: {
+    fields: { version: integer(), policy, hash: text },
+    subject: (fact) => `policy:${fact.version}`,
+  },
+  measured: {
+    fields: { version: integer(), snapshot: text, asOf: day, counts, flagged: integer() },
+    subject: (fact) => `policy:${fact.version}`,
+  },
+  planSaved: { fields: { plan }, subject: ofWorkspace },
+  exceptionAdded: {
+    fields: {
+      seat,
+      from: day,
+      until: day,
+      rationale: reason,
+      fallbackControl: personal(text),
+      caseNumber: optional(integer()),
+    },
+    subject: ofSeat,
+  },
+  patternDeclared: {
+    fields: { seat, pattern: oneOf(EXPECTED_PATTERNS), declaredOn: day, reason },
+    subject: ofSeat,
+  },
+  seatFoundInactive: { fields: { seat, foundOn: day, reason }, subject: ofSeat },
+  humanMarked: {
+    fields: { seat, mark: oneOf(['service', 'integration', 'shared', 'human']), reason },
+    subject: ofSeat,
+  },
+  queueWaived: {
+    fields: { policyVersion: integer(), snapshot: text, reason },
+    subject: (fact) => `policy:${fact.policyVersion}`,
+  },
+  caseOpened: {
+    fields: {
+      caseNumber: integer(),
+      transition: oneOf([1, 2, 7]),
+      to: placed('to', CASE_STATES),
+      subStep: optional(oneOf(SUB_STEPS)),
+      attention: optional(oneOf(['userMissing', 'failed', 'deciderMissing'])),
+      seat,
+      dryRun: flag,
+      origin: oneOf(['automatic', 'manual']),
+      notify: flag,
+      category: oneOf(CATEGORIES),
+      flaggedOn: day,
+      policyVersion: integer(),
+      snapshot: text,
+      dataAge: integer(),
+      justification: optional(text),
+      graceEnds: optional(day),
+      reason: reasonIfGiven,
+    },
+    subject: ofCase,
+  },
+  caseMoved: {
+    fields: {
+      caseNumber: integer(),
+      transition: integer(),
+      appliedAs: optional(integer()),
+      from: placed('from', CASE_STATES),
+      to: placed('to', CASE_STATES),
+      subStep: optional(oneOf(SUB_STEPS)),
+      deadline: optional(day),
+      dryRun: flag,
+      reason: reasonIfGiven,
+      dueOn: placedDay('dueOn'),
+      appliedOn: placedDay('appliedOn'),
+      effects,
+    },
+    subject: ofCase,
+  },
+  noticeRecorded: { fields: { caseNumber: integer(), notice }, subject: ofCase },
+  personLinked: {
+    fields: { caseNumber: integer(), role: oneOf(['owner', 'decider']), person },
+    subject: ofCase,
+  },
+  seatReactivated: { fields: { caseNumber: integer(), on: day, snapshot: text }, subject: ofCase },
+  undone: {
+    fields: { act: integer(), sequences: list(integer()), reason },
+    subject: (fact) => `act:${fact.act}`,
+  },
+  briefExported: {
+    fields: { fileName: personal(text), sha256: text, briefId: text, pages: integer() },
+    subject: (fact) => `brief:${fact.briefId}`,
+  },
+  ledgerExported: {
+    fields: { form: oneOf(['full', 'pseudonymised']), entries: integer() },
+    subject: ofWorkspace,
+  },
+  workspaceSaved: { fields: {}, subject: ofWorkspace },
+  namesRevealed: { fields: {}, subject: ofWorkspace },
+  ledgerVerified: { fields: {}, subject: ofWorkspace },
+};
