@@ -1,0 +1,143 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { formatCount } from '../../core/base/formatNumber.ts';
+import type { Answer, Failure } from '../../worker/protocol.ts';
+import type { LedgerRow } from '../../worker/reclaimView.ts';
+import { useApp } from '../shared/appContext.ts';
+import { Button } from '../shared/Button.tsx';
+import { DataTable, type Column } from '../shared/DataTable.tsx';
+import { Dialog } from '../shared/Dialog.tsx';
+import { FailureAlert } from '../shared/FailureAlert.tsx';
+import { StatusLine } from '../shared/StatusLine.tsx';
+import { TextField } from '../shared/TextField.tsx';
+import { usePendingAct } from '../shared/usePendingAct.ts';
+import { LedgerExportDialog } from './LedgerExportDialog.tsx';
+import { wordLedgerCheck, wordMoment } from './ledgerWords.ts';
+
+const ENTRIES_A_PAGE = 50;
+
+const COLUMNS: readonly Column<LedgerRow>[] = [
+  { header: 'No.', align: 'end', cell: (row) => formatCount(row.sequence) },
+  { header: 'Recorded', cell: (row) => <span className="nowrap">{wordMoment(row.at)}</span> },
+  { header: 'By', cell: (row) => <span className="quoted">{row.actor}</span> },
+  { header: 'What', cell: (row) => <span className="quoted">{row.what}</span> },
+  { header: 'About', cell: (row) => <span className="quoted">{row.subject}</span> },
+  { header: 'Reason', cell: (row) => <span className="quoted">{row.reason}</span> },
+  { header: 'Hash', cell: (row) => <code title={row.hash}>{row.hash.slice(0, 8)}…</code> },
+];
+
+/** Every recorded act of this client, in order; found, checked and exported here. */
+export function LedgerDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const { ask, workspace, download } = useApp();
+  const [search, setSearch] = useState('');
+  const [from, setFrom] = useState(0);
+  const [found, setFound] = useState<Answer<'ledgerPage'> | undefined>(undefined);
+  const [failure, setFailure] = useState<Failure | undefined>(undefined);
+  const [check, setCheck] = useState('');
+  const [exporting, setExporting] = useState(false);
+  const act = usePendingAct();
+
+  useEffect(() => {
+    let left = false;
+    const question = { search, kind: undefined, from, count: ENTRIES_A_PAGE };
+    void ask('ledgerPage', question, { latest: true }).then((answer) => {
+      if (left) return;
+      if (answer.ok) setFound(answer.value);
+      else if (answer.failure.kind !== 'cancelled') setFailure(answer.failure);
+    });
+    return () => {
+      left = true;
+    };
+  }, [ask, search, from]);
+
+  const verify = (): Promise<void> => {
+    setCheck('Checking…');
+    return act.run(
+      () => ask('verifyLedger', {}),
+      (answer) => setCheck(wordLedgerCheck(answer)),
+    );
+  };
+  const exportNow = async (): Promise<void> => {
+    setExporting(false);
+    const stamp = await workspace.getState().stamp();
+    if (!stamp) return;
+    await act.run(
+      () => ask('exportLedger', { stamp }),
+      ({ fileName, text, view }) => {
+        workspace.getState().setView(view);
+        download(fileName, text, 'application/x-ndjson');
+        setCheck(`Saved ${fileName}.`);
+      },
+    );
+  };
+
+  const total = found?.total ?? 0;
+  const last = Math.min(from + ENTRIES_A_PAGE, total);
+  return (
+    <Dialog
+      title="Ledger"
+      wide
+      onClose={onClose}
+      actions={
+        <>
+          <Button disabled={act.pending} onClick={() => void verify()}>
+            Verify ledger
+          </Button>
+          <Button disabled={act.pending} onClick={() => setExporting(true)}>
+            Export ledger
+          </Button>
+        </>
+      }
+    >
+      <p className="soft">
+        Each act is one entry, chained to the one before by its hash. An entry that is changed, removed or put
+        in later is found by the check.
+      </p>
+      <TextField
+        label="Find in the ledger"
+        kind="search"
+        value={search}
+        onChange={(text) => {
+          setSearch(text);
+          setFrom(0);
+        }}
+      />
+      <StatusLine label="Ledger check">{check}</StatusLine>
+      <FailureAlert failure={failure ?? act.failure} />
+      <DataTable
+        caption="Ledger entries"
+        columns={COLUMNS}
+        rows={found?.rows ?? []}
+        rowKey={(row) => row.sequence}
+        rowCount={total}
+        firstRow={from}
+        empty={
+          found === undefined
+            ? 'Reading the ledger.'
+            : search === ''
+              ? 'Nothing is recorded yet.'
+              : 'No entry contains this text. Shorten it to see more.'
+        }
+      />
+      {total > ENTRIES_A_PAGE ? (
+        <div className="button-row">
+          <Button disabled={from === 0} onClick={() => setFrom(Math.max(0, from - ENTRIES_A_PAGE))}>
+            Previous entries
+          </Button>
+          <Button disabled={last >= total} onClick={() => setFrom(from + ENTRIES_A_PAGE)}>
+            Next entries
+          </Button>
+          <span className="soft">
+            {formatCount(from + 1)} to {formatCount(last)} of {formatCount(total)}
+          </span>
+        </div>
+      ) : null}
+      {exporting ? (
+        <LedgerExportDialog
+          entries={workspace.getState().view?.ledger.length ?? total}
+          onCancel={() => setExporting(false)}
+          onExport={() => void exportNow()}
+        />
+      ) : null}
+    </Dialog>
+  );
+}

@@ -1,0 +1,54 @@
+import { useId, type ReactNode } from 'react';
+import type { WorkspaceView } from '../../worker/workspaceView.ts';
+import { hashOfStep, STEPS, type Step, type StepId } from '../shared/steps.ts';
+import { stepNote } from './stepNote.ts';
+
+const GROUPS = ['Find', 'Recover', 'Convert'] as const satisfies readonly Step['group'][];
+
+export interface StepRailProps {
+  readonly current: StepId;
+  readonly view: WorkspaceView | undefined;
+}
+
+/** The seven steps. Ticks, counts and warnings are descriptions, so that the names of the links stay exact. */
+export function StepRail({ current, view }: StepRailProps): ReactNode {
+  const base = useId();
+  return (
+    <nav className="rail" aria-label="Steps">
+      {GROUPS.map((group) => (
+        <div key={group} className="rail-group">
+          <div id={`${base}-${group}`} className="rail-group-name">
+            {group}
+          </div>
+          <ul aria-labelledby={`${base}-${group}`}>
+            {STEPS.filter((step) => step.group === group).map((step) => {
+              const note = stepNote(step.id, view);
+              const id = `${base}-${step.id}`;
+              return (
+                <li key={step.id}>
+                  <a
+                    className="rail-link"
+                    href={hashOfStep(step.id)}
+                    aria-current={step.id === current ? 'step' : undefined}
+                    aria-labelledby={`${id}-name`}
+                    aria-describedby={note ? `${id}-note` : undefined}
+                  >
+                    <span id={`${id}-name`}>{step.name}</span>
+                    {note ? (
+                      <span className={note.attention ? 'rail-note rail-note-attention' : 'rail-note'}>
+                        <span aria-hidden="true">{note.shown}</span>
+                        <span id={`${id}-note`} className="visually-hidden">
+                          {note.said}
+                        </span>
+                      </span>
+                    ) : null}
+                  </a>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}

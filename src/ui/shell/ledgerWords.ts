@@ -1,0 +1,28 @@
+import { formatCount } from '../../core/base/formatNumber.ts';
+import { unreachable } from '../../core/base/exhaustive.ts';
+import type { LedgerCheck } from '../../worker/workspaceView.ts';
+
+export const isSound = (check: LedgerCheck): boolean => check.outcome === 'intact';
+
+const ENTRY_WORDS = {
+  altered: 'was altered after it was written',
+  removed: 'is missing',
+  inserted: 'was put in from outside',
+} as const;
+
+/** Outcome of a check of the ledger: what was found, what is safe, what to do. */
+export function wordLedgerCheck(check: LedgerCheck): string {
+  switch (check.outcome) {
+    case 'intact':
+      return `${formatCount(check.entries)} ${check.entries === 1 ? 'entry' : 'entries'} checked. The chain is unbroken.`;
+    case 'broken':
+      return `Entry ${formatCount(check.sequence)} ${ENTRY_WORDS[check.what]}. Entries before it are intact. Compare with a ledger or brief that was exported earlier before you go on.`;
+    case 'shortened':
+      return `This browser remembers ${formatCount(check.remembered)} entries, but only ${formatCount(check.found)} are here. The browser may have lost part of its data. Compare with a ledger or brief that was exported earlier before you go on.`;
+    default:
+      return unreachable(check);
+  }
+}
+
+/** `2026-06-30T14:02:11+01:00` as `2026-06-30 14:02`: the wall clock of whoever recorded it. */
+export const wordMoment = (at: string): string => at.slice(0, 16).replace('T', ' ');
