@@ -1,22 +1,12 @@
-import { CATEGORIES, FLAGGED_CATEGORIES } from '../../core/policy/category.ts';
+import { CATEGORIES } from '../../core/policy/category.ts';
 import type { EvaluationCounts } from '../../core/policy/evaluation.ts';
-import type { CategoryTotals } from './defineSentences.ts';
+import { emptyCounts, type CategoryCounts } from '../../core/reconcile/seatSets.ts';
 
-/** Seats by category over all units and licence types of an answer. */
-export function categoryTotals(counts: EvaluationCounts): CategoryTotals {
-  const totals = CATEGORIES.map(() => 0);
-  counts.cells.forEach((seats, index) => {
-    const category = index % CATEGORIES.length;
-    totals[category] = (totals[category] ?? 0) + seats;
-  });
-  return Object.fromEntries(
-    CATEGORIES.map((category, index) => [category, totals[index] ?? 0]),
-  ) as unknown as CategoryTotals;
+/** Seats by category over all units and licence types of an answer: one pass, since it runs at every step of a drag. */
+export function categoryTotals(counts: EvaluationCounts): CategoryCounts {
+  const totals = emptyCounts();
+  for (let start = 0; start < counts.cells.length; start += CATEGORIES.length) {
+    for (const [code, category] of CATEGORIES.entries()) totals[category] += counts.cells[start + code] ?? 0;
+  }
+  return totals;
 }
-
-export const flaggedOf = (totals: CategoryTotals): number =>
-  FLAGGED_CATEGORIES.reduce((sum, category) => sum + totals[category], 0);
-
-/** Paid seats of open accounts: all categories but "not a seat". */
-export const assignedOf = (totals: CategoryTotals): number =>
-  CATEGORIES.reduce((sum, category) => sum + totals[category], 0) - totals.notASeat;

@@ -1,15 +1,13 @@
 import type { EpochDay } from '../../core/base/epochDay.ts';
 import { formatLongDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
-import type { Category } from '../../core/policy/category.ts';
-
-export type CategoryTotals = Readonly<Record<Category, number>>;
+import type { CategoryCounts } from '../../core/reconcile/seatSets.ts';
 
 /** `1 leaver`, `3 leavers`; the other four lines have no plural. */
 const leavers = (count: number): string => `${formatCount(count)} ${count === 1 ? 'leaver' : 'leavers'}`;
 
 /** The five lines as they follow a total: "0 leavers, 40 never used, 0 borderline, 0 login only, 190 dormant". */
-export const fiveLines = (totals: CategoryTotals): string =>
+export const fiveLines = (totals: CategoryCounts): string =>
   [
     leavers(totals.leaver),
     `${formatCount(totals.neverUsed)} never used`,
@@ -21,7 +19,7 @@ export const fiveLines = (totals: CategoryTotals): string =>
 /** The live line under the slider. */
 export function flaggedLine(
   flagged: number,
-  totals: CategoryTotals,
+  totals: CategoryCounts,
   other: { readonly window: number; readonly flagged: number } | undefined,
 ): string {
   const line = `${formatCount(flagged)} flagged: ${fiveLines(totals)}.`;

@@ -14,13 +14,14 @@ import {
 const FIRST_GUESS = 20 * ROW_HEIGHT;
 
 export interface VirtualScroll {
-  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly scroller: RefObject<HTMLElement | null>;
   /** Height of the element that carries the scroll bar, without the header. */
   readonly height: number;
   readonly first: number;
   readonly last: number;
   /** Pixels by which the first row stands above the edge. */
   readonly shift: number;
+  readonly viewport: number;
   readonly rowsAPage: number;
   readonly onScroll: () => void;
   readonly showRow: (row: number) => void;
@@ -32,7 +33,7 @@ export interface VirtualScroll {
  * taller than browsers allow moves in proportion.
  */
 export function useVirtualScroll(rows: number, headerHeight: number): VirtualScroll {
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const [viewport, setViewport] = useState(FIRST_GUESS);
   const [wanted, setWanted] = useState(0);
   const ownScroll = useRef<number | undefined>(undefined);
@@ -63,7 +64,7 @@ export function useVirtualScroll(rows: number, headerHeight: number): VirtualScr
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [headerHeight, rows > 0]);
+  }, [headerHeight]);
 
   useEffect(() => {
     const element = scroller.current;
@@ -77,7 +78,7 @@ export function useVirtualScroll(rows: number, headerHeight: number): VirtualScr
     };
     element.addEventListener('wheel', onWheel, { passive: false });
     return () => element.removeEventListener('wheel', onWheel);
-  }, [moveTo, rows > 0]);
+  }, [moveTo]);
 
   const { first, last } = rowsInView(map, offset);
   return {
@@ -86,6 +87,7 @@ export function useVirtualScroll(rows: number, headerHeight: number): VirtualScr
     first,
     last,
     shift: offset - first * ROW_HEIGHT,
+    viewport,
     rowsAPage: Math.max(1, Math.floor(viewport / ROW_HEIGHT) - 1),
     onScroll: () => {
       const top = scroller.current?.scrollTop ?? 0;
@@ -94,10 +96,13 @@ export function useVirtualScroll(rows: number, headerHeight: number): VirtualScr
       if (own !== undefined && Math.abs(top - own) < 2) return;
       setWanted(offsetOfScroll(map, top));
     },
-    showRow: (row) => {
-      const target = offsetShowing(latest.current.map, latest.current.offset, row);
-      if (target !== latest.current.offset) moveTo(target);
-    },
+    showRow: useCallback(
+      (row) => {
+        const target = offsetShowing(latest.current.map, latest.current.offset, row);
+        if (target !== latest.current.offset) moveTo(target);
+      },
+      [moveTo],
+    ),
     toTop: useCallback(() => moveTo(0), [moveTo]),
   };
 }

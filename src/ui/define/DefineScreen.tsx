@@ -1,0 +1,208 @@
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { formatDay } from '../../core/base/formatDay.ts';
+import type { Category } from '../../core/policy/category.ts';
+import { NO_FILTER } from '../../state/reviewQuery.ts';
+import type { WorkspaceView } from '../../worker/workspaceView.ts';
+import { ActionBar } from '../shared/ActionBar.tsx';
+import { Alert } from '../shared/Alert.tsx';
+import { useApp, useWorkspace } from '../shared/appContext.ts';
+import { Button } from '../shared/Button.tsx';
+import { Card } from '../shared/Card.tsx';
+import { CategoryBar } from '../shared/CategoryBar.tsx';
+import { EmptyState } from '../shared/EmptyState.tsx';
+import { FailureAlert } from '../shared/FailureAlert.tsx';
+import { ScreenTitle } from '../shared/ScreenTitle.tsx';
+import { usePendingAct } from '../shared/usePendingAct.ts';
+import { ActionsCard } from './ActionsCard.tsx';
+import { CasesCard } from './CasesCard.tsx';
+import { categoryTotals } from './categoryTotals.ts';
+import { ChangesCard } from './ChangesCard.tsx';
+import { DefinitionWords } from './DefinitionWords.tsx';
+import type { DefinitionControl } from './definitionParts.ts';
+import { FlaggedCard } from './FlaggedCard.tsx';
+import { FrozenNote } from './FrozenNote.tsx';
+import { RecoveryCard } from './RecoveryCard.tsx';
+import { TypeWindowsCard } from './TypeWindowsCard.tsx';
+import { classOfColumn, missingActions } from './unanswerableRule.ts';
+import { WindowCard } from './WindowCard.tsx';
+import './define.css';
+
+const TITLE = (
+  <ScreenTitle title="Define" question="What counts as work, for how long, and who would be flagged." />
+);
+
+/** Define: what is inactive here, would it stand up, and who would be flagged? */
+export function DefineScreen(): ReactNode {
+  const { navigate } = useApp();
+  const view = useWorkspace((state) => state.view);
+  return view?.current ? (
+    <DefineFilled view={view} current={view.current} />
+  ) : (
+    <div className="screen">
+      {TITLE}
+      <EmptyState action={<Button onClick={() => navigate('load')}>Load a user list</Button>}>
+        Load a user list first; then move the slider and watch who is affected.
+      </EmptyState>
+    </div>
+  );
+}
+
+interface DefineFilledProps {
+  readonly view: WorkspaceView;
+  readonly current: NonNullable<WorkspaceView['current']>;
+}
+
+function DefineFilled({ view, current }: DefineFilledProps): ReactNode {
+  const app = useApp();
+  const { define: store, review } = app.stores();
+  const { draft, licenceType, preview, changes, saveFailure } = useStore(store);
+  const { renew, flush, edit, filterLicenceType, showMoreChanges } = store.getState();
+  const freezing = usePendingAct();
+  const slider = useRef<HTMLInputElement>(null);
+  const borderline = useRef<HTMLDivElement>(null);
+  const lookBack = useRef<HTMLDivElement>(null);
+  const actions = useRef<HTMLDivElement>(null);
+  const signIn = useRef<HTMLDivElement>(null);
+  const last = view.policies.at(-1);
+  const counts = preview.value?.counts;
+  const totals = useMemo(() => counts && categoryTotals(counts), [counts]);
+
+  useEffect(renew, [renew, current.snapshot, view.policies.length, view.contractLines, view.ledger.length]);
+  useEffect(() => () => void flush(), [flush]);
+
+  const openControl = (control: DefinitionControl): void => {
+    const within = (box: HTMLElement | null): HTMLElement | null =>
+      box?.querySelector('input, select, button') ?? null;
+    const column =
+      typeof control === 'object'
+        ? view.evidenceColumns.findIndex(({ header }) => header === control.action)
+        : -1;
+    const target =
+      typeof control === 'object'
+        ? (actions.current?.querySelectorAll('select')[column] ?? null)
+        : {
+            window: slider.current,
+            borderline: within(borderline.current),
+            lookBack: within(lookBack.current),
+            signIn: within(signIn.current),
+          }[control];
+    target?.focus();
+    target?.scrollIntoView?.({ block: 'nearest' });
+  };
+
+  const openSeats = (categories: readonly Category[], candidatesOnly = false): void => {
+    review.getState().showTab('all');
+    review.getState().narrow({ ...NO_FILTER, categories, licenceType, candidatesOnly });
+    app.navigate('review');
+  };
+
+  const missing = missingActions(draft, view.evidenceColumns);
+  const working = view.evidenceColumns.filter((column) => classOfColumn(draft, column) === 'meaningful');
+  const measured = last?.measurements.some(({ snapshot }) => snapshot === current.snapshot) ?? false;
+  const unchanged = last !== undefined && measured && JSON.stringify(last.policy) === JSON.stringify(draft);
+  const next = (last?.version ?? 0) + 1;
+
+  const freeze = (): Promise<void> =>
+    freezing.run(async () => {
+      await flush();
+      return app.workspace.getState().act({ act: 'freezePolicy', policy: draft });
+    });
+
+  return (
+    <>
+      <div className="screen">
+        {TITLE}
+        <div className="stack">
+          <FrozenNote view={view} current={current} changed={!unchanged} onReview={() => openSeats([])} />
+          <FailureAlert failure={saveFailure} />
+          <FailureAlert failure={freezing.failure} onDismiss={freezing.dismiss} />
+          {missing.length > 0 ? (
+            <Alert
+              actions={
+                <>
+                  <Button onClick={() => app.navigate('load')}>Load an activity export</Button>
+                  <Button onClick={() => edit({ signInCountsAsWork: true })}>Let sign-ins count</Button>
+                </>
+              }
+            >
+              No date in your data can answer this rule: you chose <em>{missing.join(', ')}</em>, but only{' '}
+              <em>{view.evidenceColumns.map(({ header }) => header).join(', ') || 'a list of seats'}</em> was
+              loaded. Load an activity export or let sign-ins count (weaker).
+            </Alert>
+          ) : null}
+          <div className="define-columns">
+            <div className="stack">
+              <DefinitionWords
+                paragraph={preview.value?.paragraph}
+                actions={working.map(({ header }) => header)}
+                onOpen={openControl}
+              />
+              <WindowCard store={store} slider={slider} borderline={borderline} lookBack={lookBack} />
+              <ActionsCard
+                store={store}
+                columns={view.evidenceColumns}
+                signInAsAction={preview.value?.signInAsAction ?? []}
+                table={actions}
+                signIn={signIn}
+              />
+            </div>
+            <div className="stack">
+              <FlaggedCard
+                preview={preview}
+                totals={totals}
+                licenceTypes={view.licenceTypes}
+                licenceType={licenceType}
+                contractLines={view.contractLines}
+                asOf={current.asOf}
+                onLicenceType={filterLicenceType}
+                onOpen={openSeats}
+                onContract={() => app.navigate('contract')}
+              />
+              {totals ? (
+                <Card title="Where every seat stands">
+                  <CategoryBar counts={totals} onOpen={(category) => openSeats([category])} />
+                </Card>
+              ) : null}
+              <ChangesCard
+                changes={changes}
+                lastVersion={last?.version}
+                onMore={() => void showMoreChanges()}
+                onSeat={(name) => {
+                  openSeats([]);
+                  review.getState().narrow({ search: name });
+                }}
+              />
+            </div>
+            <div className="stack">
+              <CasesCard
+                store={store}
+                candidates={preview.value?.candidates}
+                onCandidates={() => openSeats([], true)}
+              />
+              <RecoveryCard store={store} />
+              <TypeWindowsCard store={store} licenceTypes={view.licenceTypes} />
+            </div>
+          </div>
+        </div>
+      </div>
+      <ActionBar
+        sentence={
+          unchanged
+            ? `Definition ${last?.version} is in use; the draft is the same`
+            : missing.length > 0
+              ? 'The rule above needs an answer first'
+              : `Freezes version ${next} and measures the data of ${formatDay(current.asOf)}`
+        }
+      >
+        <Button
+          kind="primary"
+          disabled={unchanged || missing.length > 0 || freezing.pending}
+          onClick={() => void freeze()}
+        >
+          Use this definition
+        </Button>
+      </ActionBar>
+    </>
+  );
+}

@@ -1,0 +1,237 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { formatCount } from '../../core/base/formatNumber.ts';
+import { FLAGGED_CATEGORIES, type Category } from '../../core/policy/category.ts';
+import { CATEGORY_OF_TAB, type ReviewTab } from '../../state/reviewQuery.ts';
+import { rowAt } from '../../state/reviewStore.ts';
+import { selectedCount } from '../../state/seatSelection.ts';
+import type { WorkspaceView } from '../../worker/workspaceView.ts';
+import { UndoDialog } from '../shell/UndoDialog.tsx';
+import { ActionBar } from '../shared/ActionBar.tsx';
+import { useApp, useWorkspace } from '../shared/appContext.ts';
+import { Button } from '../shared/Button.tsx';
+import { Card } from '../shared/Card.tsx';
+import { CategoryBar } from '../shared/CategoryBar.tsx';
+import { EmptyState } from '../shared/EmptyState.tsx';
+import { ScreenTitle } from '../shared/ScreenTitle.tsx';
+import { Tabs } from '../shared/Tabs.tsx';
+import { useHotkeys } from '../shared/useHotkeys.ts';
+import { NotCounted } from './NotCounted.tsx';
+import { OutcomeNote } from './OutcomeNote.tsx';
+import { CreateByHandDialog, ExportTableDialog, WaiveQueueDialog } from './QueueDialogs.tsx';
+import { borderlineWaits, dryRunSentence, seats } from './reviewSentences.ts';
+import {
+  AddExceptionDialog,
+  DeclarePatternDialog,
+  MarkAccountDialog,
+  MarkInactiveDialog,
+} from './SeatDialogs.tsx';
+import { SeatFilters } from './SeatFilters.tsx';
+import { SeatsCard } from './SeatsCard.tsx';
+import { WhySeat } from './WhySeat.tsx';
+import './review.css';
+
+type OpenDialog = 'inactive' | 'pattern' | 'exception' | 'account' | 'waive' | 'byHand' | 'export' | 'undo';
+
+const TAB_NAMES: Readonly<Record<ReviewTab, string>> = {
+  all: 'All',
+  borderline: 'Borderline',
+  notPeople: 'Not people',
+  exceptions: 'Exceptions',
+};
+
+/** Review: is each seat in the right category, and who is special? */
+export function ReviewScreen(): ReactNode {
+  const { navigate } = useApp();
+  const view = useWorkspace((state) => state.view);
+  return view?.current ? (
+    <ReviewFilled view={view} current={view.current} />
+  ) : (
+    <div className="screen">
+      <ScreenTitle title="Review" question="Is each seat in the right category?" />
+      <EmptyState action={<Button onClick={() => navigate('load')}>Load a user list</Button>}>
+        Nothing to review yet. Load a user list first; every seat of it then stands here with its category and
+        the reason.
+      </EmptyState>
+    </div>
+  );
+}
+
+interface ReviewFilledProps {
+  readonly view: WorkspaceView;
+  readonly current: NonNullable<WorkspaceView['current']>;
+}
+
+function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
+  const app = useApp();
+  const store = app.stores().review;
+  const { tab, page, scope, whole, cursor, explanation, selection, progress, outcome } = useStore(store);
+  const { renew, showTab, narrow, setCursor, toggle, actOnSeats, createCases, waiveQueue, exportTable } =
+    store.getState();
+  const [dialog, setDialog] = useState<OpenDialog | undefined>(undefined);
+  const search = useRef<HTMLInputElement>(null);
+  const close = (): void => setDialog(undefined);
+
+  const definition = view.policies.at(-1);
+  const policy = definition?.policy ?? view.draftPolicy;
+  const stateOfFacts = `${current.snapshot} ${view.ledger.length}`;
+  useEffect(() => renew(policy), [renew, policy, stateOfFacts]);
+
+  const row = rowAt(page.value, cursor);
+  const chosen = selectedCount(selection, page.value?.total ?? 0);
+  const about =
+    chosen > 0
+      ? `${formatCount(chosen)} selected ${chosen === 1 ? 'seat' : 'seats'}`
+      : row
+        ? `${row.name} · ${row.licenceType}`
+        : '';
+  const candidates = whole.value?.candidates;
+  const borderline = whole.value?.byCategory.borderline ?? 0;
+  const queueWaits = borderline > 0 && view.queueWaived === undefined;
+
+  const onSeat = (opened: OpenDialog) => (): void => {
+    if (about !== '') setDialog(opened);
+  };
+  const showCategory = (categories: readonly Category[]): void => {
+    if (tab !== 'all') showTab('all');
+    narrow({ categories, candidatesOnly: false });
+  };
+  useHotkeys({
+    j: () => setCursor(cursor + 1),
+    k: () => setCursor(cursor - 1),
+    x: () => row && toggle(row.seat),
+    e: onSeat('exception'),
+    i: onSeat('inactive'),
+    p: onSeat('pattern'),
+    u: () => setDialog('undo'),
+    '/': () => search.current?.focus(),
+    ...Object.fromEntries(
+      FLAGGED_CATEGORIES.map((category, index) => [String(index + 1), () => showCategory([category])]),
+    ),
+  });
+
+  const sentences = [
+    definition ? undefined : 'No definition is frozen yet; these are the categories of the draft',
+    candidates === undefined
+      ? undefined
+      : chosen > 0
+        ? `${seats(chosen)} selected`
+        : `${formatCount(candidates)} ${candidates === 1 ? 'candidate' : 'candidates'}`,
+    definition?.policy.dryRun && chosen === 0 && candidates ? dryRunSentence(candidates) : undefined,
+  ].filter((sentence) => sentence !== undefined);
+
+  return (
+    <>
+      <div className="screen">
+        <ScreenTitle
+          title="Review"
+          question={
+            queueWaits
+              ? `Is each seat in the right category? ${formatCount(borderline)} borderline ${borderline === 1 ? 'seat waits' : 'seats wait'} for a person.`
+              : 'Is each seat in the right category?'
+          }
+        />
+        <Tabs
+          label="Review"
+          tabs={(Object.keys(TAB_NAMES) as ReviewTab[]).map((id) => {
+            const category = CATEGORY_OF_TAB[id];
+            const count = category ? whole.value?.byCategory[category] : whole.value?.total;
+            return { id, name: TAB_NAMES[id], count };
+          })}
+          current={tab}
+          onChange={showTab}
+        >
+          <div className="stack">
+            <OutcomeNote
+              progress={progress}
+              outcome={outcome}
+              dryRun={policy.dryRun}
+              onReclaim={() => app.navigate('reclaim')}
+            />
+            <SeatFilters store={store} licenceTypes={view.licenceTypes} search={search} />
+            <div className="review-columns">
+              <div className="stack">
+                <SeatsCard store={store} onExport={() => setDialog('export')}>
+                  {tab === 'borderline' && queueWaits ? (
+                    <Button kind="quiet" onClick={() => setDialog('waive')}>
+                      Waive the queue
+                    </Button>
+                  ) : null}
+                  {tab === 'borderline' && view.queueWaived ? (
+                    <span className="quoted">The queue is waived: {view.queueWaived.reason}</span>
+                  ) : null}
+                </SeatsCard>
+                {tab === 'all' && scope.value && scope.value.total > 0 ? (
+                  <Card title="Where every seat stands" aside={seats(scope.value.total)}>
+                    <CategoryBar
+                      counts={scope.value.byCategory}
+                      onOpen={(category) => showCategory([category])}
+                    />
+                    <h3 className="not-counted-head">Not counted as flagged, or waiting outside the cases</h3>
+                    <NotCounted
+                      counts={scope.value.byCategory}
+                      queueWaived={view.queueWaived !== undefined}
+                      onOpen={(category) => showCategory([category])}
+                    />
+                  </Card>
+                ) : null}
+              </div>
+              <WhySeat explanation={explanation}>
+                <div className="button-row">
+                  {chosen > 0 ? <span className="soft">For {about}:</span> : null}
+                  <Button onClick={onSeat('inactive')}>Mark inactive</Button>
+                  <Button onClick={onSeat('pattern')}>Declare a pattern</Button>
+                  <Button onClick={onSeat('exception')}>Add an exception</Button>
+                  <Button onClick={onSeat('account')}>Mark as not a person</Button>
+                  {definition ? <Button onClick={onSeat('byHand')}>Create a case by hand</Button> : null}
+                </div>
+              </WhySeat>
+            </div>
+          </div>
+        </Tabs>
+      </div>
+      <ActionBar
+        sentence={
+          <>
+            {sentences.join('. ')}
+            {queueWaits ? <span className="borderline-waits">{borderlineWaits(borderline)}</span> : null}
+          </>
+        }
+      >
+        {definition ? (
+          <Button
+            kind="primary"
+            disabled={progress !== undefined || (chosen === 0 && !candidates)}
+            onClick={() => void createCases(undefined)}
+          >
+            Create cases
+          </Button>
+        ) : (
+          <Button onClick={() => app.navigate('define')}>Open Define</Button>
+        )}
+      </ActionBar>
+      {dialog === 'inactive' ? (
+        <MarkInactiveDialog about={about} record={actOnSeats} onClose={close} />
+      ) : null}
+      {dialog === 'pattern' ? (
+        <DeclarePatternDialog about={about} record={actOnSeats} onClose={close} />
+      ) : null}
+      {dialog === 'exception' ? (
+        <AddExceptionDialog about={about} record={actOnSeats} onClose={close} asOf={current.asOf} />
+      ) : null}
+      {dialog === 'account' ? <MarkAccountDialog about={about} record={actOnSeats} onClose={close} /> : null}
+      {dialog === 'byHand' ? <CreateByHandDialog about={about} record={createCases} onClose={close} /> : null}
+      {dialog === 'waive' ? (
+        <WaiveQueueDialog borderline={borderline} record={waiveQueue} onClose={close} />
+      ) : null}
+      {dialog === 'export' ? (
+        <ExportTableDialog
+          total={page.value?.total ?? 0}
+          onExport={() => void exportTable()}
+          onClose={close}
+        />
+      ) : null}
+      {dialog === 'undo' ? <UndoDialog onClose={close} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,170 @@
+import { flexRender, useTable, type SortingState } from '@tanstack/react-table';
+import { useEffect, useMemo, type KeyboardEvent, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { formatCount } from '../../core/base/formatNumber.ts';
+import { isSelected, selectedCount } from '../../state/seatSelection.ts';
+import { rowAt, type ReviewStore } from '../../state/reviewStore.ts';
+import type { SeatRow, SeatSort } from '../../worker/reviewView.ts';
+import { ROW_HEIGHT } from './scrollMap.ts';
+import { seatColumns, seatFeatures } from './seatColumns.tsx';
+import { useVirtualScroll } from './useVirtualScroll.ts';
+
+const HEADER_HEIGHT = 32;
+const NO_ROWS: SeatRow[] = [];
+const COLUMNS_WITH_CHECK = seatColumns.length + 1;
+
+const ariaSort = (sorted: false | 'asc' | 'desc'): 'ascending' | 'descending' | 'none' =>
+  sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none';
+
+/**
+ * The seats of the query, up to a million: only the rows on screen are in the page, the rest is announced by
+ * count and row number.
+ */
+export function SeatTable({ store }: { readonly store: ReviewStore }): ReactNode {
+  const { page, query, order, cursor, selection } = useStore(store);
+  const { showRows, setCursor, toggle, selectAll, sortBy } = store.getState();
+  const total = page.value?.total ?? 0;
+  const { scroller, height, viewport, first, last, shift, rowsAPage, onScroll, showRow, toTop } =
+    useVirtualScroll(total, HEADER_HEIGHT);
+  const fetched = page.value?.rows;
+  const data = useMemo(() => (fetched ? [...fetched] : NO_ROWS), [fetched]);
+  const sorting = useMemo<SortingState>(() => [{ id: order.sort, desc: order.descending }], [order]);
+  const table = useTable({
+    features: seatFeatures,
+    columns: seatColumns,
+    data,
+    getRowId: (row) => String(row.seat),
+    manualSorting: true,
+    enableSortingRemoval: false,
+    enableMultiSort: false,
+    state: { sorting },
+    onSortingChange: (updater) => {
+      const [next] = typeof updater === 'function' ? updater(sorting) : updater;
+      if (next) sortBy(next.id as SeatSort, next.desc);
+    },
+  });
+  const rows = table.getRowModel().rows;
+
+  useEffect(() => showRows(first, last), [showRows, first, last, page.value]);
+  useEffect(() => toTop(), [toTop, query]);
+  useEffect(() => showRow(cursor), [showRow, cursor, query]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: cursor + 1,
+      ArrowUp: cursor - 1,
+      PageDown: cursor + rowsAPage,
+      PageUp: cursor - rowsAPage,
+      Home: 0,
+      End: total - 1,
+    };
+    const target = steps[event.key];
+    if (target === undefined) return;
+    event.preventDefault();
+    setCursor(target);
+  };
+
+  const chosen = selectedCount(selection, total);
+  const visible = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+  return (
+    // A scroll area must be reachable by keyboard, and the rows on screen come and go under the focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      className="seat-scroll"
+      ref={scroller}
+      onScroll={onScroll}
+      onKeyDown={onKeyDown}
+      aria-label="Rows of the seats table"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      aria-busy={page.loading}
+    >
+      <div className="seat-extent" style={{ height: height + HEADER_HEIGHT }}>
+        <div className="seat-window" style={{ height: viewport + HEADER_HEIGHT }}>
+          <table className="data-table seat-table" aria-label="Seats" aria-rowcount={total + 1}>
+            <thead>
+              <tr aria-rowindex={1}>
+                <th className="seat-check">
+                  <input
+                    type="checkbox"
+                    aria-label="Select all"
+                    checked={total > 0 && chosen === total}
+                    ref={(box) => {
+                      if (box) box.indeterminate = chosen > 0 && chosen < total;
+                    }}
+                    onChange={(event) => selectAll(event.currentTarget.checked)}
+                  />
+                </th>
+                {table.getFlatHeaders().map((header) => (
+                  <th
+                    key={header.id}
+                    className={`seat-${header.id}`}
+                    scope="col"
+                    aria-sort={ariaSort(header.column.getIsSorted())}
+                  >
+                    <button
+                      type="button"
+                      className="sort-button"
+                      onClick={(event) => header.column.getToggleSortingHandler()?.(event)}
+                    >
+                      {flexRender(header.column.columnDef.header, header.getContext())}
+                      <span className="sort-mark" aria-hidden="true">
+                        {{ asc: '▲', desc: '▼', none: '' }[header.column.getIsSorted() || 'none']}
+                      </span>
+                    </button>
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody style={{ transform: `translateY(${-shift}px)` }}>
+              {visible.map((index) => {
+                const seat = rowAt(page.value, index);
+                const row = seat && rows[index - (page.value?.from ?? 0)];
+                if (!seat || !row) {
+                  return (
+                    <tr key={`row ${index}`} aria-rowindex={index + 2} style={{ height: ROW_HEIGHT }}>
+                      <td colSpan={COLUMNS_WITH_CHECK} className="soft">
+                        Row {formatCount(index + 1)} is on its way
+                      </td>
+                    </tr>
+                  );
+                }
+                const ticked = isSelected(selection, seat.seat);
+                return (
+                  <tr
+                    key={seat.seat}
+                    aria-rowindex={index + 2}
+                    aria-current={index === cursor ? 'true' : undefined}
+                    className={index === cursor ? 'row-current' : undefined}
+                    onClick={() => setCursor(index)}
+                  >
+                    <td className="seat-check">
+                      <input
+                        type="checkbox"
+                        aria-label={`Select ${seat.name}`}
+                        checked={ticked}
+                        onChange={() => toggle(seat.seat)}
+                      />
+                    </td>
+                    {row.getAllCells().map((cell) =>
+                      cell.column.id === 'name' ? (
+                        <th key={cell.id} scope="row" className="seat-name">
+                          {flexRender(cell.column.columnDef.cell, cell.getContext())}
+                        </th>
+                      ) : (
+                        <td key={cell.id} className={`seat-${cell.column.id}`}>
+                          {flexRender(cell.column.columnDef.cell, cell.getContext())}
+                        </td>
+                      ),
+                    )}
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      </div>
+    </section>
+  );
+}

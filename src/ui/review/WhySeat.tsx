@@ -1,0 +1,118 @@
+import type { ReactNode } from 'react';
+import { formatCount } from '../../core/base/formatNumber.ts';
+import { CATEGORY_NAMES } from '../../core/policy/category.ts';
+import type { SafetyCheck } from '../../core/policy/policy.ts';
+import type { Loaded } from '../../state/loaded.ts';
+import type { CheckView, SeatExplanation } from '../../worker/reviewView.ts';
+import { Card } from '../shared/Card.tsx';
+import { DataTable } from '../shared/DataTable.tsx';
+import { FailureAlert } from '../shared/FailureAlert.tsx';
+import { Hint } from '../shared/Hint.tsx';
+import { InlineNote } from '../shared/InlineNote.tsx';
+
+const CHECK_NAMES: Readonly<Record<SafetyCheck, string>> = {
+  identityResolved: 'Identity resolved',
+  humanSeat: 'Human seat',
+  protectedRole: 'Protected role',
+  tenure: 'Tenure',
+  absenceOrException: 'Absence or exception',
+  periodicPattern: 'Periodic pattern',
+  conflictingSignals: 'Conflicting signals',
+  dependencies: 'Dependencies',
+  evidenceQuality: 'Evidence quality',
+  seatEffect: 'Seat effect',
+};
+
+const RESULTS: Readonly<Record<CheckView['result'], string>> = {
+  pass: '✓ pass',
+  warn: '! warn',
+  block: '✕ block',
+  off: '– off',
+};
+
+/** Why the seat under the cursor has its category, down to the cell of the file. */
+export function WhySeat({
+  explanation,
+  children,
+}: {
+  readonly explanation: Loaded<SeatExplanation>;
+  readonly children?: ReactNode;
+}): ReactNode {
+  const why = explanation.value;
+  return (
+    <Card as="region" title="Why this category">
+      <FailureAlert failure={explanation.failure} />
+      {why ? (
+        <div className="stack-tight" aria-busy={explanation.loading}>
+          <p className="why-name">
+            <bdi>{why.name}</bdi> <span>· {why.licenceType}</span>
+          </p>
+          <p aria-live="polite">{why.sentence}</p>
+          {why.securityNote === undefined ? null : (
+            <InlineNote tone="attention">{why.securityNote}</InlineNote>
+          )}
+          {why.boundary ? (
+            <InlineNote tone="attention">
+              On the boundary: the idle time lies within the lag of the source around the window.
+            </InlineNote>
+          ) : null}
+          {why.invited ? <InlineNote>Invited, but the invitation was not accepted.</InlineNote> : null}
+          <dl className="fact-list">
+            <dt>Rule</dt>
+            <dd>
+              {why.rule} · {CATEGORY_NAMES[why.category]}
+            </dd>
+            <dt>Definition</dt>
+            <dd>{why.policyVersion}</dd>
+            {why.evidence.map((cell) => (
+              <EvidenceCell key={`${cell.label} ${cell.column} ${cell.fileRow}`} cell={cell} />
+            ))}
+            <dt>History</dt>
+            <dd>{why.history}</dd>
+          </dl>
+          {children}
+          {why.checks.length === 0 ? null : (
+            <DataTable
+              caption="Checks"
+              captionHidden={false}
+              columns={[
+                { header: 'Check', rowHeader: true, cell: ({ check }) => CHECK_NAMES[check] },
+                {
+                  header: 'Result',
+                  cell: ({ result }) => (
+                    <span className={`check-result check-${result}`}>{RESULTS[result]}</span>
+                  ),
+                },
+                { header: 'Evidence', cell: ({ evidence }) => <span className="quoted">{evidence}</span> },
+              ]}
+              rows={why.checks}
+              rowKey={({ check }) => check}
+            />
+          )}
+        </div>
+      ) : (
+        <Hint>
+          {explanation.loading ? 'Reading the seat.' : 'Choose a row to see why it has its category.'}
+        </Hint>
+      )}
+    </Card>
+  );
+}
+
+function EvidenceCell({ cell }: { readonly cell: SeatExplanation['evidence'][number] }): ReactNode {
+  return (
+    <>
+      <dt>{cell.label}</dt>
+      <dd>
+        {cell.reading}
+        <div className="field-hint">
+          {cell.rawText === '' ? 'empty cell' : <q className="quoted">{cell.rawText}</q>} in{' '}
+          <bdi>{cell.column}</bdi>
+        </div>
+        <div className="field-hint quoted">
+          {cell.file}, row {formatCount(cell.fileRow)}
+        </div>
+      </dd>
+    </>
+  );
+}
