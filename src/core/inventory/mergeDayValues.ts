@@ -1,4 +1,5 @@
 import { ABSENT, BLANK, NEVER, UNREADABLE, isAtLeast, isDay } from '../base/dayValue.ts';
+import type { LifeMeaning } from '../ingest/meaning.ts';
 
 /**
  * Whether a further value of the same column and account decides over the one that is kept. The latest day wins.
@@ -24,16 +25,18 @@ function rankOfUse(value: number, keepsFullHistory: boolean): number {
 }
 
 /**
- * Whether a further date of the life of an account or seat (created, assigned, left, …) replaces the one that is
- * kept: only when it says more. The first day stays; any day replaces none.
+ * Of two dates of the life of an account or seat from different rows: the earlier creation, else the later day. A day
+ * wins over any other value, that over a blank, that over none; of two other values the first stays.
  */
-export function saysMoreOfLife(next: number, kept: number): boolean {
-  return rankOfLife(next) > rankOfLife(kept);
+export function mergeLifeDay(meaning: LifeMeaning, kept: number, next: number): number {
+  if (isDay(kept) && isDay(next)) {
+    return meaning === 'createdOn' ? Math.min(kept, next) : Math.max(kept, next);
+  }
+  return rankOfLife(next) > rankOfLife(kept) ? next : kept;
 }
 
 function rankOfLife(value: number): number {
-  if (isDay(value)) return 4;
+  if (isDay(value)) return 3;
   if (value === ABSENT) return 0;
-  if (value === BLANK) return 1;
-  return value === UNREADABLE ? 2 : 3;
+  return value === BLANK ? 1 : 2;
 }

@@ -1,12 +1,12 @@
 import { ABSENT } from '../base/dayValue.ts';
 import type { ImportPlan } from '../ingest/importPlan.ts';
-import { EVIDENCE_MEANINGS } from '../ingest/meaning.ts';
 import type { UserRow } from '../ingest/userRow.ts';
+import { evidenceColumnsOf } from '../ingest/userRowReader.ts';
 import type { ChunkSink } from './chunkSink.ts';
 import { encodeNumbers, encodeStrings, encodeTable } from './encodeColumns.ts';
 import { EvidenceBuilder, NO_SOURCE } from './evidenceBuilder.ts';
 import { KeyIndex } from './keyIndex.ts';
-import { saysMoreOfLife } from './mergeDayValues.ts';
+import { mergeLifeDay } from './mergeDayValues.ts';
 import {
   ACCOUNT_COLUMNS,
   ACCOUNT_TEXTS,
@@ -62,8 +62,9 @@ type AccountColumns = NumberColumns<typeof ACCOUNT_COLUMNS>;
 
 /**
  * Builds the account and seat tables of one snapshot from rows. Rows are merged into accounts by canonical id and into
- * seats by account and licence type. Texts and codes of an account: the first that is stated. Dates of its life: the
- * first day. Dates of use: see `isDecidingUse`. Full chunks of text leave for the sink while reading.
+ * seats by account and licence type. Of several texts the first that is not empty stays; of several states the
+ * liveliest, since an account is gone only when every row says so; of several codes and marks the higher. Dates: see
+ * `mergeLifeDay` and `isDecidingUse`. Full chunks of text leave for the sink while reading.
  *
  * Evidence is seat-level when its column names a licence type or when one row is one account and licence; otherwise
  * it is account-level. Same rows in the same order give the same bytes.
@@ -98,13 +99,11 @@ export class SnapshotBuilder {
       name,
       column: this.buildTextColumn(accountColumnName(name)),
     }));
-    this.evidence = plan.columns
-      .filter(({ meaning }) => (EVIDENCE_MEANINGS as readonly string[]).includes(meaning))
-      .map((column, at) => ({
-        at,
-        perSeat: column.forLicenceType === undefined && plan.rowIs === 'accountAndLicence',
-        column: new EvidenceBuilder(column, plan.historyStart === undefined, this.chunkRows, this.codec),
-      }));
+    this.evidence = evidenceColumnsOf(plan).map((column, at) => ({
+      at,
+      perSeat: column.forLicenceType === undefined && plan.rowIs === 'accountAndLicence',
+      column: new EvidenceBuilder(column, plan.historyStart === undefined, this.chunkRows, this.codec),
+    }));
     this.accountEvidence = this.evidence.filter(({ perSeat }) => !perSeat);
     this.seatEvidence = this.evidence.filter(({ perSeat }) => perSeat);
   }
@@ -219,22 +218,20 @@ export class SnapshotBuilder {
 
   private mergeAccount(account: number, row: UserRow): void {
     const columns = this.accounts;
-    columns.status[account] ||= row.status;
-    columns.userType[account] ||= row.userType;
-    columns.webServiceOnly[account] ||= row.webServiceOnly;
-    columns.integrationUser[account] ||= row.integrationUser;
-    columns.vip[account] ||= row.vip;
+    columns.status[account] = livelierStatus(columns.status[account]!, row.status);
+    columns.userType[account] = Math.max(columns.userType[account]!, row.userType);
+    columns.webServiceOnly[account] = Math.max(columns.webServiceOnly[account]!, row.webServiceOnly);
+    columns.integrationUser[account] = Math.max(columns.integrationUser[account]!, row.integrationUser);
+    columns.vip[account] = Math.max(columns.vip[account]!, row.vip);
     columns.unit[account] ||= this.strings.codeOf(row.unit);
     columns.manager[account] ||= this.strings.codeOf(row.manager);
     columns.role[account] ||= this.strings.codeOf(row.role);
     columns.delegates[account] ||= this.strings.codeOf(row.delegates);
-    columns.expectedPattern[account] ||= row.expectedPattern;
-    if (saysMoreOfLife(row.createdOn, columns.createdOn[account]!))
-      columns.createdOn[account] = row.createdOn;
-    if (saysMoreOfLife(row.invitedOn, columns.invitedOn[account]!))
-      columns.invitedOn[account] = row.invitedOn;
-    if (saysMoreOfLife(row.leftOn, columns.leftOn[account]!)) columns.leftOn[account] = row.leftOn;
-    if (columns.openRecords[account]! < 0) columns.openRecords[account] = row.openRecords;
+    columns.expectedPattern[account] = Math.max(columns.expectedPattern[account]!, row.expectedPattern);
+    columns.createdOn[account] = mergeLifeDay('createdOn', columns.createdOn[account]!, row.createdOn);
+    columns.invitedOn[account] = mergeLifeDay('invitedOn', columns.invitedOn[account]!, row.invitedOn);
+    columns.leftOn[account] = mergeLifeDay('leftOn', columns.leftOn[account]!, row.leftOn);
+    columns.openRecords[account] = Math.max(columns.openRecords[account]!, row.openRecords);
     for (const { name, column } of this.texts) column.fillIfEmpty(account, row[name]);
   }
 
@@ -255,10 +252,9 @@ export class SnapshotBuilder {
       columns.assignedOn[seat] = columns.activatedOn[seat] = columns.retiredOn[seat] = ABSENT;
       columns.sourceRow[seat] = row.fileRow;
     }
-    if (saysMoreOfLife(row.assignedOn, columns.assignedOn[seat]!)) columns.assignedOn[seat] = row.assignedOn;
-    if (saysMoreOfLife(row.activatedOn, columns.activatedOn[seat]!))
-      columns.activatedOn[seat] = row.activatedOn;
-    if (saysMoreOfLife(row.retiredOn, columns.retiredOn[seat]!)) columns.retiredOn[seat] = row.retiredOn;
+    columns.assignedOn[seat] = mergeLifeDay('assignedOn', columns.assignedOn[seat]!, row.assignedOn);
+    columns.activatedOn[seat] = mergeLifeDay('activatedOn', columns.activatedOn[seat]!, row.activatedOn);
+    columns.retiredOn[seat] = mergeLifeDay('retiredOn', columns.retiredOn[seat]!, row.retiredOn);
     columns.inheritedFrom[seat] ||= this.strings.codeOf(row.inheritedFrom);
     for (const { at, column } of this.seatEvidence) {
       column.put(seat, row.evidenceDays[at]!, row.evidenceTexts[at]!, row.fileRow);
@@ -280,3 +276,9 @@ export class SnapshotBuilder {
     });
   }
 }
+
+/** How alive an account is by code of `ACCOUNT_STATUSES`: unknown, deactivated, suspended, invited, active. */
+const STATUS_LIFE = [0, 4, 2, 1, 3];
+
+const livelierStatus = (kept: number, next: number): number =>
+  STATUS_LIFE[next]! > STATUS_LIFE[kept]! ? next : kept;

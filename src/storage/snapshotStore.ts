@@ -1,0 +1,140 @@
+import { fail, succeed, type Result } from '../core/base/result.ts';
+import { columnsToDecode, decodeColumns } from '../core/inventory/decodeColumns.ts';
+import type { Snapshot } from '../core/inventory/snapshot.ts';
+import type { ChunkRecord, ClientDatabase } from './database.ts';
+import { deleteChunks } from './deleteChunks.ts';
+import { withDeadImport, type Locks } from './importLock.ts';
+import { readSnapshotHead, type SnapshotHead, type SnapshotProblem } from './snapshotHead.ts';
+import { utf8Codec } from './utf8Codec.ts';
+
+/** Column under which the rejected rows of an import are stored: lines of CSV as UTF-8, in file order. */
+export const REJECTED_COLUMN = 'rejected';
+
+/** A snapshot in memory. Its numbers can be used at once, its texts after `loadTexts`. */
+export interface LoadedSnapshot {
+  readonly head: SnapshotHead;
+  readonly snapshot: Snapshot;
+  /** Loads the text columns (all, or those named as in the layout, such as `account.email`); once each. */
+  loadTexts(columns?: readonly string[]): Promise<Result<null, SnapshotProblem>>;
+}
+
+/** Heads of all snapshots in the order of import, or the first that cannot be read. */
+export async function listSnapshots(db: ClientDatabase): Promise<Result<SnapshotHead[], SnapshotProblem>> {
+  const heads: SnapshotHead[] = [];
+  for (const record of await db.snapshots.toArray()) {
+    const read = readSnapshotHead(record);
+    if (!read.ok) return read;
+    heads.push(read.value);
+  }
+  return succeed(heads.toSorted((a, b) => a.sequence - b.sequence));
+}
+
+/** Loads the numeric columns and the string table: all that categories and counts need. */
+export async function loadSnapshot(
+  db: ClientDatabase,
+  id: string,
+): Promise<Result<LoadedSnapshot, SnapshotProblem>> {
+  const record = await db.snapshots.get(id);
+  if (!record) return fail({ kind: 'missing', snapshot: id });
+  const read = readSnapshotHead(record);
+  if (!read.ok) return read;
+  const head = read.value;
+  const stored = await readColumns(db, id, columnsToDecode(head.layout));
+  const decoded = decodeColumns(
+    head.layout,
+    (column, chunk) => stored.get(column)?.find((found) => found.chunk === chunk)?.bytes,
+    utf8Codec,
+  );
+  if (!decoded.ok) return fail({ kind: 'damaged', snapshot: id, part: decoded.failure.column });
+  const { snapshot, textColumns, fillText } = decoded.value;
+  const loaded = new Set<string>();
+
+  return succeed({
+    head,
+    snapshot,
+    async loadTexts(columns = textColumns.map(({ column }) => column)) {
+      for (const { column, chunks } of textColumns) {
+        if (!columns.includes(column) || loaded.has(column)) continue;
+        const records = (await readColumns(db, id, [column])).get(column) ?? [];
+        const isWhole = records.every(({ chunk, bytes }) => fillText(column, chunk, bytes));
+        if (!isWhole || records.length !== chunks)
+          return fail({ kind: 'damaged', snapshot: id, part: column });
+        loaded.add(column);
+      }
+      return succeed(null);
+    },
+  });
+}
+
+/** Rejected rows of an import as CSV lines without a header; `''` when there are none. */
+export async function loadRejectedRows(db: ClientDatabase, id: string): Promise<string> {
+  const chunks = (await readColumns(db, id, [REJECTED_COLUMN])).get(REJECTED_COLUMN) ?? [];
+  return chunks.map(({ bytes }) => utf8Codec.decode(new Uint8Array(bytes))).join('');
+}
+
+/**
+ * Deletes a snapshot: first its head together with whatever `withinDelete` writes, then its columns in small steps.
+ * `withinDelete` may await nothing but this database.
+ */
+export async function deleteSnapshot(
+  db: ClientDatabase,
+  id: string,
+  withinDelete: () => Promise<void>,
+): Promise<void> {
+  await db.transaction('rw', db.tables, async () => {
+    await withinDelete();
+    await db.snapshots.delete(id);
+  });
+  await deleteChunks(db, id);
+}
+
+/**
+ * Removes what broken imports and deletions left behind: chunks without a head, unless an import that is alive in some
+ * tab stages them. To be called when a client is opened. Returns the number of snapshots cleaned away.
+ */
+export async function cleanOrphans(db: ClientDatabase, locks: Locks | undefined): Promise<number> {
+  const { heads, staged, chunked } = await db.transaction(
+    'r',
+    [db.snapshots, db.staging, db.chunks],
+    async () => ({
+      heads: new Set(await db.snapshots.toCollection().primaryKeys()),
+      staged: await db.staging.toCollection().primaryKeys(),
+      chunked: (await db.chunks.orderBy('snapshot').uniqueKeys()) as string[],
+    }),
+  );
+  let cleaned = 0;
+  for (const snapshot of chunked) {
+    if (heads.has(snapshot) || staged.includes(snapshot)) continue;
+    await deleteChunks(db, snapshot);
+    cleaned += 1;
+  }
+  for (const snapshot of staged) {
+    await withDeadImport(locks, snapshot, async () => {
+      // The import may have been committed since the lists were read.
+      if (!(await db.staging.get(snapshot))) return;
+      await deleteChunks(db, snapshot);
+      await db.staging.delete(snapshot);
+      cleaned += 1;
+    });
+  }
+  return cleaned;
+}
+
+/** Stored chunks of some columns, by column, in order. */
+async function readColumns(
+  db: ClientDatabase,
+  snapshot: string,
+  columns: readonly string[],
+): Promise<Map<string, ChunkRecord[]>> {
+  const read = await db.transaction('r', db.chunks, () =>
+    Promise.all(
+      columns.map((column) =>
+        db.chunks
+          .where('[snapshot+column+chunk]')
+          .between([snapshot, column, 0], [snapshot, column, Infinity], true, true)
+          .toArray(),
+      ),
+    ),
+  );
+  return new Map(columns.map((column, index) => [column, read[index]!]));
+}

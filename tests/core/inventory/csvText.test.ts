@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { textToCsvCell, writeCsv } from '../../../src/core/inventory/csvText.ts';
+
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', '＋1', '－1', '＠x'])(
+  'a cell that begins like a formula gets an apostrophe and quotes: %j',
+  (text) => {
+    expect(textToCsvCell(text)).toBe(`"'${text}"`);
+  },
+);
+
+test('the rule holds for cells with line breaks and quotes', () => {
+  expect(textToCsvCell('=HYPERLINK("x")\nsecond line')).toBe(`"'=HYPERLINK(""x"")\nsecond line"`);
+  expect(textToCsvCell('first line\n=1')).toBe('"first line\n=1"');
+});
+
+test('other cells are quoted only where they must be', () => {
+  expect(writeCsv([['a', 'b,c', 'd"e', ' f', "'g", '00123', '']])).toBe(`a,"b,c","d""e"," f",'g,00123,\r\n`);
+  expect(writeCsv([])).toBe('');
+});

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { decodeColumns } from '../../../src/core/inventory/decodeColumns.ts';
+import { seatKeyOf } from '../../../src/core/inventory/seatKey.ts';
+import { testCodec } from './memorySink.ts';
+import { buildSnapshot, column, planOf, userRow } from './userRows.ts';
+
+const PLAN = planOf([
+  column('email'),
+  column('lastSignIn', { signalKind: 'ssoSignIn', proposedClass: 'loginOnly' }),
+]);
+const ROWS = [0, 1, 2, 3, 4].map((row) =>
+  userRow({
+    fileRow: row + 2,
+    accountId: `a${row}`,
+    email: `a${row}@example.org`,
+    unit: 'Law',
+    evidenceDays: [row],
+  }),
+);
+
+test('damaged bytes are named, never read', async () => {
+  const { layout, sink } = await buildSnapshot(ROWS, PLAN, 2);
+  const damage = (name: string, bytes: ArrayBuffer | undefined) =>
+    decodeColumns(
+      layout,
+      (of, chunk) => (`${of}/${chunk}` === name ? bytes : sink.chunkOf(of, chunk)),
+      testCodec,
+    );
+  const failure = (damaged: string) => ({ ok: false, failure: { kind: 'damagedColumn', column: damaged } });
+
+  expect(damage('account.unit/1', undefined)).toEqual(failure('account.unit'));
+  expect(damage('account.unit/2', new ArrayBuffer(3))).toEqual(failure('account.unit'));
+  expect(damage('account.unit/0', new Uint32Array([1, 9]).buffer)).toEqual(failure('account.unit'));
+  expect(damage('account.status/0', new Uint8Array([0, 77]).buffer)).toEqual(failure('account.status'));
+  expect(damage('seat.licenceType/0', new Uint16Array([0, 1]).buffer)).toEqual(failure('seat.licenceType'));
+  expect(damage('strings/0', new ArrayBuffer(4))).toEqual(failure('strings'));
+  expect(damage('evidence.0.value/0', new ArrayBuffer(4))).toEqual(failure('evidence.0.value'));
+});
+
+test('damaged texts are refused when they are filled in', async () => {
+  const { layout, sink } = await buildSnapshot(ROWS, PLAN, 2);
+  const decoded = decodeColumns(layout, sink.chunkOf, testCodec);
+  if (!decoded.ok) throw new Error('damaged');
+  expect(decoded.value.fillText('account.email', 0, new ArrayBuffer(2))).toBe(false);
+  expect(decoded.value.fillText('account.email', 0, sink.chunkOf('account.email', 2)!)).toBe(false);
+  expect(decoded.value.fillText('account.email', 0, sink.chunkOf('account.email', 0)!)).toBe(true);
+  expect(decoded.value.fillText('account.nothing', 0, new ArrayBuffer(8))).toBe(false);
+});
+
+test('different seats have different keys, whatever their names hold', () => {
+  expect(seatKeyOf('a/b', 'c')).not.toBe(seatKeyOf('a', 'b/c'));
+  expect(seatKeyOf('1:a', 'x')).not.toBe(seatKeyOf('a', '1:x'));
+  expect(seatKeyOf('ann', 'Fulfiller')).toBe(seatKeyOf('ann', 'Fulfiller'));
+});

@@ -1,0 +1,269 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ABSENT, BLANK, NEVER, UNREADABLE, atLeastDays } from '../../../src/core/base/dayValue.ts';
+import type { RowIndex } from '../../../src/core/base/brand.ts';
+import { canonicalId } from '../../../src/core/ingest/canonicalId.ts';
+import type { ImportPlan } from '../../../src/core/ingest/importPlan.ts';
+import { encodeColumns } from '../../../src/core/inventory/encodeColumns.ts';
+import type { Snapshot } from '../../../src/core/inventory/snapshot.ts';
+import { SnapshotBuilder } from '../../../src/core/inventory/snapshotBuilder.ts';
+import { MemorySink, testCodec } from './memorySink.ts';
+import { buildSnapshot, column, planOf, readBack, userRow, type RowFacts } from './userRows.ts';
+
+const LOGIN = column('lastSignIn', {
+  header: 'Last login',
+  signalKind: 'applicationSignIn',
+  proposedClass: 'loginOnly',
+});
+const at = (row: number): RowIndex => row as RowIndex;
+
+/** The seats as lines `account|licence|…`, evidence included, by the order of the tables. */
+function linesOf(snapshot: Snapshot): string[] {
+  const { accounts, seats, evidence, strings, licenceTypes } = snapshot;
+  return Array.from({ length: seats.count }, (_, seat) => {
+    const account = seats.account[seat]!;
+    const dates = evidence.map(({ level, values, raw, sourceRow }) => {
+      const row = level === 'seat' ? seat : account;
+      return `${values[row]}:${raw.at(at(row))}:${sourceRow[row]}`;
+    });
+    return [
+      accounts.accountId.at(at(account)),
+      licenceTypes[seats.licenceType[seat]!],
+      accounts.displayName?.at(at(account)) ?? '-',
+      strings[accounts.unit[account]!],
+      ...dates,
+    ].join('|');
+  });
+}
+
+describe('merging rows', () => {
+  test('counts accounts and seats apart and finds repeats by canonical id [LOAD-14]', async () => {
+    const { snapshot, summary, repeats } = await buildSnapshot(
+      [
+        userRow({ fileRow: 2, accountId: 'Ann', licenceTypes: ['Fulfiller'], evidenceDays: [100] }),
+        userRow({ fileRow: 3, accountId: 'bob', licenceTypes: ['Approver'], evidenceDays: [BLANK] }),
+        userRow({ fileRow: 4, accountId: ' ANN ', licenceTypes: ['Approver'], evidenceDays: [300] }),
+        userRow({ fileRow: 5, accountId: 'ann', licenceTypes: ['Fulfiller'], evidenceDays: [200] }),
+        userRow({ fileRow: 6, accountId: 'cy', licenceTypes: [], evidenceDays: [NEVER] }),
+      ],
+      planOf([LOGIN]),
+    );
+    expect([summary.accounts, summary.seats, repeats]).toEqual([3, 3, 1]);
+    expect(summary.licenceTypes).toEqual([
+      { name: 'Fulfiller', seats: 1 },
+      { name: 'Approver', seats: 2 },
+    ]);
+    expect(linesOf(snapshot)).toEqual([
+      'Ann|Fulfiller|-||300:d300:4',
+      'Ann|Approver|-||300:d300:4',
+      `bob|Approver|-||${BLANK}:d${BLANK}:3`,
+    ]);
+    expect(summary.lastUse).toEqual({ from: 300, to: 300 });
+  });
+
+  test('the first text that is not empty stays, also when its chunk has long been written', async () => {
+    const rows = Array.from({ length: 20 }, (_, index) =>
+      userRow({
+        fileRow: index + 2,
+        accountId: `a${index}`,
+        displayName: index === 1 ? '' : `Name ${index}`,
+      }),
+    );
+    rows.push(userRow({ fileRow: 22, accountId: 'a1', displayName: 'Zoë 😀', unit: 'Law' }));
+    rows.push(userRow({ fileRow: 23, accountId: 'a1', displayName: 'Later', unit: 'Tax' }));
+    const { snapshot } = await buildSnapshot(rows, planOf([column('displayName'), column('unit')]));
+    expect(snapshot.accounts.displayName?.at(at(1))).toBe('Zoë 😀');
+    expect(snapshot.accounts.displayName?.at(at(2))).toBe('Name 2');
+    expect(snapshot.strings[snapshot.accounts.unit[1]!]).toBe('Law');
+  });
+
+  test('an account is gone only when every row says so, and a mark in any row counts', async () => {
+    const { snapshot } = await buildSnapshot(
+      [
+        userRow({ accountId: 'a', status: 3, vip: 1, createdOn: 50, leftOn: 70, openRecords: 2 }),
+        userRow({ accountId: 'a', status: 1, vip: 2, createdOn: 40, leftOn: BLANK, openRecords: 5 }),
+        userRow({ accountId: 'b', status: 0, createdOn: BLANK }),
+        userRow({ accountId: 'b', status: 3, createdOn: 60 }),
+      ],
+      planOf([]),
+    );
+    const { status, vip, createdOn, leftOn, openRecords } = snapshot.accounts;
+    expect([...status]).toEqual([1, 3]);
+    expect([...vip]).toEqual([2, 0]);
+    expect([...createdOn]).toEqual([40, 60]);
+    expect([leftOn[0], openRecords[0], openRecords[1]]).toEqual([70, 5, -1]);
+  });
+});
+
+describe('dates of use', () => {
+  const merge = async (days: readonly number[], plan: Partial<ImportPlan> = {}): Promise<string> => {
+    const rows = days.map((day, index) =>
+      userRow({ fileRow: index + 2, accountId: 'a', evidenceDays: [day] }),
+    );
+    const { snapshot } = await buildSnapshot(rows, planOf([LOGIN], plan));
+    const { values, sourceRow } = snapshot.evidence[0]!;
+    return `${values[0]} from row ${sourceRow[0]}`;
+  };
+
+  test('the latest day decides and keeps its text and row [LOAD-14]', async () => {
+    expect(await merge([10, 30, 20])).toBe('30 from row 3');
+    expect(await merge([30, NEVER, BLANK, UNREADABLE])).toBe('30 from row 2');
+    expect(await merge([BLANK, -5])).toBe('-5 from row 3');
+  });
+
+  test('the kinds of no date stay apart [LOAD-22]', async () => {
+    expect(await merge([BLANK, UNREADABLE])).toBe(`${UNREADABLE} from row 3`);
+    expect(await merge([UNREADABLE, atLeastDays(180), atLeastDays(90)])).toBe(
+      `${atLeastDays(180)} from row 3`,
+    );
+    expect(await merge([atLeastDays(180), NEVER])).toBe(`${NEVER} from row 3`);
+    expect(await merge([NEVER, atLeastDays(180)], { historyStart: 5 as never })).toBe(
+      `${atLeastDays(180)} from row 3`,
+    );
+  });
+
+  test('one row per account and licence makes seat-level evidence, also when rows are scattered', async () => {
+    const rows = [
+      userRow({ fileRow: 2, accountId: 'a', licenceTypes: ['X'], evidenceDays: [1] }),
+      userRow({ fileRow: 3, accountId: 'b', licenceTypes: ['X'], evidenceDays: [2] }),
+      userRow({ fileRow: 4, accountId: 'a', licenceTypes: ['Y'], evidenceDays: [3] }),
+      userRow({ fileRow: 5, accountId: 'c', licenceTypes: ['X'], evidenceDays: [4] }),
+      userRow({ fileRow: 6, accountId: 'b', licenceTypes: ['Y'], evidenceDays: [5] }),
+      userRow({ fileRow: 7, accountId: 'a', licenceTypes: ['X'], evidenceDays: [6] }),
+    ];
+    const { snapshot } = await buildSnapshot(rows, planOf([LOGIN], { rowIs: 'accountAndLicence' }), 2);
+    expect(snapshot.evidence[0]!.level).toBe('seat');
+    expect(linesOf(snapshot)).toEqual([
+      'a|X|-||6:d6:7',
+      'a|Y|-||3:d3:4',
+      'b|X|-||2:d2:3',
+      'b|Y|-||5:d5:6',
+      'c|X|-||4:d4:5',
+    ]);
+    expect([...snapshot.seats.sourceRow]).toEqual([2, 4, 3, 6, 5]);
+  });
+
+  test('a column that names a licence type speaks for the seats of that type only', async () => {
+    const jira = { ...LOGIN, header: 'Last seen in Jira', forLicenceType: 'Jira' };
+    const { snapshot } = await buildSnapshot(
+      [
+        userRow({ fileRow: 2, accountId: 'a', licenceTypes: ['Jira', 'Confluence'], evidenceDays: [7] }),
+        userRow({ fileRow: 3, accountId: 'b', licenceTypes: ['Confluence'], evidenceDays: [8] }),
+        userRow({ fileRow: 4, accountId: 'b', licenceTypes: ['Jira'], evidenceDays: [NEVER] }),
+      ],
+      planOf([jira]),
+      2,
+    );
+    const evidence = snapshot.evidence[0]!;
+    expect(evidence.level).toBe('seat');
+    expect([...evidence.values]).toEqual([7, ABSENT, ABSENT, 8]);
+    expect([...evidence.sourceRow]).toEqual([2, 0, 0, 3]);
+    expect([0, 1, 3].map((seat) => evidence.raw.at(at(seat)))).toEqual(['d7', '', 'd8']);
+  });
+});
+
+test('more licence types than the format holds are noticed, not wrapped', () => {
+  const builder = new SnapshotBuilder(planOf([]), { codec: testCodec, canonicalId, sink: new MemorySink() });
+  const add = (row: number): void =>
+    builder.add(userRow({ accountId: `a${row}`, licenceTypes: [`type ${row}`] }));
+  for (let row = 0; row < 65_536; row += 1) add(row);
+  expect(builder.hasTooManyLicenceTypes).toBe(false);
+  add(65_536);
+  expect(builder.hasTooManyLicenceTypes).toBe(true);
+});
+
+const facts = fc.record({
+  account: fc.nat(9),
+  licence: fc.constantFrom('X', 'Y', 'Zett'),
+  day: fc.oneof(fc.nat(50), fc.constantFrom<number>(NEVER, BLANK, UNREADABLE, atLeastDays(30))),
+});
+const toRow = (
+  { account, licence, day }: { account: number; licence: string; day: number },
+  index: number,
+): RowFacts => ({
+  fileRow: index + 2,
+  accountId: `user-${account}`,
+  displayName: account % 3 === 0 ? '' : `Ünal ${account} 李`,
+  email: `u${account}@example.org`,
+  unit: `Unit ${account % 4}`,
+  licenceTypes: [licence],
+  status: 1,
+  evidenceDays: [day, account],
+});
+const PLAN = planOf([
+  column('displayName'),
+  column('email'),
+  column('unit'),
+  LOGIN,
+  column('lastAction', { header: 'Last work', signalKind: 'action', proposedClass: 'meaningful' }),
+]);
+
+test('the size of the chunks changes nothing in the tables', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(facts, { maxLength: 40 }),
+      fc.constantFrom('account', 'accountAndLicence') as fc.Arbitrary<ImportPlan['rowIs']>,
+      async (drawn, rowIs) => {
+        const rows = drawn.map((fact, index) => userRow(toRow(fact, index)));
+        const whole = await buildSnapshot(rows, { ...PLAN, rowIs }, 1024);
+        for (const chunkRows of [1, 2, 8]) {
+          const cut = await buildSnapshot(rows, { ...PLAN, rowIs }, chunkRows);
+          expect(linesOf(cut.snapshot)).toEqual(linesOf(whole.snapshot));
+          expect(cut.snapshot.accounts.unit).toEqual(whole.snapshot.accounts.unit);
+          expect(cut.summary).toEqual(whole.summary);
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test('the order of the rows changes the order of the tables only', async () => {
+  const withoutRow = (lines: readonly string[]): string[] =>
+    lines.map((line) => line.replaceAll(/:\d+(?=\||$)/g, '')).toSorted();
+  await fc.assert(
+    fc.asyncProperty(
+      fc
+        .array(facts, { maxLength: 30 })
+        .chain((rows) => fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length }))),
+      fc.constantFrom('account', 'accountAndLicence') as fc.Arbitrary<ImportPlan['rowIs']>,
+      async ([rows, shuffled], rowIs) => {
+        const build = (drawn: typeof rows) =>
+          buildSnapshot(
+            drawn.map((fact, index) => userRow(toRow(fact, index))),
+            { ...PLAN, rowIs },
+            4,
+          );
+        const one = await build(rows);
+        const other = await build(shuffled);
+        expect(withoutRow(linesOf(other.snapshot))).toEqual(withoutRow(linesOf(one.snapshot)));
+        expect(other.repeats).toBe(one.repeats);
+        const { accounts } =
+          other.snapshot.seats.count > 0 ? { accounts: [...other.snapshot.seats.account] } : { accounts: [] };
+        expect(accounts).toEqual(accounts.toSorted((a, b) => a - b));
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
+
+test('encoding what was decoded gives the same bytes', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(facts, { maxLength: 40 }),
+      fc.constantFrom(1, 4, 64),
+      async (drawn, chunkRows) => {
+        const rows = drawn.map((fact, index) => userRow(toRow(fact, index)));
+        const { snapshot, layout, sink } = await buildSnapshot(rows, PLAN, chunkRows);
+        const again = new MemorySink();
+        const layoutAgain = encodeColumns(snapshot, testCodec, chunkRows, again.write.bind(again));
+        expect(layoutAgain).toEqual(layout);
+        expect(new Map([...again.chunks].toSorted())).toEqual(new Map([...sink.chunks].toSorted()));
+        expect(linesOf(readBack(JSON.parse(JSON.stringify(layoutAgain)), again).snapshot)).toEqual(
+          linesOf(snapshot),
+        );
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
