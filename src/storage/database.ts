@@ -1,4 +1,4 @@
-import Dexie, { type EntityTable, type Table } from 'dexie';
+import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { RecordedEntry } from '../core/reclaim/ledgerEntry.ts';
 
 /** Facts about the client that are not decisions: one record, key `about`. */

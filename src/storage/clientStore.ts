@@ -1,0 +1,203 @@
+import { bytesToHex, randomBytes } from '@noble/hashes/utils.js';
+import { Dexie } from 'dexie';
+import { fail, succeed, type Result } from '../core/base/result.ts';
+import type { EntryStamp } from '../core/reclaim/ledgerEntry.ts';
+import { writeFact } from '../core/reclaim/writeFact.ts';
+import { ClientDatabase, DATABASE_PREFIX, databaseName, type AboutRecord } from './database.ts';
+import { nextSecret } from './ledgerHash.ts';
+import { appendWithin, EMPTY_LEDGER, loadLedger, type LedgerState } from './ledgerStore.ts';
+
+/** What a new client is made from. */
+export interface NewClient {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly fiscalYearStart: number;
+  readonly sample: boolean;
+}
+
+/** A client whose database is open in this tab. */
+export interface OpenedClient {
+  readonly db: ClientDatabase;
+  readonly about: AboutRecord;
+  readonly ledger: LedgerState;
+}
+
+/** Why an open database was given up: a newer Fallow wants to upgrade it, or another tab deletes the client. */
+export type LostReason = 'newerVersion' | 'wiped';
+
+export type OpenFailure = { readonly kind: 'clientMissing' } | { readonly kind: 'otherTabNewer' };
+
+/** How long a deletion waits for other tabs to let go. Milliseconds. */
+const DELETE_PATIENCE = 8_000;
+
+/** Every client of this browser, the last opened first. Databases that hold no client yet are passed over. */
+export async function listClients(): Promise<AboutRecord[]> {
+  const clients: AboutRecord[] = [];
+  for (const id of await clientIds()) {
+    const db = new ClientDatabase(id);
+    giveWay(db, () => undefined);
+    try {
+      const about = await db.about.get('about');
+      if (about !== undefined) clients.push(about);
+    } finally {
+      db.close();
+    }
+  }
+  return clients.toSorted((left, right) =>
+    left.lastOpenedAt === right.lastOpenedAt ? 0 : left.lastOpenedAt < right.lastOpenedAt ? 1 : -1,
+  );
+}
+
+/** Makes the database of a new client with its first ledger entry, in one transaction. */
+export async function createClient(
+  client: NewClient,
+  stamp: EntryStamp,
+  onLost: (why: LostReason) => void,
+): Promise<OpenedClient> {
+  const clientId = bytesToHex(randomBytes(8));
+  const { name, timeZone, fiscalYearStart, sample } = client;
+  const about: AboutRecord = {
+    key: 'about',
+    clientId,
+    name,
+    timeZone,
+    fiscalYearStart,
+    sample,
+    createdAt: stamp.at,
+    secret: nextSecret(),
+    stateLine: '',
+    lastOpenedAt: stamp.at,
+  };
+  const db = new ClientDatabase(clientId);
+  giveWay(db, onLost);
+  try {
+    const ledger = await db.transaction('rw', db.about, db.ledger, async () => {
+      await db.about.add(about);
+      const act = { stamp, decide: () => succeed([writeFact({ kind: 'workspaceCreated', ...client })]) };
+      const appended = await appendWithin(db, EMPTY_LEDGER, act);
+      if (!appended.ok) throw new Error('The ledger of a new client is not empty.');
+      return appended.value.ledger;
+    });
+    return { db, about, ledger };
+  } catch (error) {
+    db.close();
+    await Dexie.delete(databaseName(clientId));
+    throw error;
+  }
+}
+
+/** Opens a client: its database, verified and replayed ledger. The opening is noted with the client, not in the ledger. */
+export async function openClient(
+  id: string,
+  openedAt: string,
+  onLost: (why: LostReason) => void,
+): Promise<Result<OpenedClient, OpenFailure>> {
+  if (!(await clientIds()).includes(id)) return fail({ kind: 'clientMissing' });
+  const db = new ClientDatabase(id);
+  giveWay(db, onLost);
+  try {
+    await db.open();
+    if (db.backendDB().version !== Math.round(db.verno * 10)) {
+      db.close();
+      return fail({ kind: 'otherTabNewer' });
+    }
+    const about = await db.about.get('about');
+    if (about === undefined) {
+      db.close();
+      return fail({ kind: 'clientMissing' });
+    }
+    const opened = { ...about, lastOpenedAt: openedAt };
+    const ledger = await loadLedger(db);
+    await db.about.put(opened);
+    return succeed({ db, about: opened, ledger });
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Renews the line shown in the list of recent clients. */
+export async function saveStateLine(db: ClientDatabase, stateLine: string): Promise<void> {
+  await db.about.update('about', { stateLine });
+}
+
+/** What a wipe would delete, for the question before it. */
+export async function describeClient(
+  id: string,
+): Promise<
+  Result<{ readonly name: string; readonly snapshots: number; readonly ledger: LedgerState }, OpenFailure>
+> {
+  if (!(await clientIds()).includes(id)) return fail({ kind: 'clientMissing' });
+  const db = new ClientDatabase(id);
+  giveWay(db, () => undefined);
+  try {
+    const about = await db.about.get('about');
+    if (about === undefined) return fail({ kind: 'clientMissing' });
+    return succeed({ name: about.name, snapshots: await db.snapshots.count(), ledger: await loadLedger(db) });
+  } finally {
+    db.close();
+  }
+}
+
+/**
+ * Deletes everything of a client after its name was typed exactly, and checks that it is gone. Open connections of
+ * other tabs give way; one that does not is answered with `storageBlocked`.
+ */
+export async function wipeClient(
+  id: string,
+  typedName: string,
+): Promise<
+  Result<
+    { readonly name: string },
+    OpenFailure | { readonly kind: 'nameDiffers' } | { readonly kind: 'storageBlocked' }
+  >
+> {
+  const described = await nameOf(id);
+  if (described === undefined) return fail({ kind: 'clientMissing' });
+  if (typedName.normalize('NFC') !== described.normalize('NFC')) return fail({ kind: 'nameDiffers' });
+  const isDeleted = await withPatience(Dexie.delete(databaseName(id)));
+  if (!isDeleted || (await clientIds()).includes(id)) return fail({ kind: 'storageBlocked' });
+  return succeed({ name: described });
+}
+
+async function nameOf(id: string): Promise<string | undefined> {
+  if (!(await clientIds()).includes(id)) return undefined;
+  const db = new ClientDatabase(id);
+  giveWay(db, () => undefined);
+  try {
+    return (await db.about.get('about'))?.name;
+  } finally {
+    db.close();
+  }
+}
+
+async function clientIds(): Promise<string[]> {
+  const names = await Dexie.getDatabaseNames();
+  return names
+    .filter((name) => name.startsWith(DATABASE_PREFIX))
+    .map((name) => name.slice(DATABASE_PREFIX.length));
+}
+
+/**
+ * Closes the connection for good when another one wants to upgrade or delete the database. Without this Dexie would
+ * close it and silently open it again with the old shapes.
+ */
+function giveWay(db: ClientDatabase, onLost: (why: LostReason) => void): void {
+  db.on('versionchange', (event) => {
+    db.close({ disableAutoOpen: true });
+    onLost(event.newVersion === null || event.newVersion === 0 ? 'wiped' : 'newerVersion');
+    return false;
+  });
+}
+
+async function withPatience(deletion: PromiseLike<void>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const outOfPatience = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), DELETE_PATIENCE);
+  });
+  try {
+    return await Promise.race([Promise.resolve(deletion).then(() => true), outOfPatience]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

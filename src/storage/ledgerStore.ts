@@ -1,0 +1,168 @@
+import { fail, succeed, type Result } from '../core/base/result.ts';
+import { chainFacts } from '../core/reclaim/chainFacts.ts';
+import type { EntryStamp, LedgerFact, RecordedEntry } from '../core/reclaim/ledgerEntry.ts';
+import { replayLedger, replayOnto } from '../core/reclaim/replayLedger.ts';
+import { verifyChain, type ChainCheck } from '../core/reclaim/verifyChain.ts';
+import { EMPTY_RECORD, type WorkspaceRecord } from '../core/reclaim/workspaceRecord.ts';
+import type { ClientDatabase, LedgerRecord } from './database.ts';
+import { nextSalt, sha256Hex } from './ledgerHash.ts';
+import { OtherVersionError } from './storageFailure.ts';
+
+/** A ledger in memory: its entries and what they replay to. Replaced whole after every recorded act. */
+export interface LedgerState {
+  readonly entries: readonly RecordedEntry[];
+  /** Replay of the entries; of those before the break when the chain is broken. */
+  readonly record: WorkspaceRecord;
+  readonly check: ChainCheck;
+}
+
+export const EMPTY_LEDGER: LedgerState = {
+  entries: [],
+  record: EMPTY_RECORD,
+  check: { outcome: 'intact', entries: 0 },
+};
+
+/** The ledger does not hold together, or an entry cannot be read: nothing may be appended to it. */
+export interface LedgerBroken {
+  readonly kind: 'ledgerBroken';
+  readonly sequence: number;
+}
+
+/** One act: who and when, and what it records, decided anew on every state of the ledger that it meets. */
+export interface Act<Refused> {
+  readonly stamp: EntryStamp;
+  readonly decide: (record: WorkspaceRecord) => Result<readonly LedgerFact[], Refused>;
+}
+
+export interface Appended {
+  readonly ledger: LedgerState;
+  /** What this act added; empty when it had nothing to record. */
+  readonly added: readonly RecordedEntry[];
+}
+
+/** Reads the whole ledger, verifies its chain and replays it. A broken chain is an answer, not an error. */
+export async function loadLedger(db: ClientDatabase): Promise<LedgerState> {
+  const entries = (await db.ledger.orderBy('sequence').toArray()).map(entryOf);
+  const check = verifyChain(entries, sha256Hex);
+  const sound = check.outcome === 'intact' ? entries : entries.slice(0, check.sequence - 1);
+  const replayed = replayLedger(sound);
+  if (replayed.ok) return { entries, record: replayed.value, check };
+  const { sequence } = replayed.failure;
+  const before = replayLedger(sound.slice(0, sequence - 1));
+  const record = before.ok ? before.value : EMPTY_RECORD;
+  return { entries, record, check: { outcome: 'broken', sequence, what: 'altered' } };
+}
+
+/**
+ * Records an act: hashes first, then checks head and version and writes in one read-write transaction. When another
+ * tab was faster, its entries are read, the act is decided again on the new state and hashed again: two connections
+ * never fork the ledger. `alongside` writes further records in the same transaction, once, and may await nothing but
+ * this database. An act is recorded whole or not at all.
+ */
+export async function appendEntries<Refused>(
+  db: ClientDatabase,
+  ledger: LedgerState,
+  act: Act<Refused>,
+  alongside?: () => Promise<void>,
+): Promise<Result<Appended, Refused | LedgerBroken>> {
+  let state = ledger;
+  for (;;) {
+    const built = build(state, act);
+    if (!built.ok) return built;
+    const { added } = built.value;
+    const isWritten = await db.transaction('rw', alongside ? db.tables : [db.ledger], async () => {
+      requireOwnVersion(db);
+      if (!(await endsWith(db, state))) return false;
+      if (added.length > 0) await db.ledger.bulkAdd(added.map(recordOf));
+      if (alongside) await alongside();
+      return true;
+    });
+    if (isWritten) return built;
+    const caughtUp = await catchUp(db, state);
+    if (!caughtUp.ok) return caughtUp;
+    state = caughtUp.value;
+  }
+}
+
+/**
+ * The same inside a read-write transaction that the caller has begun and that covers the ledger, such as the one that
+ * makes a snapshot visible. A refusal writes nothing; whether the outer transaction goes on is the caller's choice.
+ */
+export async function appendWithin<Refused>(
+  db: ClientDatabase,
+  ledger: LedgerState,
+  act: Act<Refused>,
+): Promise<Result<Appended, Refused | LedgerBroken>> {
+  requireOwnVersion(db);
+  const current = (await endsWith(db, ledger)) ? succeed(ledger) : await catchUp(db, ledger);
+  if (!current.ok) return current;
+  const built = build(current.value, act);
+  if (built.ok) await db.ledger.bulkAdd(built.value.added.map(recordOf));
+  return built;
+}
+
+/** The state with the entries that other connections have added meanwhile. */
+export async function catchUp(
+  db: ClientDatabase,
+  ledger: LedgerState,
+): Promise<Result<LedgerState, LedgerBroken>> {
+  const { end } = ledger.record;
+  const newer = (await db.ledger.where('sequence').above(end.sequence).sortBy('sequence')).map(entryOf);
+  if (ledger.check.outcome === 'broken') return broken(ledger.check.sequence);
+  if (newer.length === 0) {
+    // The stored ledger ends earlier than this tab knows it: entries were lost or removed.
+    return (await endsWith(db, ledger)) ? succeed(ledger) : broken(end.sequence);
+  }
+  const check = verifyChain(newer, sha256Hex, end);
+  if (check.outcome === 'broken') return broken(check.sequence);
+  return extend(ledger, newer);
+}
+
+function build<Refused>(
+  ledger: LedgerState,
+  { stamp, decide }: Act<Refused>,
+): Result<Appended, Refused | LedgerBroken> {
+  if (ledger.check.outcome === 'broken') return broken(ledger.check.sequence);
+  const facts = decide(ledger.record);
+  if (!facts.ok) return facts;
+  const added = chainFacts(facts.value, stamp, ledger.record.end, sha256Hex, nextSalt);
+  const extended = extend(ledger, added);
+  return extended.ok ? succeed({ ledger: extended.value, added }) : extended;
+}
+
+function extend(ledger: LedgerState, added: readonly RecordedEntry[]): Result<LedgerState, LedgerBroken> {
+  const replayed = replayOnto(ledger.record, added);
+  if (!replayed.ok) return broken(replayed.failure.sequence);
+  const entries = [...ledger.entries, ...added];
+  return succeed({ entries, record: replayed.value, check: { outcome: 'intact', entries: entries.length } });
+}
+
+/** Whether the stored ledger ends exactly where this state ends. */
+async function endsWith(db: ClientDatabase, { record: { end } }: LedgerState): Promise<boolean> {
+  const last = await db.ledger.orderBy('sequence').last();
+  return last === undefined
+    ? end.sequence === 0
+    : last.sequence === end.sequence && last.entry.hash === end.hash;
+}
+
+/** Dexie opens a database of a newer version without a word; writing old shapes into it must not happen. */
+function requireOwnVersion(db: ClientDatabase): void {
+  if (db.backendDB().version !== Math.round(db.verno * 10)) {
+    throw new OtherVersionError('The database of this client has another version than this Fallow writes.');
+  }
+}
+
+const recordOf = ({ entry, personal }: RecordedEntry): LedgerRecord => ({
+  sequence: entry.sequence,
+  entry,
+  personal,
+});
+
+/** A record kept under another number than its entry's is an altered entry: with that number its hash cannot fit. */
+const entryOf = ({ sequence, entry, personal }: LedgerRecord): RecordedEntry => ({
+  entry: entry.sequence === sequence ? entry : { ...entry, sequence },
+  personal,
+});
+
+const broken = (sequence: number): { readonly ok: false; readonly failure: LedgerBroken } =>
+  fail({ kind: 'ledgerBroken', sequence });
