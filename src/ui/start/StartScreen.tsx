@@ -1,0 +1,135 @@
+import { useState, type ReactNode } from 'react';
+import { STEPS, type StepId } from '../shared/steps.ts';
+import { ActionBar } from '../shared/ActionBar.tsx';
+import { useApp, useWorkspace } from '../shared/appContext.ts';
+import { Button } from '../shared/Button.tsx';
+import { Card } from '../shared/Card.tsx';
+import { FailureAlert } from '../shared/FailureAlert.tsx';
+import { Progress } from '../shared/Progress.tsx';
+import { Screen } from '../shared/Screen.tsx';
+import { StatusLine } from '../shared/StatusLine.tsx';
+import { usePendingAct } from '../shared/usePendingAct.ts';
+import { ClientForm } from './ClientForm.tsx';
+import { FourSteps } from './FourSteps.tsx';
+import { nextStep } from './fourSteps.ts';
+import { RecentClients } from './RecentClients.tsx';
+import { SAMPLE_ACCOUNTS, SAMPLE_CLIENT } from './sampleClient.ts';
+import './start.css';
+
+const nameOfStep = (step: StepId): string => STEPS.find(({ id }) => id === step)?.name ?? '';
+
+/** What is this? Is my data safe? Where was I? */
+export function StartScreen(): ReactNode {
+  const { workspace, navigate } = useApp();
+  const clients = useWorkspace((state) => state.clients);
+  const view = useWorkspace((state) => state.view);
+  const [said, setSaid] = useState('');
+  const [openingSample, setOpeningSample] = useState(false);
+  const act = usePendingAct();
+
+  const sample = clients?.find((client) => client.sample);
+  const recent = clients?.[0];
+  const open = (id: string): Promise<void> =>
+    act.run(
+      () => workspace.getState().openClient(id),
+      (opened) => navigate(nextStep(opened)),
+    );
+  const openSample = async (): Promise<void> => {
+    setOpeningSample(true);
+    const { openClient, createClient } = workspace.getState();
+    await act.run(
+      () => (sample ? openClient(sample.id) : createClient(SAMPLE_CLIENT)),
+      (opened) => navigate(nextStep(opened)),
+    );
+    setOpeningSample(false);
+  };
+  const sampleButton = (kind: 'primary' | 'plain'): ReactNode => (
+    <Button kind={kind} disabled={act.pending || clients === undefined} onClick={() => void openSample()}>
+      Open the sample
+    </Button>
+  );
+
+  return (
+    <Screen
+      title="Start"
+      question="Find the licensed seats that lie fallow, recover them, and bring the proof to the renewal."
+      bar={
+        view ? (
+          <ActionBar sentence={`${view.client.name} is open.`}>
+            <Button kind="primary" onClick={() => navigate(nextStep(view))}>
+              Go on to {nameOfStep(nextStep(view))}
+            </Button>
+          </ActionBar>
+        ) : recent ? (
+          <ActionBar sentence={recent.stateLine === '' ? 'Goes on where you were.' : recent.stateLine}>
+            <Button kind="primary" disabled={act.pending} onClick={() => void open(recent.id)}>
+              Open {recent.name}
+            </Button>
+          </ActionBar>
+        ) : (
+          <ActionBar sentence="A fictitious company with about 2,000 accounts and a contract. Nothing of yours is needed.">
+            {sampleButton('primary')}
+          </ActionBar>
+        )
+      }
+    >
+      <div className="stack">
+        <StatusLine>{said}</StatusLine>
+        <FailureAlert failure={act.failure} onDismiss={act.dismiss} />
+        {openingSample ? (
+          <Progress
+            label="Opening the sample"
+            done={0}
+            total={undefined}
+            sentence={`Opening the sample: ${SAMPLE_ACCOUNTS} accounts.`}
+          />
+        ) : null}
+        <div className="start-cards">
+          <Card className="start-card" title="Look around">
+            <div className="stack-tight">
+              <p>
+                The sample is a made-up company of about 2,000 accounts in which every kind of seat occurs,
+                with its contract. It runs through all seven steps to a PDF in about ten minutes.
+              </p>
+              {clients !== undefined && clients.length === 0 ? (
+                <p className="soft">The button below opens it.</p>
+              ) : (
+                <div>{sampleButton('plain')}</div>
+              )}
+            </div>
+          </Card>
+          <Card className="start-card" title="Work for a client">
+            <ClientForm onCreated={() => navigate('load')} />
+          </Card>
+        </div>
+        <div className="start-below">
+          <Card title="Recent clients">
+            {clients === undefined ? (
+              <p className="soft">Looking for clients in this browser.</p>
+            ) : clients.length === 0 ? (
+              <p className="soft">
+                Nothing here yet. You need two things: a user list exported from your tool with a
+                last-activity column, and the seat quantity and price from your contract. No file? Open the
+                sample and look around.
+              </p>
+            ) : (
+              <RecentClients
+                clients={clients}
+                openNow={view?.client.id}
+                offeredBelow={view === undefined ? recent?.id : undefined}
+                pending={act.pending}
+                onOpen={(id) => void open(id)}
+                onWiped={(name) => setSaid(`${name} was deleted from this browser.`)}
+              />
+            )}
+          </Card>
+          <FourSteps view={view} />
+        </div>
+        <p className="start-safety">
+          Files you open stay in this browser. This page cannot send them anywhere. Unplug the network and it
+          still works.
+        </p>
+      </div>
+    </Screen>
+  );
+}
