@@ -1,6 +1,6 @@
 /** A column header taken apart for look-up; the header itself stays as it stands in the file. */
 export interface HeaderKey {
-  /** Letters and digits only, in lower case, bracketed remarks and a leading `user.` left out: `lastlogintime`. */
+  /** Letters and digits only, in lower case, bracketed remarks and a leading `user.` or `u_` left out: `lastlogintime`. */
   readonly key: string;
   /** Zone that the header itself names, `(UTC)` or `[UTC]`. */
   readonly zone: string | undefined;
@@ -25,6 +25,6 @@ export function readHeaderKey(header: string): HeaderKey {
   const plain = header.normalize('NFKC').trim();
   const zone = /[([]\s*(UTC|GMT)\s*[)\]]/i.test(plain) ? 'UTC' : undefined;
   const withoutRemarks = plain.replace(REMARK, ' ').trim() || plain;
-  const words = wordsOf(withoutRemarks.replace(/^u?ser\./i, ''));
+  const words = wordsOf(withoutRemarks.replace(/^(user\.|u_)/i, ''));
   return { key: words.replaceAll(' ', ''), zone, words };
 }

@@ -5,456 +5,112 @@ import type { Meaning } from './meaning.ts';
  * Headers that are known, by the meaning they have, best first: of several columns that fit a meaning which only one
  * column can have, the earlier word wins. Source: header words by role.
  */
-const WORDS: readonly (readonly [Meaning, readonly string[]])[] = [
+const WORDS: readonly (readonly [Meaning, string])[] = [
   [
     'accountId',
-    [
-      ...['user_name', 'User ID', 'Login Name', 'LOGIN_NAME', 'Login', 'Username', 'userid', 'Login ID'],
-      ...['sAMAccountName', 'Atlassian ID', 'Account ID', 'GitHub com login', 'Anmeldename', 'Benutzername'],
-      ...[
-        'Identifiant',
-        'Inlognaam',
-        'Gebruikersnaam',
-        "Nom d'utilisateur",
-        'Nombre de usuario',
-        'Nome utente',
-      ],
-      ...['Subscription identifier', 'account', 'account_id', 'user.user_name', 'user', 'sys_id', 'objectId'],
-    ],
+    'User ID|user_name|Username|userid|Login Name|LOGIN_NAME|Login|Login ID|account_id|' +
+      'sAMAccountName|Atlassian ID|Account ID|GitHub com login|Anmeldename|Benutzername|Identifiant|' +
+      "Inlognaam|Gebruikersnaam|Nom d'utilisateur|Nombre de usuario|Nome utente|account|user|ID|objectId|sys_id",
   ],
-  ['userPrincipalName', ['User principal name', 'userPrincipalName', 'User principle name', 'UPN']],
+  ['userPrincipalName', 'User principal name|userPrincipalName|User principle name|UPN'],
   [
     'email',
-    [
-      ...[
-        'email',
-        'e-mail',
-        'Email Address',
-        'mail',
-        'Email Address [Required]',
-        'primary email',
-        'E-Mail-Adresse',
-      ],
-      ...[
-        'adresse e-mail',
-        'courriel',
-        'e-mailadres',
-        'correo electrónico',
-        'correo',
-        'indirizzo email',
-        'user.email',
-      ],
-    ],
+    'email|e-mail|Email Address|mail|primary email|E-Mail-Adresse|adresse e-mail|courriel|' +
+      'e-mailadres|correo electrónico|correo|indirizzo email|user.email',
   ],
   [
     'displayName',
-    [
-      ...[
-        'name',
-        'Display name',
-        'displayName',
-        'full_name',
-        'Full Name',
-        'fullname',
-        'Worker',
-        'user name',
-        'user.name',
-      ],
-      ...['GitHub com name', 'Anzeigename', 'Nom complet', 'nom', 'naam', 'Volledige naam', 'nombre', 'nome'],
-    ],
+    'name|Display name|full_name|fullname|Worker|user.name|GitHub com name|Anzeigename|Nom complet|nom|naam|Volledige naam|nombre|nome',
   ],
-  ['userName', ['user logon name', 'nickname', 'raw_login', 'handle']],
+  ['userName', 'user logon name|nickname|raw_login|handle'],
   [
     'employeeNumber',
-    [
-      ...[
-        'employee_number',
-        'Employee number',
-        'Employee ID',
-        'employeeid',
-        'Employee no',
-        'personnel number',
-      ],
-      ...[
-        'Personalnummer',
-        'Mitarbeiternummer',
-        'Personeelsnummer',
-        'Matricule',
-        'matricola',
-        'número de empleado',
-      ],
-    ],
+    'employee_number|Employee ID|Employee no|personnel number|Personalnummer|Mitarbeiternummer|' +
+      'Personeelsnummer|Matricule|matricola|número de empleado',
   ],
   [
     'licenceType',
-    [
-      ...[
-        'User License',
-        'License Type',
-        'Licence Type',
-        'License',
-        'Licence',
-        'Licentie',
-        'Licenses',
-        'Licences',
-      ],
-      ...[
-        'Assigned Products',
-        'Software model',
-        'Product',
-        'Product Configurations',
-        'Subscription type',
-        'seat type',
-      ],
-      ...[
-        'Account type',
-        'Lizenz',
-        'Lizenztyp',
-        'Licence attribuée',
-        'Licencia',
-        'Licenza',
-        'Application name',
-      ],
-    ],
+    'User License|License Type|Licence Type|License|Licence|Licentie|Licenses|Licences|' +
+      'Assigned Products|Software model|Product|Product Configurations|Subscription type|seat type|' +
+      'Account type|Lizenz|Lizenztyp|Licencia|Licenza|Application name',
   ],
   [
     'accountStatus',
-    [
-      ...[
-        'active',
-        'User status',
-        'Account status',
-        'Status',
-        'state',
-        'accountEnabled',
-        'enabled',
-        'billing-active',
-      ],
-      ...[
-        'is active',
-        'Active status',
-        'Membership status',
-        'Actif',
-        'Aktiv',
-        'Aktiviert',
-        'Actief',
-        'activo',
-        'attivo',
-        'user.active',
-      ],
-    ],
+    'active|User status|Account status|Status|state|accountEnabled|enabled|billing-active|is active|' +
+      'Active status|Membership status|Actif|Aktiv|Aktiviert|Actief|activo|attivo|userAccountControl',
   ],
   [
     'accountSuspended',
-    [
-      'Suspended',
-      'suspended?',
-      'Gearchiveerd',
-      'Archived',
-      'Block credential',
-      'Is Deleted',
-      'deactivated',
-      'disabled',
-      'locked_out',
-    ],
+    'Suspended|suspended?|Gearchiveerd|Archived|Block credential|Is Deleted|deactivated|disabled|locked_out',
   ],
-  [
-    'userType',
-    ['Identity type', 'user type', 'userType', 'usertype', 'record type', 'mailbox type', 'identity_type'],
-  ],
-  [
-    'webServiceOnly',
-    ['web_service_access_only', 'Web service access only', 'Web Services User?', 'web service only'],
-  ],
-  ['integrationUser', ['internal_integration_user', 'Internal Integration User', 'integration user']],
-  ['delegates', ['delegates', 'delegate', 'delegated to', 'full access delegates']],
+  ['userType', 'Identity type|user type|record type|mailbox type'],
+  ['webServiceOnly', 'web_service_access_only|Web Services User?|web service only'],
+  ['integrationUser', 'internal_integration_user|integration user'],
+  ['delegates', 'delegates|delegate|delegated to|full access delegates'],
   [
     'createdOn',
-    [
-      ...[
-        'sys_created_on',
-        'Created',
-        'created_at',
-        'Created on',
-        'Created Date',
-        'Date created',
-        'createdDateTime',
-      ],
-      ...[
-        'When created',
-        'whenCreated',
-        'Account created',
-        'Added to org',
-        'creation date',
-        'Erstellt',
-        'Erstellt am',
-      ],
-      ...[
-        'Date de création',
-        'Aangemaakt op',
-        'fecha de creación',
-        'data di creazione',
-        'user.sys_created_on',
-      ],
-    ],
+    'sys_created_on|Created|created_at|Created on|Created Date|Date created|createdDateTime|' +
+      'When created|Account created|Added to org|creation date|Erstellt|Erstellt am|Date de création|' +
+      'Aangemaakt op|fecha de creación|data di creazione',
   ],
   [
     'assignedOn',
-    [
-      'assigned_on',
-      'Assigned on',
-      'assigned at',
-      'assigned date',
-      'Subscription assigned',
-      'license assigned',
-      'licence assigned',
-      'License Assign Date',
-      'time granted',
-      'Access granted',
-    ],
+    'assigned_on|assigned at|assigned date|Subscription assigned|license assigned|licence assigned|' +
+      'License Assign Date|time granted|Access granted',
   ],
-  [
-    'activatedOn',
-    [
-      'activated_on',
-      'Activation date',
-      'activated at',
-      'Claimed Date',
-      'Last Activated Date',
-      'first login',
-      'first sign in',
-    ],
-  ],
+  ['activatedOn', 'activated_on|Activation date|activated at|Claimed Date|first login|first sign in'],
   [
     'retiredOn',
-    [
-      'retired_on',
-      'Unassigned on',
-      'Deactivated date',
-      'deactivated on',
-      'Deleted Date',
-      'access expiration',
-      'removed on',
-    ],
+    'retired_on|Unassigned on|Deactivated date|deactivated on|Deleted Date|access expiration|removed on',
   ],
-  ['invitedOn', ['invited_on', 'invited at', 'invitation date', 'invited', 'invitation sent']],
+  ['invitedOn', 'invited_on|invited at|invitation date|invited|invitation sent'],
   [
     'leftOn',
-    [
-      'left_on',
-      'Termination Date',
-      'terminated on',
-      'leaving date',
-      'last working day',
-      'Austrittsdatum',
-      'Date de départ',
-      'Datum uit dienst',
-    ],
+    'left_on|Termination Date|terminated on|leaving date|last working day|Austrittsdatum|Date de départ|Datum uit dienst',
   ],
   [
     'lastAction',
-    [
-      ...[
-        'last_action',
-        'Last work',
-        'last real work',
-        'Last Activity',
-        'Last Activity At',
-        'Last Activity Date',
-        'last_used',
-      ],
-      ...[
-        'last used',
-        'last accessed',
-        'last update by user',
-        'last resolved',
-        'last worked on',
-        'Letzte Aktivität',
-        'Dernière activité',
-        'Laatste activiteit',
-      ],
-    ],
+    'last_action|Last work|last real work|Last Activity|Last Activity At|Last Activity Date|' +
+      'last_used|last update by user|last resolved|last worked on|Letzte Aktivität|Dernière activité|Laatste activiteit',
   ],
   [
     'lastSignIn',
-    [
-      ...[
-        'last_login_time',
-        'Last login time',
-        'last_login',
-        'Last Login',
-        'Last login date',
-        'Last sign-in',
-        'Last Sign In',
-      ],
-      ...[
-        'last_login_at',
-        'last_sign_in_at',
-        'LastLoginDate',
-        'LastLoginDateTime',
-        'last_session',
-        'Last Authenticated At',
-      ],
-      ...[
-        'last_active',
-        'last_active_at',
-        'Last active date',
-        'Last seen',
-        'Last Active (Organization)',
-        'Dernière connexion',
-      ],
-      ...[
-        'Letzte Anmeldung',
-        'Laatst ingelogd',
-        'Laatste login',
-        'Último acceso',
-        'Último inicio de sesión',
-        'Ultimo accesso',
-        'user.last_login_time',
-      ],
-    ],
+    'last_login_time|last_login|Last login date|Last sign-in|Last Sign In|last_login_at|' +
+      'last_sign_in_at|LastLoginDateTime|last_session|Last Authenticated At|last_active|last_active_at|' +
+      'Last active date|Last seen|last accessed|Dernière connexion|Letzte Anmeldung|Laatst ingelogd|' +
+      'Laatste login|Último acceso|Último inicio de sesión|Ultimo accesso',
   ],
   [
     'lastSsoSignIn',
-    [
-      'lastLogonTimestamp',
-      'lastLogon',
-      'LastLogonDate',
-      'last_sso_sign_in',
-      'last sso login',
-      'lastSuccessfulSignInDateTime',
-    ],
+    'lastLogonTimestamp|lastLogon|LastLogonDate|last_sso_sign_in|last sso login|lastSuccessfulSignInDateTime',
   ],
-  ['lastAttempt', ['lastSignInDateTime', 'last_attempt', 'last login attempt', 'last sign in attempt']],
+  ['lastAttempt', 'lastSignInDateTime|last_attempt|last login attempt|last sign in attempt'],
   [
     'lastBackground',
-    [
-      'lastNonInteractiveSignInDateTime',
-      'last_background',
-      'last api call',
-      'last api use',
-      'last token use',
-    ],
+    'lastNonInteractiveSignInDateTime|last_background|last api call|last api use|last token use',
   ],
-  [
-    'role',
-    [
-      'role',
-      'roles',
-      'Role',
-      'role.name',
-      'Profile',
-      'Org role',
-      'user role',
-      'Rolle',
-      'Rôle',
-      'rol',
-      'ruolo',
-      'permissions',
-      'Admin Roles',
-    ],
-  ],
-  ['vip', ['vip', 'is vip', 'VIP']],
+  ['role', 'role.name|role|roles|Profile|Org role|user role|Rolle|Rôle|rol|ruolo|permissions|Admin Roles'],
+  ['vip', 'vip|is vip'],
   [
     'unit',
-    [
-      ...[
-        'department',
-        'Department name',
-        'department_names',
-        'cost_center',
-        'Cost centre',
-        'Kostenplaats',
-        'Kostenstelle',
-      ],
-      ...[
-        'Org Unit Path',
-        'Organizational unit',
-        'Abteilung',
-        'Afdeling',
-        'Département',
-        'Service',
-        'departamento',
-        'reparto',
-      ],
-      ...['unit', 'Business unit', 'Division', 'companyName', 'Company', 'unit_text'],
-    ],
+    'department|Department name|department_names|cost_center|Cost centre|Kostenplaats|Kostenstelle|' +
+      'Org Unit Path|Organizational unit|Abteilung|Afdeling|Département|departamento|reparto|unit|' +
+      'Business unit|Division|companyName|Company|unit_text',
   ],
   [
     'manager',
-    [
-      ...[
-        'manager.user_name',
-        'manager.email',
-        'Manager Email',
-        'manager',
-        'Manager',
-        'Reporting Manager',
-        'manager_email',
-      ],
-      ...['supervisor', 'line manager', 'Vorgesetzter', 'Leidinggevende', 'Responsable', 'user.manager'],
-    ],
+    'manager.user_name|manager.email|Manager Email|manager|Reporting Manager|supervisor|line manager|Vorgesetzter|Leidinggevende|Responsable',
   ],
-  [
-    'inheritedFrom',
-    [
-      'inherited_from',
-      'licence group',
-      'license group',
-      'group_name',
-      'Group name',
-      'granted_by',
-      'assigned via',
-    ],
-  ],
-  ['openRecords', ['open_records', 'open tickets', 'open records', 'assigned open tickets']],
-  ['expectedPattern', ['expected_pattern', 'expected use', 'usage pattern', 'expected pattern']],
+  ['inheritedFrom', 'inherited_from|licence group|license group|group_name|granted_by|assigned via'],
+  ['openRecords', 'open_records|open tickets|assigned open tickets'],
+  ['expectedPattern', 'expected_pattern|expected use|usage pattern'],
   [
     'ignore',
-    [
-      ...[
-        'sys_updated_on',
-        'Updated',
-        'Last updated',
-        'updated_at',
-        'sys_updated_by',
-        'sys_created_by',
-        'Report Refresh Date',
-      ],
-      ...[
-        'Report Time',
-        'Last Password Change',
-        'pwdLastSet',
-        'accountExpires',
-        'Hire Date',
-        'failed_attempts',
-        'last_login_device',
-      ],
-      ...[
-        'last_logged_ip',
-        'Last Surface Used',
-        'first_name',
-        'last_name',
-        'First Name',
-        'Last Name',
-        'title',
-        'phone',
-        'country',
-        'time_zone',
-      ],
-      ...[
-        'expiration-timestamp',
-        'Inactive days',
-        'Last updated on',
-        'inherited',
-        'Publisher',
-        'Version',
-        'Edition',
-        'Group id',
-        'date_format',
-        'Language',
-      ],
-    ],
+    'sys_updated_on|Updated|Last updated|updated_at|sys_updated_by|sys_created_by|' +
+      'Report Refresh Date|Report Time|Last Password Change|pwdLastSet|accountExpires|Hire Date|' +
+      'failed_attempts|last_login_device|last_logged_ip|Last Surface Used|first_name|last_name|title|' +
+      'phone|country|time_zone|expiration-timestamp|Inactive days|inherited|Publisher|Version|Edition|' +
+      'Group id|date_format|Language|Last Activated Date',
   ],
 ];
 
@@ -469,7 +125,7 @@ const MEANING_BY_KEY: ReadonlyMap<string, HeaderMeaning> = buildIndex();
 function buildIndex(): Map<string, HeaderMeaning> {
   const byKey = new Map<string, HeaderMeaning>();
   for (const [meaning, words] of WORDS) {
-    words.forEach((word, rank) => {
+    words.split('|').forEach((word, rank) => {
       const { key } = readHeaderKey(word);
       if (!byKey.has(key)) byKey.set(key, { meaning, rank });
     });

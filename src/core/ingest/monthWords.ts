@@ -56,27 +56,23 @@ export const WEEKDAY_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Zone words whose offset is beyond doubt in practice, in seconds east of UTC. */
+const HOURS_BY_ZONE_WORD: readonly (readonly [number, string])[] = [
+  [0, 'z utc gmt ut wet'],
+  [1, 'west bst cet met mez'],
+  [2, 'cest mesz eet'],
+  [3, 'eest'],
+  [-4, 'edt'],
+  [-5, 'est cdt'],
+  [-6, 'cst mdt'],
+  [-7, 'mst pdt'],
+  [-8, 'pst'],
+];
+
+/** Zone words whose offset is beyond doubt in exports, in seconds east of UTC. */
 export const OFFSET_BY_WORD: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    ...{
-      z: 0,
-      utc: 0,
-      gmt: 0,
-      ut: 0,
-      wet: 0,
-      west: 1,
-      bst: 1,
-      cet: 1,
-      cest: 2,
-      met: 1,
-      mez: 1,
-      mesz: 2,
-      eet: 2,
-      eest: 3,
-    },
-    ...{ est: -5, edt: -4, cst: -6, cdt: -5, mst: -7, mdt: -6, pst: -8, pdt: -7 },
-  }).map(([word, hours]) => [word, hours * 3600] as const),
+  HOURS_BY_ZONE_WORD.flatMap(([hours, words]) =>
+    words.split(' ').map((word) => [word, hours * 3600] as const),
+  ),
 );
 
 /** Words that stand between the parts of a date or before its time. */

@@ -12,8 +12,26 @@ export const CONFIRMED_NEVER: ReadonlySet<string> = new Set([
  * nothing but a dash stands. Source: words for never, expected ones.
  */
 export const EXPECTED_NEVER: ReadonlySet<string> = new Set([
-  ...['-', '--', '—', '–', 'n/a', 'na', 'none', 'not logged in', 'not logged in yet', '0', '-1', '(blank)'],
-  ...['jamais', 'nie', 'nooit', 'nunca', 'mai', 'aldrig', '从未', 'なし'],
+  '-',
+  '--',
+  '—',
+  '–',
+  'n/a',
+  'na',
+  'none',
+  'not logged in',
+  'not logged in yet',
+  '0',
+  '-1',
+  '(blank)',
+  'jamais',
+  'nie',
+  'nooit',
+  'nunca',
+  'mai',
+  'aldrig',
+  '从未',
+  'なし',
 ]);
 
 /** `NULL` is how a database writes an empty cell. */

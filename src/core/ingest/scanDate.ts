@@ -166,7 +166,8 @@ function readNamedAfterNumber(into: ScannedDate): boolean {
   at++;
   skip(DASH, SLASH, DOT, FILLER, COMMA);
   if (kind() !== NUMBER) return false;
-  return setNamed(into, lead, month, at, digits[lead]! === 4);
+  const yearLeads = digits[lead] === 4;
+  return setNamed(into, lead, month, at, yearLeads);
 }
 
 /** `Mar 27, 2026`, `March 27th 2026`. */

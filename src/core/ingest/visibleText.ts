@@ -1,11 +1,11 @@
-// Direction marks, embeddings, overrides and isolates; zero-width characters; controls; the byte order mark.
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/** Controls and format characters (direction marks, overrides, zero width, byte order mark); line and paragraph ends. */
+const UNSEEN = /\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/gu;
 
 /** Characters of a quoted cell that are shown at most. */
 const MOST_SHOWN = 80;
 
 const showCode = (letter: string): string =>
-  `⟨U+${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`;
+  `⟨U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}⟩`;
 
 /**
  * A text from a file as it may be quoted in a sentence: characters that turn the direction of writing or cannot be seen

@@ -1,0 +1,88 @@
+import { BLANK, NEVER, boundOf, dayOf, isAtLeast, isDay } from '../base/dayValue.ts';
+import { formatDay } from '../base/formatDay.ts';
+import { formatCount } from '../base/formatNumber.ts';
+import { cellText } from './cellText.ts';
+import { readExpectedPattern, readFlag, readStatus, readSuspended, readUserType } from './cellWords.ts';
+import { FUTURE_DATE, LOST_DIGITS, ORDER_CONFLICT } from './dateProblem.ts';
+import { compileDateReader } from './dateReader.ts';
+import { readBothWays } from './dateOrderTracker.ts';
+import type { ColumnPlan } from './importPlan.ts';
+import type { DateContext } from './momentToDay.ts';
+import { visibleText } from './visibleText.ts';
+
+/** Labels in the order of the codes of `ACCOUNT_STATUSES`, `USER_TYPES`, `EXPECTED_PATTERNS` and flags. */
+const STATUS_LABELS = ['not known', 'Active', 'Suspended', 'Deactivated', 'Invited'];
+const USER_TYPE_LABELS = ['not known', 'Human', 'Machine', 'AI', 'Guest', 'Bot', 'Shared', 'Room'];
+const PATTERN_LABELS = [
+  'not known',
+  'Daily',
+  'Weekly',
+  'Monthly',
+  'Quarterly',
+  'Half-yearly',
+  'Yearly',
+  'Seasonal',
+  'On-call',
+];
+const FLAG_LABELS = ['not known', 'No', 'Yes'];
+
+/** A day value, or a date problem, in words: `30 Jun 2026`, `never`, `blank`, `not for at least 180 days`, `not a date`. */
+export function describeDayValue(value: number): string {
+  if (isDay(value)) return formatDay(dayOf(value));
+  if (isAtLeast(value)) return `not for at least ${formatCount(boundOf(value))} days`;
+  if (value === NEVER) return 'never';
+  if (value === BLANK) return 'blank';
+  if (value === LOST_DIGITS) return 'digits lost';
+  if (value === FUTURE_DATE) return 'in the future';
+  return value === ORDER_CONFLICT ? 'other order of day and month' : 'not a date';
+}
+
+/** Reads single cells of one column into words, for the samples beside the mapping. */
+export function compileDescriber(
+  column: ColumnPlan,
+  separator: string | undefined,
+  context: DateContext,
+): (cell: string) => string {
+  const { dates, meaning } = column;
+  if (dates) {
+    return (cell) => {
+      const both = dates.order === 'undecided' ? readBothWays(cell, dates, context) : undefined;
+      if (both) return `${formatDay(both.dayFirst)} or ${formatDay(both.monthFirst)}`;
+      const reading = dates.order === 'undecided' ? { ...dates, order: 'dayFirst' as const } : dates;
+      return describeDayValue(compileDateReader(reading, context).read(cell));
+    };
+  }
+  switch (meaning) {
+    case 'ignore':
+      return () => 'not imported';
+    case 'accountStatus':
+      return (cell) => STATUS_LABELS[readStatus(cell)]!;
+    case 'accountSuspended':
+      return (cell) => STATUS_LABELS[readSuspended(cell)]!;
+    case 'userType':
+      return (cell) => USER_TYPE_LABELS[readUserType(cell)]!;
+    case 'expectedPattern':
+      return (cell) => PATTERN_LABELS[readExpectedPattern(cell)]!;
+    case 'webServiceOnly':
+    case 'integrationUser':
+    case 'vip':
+      return (cell) => FLAG_LABELS[readFlag(cell)]!;
+    case 'openRecords':
+      return (cell) => (/^\d{1,9}$/.test(cell.trim()) ? formatCount(Number(cell)) : 'not known');
+    case 'licenceType':
+      return (cell) => describeLicence(cellText(cell), column.forLicenceType, separator);
+    default:
+      return (cell) => visibleText(cellText(cell)) || 'blank';
+  }
+}
+
+function describeLicence(text: string, named: string | undefined, separator: string | undefined): string {
+  if (named !== undefined) return text !== '' && readFlag(text) !== 1 ? named : 'no licence';
+  if (text === '' || text.toLowerCase() === 'unlicensed') return 'no licence';
+  return separator === undefined
+    ? visibleText(text)
+    : text
+        .split(separator)
+        .map((part) => visibleText(part.trim()))
+        .join(', ');
+}

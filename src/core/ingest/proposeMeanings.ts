@@ -1,0 +1,179 @@
+import { readHeaderKey } from './headerKey.ts';
+import { findHeaderMeaning } from './headerWords.ts';
+import { EVIDENCE_MEANINGS, type Meaning } from './meaning.ts';
+import { isSecretHeader } from './secretHeader.ts';
+
+/** What a header alone says about its column, before any value is looked at. */
+export interface HeaderProposal {
+  readonly meaning: Meaning;
+  /** Product or licence type that the header names. */
+  readonly names: string | undefined;
+  readonly isSecret: boolean;
+}
+
+interface Draft {
+  meaning: Meaning;
+  names: string | undefined;
+  rank: number;
+  isSecret: boolean;
+}
+
+const SEEN_IN = /^last (?:seen|active|accessed|login|activity) (?:in|on) (.+)$/i;
+const ACTIVITY_OF = /^(.+?) last activity date$/i;
+const ASSIGNED_OF = /^(.+?) licen[cs]e assign(?:ed)? date$/i;
+const HAS_LICENCE = /^has (.+?) licen[cs]e$/i;
+const ATLASSIAN_PRODUCT = /^(jira|confluence|bitbucket|trello|opsgenie|statuspage|atlas|goals|projects)\b/i;
+
+/** `Jira - acme` names the product Jira on the site acme. */
+const withoutSite = (product: string): string => product.replace(/\s+-\s+\S.*$/, '').trim();
+
+/** Meanings that several columns may have at once; every other meaning belongs to the best column only. */
+const SHARED_MEANINGS: ReadonlySet<Meaning> = new Set<Meaning>([
+  ...EVIDENCE_MEANINGS,
+  'ignore',
+  'licenceType',
+  'accountSuspended',
+  'assignedOn',
+  'openRecords',
+]);
+
+function proposeUnknown(header: string): Draft {
+  const { words } = readHeaderKey(header);
+  const draft = (meaning: Meaning): Draft => ({ meaning, names: undefined, rank: 99, isSecret: false });
+  const isLast = /\b(last|latest|most recent|letzte\w*|derni[eè]re?|laatste?|[uú]ltim[oa])\b/.test(words);
+  if (!isLast) return draft('ignore');
+  if (/password|passwort|updated|modified|changed|\bip\b|address|device|agent|\bname\b/.test(words))
+    return draft('ignore');
+  if (/attempt|failed/.test(words)) return draft('lastAttempt');
+  if (/\bapi\b|\btoken\b|non interactive|background|\bsync/.test(words)) return draft('lastBackground');
+  if (/login|logon|log in|\bsign|session|connexion|anmeldung|ingelogd/.test(words))
+    return draft('lastSignIn');
+  if (/seen|active|access/.test(words)) return draft('lastSignIn');
+  return draft(/activity|action|used?\b|work|aktivit|activit/.test(words) ? 'lastAction' : 'ignore');
+}
+
+/** Fields of a related record: `department.name` speaks of the unit, `manager.email` of the manager. */
+function proposeRelated(header: string): Draft | undefined {
+  const related = /^(\w+)\.(name|display_name|user_name|email|u_\w+)$/i.exec(header.trim());
+  if (!related || related[1]!.toLowerCase() === 'user') return undefined;
+  const found = findHeaderMeaning(related[1]!);
+  const fits =
+    found && (['unit', 'manager', 'role', 'licenceType'] as readonly Meaning[]).includes(found.meaning);
+  return {
+    meaning: fits ? found.meaning : 'ignore',
+    names: undefined,
+    rank: fits ? found.rank + 1 : 99,
+    isSecret: false,
+  };
+}
+
+function proposeOne(header: string): Draft {
+  if (isSecretHeader(header)) return { meaning: 'ignore', names: undefined, rank: 99, isSecret: true };
+  const exact = findHeaderMeaning(header);
+  if (exact) return { ...exact, names: undefined, isSecret: false };
+  const plain = header.trim();
+  const named = (meaning: Meaning, product: string): Draft => ({
+    meaning,
+    names: withoutSite(product),
+    rank: 0,
+    isSecret: false,
+  });
+  const seen = SEEN_IN.exec(plain);
+  if (seen) return named('lastSignIn', seen[1]!);
+  const activity = ACTIVITY_OF.exec(plain);
+  if (activity) return named('lastAction', activity[1]!);
+  const assigned = ASSIGNED_OF.exec(plain);
+  if (assigned) return named('assignedOn', assigned[1]!);
+  const licence = HAS_LICENCE.exec(plain);
+  if (licence) return named('licenceType', licence[1]!);
+  if (ATLASSIAN_PRODUCT.test(plain)) return named('licenceType', plain);
+  return proposeRelated(plain) ?? proposeUnknown(plain);
+}
+
+const has = (drafts: readonly Draft[], meaning: Meaning): boolean =>
+  drafts.some((draft) => draft.meaning === meaning);
+
+/** Meaning of a column that lost its first meaning to a better column, when nobody else has that meaning. */
+function secondMeaning(key: string, drafts: readonly Draft[]): Meaning {
+  const choices: readonly Meaning[] =
+    key === 'username' || key === 'user'
+      ? ['displayName', 'userName']
+      : /login|logon/.test(key)
+        ? ['userName']
+        : [];
+  return choices.find((meaning) => !has(drafts, meaning)) ?? 'ignore';
+}
+
+function keepBest(header: readonly string[], drafts: readonly Draft[]): void {
+  const bestByMeaning = new Map<Meaning, number>();
+  drafts.forEach((draft, position) => {
+    if (SHARED_MEANINGS.has(draft.meaning)) return;
+    const best = bestByMeaning.get(draft.meaning);
+    if (best === undefined || draft.rank < drafts[best]!.rank) bestByMeaning.set(draft.meaning, position);
+  });
+  drafts.forEach((draft, position) => {
+    if (SHARED_MEANINGS.has(draft.meaning) || bestByMeaning.get(draft.meaning) === position) return;
+    draft.meaning =
+      draft.meaning === 'accountId' ? secondMeaning(readHeaderKey(header[position]!).key, drafts) : 'ignore';
+  });
+}
+
+/** A list of subscriptions: its display name is the subscription's, its user column the person's. */
+function applySubscriptionShape(keys: readonly string[], drafts: readonly Draft[]): void {
+  const isSubscriptionList = keys.includes('subscriptionidentifier') || keys.includes('subscriptionprofile');
+  if (!isSubscriptionList) return;
+  keys.forEach((key, position) => {
+    const draft = drafts[position]!;
+    if (key === 'displayname' || key === 'subscriptionidentifier' || key === 'subscriptionprofile')
+      draft.meaning = 'ignore';
+    if (key === 'userprincipalname' || key === 'userprinciplename')
+      Object.assign(draft, { meaning: 'accountId', rank: -1 });
+    if (key === 'user')
+      draft.meaning = keys.some((other) => other.startsWith('userprincip')) ? 'displayName' : 'accountId';
+  });
+  if (keys.includes('softwaremodel')) {
+    keys.forEach((key, position) => {
+      if (key === 'product' || key === 'subscriptiontype') drafts[position]!.meaning = 'ignore';
+    });
+  }
+}
+
+/** A file without any other key is keyed by user principal name, else by e-mail address. */
+function ensureAccount(drafts: readonly Draft[]): void {
+  if (has(drafts, 'accountId')) return;
+  for (const meaning of ['userPrincipalName', 'email', 'userName'] as const) {
+    const key = drafts.find((draft) => draft.meaning === meaning);
+    if (key) {
+      key.meaning = 'accountId';
+      return;
+    }
+  }
+}
+
+/**
+ * Proposes a meaning for every column from the header alone, by position, so that equal, empty and odd names (a column
+ * called `__proto__`) need no care. Of several columns for a meaning that only one can have, the best known word wins.
+ * Source: header words by role, platforms.
+ */
+export function proposeMeanings(header: readonly string[]): readonly HeaderProposal[] {
+  const drafts = header.map(proposeOne);
+  const keys = header.map((name) => readHeaderKey(name).key);
+  applySubscriptionShape(keys, drafts);
+  keepBest(header, drafts);
+  keepOneLicenceText(drafts);
+  ensureAccount(drafts);
+  return drafts.map(({ meaning, names, isSecret }) => ({ meaning, names, isSecret }));
+}
+
+/** Of several columns with licence names in their cells only the best known stays; columns named by product all stay. */
+function keepOneLicenceText(drafts: readonly Draft[]): void {
+  const texts = drafts.filter((draft) => draft.meaning === 'licenceType' && draft.names === undefined);
+  const best = texts.reduce<Draft | undefined>(
+    (left, right) => (left && left.rank <= right.rank ? left : right),
+    undefined,
+  );
+  for (const draft of texts) if (draft !== best) draft.meaning = 'ignore';
+  if (best)
+    for (const draft of drafts)
+      if (draft.meaning === 'licenceType' && draft !== best) draft.meaning = 'ignore';
+}

@@ -1,0 +1,166 @@
+import { isDay } from '../base/dayValue.ts';
+import type { EpochDay } from '../base/epochDay.ts';
+import { compileDescriber } from './describeReading.ts';
+import type { FoundDialect } from './findDialect.ts';
+import type { ColumnSurvey, FileFinding, FileSurvey, SampleReading } from './fileSurvey.ts';
+import type { ColumnPlan, ImportPlan } from './importPlan.ts';
+import type { DateContext } from './momentToDay.ts';
+import { isEmptyWord } from './neverWords.ts';
+import { proposeAsOf, type ProposedAsOf } from './proposeAsOf.ts';
+import { cellsOf, planColumn, proposeColumns } from './proposeColumns.ts';
+import { findRowLimit } from './rowLimit.ts';
+import { isSecretHeader } from './secretHeader.ts';
+import { askQuestions, type SurveyedRows } from './surveyQuestions.ts';
+import { compileUserRowReader } from './userRowReader.ts';
+
+/** Days by which a source lags behind when nobody said otherwise. Source: LOAD-24. */
+export const DEFAULT_LAG_DAYS = 2;
+
+/** What the import thread knows of a file before it is imported. */
+export interface SurveyInput extends SurveyedRows {
+  readonly fileName: string;
+  readonly bytes: number;
+  /** First lines as decoded. */
+  readonly preview: readonly string[];
+  readonly found: FoundDialect;
+  readonly wholeFile: boolean;
+  readonly estimatedRows: number;
+  /** Id of a system card. */
+  readonly system: string;
+  readonly workspaceZone: string;
+  /** Day of the file's own time in the workspace zone; `undefined` for pasted rows. */
+  readonly fileDay: EpochDay | undefined;
+  readonly workingDay: EpochDay;
+  /** The user's changes so far; its columns are taken while they belong to the same header. */
+  readonly plan: ImportPlan | undefined;
+}
+
+/** A secret is never shown, not even as a sample. */
+const HIDDEN = '••••';
+
+function pickSamples(
+  column: ColumnPlan,
+  cells: readonly string[],
+  describe: (cell: string) => string,
+): readonly SampleReading[] {
+  const isSecret = isSecretHeader(column.header);
+  const distinct = [...new Set(cells)].slice(0, 400);
+  const readings = distinct.map((text) => ({ text, reading: describe(text) }));
+  const isBlank = ({ text }: SampleReading): boolean => isEmptyWord(text.trim());
+  const picked: SampleReading[] = readings.filter((sample) => !isBlank(sample)).slice(0, 3);
+  const kindOf = ({ reading }: SampleReading): string => (/\d/.test(reading) ? 'day' : reading);
+  if (column.dates && picked.length > 0) {
+    const other = readings.find((sample) => picked.every((known) => kindOf(known) !== kindOf(sample)));
+    if (other) picked.splice(Math.min(2, picked.length), 1, other);
+  }
+  return picked.map((sample) => (isSecret ? { text: HIDDEN, reading: sample.reading } : sample));
+}
+
+function surveyColumn(
+  column: ColumnPlan,
+  plan: ImportPlan,
+  input: SurveyInput,
+  context: DateContext,
+): ColumnSurvey {
+  const cells = cellsOf(input.rows, column.position);
+  const empty = cells.filter((cell) => isEmptyWord(cell.trim())).length;
+  return {
+    position: column.position,
+    header: column.header,
+    filled: cells.length - empty,
+    empty,
+    samples: pickSamples(column, cells, compileDescriber(column, plan.licenceSeparator, context)),
+    proposal: column,
+  };
+}
+
+const isSameHeader = (plan: ImportPlan, header: readonly string[]): boolean =>
+  plan.columns.length === header.length &&
+  plan.columns.every(({ position, header: name }) => header[position] === name);
+
+/** Rows at hand whose last sign-in lies before the creation of the account: counted, never rejected. */
+function countSignInBeforeCreated(plan: ImportPlan, input: SurveyInput): number {
+  const reader = compileUserRowReader(plan);
+  const signIns = reader.evidenceColumns.flatMap((column, index) =>
+    column.meaning === 'lastSignIn' ? [index] : [],
+  );
+  let count = 0;
+  input.rows.forEach((cells, index) => {
+    if (reader.read(cells, input.fileRows[index]!) !== undefined || !isDay(reader.row.createdOn)) return;
+    const latest = Math.max(
+      ...signIns.map((at) => reader.row.evidenceDays[at]!).filter(isDay),
+      Number.NEGATIVE_INFINITY,
+    );
+    if (Number.isFinite(latest) && latest < reader.row.createdOn) count++;
+  });
+  return count;
+}
+
+function findEvidenceGaps(plan: ImportPlan): FileFinding[] {
+  const classes = plan.columns.map((column) => column.proposedClass);
+  const hasAction = classes.includes('meaningful');
+  const hasSignIn = classes.includes('loginOnly');
+  if (!hasAction && !hasSignIn) return [{ kind: 'noDateOfUse' }];
+  return hasAction ? (hasSignIn ? [] : [{ kind: 'noSignIn' }]) : [{ kind: 'noAction' }];
+}
+
+function asOfOf(input: SurveyInput, proposed: ProposedAsOf): ProposedAsOf {
+  if (!input.plan) return proposed;
+  const { asOf } = input.plan;
+  if (asOf === proposed.asOf) return proposed;
+  return { asOf, from: asOf === input.fileDay ? 'fileTime' : 'typed' };
+}
+
+/**
+ * Surveys a users file from the rows at hand: proposes a plan, or completes the user's, and says how every column
+ * would be read, what must be asked and what was found. Nothing is imported.
+ * Source of the rule: LOAD-10, LOAD-12, LOAD-13, LOAD-14, LOAD-17, LOAD-19, LOAD-24.
+ */
+export function surveyFile(input: SurveyInput): FileSurvey {
+  const { found, plan: given } = input;
+  const asOf = asOfOf(input, proposeAsOf({ ...input, header: found.header, linesAbove: found.linesAbove }));
+  const context: DateContext = { asOf: asOf.asOf, workspaceZone: input.workspaceZone, futureAllowed: false };
+  const proposed = proposeColumns(found.header, input.rows, context);
+  const kept = given && isSameHeader(given, found.header) ? given : undefined;
+  const columns = kept
+    ? kept.columns.map((column) => planColumn(column, cellsOf(input.rows, column.position), context))
+    : proposed.columns;
+  const plan: ImportPlan = {
+    dialect: found.dialect,
+    system: input.system,
+    rowIs: kept?.rowIs ?? proposed.rowIs,
+    columns,
+    fixedLicenceType: given?.fixedLicenceType,
+    licenceSeparator: kept ? kept.licenceSeparator : proposed.licenceSeparator,
+    asOf: asOf.asOf,
+    workspaceZone: input.workspaceZone,
+    lagDays: given?.lagDays ?? DEFAULT_LAG_DAYS,
+    historyStart: given?.historyStart,
+    completeness: given?.completeness,
+  };
+  return {
+    fileName: input.fileName,
+    bytes: input.bytes,
+    preview: input.preview,
+    surveyedRows: input.rows.length,
+    wholeFile: input.wholeFile,
+    estimatedRows: input.wholeFile ? input.rows.length : input.estimatedRows,
+    columns: columns.map((column) => surveyColumn(column, plan, input, context)),
+    plan,
+    asOfFrom: asOf.from,
+    questions: askQuestions(plan, input, context),
+    findings: [...proposed.findings, ...findFileFindings(plan, input)],
+  };
+}
+
+function findFileFindings(plan: ImportPlan, input: SurveyInput): FileFinding[] {
+  const findings: FileFinding[] = findEvidenceGaps(plan);
+  const limit = input.wholeFile ? findRowLimit(input.rows.length, input.system) : undefined;
+  if (limit) findings.push(limit);
+  if (plan.dialect.encoding === 'windows-1252') findings.push({ kind: 'encodingFallback' });
+  const lines = input.found.linesAbove.length;
+  if (lines > 0) findings.push({ kind: 'linesAboveHeader', lines });
+  const rows = countSignInBeforeCreated(plan, input);
+  if (rows > 0) findings.push({ kind: 'signInBeforeCreated', rows });
+  return findings;
+}

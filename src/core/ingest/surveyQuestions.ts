@@ -1,0 +1,88 @@
+import { isDay } from '../base/dayValue.ts';
+import { compileDateReader } from './dateReader.ts';
+import { buildDateOrderTracker, readBothWays } from './dateOrderTracker.ts';
+import type { ColumnQuestion } from './fileSurvey.ts';
+import { readHeaderKey } from './headerKey.ts';
+import type { ColumnPlan, ImportPlan } from './importPlan.ts';
+import type { DateContext } from './momentToDay.ts';
+import { CONFIRMED_NEVER, isEmptyWord } from './neverWords.ts';
+import { cellsOf } from './proposeColumns.ts';
+import { isEvidenceMeaning } from './signalDefaults.ts';
+
+/** Rows of a file head with their row numbers as in a spreadsheet. */
+export interface SurveyedRows {
+  readonly rows: readonly (readonly string[])[];
+  readonly fileRows: readonly number[];
+}
+
+/** Columns whose source drops old dates, so that empty does not mean never. */
+const DROPS_OLD_DATES = new Set(['lastactivityat', 'lastauthenticatedat']);
+
+function askDateOrder(
+  column: ColumnPlan,
+  surveyed: SurveyedRows,
+  context: DateContext,
+): ColumnQuestion | undefined {
+  if (column.dates?.order !== 'undecided') return undefined;
+  const rows: Extract<ColumnQuestion, { kind: 'dateOrder' }>['rows'][number][] = [];
+  const tracker = buildDateOrderTracker(column.dates, context);
+  surveyed.rows.forEach((cells, index) => {
+    const text = cells[column.position] ?? '';
+    tracker.note(text);
+    if (rows.length === 3) return;
+    const both = readBothWays(text, column.dates!, context);
+    if (both) rows.push({ fileRow: surveyed.fileRows[index]!, text, ...both });
+  });
+  return {
+    kind: 'dateOrder',
+    position: column.position,
+    rows,
+    fitBoth: tracker.settle().fitBoth,
+    recommended: undefined,
+  };
+}
+
+function askBlankMeaning(
+  column: ColumnPlan,
+  plan: ImportPlan,
+  surveyed: SurveyedRows,
+  context: DateContext,
+): ColumnQuestion | undefined {
+  if (!isEvidenceMeaning(column.meaning) || column.proposedClass === 'ignored' || !column.dates)
+    return undefined;
+  const cells = cellsOf(surveyed.rows, column.position).map((cell) => cell.trim());
+  const empty = cells.filter(isEmptyWord).length;
+  const filled = cells.length - empty;
+  if (empty === 0 || filled === 0) return undefined;
+  const reader = compileDateReader(
+    { ...column.dates, order: column.dates.order === 'undecided' ? 'dayFirst' : column.dates.order },
+    context,
+  );
+  const hasDates = cells.some((cell) => isDay(reader.read(cell)));
+  const saysNever = cells.some((cell) => CONFIRMED_NEVER.has(cell.toLowerCase()));
+  const keepsAll = plan.historyStart === undefined && !DROPS_OLD_DATES.has(readHeaderKey(column.header).key);
+  return {
+    kind: 'blankMeaning',
+    position: column.position,
+    empty,
+    filled,
+    recommended: hasDates && keepsAll && !saysNever ? 'never' : 'notKnown',
+  };
+}
+
+/**
+ * The questions that a plan leaves open for the rows at hand, in file order of their columns: day and month, and what
+ * an empty cell of a date of use means. Recommended for empty is *never* where the column is filled for others, keeps
+ * full history and has no word of its own for never. Source of the rule: LOAD-19, LOAD-22, value kinds.
+ */
+export function askQuestions(
+  plan: ImportPlan,
+  surveyed: SurveyedRows,
+  context: DateContext,
+): readonly ColumnQuestion[] {
+  return plan.columns.flatMap((column) =>
+    [askDateOrder(column, surveyed, context), askBlankMeaning(column, plan, surveyed, context)].filter(
+      (question): question is ColumnQuestion => question !== undefined,
+    ),
+  );
+}
