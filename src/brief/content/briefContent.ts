@@ -37,19 +37,31 @@ export type Inline = string | Figure | { readonly strong: string };
 
 export type BriefBlock =
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: readonly Inline[] }
+  /** `lead`: the sentence a section is about, drawn larger. */
+  | { readonly kind: 'paragraph'; readonly text: readonly Inline[]; readonly lead?: true }
   /** A statement that must appear; drawn with a rule at its left. */
   | { readonly kind: 'statement'; readonly text: readonly Inline[] }
-  | { readonly kind: 'bigFigures'; readonly figures: readonly { readonly label: string; readonly figure: Figure; readonly note: string }[] }
+  | {
+      readonly kind: 'bigFigures';
+      readonly figures: readonly { readonly label: string; readonly figure: Figure; readonly note: string }[];
+    }
   | { readonly kind: 'table'; readonly table: BriefTable }
   | { readonly kind: 'waterfall'; readonly steps: readonly WaterfallStep[]; readonly caption: string }
   | { readonly kind: 'stackedBar'; readonly parts: readonly ChartPart[]; readonly caption: string }
-  | { readonly kind: 'histogram'; readonly bars: readonly { readonly label: string; readonly count: number; readonly marked: boolean }[]; readonly caption: string }
+  | {
+      readonly kind: 'histogram';
+      readonly bars: readonly { readonly label: string; readonly count: number; readonly marked: boolean }[];
+      readonly caption: string;
+    }
   | { readonly kind: 'note'; readonly text: readonly Inline[] };
 
 export interface BriefTable {
   readonly caption: string;
-  readonly columns: readonly { readonly header: string; readonly align: 'left' | 'right'; readonly weight: number }[];
+  readonly columns: readonly {
+    readonly header: string;
+    readonly align: 'left' | 'right';
+    readonly weight: number;
+  }[];
   readonly rows: readonly { readonly cells: readonly (readonly Inline[])[]; readonly total: boolean }[];
 }
 

@@ -1,0 +1,179 @@
+import { formatDay } from '../../core/base/formatDay.ts';
+import { formatCount } from '../../core/base/formatNumber.ts';
+import type { EvidenceClass, SignalKind } from '../../core/ingest/signalKind.ts';
+import { CATEGORY_NAMES, FLAGGED_CATEGORIES } from '../../core/policy/category.ts';
+import { SAFETY_CHECKS, type Policy, type SafetyCheck } from '../../core/policy/policy.ts';
+import type { BriefBlock, BriefSection } from './briefContent.ts';
+import type { BriefInput, BriefPolicyVersion } from './briefInput.ts';
+import { buildTable, numbers, texts, type Cell } from './buildTable.ts';
+import { counted, formatRecordedDay, listed, NOT_KNOWN } from './printed.ts';
+import { signInOnly, statement } from './statements.ts';
+
+const CLASSES: Readonly<Record<EvidenceClass, string>> = {
+  meaningful: 'Meaningful: counts as work',
+  loginOnly: 'Login only: counts as a sign-in',
+  passive: 'Passive: counts for neither',
+  ignored: 'Ignored',
+};
+
+const KINDS: Readonly<Record<SignalKind, string>> = {
+  action: 'action',
+  applicationSignIn: 'application sign-in',
+  ssoSignIn: 'single sign-on',
+  attempt: 'sign-in attempt',
+  background: 'background or API',
+  passive: 'passive event',
+};
+
+const CHECKS: Readonly<Record<SafetyCheck, string>> = {
+  identityResolved: 'Identity resolved',
+  humanSeat: 'Human seat',
+  protectedRole: 'Protected role',
+  tenure: 'Tenure',
+  absenceOrException: 'Absence or exception',
+  periodicPattern: 'Periodic pattern',
+  conflictingSignals: 'Conflicting signals',
+  dependencies: 'Dependencies',
+  evidenceQuality: 'Evidence quality',
+  seatEffect: 'Seat effect',
+};
+
+/** Section 3: what "inactive" means here, since when, and what earlier versions had found. */
+export function definitionSection(input: BriefInput): BriefSection {
+  const version = input.policyVersions.at(-1);
+  if (version === undefined) {
+    return {
+      number: '3',
+      title: 'Definition',
+      blocks: [{ kind: 'paragraph', text: ['No definition is frozen.'] }],
+    };
+  }
+  return {
+    number: '3',
+    title: 'Definition',
+    blocks: [
+      { kind: 'paragraph', text: [{ strong: input.definition }] },
+      ...orderOfFacts(input.policyVersions),
+      ...input.signInAsAction.map(signInOnly),
+      checksStatement(version.policy),
+      evidenceTable(input),
+      settingsTable(version.policy),
+      { kind: 'paragraph', text: [windowReason(version.policy)] },
+      versionsTable(input.policyVersions),
+      {
+        kind: 'note',
+        text: [
+          `Definition ${version.version}, SHA-256 ${version.hash}. The contract’s own term for an active user: ${NOT_KNOWN}.`,
+        ],
+      },
+    ],
+  };
+}
+
+/** Statement 2: fixed before it measured, or what each revised definition had measured. */
+function orderOfFacts(versions: readonly BriefPolicyVersion[]): readonly BriefBlock[] {
+  const disclosures = versions.slice(0, -1).flatMap((earlier, index) => {
+    const measured = earlier.measurements.at(-1);
+    const revision = versions[index + 1];
+    if (measured === undefined || revision === undefined) return [];
+    return [
+      statement(
+        `Definition revised on ${formatRecordedDay(revision.frozenAt)}; the result under the earlier definition was ${formatCount(measured.flagged)}.`,
+      ),
+    ];
+  });
+  if (disclosures.length > 0) return disclosures;
+  const version = versions.at(-1);
+  const first = version?.measurements[0];
+  if (version === undefined || first === undefined) return [];
+  return [
+    statement(
+      `The definition was fixed on ${formatRecordedDay(version.frozenAt)}, before the measurement of ${formatRecordedDay(first.at)}.`,
+    ),
+  ];
+}
+
+/** Statement 10. */
+function checksStatement({ checksOff }: Policy): BriefBlock {
+  if (checksOff.length === 0) return statement('All ten safety checks were on.');
+  const off = checksOff.map(
+    ({ check, reason }) => `${CHECKS[check]} (${reason.trim() || 'no reason given'})`,
+  );
+  return statement(
+    `${counted(checksOff.length, 'safety check')} of ${SAFETY_CHECKS.length} ${checksOff.length === 1 ? 'was' : 'were'} switched off: ${listed(off)}.`,
+  );
+}
+
+function evidenceTable(input: BriefInput): BriefBlock {
+  const order: readonly EvidenceClass[] = ['meaningful', 'loginOnly', 'passive', 'ignored'];
+  const rows = order.flatMap((evidenceClass) => {
+    const own = input.evidenceColumns.filter((column) => column.evidenceClass === evidenceClass);
+    if (own.length === 0) return [[CLASSES[evidenceClass], 'none', '']];
+    return own.map(({ header, signalKind }) => [CLASSES[evidenceClass], header, KINDS[signalKind]]);
+  });
+  return buildTable(
+    'What counts as work',
+    [texts('Class', 4), texts('Column of the source', 4), texts('What its dates prove', 3)],
+    rows,
+  );
+}
+
+function settingsTable(policy: Policy): BriefBlock {
+  const own = Object.entries(policy.windowsByLicenceType).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const rows: readonly (readonly Cell[])[] = [
+    ['Dormancy window', counted(policy.windows.dormancy, 'day')],
+    ['Borderline limit', counted(policy.windows.borderline, 'day')],
+    ...own.map(([licenceType, windows]): readonly Cell[] => [
+      `Window and borderline limit of ${licenceType}`,
+      `${counted(windows.dormancy, 'day')}, ${counted(windows.borderline, 'day')}`,
+    ]),
+    ['Look-back for patterns', counted(policy.lookBack, 'day')],
+    ['Signing in counts as work', policy.signInCountsAsWork ? 'yes' : 'no'],
+    ['Seats not used yet are left alone for', counted(policy.windows.dormancy, 'day')],
+    ['May become cases', mayBecomeCases(policy)],
+    [
+      'Objection window, grace',
+      `${counted(policy.objectionDays, 'day')}, ${counted(policy.graceDays, 'day')}`,
+    ],
+    ['Owner team', policy.ownerTeam.trim() || NOT_KNOWN],
+  ];
+  return buildTable('Settings', [texts('Setting', 4), texts('Value', 5)], rows);
+}
+
+const mayBecomeCases = (policy: Policy): string =>
+  listed(FLAGGED_CATEGORIES.filter((c) => policy.mayBecomeCases.includes(c)).map((c) => CATEGORY_NAMES[c])) ||
+  'none';
+
+function windowReason({ windows: { dormancy } }: Policy): string {
+  const usual = 'Most definitions use 60 to 90 days';
+  return dormancy >= 60 && dormancy <= 90
+    ? `${usual}; this one uses ${dormancy}. Section 7 shows the count at other windows.`
+    : `${usual}; this one uses ${dormancy}, and no reason is recorded. Section 7 shows the count at other windows.`;
+}
+
+function versionsTable(versions: readonly BriefPolicyVersion[]): BriefBlock {
+  const rows = versions.toReversed().flatMap(({ version, policy, frozenAt, measurements }) => {
+    const fixed = [String(version), formatRecordedDay(frozenAt), String(policy.windows.dormancy)];
+    if (measurements.length === 0) return [[...fixed, 'not measured', '', '']];
+    return measurements
+      .toReversed()
+      .map(({ at, asOf, flagged }) => [
+        ...fixed,
+        formatRecordedDay(at),
+        formatDay(asOf),
+        formatCount(flagged),
+      ]);
+  });
+  return buildTable(
+    'Versions of the definition and what they measured, newest first',
+    [
+      numbers('Version', 2),
+      texts('Fixed on', 3),
+      numbers('Window, days', 3),
+      texts('Measured on', 3),
+      texts('Data as of', 3),
+      numbers('Flagged', 2),
+    ],
+    rows,
+  );
+}

@@ -1,0 +1,106 @@
+import { addDays } from '../../core/base/epochDay.ts';
+import { unreachable } from '../../core/base/exhaustive.ts';
+import { formatDay } from '../../core/base/formatDay.ts';
+import { formatCount } from '../../core/base/formatNumber.ts';
+import type { FileFinding } from '../../core/ingest/fileSurvey.ts';
+import type { BriefBlock, BriefSection } from './briefContent.ts';
+import type { BriefInput, BriefSource } from './briefInput.ts';
+import { buildTable, texts, type Cell } from './buildTable.ts';
+import { counted, formatRecordedDay, listed } from './printed.ts';
+import { LEDGER_HEAD, REPRODUCIBLE } from './statements.ts';
+
+/** Section 4: the files behind the figures, row by row accounted for, and how to count the same elsewhere. */
+export function evidenceSection(input: BriefInput): BriefSection {
+  return {
+    number: '4',
+    title: 'Evidence base',
+    blocks: [
+      REPRODUCIBLE,
+      ...input.sources.map((source, index) => sourceTable(source, index, input)),
+      { kind: 'heading', text: 'How to get the same count in the vendor’s own console' },
+      { kind: 'paragraph', text: [recipe(input)] },
+      LEDGER_HEAD,
+    ],
+  };
+}
+
+function sourceTable(snapshot: BriefSource, index: number, input: BriefInput): BriefBlock {
+  const { source, rows } = snapshot;
+  const entries: readonly (readonly Cell[])[] = [
+    ['System, kind of file', `${source.system.trim() || 'not stated'}, users`],
+    ['File', source.name],
+    ['Data as of, loaded on', `${formatDay(snapshot.asOf)}, ${formatRecordedDay(snapshot.importedAt)}`],
+    [
+      'Rows',
+      `${counted(rows.read, 'row')} read = ${formatCount(rows.accepted)} accepted + ${formatCount(rows.rejected)} rejected`,
+    ],
+    [
+      'Set apart',
+      `${counted(rows.repeats, 'accepted row')} repeated an earlier one; ${counted(rows.blankLines, 'blank line')}`,
+    ],
+    ['Accounts, seats', `${counted(snapshot.accounts, 'account')}, ${counted(snapshot.seats, 'seat')}`],
+    ['List', snapshot.completeness === 'full' ? 'full export' : 'filtered list'],
+    [
+      'History',
+      source.historyStart === undefined ? 'the last date only' : `from ${formatDay(source.historyStart)}`,
+    ],
+    ['Lag, time zone', `${counted(source.lagDays, 'day')}, ${source.zone}`],
+    ...(index === 0 ? [['Columns used', columnsUsed(input)]] : []),
+    ['Fingerprint, SHA-256', source.sha256],
+    ['Warnings', snapshot.findings.length === 0 ? 'none' : snapshot.findings.map(findingText).join(' ')],
+  ];
+  const caption =
+    index === 0 ? 'The snapshot that was measured' : `Earlier snapshot of ${formatDay(snapshot.asOf)}`;
+  return buildTable(caption, [texts('Fact', 3), texts('Value', 9)], entries);
+}
+
+const columnsUsed = (input: BriefInput): string =>
+  listed(
+    input.evidenceColumns.filter((column) => column.evidenceClass !== 'ignored').map(({ header }) => header),
+  ) || 'none';
+
+function findingText(finding: FileFinding): string {
+  switch (finding.kind) {
+    case 'rowLimit':
+      return `The file has exactly ${counted(finding.rows, 'row')}, the limit of this export; it may be cut off.`;
+    case 'secretColumn':
+      return `Column ${finding.header} looks like a password or key and was left out.`;
+    case 'noDateOfUse':
+      return 'The file has no date of use.';
+    case 'noSignIn':
+      return 'Sign-ins were not loaded.';
+    case 'noAction':
+      return 'The file has no date of an action.';
+    case 'encodingFallback':
+      return 'The file is not UTF-8; it was read as Windows-1252.';
+    case 'duplicateHeader':
+      return `The header ${finding.header} occurs more than once.`;
+    case 'emptyHeader':
+      return `Column ${formatCount(finding.position + 1)} has no header.`;
+    case 'linesAboveHeader':
+      return `${counted(finding.lines, 'line')} above the header ${finding.lines === 1 ? 'is' : 'are'} not ${finding.lines === 1 ? 'a row' : 'rows'}.`;
+    case 'htmlTable':
+      return 'The file holds a web page; its table was read.';
+    case 'signInBeforeCreated':
+      return `In ${counted(finding.rows, 'row')} the last sign-in is before the account was created.`;
+    default:
+      return unreachable(finding);
+  }
+}
+
+function recipe(input: BriefInput): string {
+  const policy = input.policyVersions.at(-1)?.policy;
+  if (policy === undefined) return 'No definition is frozen, so there is no count to repeat.';
+  const lastIdleDay = formatDay(addDays(input.asOf, -policy.windows.dormancy));
+  const work = listed(
+    input.evidenceColumns
+      .filter((column) => column.evidenceClass === 'meaningful')
+      .map(({ header }) => header),
+  );
+  const column = work === '' ? 'the last sign-in' : work;
+  return (
+    `List the accounts that hold the licence type on ${formatDay(input.asOf)} and keep those whose ${column} is empty or on or before ${lastIdleDay}. ` +
+    'The console may show more active users: an assigned seat is not a used one, a console counts sign-ins and background traffic, and its day may begin in another time zone. ' +
+    'It may show fewer seats where deactivated accounts are hidden. Sections 6 and 8 name every seat that this list holds and the count of flagged seats does not.'
+  );
+}

@@ -1,0 +1,139 @@
+import { formatDay } from '../../core/base/formatDay.ts';
+import { formatChange, formatCount, formatShare } from '../../core/base/formatNumber.ts';
+import { nextCommitmentFrom } from '../../core/contract/nextCommitmentFrom.ts';
+import { formatRate } from '../../core/reconcile/formatRate.ts';
+import type { LineCommitment } from '../../core/renewal/lineCommitment.ts';
+import type { BriefBlock, BriefSection, Inline, WaterfallStep } from './briefContent.ts';
+import type { BriefInput } from './briefInput.ts';
+import { buildTable, numbers, texts } from './buildTable.ts';
+import { countFigure, moneyFigure, seats, textFigure } from './printed.ts';
+import { freeingStatements } from './statements.ts';
+import { waterfallSteps } from './waterfallSteps.ts';
+
+/** Section 1: the request, three figures and the way from the current commitment to the proposed one. */
+export function positionSection(input: BriefInput): BriefSection {
+  return {
+    number: '1',
+    title: 'Position on one page',
+    blocks: [...request(input), ...freeingStatements(input)],
+  };
+}
+
+function request(input: BriefInput): readonly BriefBlock[] {
+  const { total } = input;
+  if (total === undefined) {
+    return [
+      {
+        kind: 'paragraph',
+        text: ['No contract line is in force on the data-as-of date: the position is not known.'],
+      },
+    ];
+  }
+  const { position, commitment } = total;
+  const steps = waterfallSteps(commitment, input);
+  return [
+    { kind: 'paragraph', text: headline(input, commitment), lead: true },
+    {
+      kind: 'bigFigures',
+      figures: [
+        {
+          label: 'Effective utilisation',
+          figure: textFigure('F-032', formatRate(position.effectiveUtilisation)),
+          note: `${formatCount(position.inUse)} of ${seats(position.entitled)} entitled are in use`,
+        },
+        {
+          label: 'Seats proven free',
+          figure: countFigure('F-053', input.reclaimed.verified),
+          note: `verified by a later export; ${formatCount(input.reclaimed.attested)} more recorded by a person`,
+        },
+        {
+          label: 'Seats requested',
+          figure: countFigure('F-080', commitment.recommended),
+          note: `today ${formatCount(commitment.current)}`,
+        },
+      ],
+    },
+    { kind: 'waterfall', caption: 'From the current commitment to the proposed one, seats', steps },
+    waterfallTable(steps),
+    ...perLicenceType(input),
+    ...askInMoney(input),
+  ];
+}
+
+function headline(input: BriefInput, commitment: LineCommitment): readonly Inline[] {
+  if (commitment.doNotReduce) {
+    const relation = commitment.recommended === commitment.current ? 'at' : 'above';
+    return [
+      `Need and buffer are ${relation} the current ${seats(commitment.current)}. The honest answer is: do not reduce.`,
+    ];
+  }
+  const starts = [...new Set(input.lines.map(({ line }) => nextCommitmentFrom(line.termEnd)))];
+  const [start] = starts;
+  const from =
+    start === undefined || starts.length > 1 ? 'from the end of each term' : `from ${formatDay(start)}`;
+  return [
+    'We will commit to ',
+    countFigure('F-080', commitment.recommended),
+    ` seats ${from} (today ${formatCount(commitment.current)}, `,
+    textFigure('F-081', formatShare(-commitment.reduction, commitment.current)),
+    ').',
+  ];
+}
+
+const waterfallTable = (steps: readonly WaterfallStep[]): BriefBlock =>
+  buildTable(
+    'Waterfall in numbers',
+    [texts('Step', 5), numbers('Seats', 2)],
+    steps.slice(0, -1).map(({ label, shown }) => [label, textFigure('F-082', shown, label)]),
+    steps.slice(-1).map(({ label, shown }) => [label, textFigure('F-082', shown, label)]),
+  );
+
+function perLicenceType(input: BriefInput): readonly BriefBlock[] {
+  if (input.lines.length < 2) return [];
+  return [
+    buildTable(
+      'The request by licence type',
+      [
+        texts('Licence type', 4),
+        numbers('Today', 2),
+        numbers('Requested', 2),
+        numbers('Change', 2),
+        texts('From', 2),
+      ],
+      input.lines.map(({ licenceType, line, commitment }) => [
+        licenceType,
+        countFigure('F-001', commitment.current, licenceType),
+        countFigure('F-080', commitment.recommended, licenceType),
+        textFigure(
+          'F-081',
+          commitment.doNotReduce ? 'do not reduce' : formatChange(-commitment.reduction),
+          licenceType,
+        ),
+        formatDay(nextCommitmentFrom(line.termEnd)),
+      ]),
+    ),
+  ];
+}
+
+function askInMoney(input: BriefInput): readonly BriefBlock[] {
+  if (input.money.length === 0) return [];
+  return [
+    buildTable(
+      'The request in money a year, at the next commitment',
+      [
+        texts('Currency', 2),
+        numbers('Do nothing', 3),
+        numbers('Proposed', 3),
+        numbers('Difference', 3),
+        numbers('of which hard saving', 3),
+      ],
+      input.money.map((money) => [
+        money.currency,
+        moneyFigure('F-084', money.doNothingNextYear, money.currency, money.currency),
+        moneyFigure('F-085', money.proposedNextYear, money.currency, money.currency),
+        moneyFigure('F-086', money.difference, money.currency, money.currency),
+        moneyFigure('F-087', money.hardSaving, money.currency, money.currency),
+      ]),
+    ),
+  ];
+}

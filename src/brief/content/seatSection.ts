@@ -1,0 +1,117 @@
+import { formatCount, formatShare } from '../../core/base/formatNumber.ts';
+import { CATEGORY_NAMES, FLAGGED_CATEGORIES } from '../../core/policy/category.ts';
+import {
+  assignedOf,
+  flaggedOf,
+  seatsOf,
+  sumCounts,
+  type CategoryCounts,
+} from '../../core/reconcile/seatSets.ts';
+import type { BriefBlock, BriefSection } from './briefContent.ts';
+import type { BriefInput } from './briefInput.ts';
+import { buildTable, numbers, texts, type Cell } from './buildTable.ts';
+import { CATEGORY_FIGURES, PRINTED_CATEGORIES } from './categoryFigures.ts';
+import { countFigure, seats } from './printed.ts';
+
+/** Section 6: every seat of the snapshot in exactly one category, and the five flagged lines with their total. */
+export function seatSection(input: BriefInput): BriefSection {
+  const counts = sumCounts(input.counts.map((entry) => entry.counts));
+  return {
+    number: '6',
+    title: 'Where every seat stands',
+    blocks: [
+      {
+        kind: 'bigFigures',
+        figures: [
+          {
+            label: 'Dormant',
+            figure: countFigure('F-014', counts.dormant),
+            note: 'no work for the window or longer, and no rhythm that explains it',
+          },
+          {
+            label: 'Periodic',
+            figure: countFigure('F-017', counts.periodic),
+            note: 'used in a rhythm of its own: counted as in use, not in the request',
+          },
+        ],
+      },
+      {
+        kind: 'stackedBar',
+        caption: `${seats(assignedOf(counts))} assigned, by category`,
+        parts: PRINTED_CATEGORIES.map((category) => ({
+          label: CATEGORY_NAMES[category],
+          count: counts[category],
+          category,
+          shown: formatCount(counts[category]),
+        })),
+      },
+      categoryTable(input, counts),
+      flaggedTable(input, counts),
+      protectedTable(input, counts),
+    ],
+  };
+}
+
+function categoryTable(input: BriefInput, counts: CategoryCounts): BriefBlock {
+  const assigned = assignedOf(counts);
+  const outside: readonly (readonly Cell[])[] =
+    counts.notASeat === 0
+      ? []
+      : [
+          [`${CATEGORY_NAMES.notASeat}, outside assigned`, formatCount(counts.notASeat), ''],
+          ['Rows of the snapshot', formatCount(seatsOf(counts)), ''],
+        ];
+  return buildTable(
+    'Every category, all licence types of the snapshot',
+    [texts('Category', 5), numbers('Seats', 2), numbers('Share of assigned', 2)],
+    PRINTED_CATEGORIES.map((category) => [
+      CATEGORY_NAMES[category],
+      countFigure(CATEGORY_FIGURES[category], counts[category]),
+      formatShare(counts[category], assigned),
+    ]),
+    [['Assigned', countFigure('F-002', assigned, wholeSnapshot(input)), formatShare(assigned, assigned)], ...outside],
+  );
+}
+
+function flaggedTable(input: BriefInput, total: CategoryCounts): BriefBlock {
+  const row = (name: string, counts: CategoryCounts, part?: string): readonly Cell[] => [
+    name,
+    ...FLAGGED_CATEGORIES.map((category) => countFigure(CATEGORY_FIGURES[category], counts[category], part)),
+    countFigure('F-015', flaggedOf(counts), part),
+  ];
+  return buildTable(
+    'Flagged: five lines and their total',
+    [
+      texts('Licence type', 4),
+      ...FLAGGED_CATEGORIES.map((category) => numbers(CATEGORY_NAMES[category], 2)),
+      numbers('Flagged', 2),
+    ],
+    input.counts.map(({ licenceType, counts }) => row(licenceType, counts, licenceType)),
+    input.counts.length > 1 ? [row('All licence types', total)] : [],
+  );
+}
+
+function protectedTable(input: BriefInput, total: CategoryCounts): BriefBlock {
+  const columns = PRINTED_CATEGORIES.filter(
+    (category) => !(FLAGGED_CATEGORIES as readonly string[]).includes(category),
+  );
+  const row = (name: string, counts: CategoryCounts, part?: string): readonly Cell[] => [
+    name,
+    ...columns.map((category) => countFigure(CATEGORY_FIGURES[category], counts[category], part)),
+    countFigure('F-002', assignedOf(counts), part ?? wholeSnapshot(input)),
+  ];
+  return buildTable(
+    'Not flagged',
+    [
+      texts('Licence type', 4),
+      ...columns.map((category) => numbers(CATEGORY_NAMES[category], 2)),
+      numbers('Assigned', 2),
+    ],
+    input.counts.map(({ licenceType, counts }) => row(licenceType, counts, licenceType)),
+    input.counts.length > 1 ? [row('All licence types', total)] : [],
+  );
+}
+
+/** Seats of licence types without a line are in this total and not in that of section 5: it is another figure then. */
+const wholeSnapshot = ({ withoutLine, heldBack }: BriefInput): string | undefined =>
+  withoutLine.length + heldBack.length === 0 ? undefined : 'whole snapshot';

@@ -1,0 +1,78 @@
+import { unreachable } from '../../core/base/exhaustive.ts';
+import type { BriefBlock, Inline } from '../content/briefContent.ts';
+import { drawBigFigures } from './drawBigFigures.ts';
+import { drawHistogram } from './drawHistogram.ts';
+import { drawStackedBar } from './drawStackedBar.ts';
+import { drawTable } from './drawTable.ts';
+import { drawWaterfall } from './drawWaterfall.ts';
+import type { Flow } from './flow.ts';
+import { drawTextLine, layoutText, type TextLook } from './layoutText.ts';
+import { FIELD, INK, SIZES, SOFT, SPACE } from './look.ts';
+
+const BODY: TextLook = { size: SIZES.body, color: INK };
+const LEAD: TextLook = { size: SIZES.lead, color: INK, figure: { bold: true, color: FIELD } };
+const NOTE: TextLook = { size: SIZES.small, color: SOFT };
+const RULE_INDENT = 12;
+const LEADING = 14;
+const MOST_KEPT_LINES = 12;
+
+/** Draws one block where the flow stands and moves the flow past it. */
+export function drawBlock(flow: Flow, block: BriefBlock): void {
+  switch (block.kind) {
+    case 'heading':
+      flow.ensure(70);
+      flow.pen.text(block.text, flow.pen.paper.left, flow.y() + 12, {
+        size: SIZES.heading,
+        color: INK,
+        bold: true,
+      });
+      return flow.advance(22);
+    case 'paragraph':
+      return block.lead
+        ? drawText(flow, block.text, LEAD, 21, SPACE.wide)
+        : drawText(flow, block.text, BODY, LEADING, SPACE.block);
+    case 'statement':
+      return drawStatement(flow, block.text);
+    case 'note':
+      return drawText(flow, block.text, NOTE, 11, SPACE.wide);
+    case 'bigFigures':
+      return drawBigFigures(flow, block);
+    case 'table':
+      return drawTable(flow, block.table);
+    case 'waterfall':
+      return drawWaterfall(flow, block);
+    case 'stackedBar':
+      return drawStackedBar(flow, block);
+    case 'histogram':
+      return drawHistogram(flow, block);
+    default:
+      return unreachable(block);
+  }
+}
+
+function drawText(flow: Flow, text: readonly Inline[], look: TextLook, leading: number, after: number): void {
+  const { left, right } = flow.pen.paper;
+  const lines = layoutText(flow.pen, text, look, right - left);
+  flow.ensure(Math.min(lines.length, 3) * leading);
+  for (const line of lines) {
+    flow.ensure(leading);
+    drawTextLine(flow.pen, line, left, flow.y() + look.size);
+    flow.advance(leading);
+  }
+  flow.advance(after);
+}
+
+/** A statement that must appear stands beside a rule, kept on one page where it can be. */
+function drawStatement(flow: Flow, text: readonly Inline[]): void {
+  const { pen } = flow;
+  const { left, right } = pen.paper;
+  const lines = layoutText(pen, text, BODY, right - left - RULE_INDENT);
+  flow.ensure(Math.min(lines.length, MOST_KEPT_LINES) * LEADING);
+  for (const line of lines) {
+    flow.ensure(LEADING);
+    pen.rect(left, flow.y(), 2, LEADING, FIELD);
+    drawTextLine(pen, line, left + RULE_INDENT, flow.y() + 10.4);
+    flow.advance(LEADING);
+  }
+  flow.advance(SPACE.block);
+}

@@ -1,0 +1,76 @@
+import type { BriefContent, BriefSection } from '../content/briefContent.ts';
+import type { BriefFonts } from './briefFonts.ts';
+import { drawBlock } from './drawBlock.ts';
+import { drawFrames } from './drawFrames.ts';
+import { beginFlow, type Flow } from './flow.ts';
+import { drawTextLine, layoutText } from './layoutText.ts';
+import { FIELD, INK, SIZES, SOFT, SPACE } from './look.ts';
+import { paperOf } from './paper.ts';
+import { openPen } from './pen.ts';
+import { toPrintableContent } from './unprintableText.ts';
+
+export interface DrawnPdf {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+}
+
+/**
+ * Draws the brief and computes nothing. The same content gives the same bytes on every machine. `onPage` hears the
+ * number of every page that is begun.
+ */
+export function drawBrief(
+  content: BriefContent,
+  fonts: BriefFonts,
+  onPage: (page: number) => void = () => {},
+): DrawnPdf {
+  const printable = toPrintableContent(content);
+  const pen = openPen(printable, paperOf(content.paper), fonts);
+  const flow = beginFlow(pen, onPage);
+  onPage(1);
+  drawTitle(flow, printable);
+  for (const [index, section] of printable.sections.entries()) drawSection(flow, section, index);
+  drawFrames(pen, printable);
+  return { pdf: pen.bytes(), pages: pen.pages() };
+}
+
+function drawTitle(flow: Flow, content: BriefContent): void {
+  const { pen } = flow;
+  const { left, right } = pen.paper;
+  pen.text(content.title, left, flow.y() + 22, { size: SIZES.title, color: INK, bold: true });
+  flow.advance(34);
+  for (const line of layoutText(
+    pen,
+    [{ strong: content.customer }],
+    { size: 13, color: FIELD },
+    right - left,
+  ).slice(0, 3)) {
+    drawTextLine(pen, line, left, flow.y() + 12);
+    flow.advance(17);
+  }
+  pen.text(`Data as of ${content.asOf}. Internal edition: not for the vendor.`, left, flow.y() + 10, {
+    size: SIZES.body,
+    color: SOFT,
+  });
+  flow.advance(30);
+}
+
+/** The first section shares the title's page, the second begins a new one, the others follow on. */
+function drawSection(flow: Flow, { number, title, blocks }: BriefSection, index: number): void {
+  const { pen } = flow;
+  const { left, right } = pen.paper;
+  if (index === 1 && !flow.isAtTop()) flow.newPage();
+  if (index > 1) {
+    flow.advance(flow.isAtTop() ? 0 : SPACE.block);
+    flow.ensure(150);
+  }
+  pen.bookmark(`${number} ${title}`);
+  const style = { size: SIZES.section, bold: true } as const;
+  pen.text(number, left, flow.y() + 14, { ...style, color: FIELD });
+  const lines = layoutText(pen, [title], { ...style, color: INK }, right - left - 28);
+  for (const line of lines) {
+    drawTextLine(pen, line, left + 28, flow.y() + 14);
+    flow.advance(20);
+  }
+  flow.advance(SPACE.block);
+  for (const block of blocks) drawBlock(flow, block);
+}
