@@ -6,10 +6,7 @@ export type PatternOutcome = (typeof PATTERN_OUTCOMES)[number];
 
 /** Why a seat is Unknown; printed beside it. */
 export type UnknownReason =
-  | 'nothingReadable'
-  | 'historyTooShort'
-  | 'cannotTellNewFromNeverUsed'
-  | 'noUsageSource';
+  'nothingReadable' | 'historyTooShort' | 'cannotTellNewFromNeverUsed' | 'noUsageSource';
 
 /** Result of evaluating every seat of a snapshot under one policy. Columns are indexed by seat row. */
 export interface Evaluation {

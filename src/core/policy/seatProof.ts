@@ -1,0 +1,42 @@
+import { boundOf, isAtLeast, isDay } from '../base/dayValue.ts';
+import type { EpochDay } from '../base/epochDay.ts';
+import type { EvidenceColumn } from '../inventory/snapshot.ts';
+import { asEvidence } from './fuseDayValues.ts';
+
+/** Columns of one class by the table that they are indexed by. */
+export interface SeatColumns {
+  readonly account: readonly EvidenceColumn[];
+  readonly seat: readonly EvidenceColumn[];
+}
+
+/**
+ * Days for which a seat without a start date is proved to exist: the oldest action or sign-in, or the largest
+ * *at least*, in the columns of the level that speaks for the seat. 0 without any proof.
+ * Source of the rule: Evidence, *Tenure*.
+ */
+export function seatProof(
+  columns: { readonly action: SeatColumns; readonly signIn: SeatColumns },
+  seat: number,
+  account: number,
+  hasOwnAction: boolean,
+  hasOwnSignIn: boolean,
+  asOf: EpochDay,
+): number {
+  const action = hasOwnAction
+    ? oldestOf(columns.action.seat, seat, asOf)
+    : oldestOf(columns.action.account, account, asOf);
+  const signIn = hasOwnSignIn
+    ? oldestOf(columns.signIn.seat, seat, asOf)
+    : oldestOf(columns.signIn.account, account, asOf);
+  return action > signIn ? action : signIn;
+}
+
+function oldestOf(columns: readonly EvidenceColumn[], row: number, asOf: EpochDay): number {
+  let oldest = 0;
+  for (const column of columns) {
+    const value = asEvidence(column.values[row]!, column.historyStart, asOf);
+    const days = isDay(value) ? asOf - value : isAtLeast(value) ? boundOf(value) : 0;
+    if (days > oldest) oldest = days;
+  }
+  return oldest;
+}

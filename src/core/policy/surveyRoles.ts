@@ -1,0 +1,33 @@
+import { ACCOUNT_STATUSES } from '../inventory/enumerations.ts';
+import type { Snapshot } from '../inventory/snapshot.ts';
+import { compileWords } from './findWords.ts';
+
+/** Which roles protect a seat by check 3. */
+export interface RoleSurvey {
+  /** 1 for each code of the string table whose text names an administrator; used for roles only. */
+  readonly administrator: Uint8Array;
+  /** Open accounts with such a role. */
+  readonly administrators: number;
+  /** 1 for each code whose text tells a role for emergencies. */
+  readonly breakGlass: Uint8Array;
+}
+
+const ADMINISTRATOR_WORDS = ['admin', 'admins', 'administrator', 'administrators', 'sysadmin'];
+
+/** Reads the roles of a snapshot once per distinct text. */
+export function surveyRoles({ accounts, strings }: Snapshot): RoleSurvey {
+  const matcher = compileWords([ADMINISTRATOR_WORDS, ['breakglass']]);
+  const administrator = new Uint8Array(strings.length);
+  const breakGlass = new Uint8Array(strings.length);
+  strings.forEach((text, code) => {
+    const bits = matcher.match(text, 0, text.length);
+    administrator[code] = bits & 1;
+    breakGlass[code] = (bits >> 1) & 1;
+  });
+  const closed = ACCOUNT_STATUSES.indexOf('deactivated');
+  let administrators = 0;
+  for (let account = 0; account < accounts.count; account += 1) {
+    if (accounts.status[account] !== closed) administrators += administrator[accounts.role[account]!]!;
+  }
+  return { administrator, administrators, breakGlass };
+}
