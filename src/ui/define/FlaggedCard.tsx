@@ -142,7 +142,7 @@ export function FlaggedCard(props: FlaggedCardProps): ReactNode {
                 totals ? (
                   <NumberLink
                     count={totals[category]}
-                    label={`${CATEGORY_NAMES[category]} seats`}
+                    label={`${CATEGORY_NAMES[category]} seats, flagged`}
                     onOpen={() => onOpen([category])}
                   />
                 ) : (

@@ -10,7 +10,9 @@ const PARAGRAPH =
 describe('the editable parts of the definition', () => {
   test('are the actions, the window, the sign-in rule, the look-back and the borderline limit', () => {
     const parts = definitionParts(PARAGRAPH, ['resolve', 'assign', 'update', 'approve']);
-    expect(parts.filter((part) => part.control !== undefined).map((part) => [part.text, part.control])).toEqual([
+    expect(
+      parts.filter((part) => part.control !== undefined).map((part) => [part.text, part.control]),
+    ).toEqual([
       ['resolve', { action: 'resolve' }],
       ['assign', { action: 'assign' }],
       ['update', { action: 'update' }],
@@ -39,7 +41,12 @@ describe('the editable parts of the definition', () => {
   });
 
   test('an action that is part of a longer word is not taken for it', () => {
-    const parts = definitionParts('has done none of: last update, update, for 60 days up to now.', ['update']);
-    expect(parts.filter((part) => part.control !== undefined).map((part) => part.text)).toEqual(['update', '60']);
+    const parts = definitionParts('has done none of: last update, update, for 60 days up to now.', [
+      'update',
+    ]);
+    expect(parts.filter((part) => part.control !== undefined).map((part) => part.text)).toEqual([
+      'update',
+      '60',
+    ]);
   });
 });
