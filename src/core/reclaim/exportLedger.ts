@@ -19,7 +19,7 @@ function lineValue({ entry, personal }: RecordedEntry, form: LedgerForm): Ledger
 
 /**
  * Reads an exported ledger of either form. The answer is the number (from 1) of the first line that is not exactly
- * what {@link exportLedger} writes, or the entries, still to be verified.
+ * what {@link exportLedger} writes, or whose form differs from the first line's; or the entries, still to be verified.
  */
 export function readLedgerExport(
   text: string,
@@ -29,26 +29,31 @@ export function readLedgerExport(
   const entries: CheckableEntry[] = [];
   for (const [index, line] of lines.entries()) {
     const read = readLine(line);
-    if (read === undefined) return { badLine: index + 1 };
+    const isOtherForm = (read?.personal === undefined) !== ((entries[0] ?? read)?.personal === undefined);
+    if (read === undefined || isOtherForm) return { badLine: index + 1 };
     entries.push(read);
   }
   return { entries };
 }
 
 function readLine(line: string): CheckableEntry | undefined {
-  let value: unknown;
+  let value: LedgerValue;
   try {
-    value = JSON.parse(line);
-    if (canonicalText(value as LedgerValue) !== line) return undefined;
+    value = JSON.parse(line) as LedgerValue;
+    if (canonicalText(value) !== line) return undefined;
   } catch (failure) {
     if (failure instanceof SyntaxError || failure instanceof RangeError) return undefined;
     throw failure;
   }
-  if (typeof value !== 'object' || value === null || !('entry' in value)) return undefined;
-  const { entry, personal } = value as {
-    entry: LedgerEntry;
-    personal?: Omit<PersonalPart, 'reason'> & { reason: string | null };
-  };
-  if (typeof entry !== 'object' || entry === null) return undefined;
-  return { entry, personal: personal && { ...personal, reason: personal.reason ?? undefined } };
+  if (!isObject(value) || !isObject(value['entry'])) return undefined;
+  const { entry, personal, ...others } = value;
+  if (Object.keys(others).length > 0) return undefined;
+  if (personal === undefined) return { entry: entry as unknown as LedgerEntry, personal: undefined };
+  if (!isObject(personal)) return undefined;
+  const { reason } = personal;
+  const withReason = { ...personal, reason: reason === null ? undefined : reason } as unknown as PersonalPart;
+  return { entry: entry as unknown as LedgerEntry, personal: withReason };
 }
+
+const isObject = (value: LedgerValue | undefined): value is { readonly [key: string]: LedgerValue } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
