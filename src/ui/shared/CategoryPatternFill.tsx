@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import type { Category } from '../../core/policy/category.ts';
 import { CATEGORY_LOOKS, type CategoryPattern } from './categoryColours.ts';
 
-const SHAPES: Readonly<Record<CategoryPattern, string>> = {
+/** One tile of each pattern, 6 × 6, as an SVG path. */
+export const PATTERN_TILES: Readonly<Record<CategoryPattern, string>> = {
   plain: '',
   dots: 'M1.5 1.5h1M4.5 4.5h1',
   sparseDots: 'M2.5 3h1.2',
@@ -31,7 +32,7 @@ export function CategoryPatternFill({
     <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse">
       <rect width="6" height="6" fill={fill} />
       <path
-        d={SHAPES[pattern]}
+        d={PATTERN_TILES[pattern]}
         fill="none"
         stroke={mark}
         strokeWidth={dotted ? 1.4 : pattern === 'hatch' ? 1.6 : 0.9}

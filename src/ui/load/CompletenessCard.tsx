@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { formatCount } from '../../core/base/formatNumber.ts';
+import type { CompletenessQuestion } from '../../state/loadStore.ts';
+import { Card } from '../shared/Card.tsx';
+import { RadioGroup } from '../shared/RadioGroup.tsx';
+import { visibleText } from '../../core/ingest/visibleText.ts';
+
+export interface CompletenessCardProps {
+  readonly question: CompletenessQuestion;
+  readonly answer: 'full' | 'filtered' | undefined;
+  readonly onAnswer: (answer: 'full' | 'filtered') => void;
+}
+
+/** Asked when a list looks incomplete beside the last one. */
+export function CompletenessCard({ question, answer, onAnswer }: CompletenessCardProps): ReactNode {
+  const { previousAccounts, accounts, missingLicenceTypes } = question;
+  return (
+    <Card tone={answer === undefined ? 'attention' : 'plain'}>
+      <div className="stack-tight">
+        <p>
+          Your last list had {formatCount(previousAccounts)} accounts, this one has {formatCount(accounts)}.{' '}
+          {missingLicenceTypes.length > 0
+            ? `Missing altogether: ${missingLicenceTypes.map((name) => visibleText(name)).join(', ')}. `
+            : ''}
+          Is this a filtered list? If yes, we will not close any case because of it.
+        </p>
+        <RadioGroup
+          label="Is this list complete?"
+          value={answer}
+          options={[
+            { value: 'full', name: 'Full export' },
+            { value: 'filtered', name: 'Filtered list' },
+          ]}
+          onChange={onAnswer}
+        />
+      </div>
+    </Card>
+  );
+}

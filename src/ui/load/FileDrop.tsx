@@ -1,0 +1,76 @@
+import { useId, useState, type DragEvent, type ReactNode } from 'react';
+import { TextField } from '../shared/TextField.tsx';
+
+export interface FileDropProps {
+  /** Nothing is loaded yet. */
+  readonly first: boolean;
+  readonly disabled: boolean;
+  readonly onFile: (file: File) => void;
+  readonly onPaste: (text: string) => void;
+}
+
+/** Drop area, file picker and a field for pasted rows. */
+export function FileDrop({ first, disabled, onFile, onPaste }: FileDropProps): ReactNode {
+  const id = useId();
+  const [over, setOver] = useState(false);
+  const [pasted, setPasted] = useState('');
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    const file = event.dataTransfer.files[0];
+    if (file && !disabled) onFile(file);
+  };
+  return (
+    <div
+      className={over ? 'load-drop load-drop-over' : 'load-drop'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <p className="load-drop-head">
+        {first
+          ? 'Drop your first export here. Start with the user list; everything else can come later.'
+          : 'Drop the next export here.'}
+      </p>
+      <div className="field">
+        <label className="field-label" htmlFor={id}>
+          Choose files
+        </label>
+        <input
+          id={id}
+          type="file"
+          className="load-file-input"
+          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+          disabled={disabled}
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            if (file) onFile(file);
+            event.target.value = '';
+          }}
+        />
+        <div className="field-hint">
+          CSV or tab-separated text. It is read in this browser and sent nowhere.
+        </div>
+      </div>
+      <div className="load-paste">
+        <TextField
+          label="Paste rows"
+          kind="lines"
+          hint="Or paste rows copied from a table, the column names first."
+          value={pasted}
+          disabled={disabled}
+          onChange={(text) => {
+            setPasted(text);
+            if (text.length - pasted.length > 1 && text.includes('\n')) onPaste(text);
+          }}
+          onBlur={() => {
+            if (pasted.trim() !== '') onPaste(pasted);
+          }}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react';
+import type { FileSurvey } from '../../core/ingest/fileSurvey.ts';
+import type { ImportPlan } from '../../core/ingest/importPlan.ts';
+import { Card } from '../shared/Card.tsx';
+import { DayField } from '../shared/DayField.tsx';
+import { NumberField } from '../shared/NumberField.tsx';
+import { SelectField } from '../shared/SelectField.tsx';
+import { ComboField } from '../shared/TextField.tsx';
+import { timeZones } from '../shared/timeZones.ts';
+import { optionsOf, ROW_NAMES } from './meaningNames.ts';
+
+export interface PlanFieldsProps {
+  readonly survey: FileSurvey;
+  readonly licenceTypes: readonly string[];
+  readonly onPlan: (change: Partial<ImportPlan>) => void;
+}
+
+const AS_OF_FROM = {
+  file: 'Stated in the file.',
+  fileTime: 'Taken from the time of the file. Correct it if the export is older.',
+  typed: '',
+} as const;
+const LONGEST_LAG = 60;
+const SEPARATORS = [
+  { value: '', name: 'One licence type a cell' },
+  { value: ',', name: 'Comma' },
+  { value: ';', name: 'Semicolon' },
+  { value: '+', name: 'Plus sign' },
+  { value: '|', name: 'Vertical bar' },
+  { value: '\n', name: 'Line break' },
+] as const;
+
+/** What holds for the whole file: its day, its zone, what one row is. */
+export function PlanFields({ survey, licenceTypes, onPlan }: PlanFieldsProps): ReactNode {
+  const { plan } = survey;
+  const zone = plan.columns.find(({ dates }) => dates !== undefined)?.dates?.zone ?? plan.workspaceZone;
+  const hasLicenceColumn = plan.columns.some(({ meaning }) => meaning === 'licenceType');
+  const changeZone = (chosen: string): void =>
+    onPlan({
+      columns: plan.columns.map((column) =>
+        column.dates === undefined ? column : { ...column, dates: { ...column.dates, zone: chosen } },
+      ),
+    });
+  return (
+    <Card title="The file as a whole">
+      <div className="field-row">
+        <DayField
+          label="Data as of"
+          value={plan.asOf}
+          hint={AS_OF_FROM[survey.asOfFrom] || undefined}
+          onChange={(asOf) => {
+            if (asOf !== undefined) onPlan({ asOf });
+          }}
+        />
+        <SelectField
+          label="Time zone of the file"
+          hint="For time stamps that name no zone."
+          value={zone}
+          options={timeZones().map((value) => ({ value, name: value.replaceAll('_', ' ') }))}
+          onChange={changeZone}
+        />
+        <NumberField
+          label="Lag (days)"
+          hint="By how much the export trails reality."
+          value={plan.lagDays}
+          min={0}
+          max={LONGEST_LAG}
+          onChange={(lagDays) => {
+            if (lagDays !== undefined && Number.isInteger(lagDays) && lagDays >= 0) onPlan({ lagDays });
+          }}
+        />
+        <DayField
+          label="History starts on"
+          optional
+          hint="Only for logs; leave it empty for a last-activity column."
+          value={plan.historyStart}
+          onChange={(historyStart) => onPlan({ historyStart })}
+        />
+        <SelectField
+          label="One row is"
+          value={plan.rowIs}
+          options={optionsOf(ROW_NAMES)}
+          onChange={(rowIs) => onPlan({ rowIs })}
+        />
+        {hasLicenceColumn ? (
+          <SelectField
+            label="Licence types are joined by"
+            value={plan.licenceSeparator ?? ''}
+            options={SEPARATORS}
+            onChange={(separator) => onPlan({ licenceSeparator: separator === '' ? undefined : separator })}
+          />
+        ) : (
+          <ComboField
+            label="Licence type of every row"
+            hint="No column names one. Use the name in your contract."
+            value={plan.fixedLicenceType ?? ''}
+            suggestions={licenceTypes}
+            onChange={(text) => onPlan({ fixedLicenceType: text === '' ? undefined : text })}
+          />
+        )}
+      </div>
+    </Card>
+  );
+}

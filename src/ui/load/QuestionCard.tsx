@@ -1,0 +1,158 @@
+import type { KeyboardEvent, ReactNode } from 'react';
+import { calendarFromDay, type EpochDay } from '../../core/base/epochDay.ts';
+import { formatDay, formatLongDay } from '../../core/base/formatDay.ts';
+import { formatCount } from '../../core/base/formatNumber.ts';
+import type { DateOrder } from '../../core/ingest/dateReading.ts';
+import type { AskedQuestion } from '../../state/loadStore.ts';
+import { Card } from '../shared/Card.tsx';
+import { DataTable } from '../shared/DataTable.tsx';
+import { RadioGroup } from '../shared/RadioGroup.tsx';
+import { visibleText } from '../../core/ingest/visibleText.ts';
+
+export interface QuestionCardProps {
+  readonly questions: readonly AskedQuestion[];
+  readonly nameOf: (position: number) => string;
+  readonly onDateOrder: (position: number, order: DateOrder) => void;
+  readonly onBlank: (position: number, meaning: 'never' | 'notKnown') => void;
+}
+
+type DateQuestion = Extract<AskedQuestion, { kind: 'dateOrder' }>;
+type BlankQuestion = Extract<AskedQuestion, { kind: 'blankMeaning' }>;
+
+/** "4 May", or with its year where both readings share day and month. */
+function dayWords(day: EpochDay, withYear: boolean): string {
+  const long = formatLongDay(day);
+  return withYear ? long : long.replace(` ${calendarFromDay(day).year}`, '');
+}
+
+function DateOrderQuestion({
+  question,
+  name,
+  onAnswer,
+}: {
+  readonly question: DateQuestion;
+  readonly name: string;
+  readonly onAnswer: (order: DateOrder) => void;
+}): ReactNode {
+  const sample = question.rows.find((row) => row.dayFirst !== row.monthFirst);
+  const sameYear =
+    sample !== undefined && calendarFromDay(sample.dayFirst).year === calendarFromDay(sample.monthFirst).year;
+  const dayName = sample ? dayWords(sample.dayFirst, !sameYear) : 'Day first';
+  const monthName = sample ? dayWords(sample.monthFirst, !sameYear) : 'Month first';
+  return (
+    <div className="stack-tight load-question">
+      <p>
+        We cannot tell day from month in <em>{name}</em>.{' '}
+        {sample ? (
+          <>
+            Row {formatCount(sample.fileRow)} says <span className="quoted">{visibleText(sample.text)}</span>.
+            Is that <strong>{dayName}</strong> or <strong>{monthName}</strong>?
+          </>
+        ) : (
+          'Does the day or the month come first?'
+        )}{' '}
+        {question.fitBoth === undefined ? null : `(All ${formatCount(question.fitBoth)} values fit both.)`}
+      </p>
+      {question.rows.length > 0 ? (
+        <DataTable
+          caption={`Readings of ${name}`}
+          columns={[
+            { header: 'Row', align: 'end', width: '4rem', cell: (row) => formatCount(row.fileRow) },
+            { header: 'In the file', cell: (row) => <span className="quoted">{visibleText(row.text)}</span> },
+            { header: 'Day first', cell: (row) => formatDay(row.dayFirst) },
+            { header: 'Month first', cell: (row) => formatDay(row.monthFirst) },
+          ]}
+          rows={question.rows}
+          rowKey={(row) => row.fileRow}
+        />
+      ) : null}
+      <RadioGroup
+        role="group"
+        label={`Question about ${name}`}
+        labelHidden
+        value={question.answer === 'yearFirst' ? undefined : question.answer}
+        options={[
+          { value: 'dayFirst', name: dayName },
+          { value: 'monthFirst', name: monthName },
+        ]}
+        onChange={onAnswer}
+      />
+    </div>
+  );
+}
+
+const BLANK_NAMES = { never: 'Never used', notKnown: 'Not known' } as const;
+
+function BlankMeaningQuestion({
+  question,
+  name,
+  onAnswer,
+}: {
+  readonly question: BlankQuestion;
+  readonly name: string;
+  readonly onAnswer: (meaning: 'never' | 'notKnown') => void;
+}): ReactNode {
+  const takeRecommended = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    onAnswer(question.recommended);
+  };
+  const why = {
+    never: 'Recommended: the column is filled for others. Enter takes it.',
+    notKnown: 'Recommended: too little is filled to be sure. Enter takes it.',
+  };
+  return (
+    <div className="stack-tight load-question">
+      <p>
+        <em>{name}</em> is empty in {formatCount(question.empty)} rows and filled in{' '}
+        {formatCount(question.filled)}. Does empty mean never used, or not known?
+      </p>
+      <RadioGroup
+        role="group"
+        label={`Question about ${name}`}
+        labelHidden
+        value={question.answer}
+        options={(['never', 'notKnown'] as const).map((value) => ({
+          value,
+          name: BLANK_NAMES[value],
+          hint: value === question.recommended ? why[value] : undefined,
+        }))}
+        onChange={onAnswer}
+        onKeyDown={takeRecommended}
+      />
+    </div>
+  );
+}
+
+/** The questions one at a time: answered ones stay, the next open one follows. */
+export function QuestionCard({ questions, nameOf, onDateOrder, onBlank }: QuestionCardProps): ReactNode {
+  const open = questions.filter(({ answer }) => answer === undefined);
+  const next = open[0];
+  const shown = questions.filter((question) => question.answer !== undefined || question === next);
+  if (questions.length === 0) return null;
+  const aside =
+    open.length === 0 ? 'All answered' : open.length === 1 ? '1 open' : `${formatCount(open.length)} open`;
+  return (
+    <Card title="Questions about this file" aside={aside} tone={open.length > 0 ? 'attention' : 'plain'}>
+      <div className="stack">
+        {shown.map((question) =>
+          question.kind === 'dateOrder' ? (
+            <DateOrderQuestion
+              key={`order-${question.position}`}
+              question={question}
+              name={nameOf(question.position)}
+              onAnswer={(order) => onDateOrder(question.position, order)}
+            />
+          ) : (
+            <BlankMeaningQuestion
+              key={`blank-${question.position}`}
+              question={question}
+              name={nameOf(question.position)}
+              onAnswer={(meaning) => onBlank(question.position, meaning)}
+            />
+          ),
+        )}
+      </div>
+    </Card>
+  );
+}

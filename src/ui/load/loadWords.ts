@@ -1,0 +1,108 @@
+import { unreachable } from '../../core/base/exhaustive.ts';
+import { formatDay } from '../../core/base/formatDay.ts';
+import { formatCount } from '../../core/base/formatNumber.ts';
+import type { FileFinding } from '../../core/ingest/fileSurvey.ts';
+import { systemCardOf } from '../../core/ingest/systems.ts';
+import type { Receipt } from '../../worker/loadView.ts';
+import { visibleText } from '../../core/ingest/visibleText.ts';
+
+export const counted = (count: number, one: string, many: string): string =>
+  `${formatCount(count)} ${count === 1 ? one : many}`;
+
+const clause = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** What stands in the receipt: rows, accounts, seats, dates, units, fingerprint. */
+export function wordReceipt(receipt: Receipt): string {
+  const { rows, source, lastUse } = receipt;
+  return [
+    `${counted(rows.read, 'row', 'rows')} read, ${formatCount(rows.accepted)} accepted, ${formatCount(rows.rejected)} rejected.`,
+    rows.repeats > 0 ? `${counted(rows.repeats, 'repeat', 'repeats')} counted once.` : '',
+    `${counted(receipt.accounts, 'account', 'accounts')}, ${counted(receipt.seats, 'seat', 'seats')}.`,
+    lastUse
+      ? `Last work from ${formatDay(lastUse.from)} to ${formatDay(lastUse.to)}.`
+      : 'No date of use was found.',
+    source.historyStart === undefined ? '' : `History from ${formatDay(source.historyStart)}.`,
+    `${clause(counted(receipt.units, 'unit', 'units'))} named.`,
+    `Fingerprint ${source.sha256.slice(0, 4)}…`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** What a person should know of a file; `attention` where it limits what can be said later. */
+export function wordFinding(
+  finding: FileFinding,
+  systemId: string,
+): { readonly sentence: string; readonly attention: boolean } {
+  const system = systemCardOf(systemId);
+  const say = (sentence: string, attention = false): { sentence: string; attention: boolean } => ({
+    sentence,
+    attention,
+  });
+  switch (finding.kind) {
+    case 'rowLimit':
+      return say(
+        `This file has exactly ${formatCount(finding.rows)} rows, the limit of this export. It is probably cut off. Export again with a filter per part, or raise the limit.`,
+        true,
+      );
+    case 'secretColumn':
+      return say(`Column ${visibleText(finding.header)} looks like a password or key. We left it out.`);
+    case 'noDateOfUse':
+      return say(
+        `This list has names but no date of last use. Without it nobody can be called inactive. In ${system.name} choose ${system.menuPath} and tick Last login.`,
+        true,
+      );
+    case 'noSignIn':
+      return say('No column says when an account last signed in. Login only cannot be told from Dormant.');
+    case 'noAction':
+      return say(
+        'No column shows real work, only sign-ins. A sign-in is counted as use; seats that sign in without working cannot be seen.',
+      );
+    case 'encodingFallback':
+      return say(
+        'This file is not UTF-8. It was read as Western European text (windows-1252); check the names in the first lines.',
+      );
+    case 'duplicateHeader':
+      return say(
+        `Two columns are called ${visibleText(finding.header)}. They are told apart by their place.`,
+      );
+    case 'emptyHeader':
+      return say(`Column ${formatCount(finding.position + 1)} has no name.`);
+    case 'linesAboveHeader':
+      return say(
+        `${counted(finding.lines, 'line', 'lines')} above the column names ${finding.lines === 1 ? 'was' : 'were'} skipped.`,
+      );
+    case 'htmlTable':
+      return say(
+        'This file holds a web page, not a workbook. We read its table. Check the columns below.',
+        true,
+      );
+    case 'signInBeforeCreated':
+      return say(
+        `${counted(finding.rows, 'row has', 'rows have')} a last sign-in earlier than the day the account was created.`,
+      );
+    default:
+      return unreachable(finding);
+  }
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** `2026-06-30T14:02:11+01:00` as "30 June, 14:02", by the clock of whoever loaded it. */
+export function wordLoadedAt(at: string): string {
+  const parts = /^\d{4}-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(at);
+  return parts ? `${Number(parts[2])} ${MONTHS[Number(parts[1]) - 1]}, ${parts[3]}` : at;
+}
+
+/** Header of a column, or its place when it has none or shares it with another. */
+export function columnName(
+  position: number,
+  columns: readonly { readonly position: number; readonly header: string }[],
+): string {
+  const header = columns.find((column) => column.position === position)?.header ?? '';
+  if (header.trim() === '') return `Column ${position + 1}`;
+  const shared = columns.filter((column) => column.header === header).length > 1;
+  return shared ? `${visibleText(header)} (column ${position + 1})` : visibleText(header);
+}
