@@ -15,8 +15,8 @@ export interface ContractDependencies {
 }
 
 interface ContractFacts {
-  /** The line in the editor as typed; `undefined` while none is open. */
-  readonly draft: ContractLineTexts | undefined;
+  /** The line in the editor as typed: a stored one, or a new one. */
+  readonly draft: ContractLineTexts;
   /** Whether the draft differs from what is stored. */
   readonly changed: boolean;
   /** Errors of the last attempt to save; each goes when its field is changed. */
@@ -33,7 +33,6 @@ export interface ContractState extends ContractFacts {
   change<Field extends keyof ContractLineTexts>(field: Field, value: ContractLineTexts[Field]): void;
   save(): Promise<void>;
   remove(id: string): Promise<void>;
-  closeEditor(): void;
   dismissFailure(): void;
 }
 
@@ -110,12 +109,15 @@ export function emptyLineTexts(lines: readonly ContractLine[]): ContractLineText
 export function createContractStore({ workspace }: ContractDependencies): ContractStore {
   return createStore<ContractState>()((set, get) => {
     const lines = (): readonly ContractLine[] => workspace.getState().view?.contractLines ?? [];
-    const open = (draft: ContractLineTexts | undefined): void =>
+    const open = (draft: ContractLineTexts): void =>
       set({ draft, changed: false, errors: [], failure: undefined, saved: undefined });
-    const first = lines()[0];
+    const firstDraft = (): ContractLineTexts => {
+      const first = lines()[0];
+      return first === undefined ? emptyLineTexts([]) : contractLineToTexts(first);
+    };
 
     return {
-      draft: first === undefined ? undefined : contractLineToTexts(first),
+      draft: firstDraft(),
       changed: false,
       errors: [],
       saving: false,
@@ -129,7 +131,6 @@ export function createContractStore({ workspace }: ContractDependencies): Contra
       },
       change(field, value) {
         const { draft, errors } = get();
-        if (!draft) return;
         set({
           draft: { ...draft, [field]: value },
           changed: true,
@@ -139,7 +140,7 @@ export function createContractStore({ workspace }: ContractDependencies): Contra
       },
       async save() {
         const { draft, saving } = get();
-        if (!draft || saving) return;
+        if (saving) return;
         const read = readContractLine(draft);
         if (!read.ok) {
           set({ errors: read.failure });
@@ -160,10 +161,8 @@ export function createContractStore({ workspace }: ContractDependencies): Contra
           if (done.failure.kind !== 'cancelled') set({ failure: done.failure });
           return;
         }
-        const next = lines()[0];
-        open(next === undefined ? undefined : contractLineToTexts(next));
+        open(firstDraft());
       },
-      closeEditor: () => open(undefined),
       dismissFailure: () => set({ failure: undefined }),
     };
   });

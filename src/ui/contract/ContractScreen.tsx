@@ -1,0 +1,151 @@
+import { useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { formatDay } from '../../core/base/formatDay.ts';
+import { nextCommitmentFrom } from '../../core/contract/nextCommitmentFrom.ts';
+import { DEFAULT_LENGTHS, planWorkBack } from '../../core/contract/planWorkBack.ts';
+import { readContractLine } from '../../core/contract/readContractLine.ts';
+import { readTypedDay } from '../../core/contract/readTypedDay.ts';
+import { ActionBar } from '../shared/ActionBar.tsx';
+import { useApp, useWorkspace } from '../shared/appContext.ts';
+import { Button } from '../shared/Button.tsx';
+import { Card } from '../shared/Card.tsx';
+import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
+import { FailureAlert } from '../shared/FailureAlert.tsx';
+import { NextCommitmentSentence } from '../shared/NextCommitmentSentence.tsx';
+import { Screen } from '../shared/Screen.tsx';
+import { StatusLine } from '../shared/StatusLine.tsx';
+import './contract.css';
+import { ContractTimeline } from './ContractTimeline.tsx';
+import { LineEditor } from './LineEditor.tsx';
+import { LinesCard } from './LinesCard.tsx';
+import { WorkBackCard } from './WorkBackCard.tsx';
+
+/** What did we commit to? Until when? What can we change? When must we speak? */
+export function ContractScreen(): ReactNode {
+  const { stores, today } = useApp();
+  const store = stores().contract;
+  const { draft, changed, errors, saving, failure, saved, ...acts } = useStore(store);
+  const view = useWorkspace((workspace) => workspace.view);
+  const [leaveFor, setLeaveFor] = useState<{ readonly go: () => void } | undefined>(undefined);
+  const [removing, setRemoving] = useState(false);
+
+  const lines = view?.contractLines ?? [];
+  const isStored = lines.some(({ id }) => id === draft.id);
+  const policy = view?.policies.at(-1)?.policy ?? view?.draftPolicy;
+  const lengths = policy
+    ? { ...DEFAULT_LENGTHS, grace: policy.graceDays, objection: policy.objectionDays }
+    : DEFAULT_LENGTHS;
+  const read = readContractLine(draft);
+  const drawn = read.ok ? [...lines.filter(({ id }) => id !== draft.id), read.value] : lines;
+  const termEnd = readTypedDay(draft.termEnd);
+  const notice =
+    /^\d{1,4}$/.test(draft.notice) && termEnd !== undefined
+      ? { length: Number(draft.notice), unit: draft.noticeUnit }
+      : undefined;
+  const plan =
+    termEnd === undefined || notice === undefined
+      ? undefined
+      : planWorkBack({ termEnd, notice, renewsAutomatically: draft.renewsAutomatically }, lengths);
+
+  /** Leaves the editor only after a question when something typed would be lost. */
+  const leave = (go: () => void): void => (changed ? setLeaveFor({ go }) : go());
+
+  const sentence =
+    errors.length > 0
+      ? errors.length === 1
+        ? 'One field needs another look.'
+        : `${errors.length} fields need another look.`
+      : changed
+        ? 'Stores the line and renews every figure that rests on it.'
+        : isStored
+          ? 'This line is stored.'
+          : 'Quantity, price and term are enough to start.';
+
+  return (
+    <Screen
+      title="Contract"
+      question="What did we commit to? Until when? What can we change? When must we speak?"
+      bar={
+        <ActionBar sentence={sentence}>
+          <Button kind="primary" disabled={saving || (isStored && !changed)} onClick={() => void acts.save()}>
+            Save contract line
+          </Button>
+        </ActionBar>
+      }
+    >
+      <div className="stack">
+        <FailureAlert failure={failure} onDismiss={acts.dismissFailure} />
+        <StatusLine>{saved === undefined ? null : 'The contract line is saved.'}</StatusLine>
+        <LinesCard
+          lines={lines}
+          open={draft.id}
+          onOpen={(id) => leave(() => acts.openLine(id))}
+          onAdd={() => leave(acts.addLine)}
+        />
+        <div className="contract-columns">
+          <LineEditor
+            draft={draft}
+            errors={errors}
+            isStored={isStored}
+            licenceTypes={view?.licenceTypes ?? []}
+            onChange={acts.change}
+            aside={
+              isStored ? (
+                <Button kind="quiet" onClick={() => setRemoving(true)}>
+                  Remove this line
+                </Button>
+              ) : undefined
+            }
+          />
+          <div className="stack">
+            <Card title="Timeline">
+              {drawn.length > 0 ? (
+                <ContractTimeline lines={drawn} today={today()} />
+              ) : (
+                <p className="soft">The term appears here as soon as the line can be read.</p>
+              )}
+            </Card>
+            <WorkBackCard plan={plan} notice={notice} today={today()} />
+            <Card title="What freeing a seat does">
+              <NextCommitmentSentence
+                from={termEnd === undefined ? undefined : nextCommitmentFrom(termEnd)}
+              />
+            </Card>
+          </div>
+        </div>
+      </div>
+      {leaveFor ? (
+        <ConfirmDialog
+          title="Leave this line unsaved?"
+          confirmName="Leave it"
+          danger
+          onCancel={() => setLeaveFor(undefined)}
+          onConfirm={() => {
+            setLeaveFor(undefined);
+            leaveFor.go();
+          }}
+        >
+          <p>What you typed in {draft.licenceType === '' ? 'the new line' : draft.licenceType} is lost.</p>
+        </ConfirmDialog>
+      ) : null}
+      {removing ? (
+        <ConfirmDialog
+          title={`Remove ${draft.licenceType}`}
+          confirmName="Remove the line"
+          danger
+          onCancel={() => setRemoving(false)}
+          onConfirm={() => {
+            setRemoving(false);
+            void acts.remove(draft.id);
+          }}
+        >
+          <p>
+            Quantity, price and terms of {draft.licenceType}
+            {termEnd === undefined ? '' : ` until ${formatDay(termEnd)}`} leave every figure. The ledger keeps
+            that they were there.
+          </p>
+        </ConfirmDialog>
+      ) : null}
+    </Screen>
+  );
+}

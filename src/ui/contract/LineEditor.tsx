@@ -1,0 +1,197 @@
+import type { ReactNode } from 'react';
+import { CURRENCIES } from '../../core/contract/currencies.ts';
+import type { ContractFieldError, ContractLineTexts } from '../../core/contract/readContractLine.ts';
+import type { ContractState } from '../../state/contractStore.ts';
+import { Card } from '../shared/Card.tsx';
+import { CheckField } from '../shared/CheckField.tsx';
+import { NumberField } from '../shared/NumberField.tsx';
+import { SelectField } from '../shared/SelectField.tsx';
+import { ComboField, TextField } from '../shared/TextField.tsx';
+import { DEACTIVATED_NAMES, priceSentence, REDUCTION_NAMES } from './contractWords.ts';
+
+export interface LineEditorProps {
+  readonly draft: ContractLineTexts;
+  readonly errors: readonly ContractFieldError[];
+  /** Whether the line is stored already. */
+  readonly isStored: boolean;
+  readonly licenceTypes: readonly string[];
+  readonly onChange: ContractState['change'];
+  /** Stands at the right of the title. */
+  readonly aside?: ReactNode;
+}
+
+type NumberName = 'committedQuantity' | 'notice' | 'uplift' | 'minimumQuantity' | 'lotSize';
+
+const options = <Value extends string>(
+  names: Readonly<Record<Value, string>>,
+): readonly { readonly value: Value; readonly name: string }[] =>
+  (Object.keys(names) as Value[]).map((value) => ({ value, name: names[value] }));
+
+const CURRENCY_OPTIONS = CURRENCIES.map((code) => ({ value: code as string, name: code as string }));
+
+/** One line of the order form, in the words of the order form. */
+export function LineEditor(props: LineEditorProps): ReactNode {
+  const { draft, errors, isStored, licenceTypes, onChange, aside } = props;
+  const errorOf = (field: keyof ContractLineTexts): string | undefined =>
+    errors.find((error) => error.field === field)?.sentence;
+  const text = (field: 'vendor' | 'product' | 'unitPrice' | 'termStart' | 'termEnd') => ({
+    value: draft[field],
+    error: errorOf(field),
+    onChange: (value: string) => onChange(field, value),
+  });
+  const number = (field: NumberName) => ({
+    value: draft[field] === '' ? undefined : Number(draft[field]),
+    error: errorOf(field),
+    onChange: (value: number | undefined) => onChange(field, value === undefined ? '' : String(value)),
+  });
+  const lighter = licenceTypes.filter((name) => name !== draft.licenceType);
+  const lighterNames =
+    draft.lighterLicenceType === '' ? lighter : [...new Set([...lighter, draft.lighterLicenceType])];
+  const price = priceSentence(draft.unitPrice, draft.pricePeriod, draft.currency);
+  return (
+    <Card
+      title={
+        isStored ? `${draft.licenceType || 'Line'}: what we committed to` : 'A new line from your order form'
+      }
+      aside={aside}
+    >
+      <div className="stack">
+        <div className="contract-group">
+          <div className="field-row">
+            <TextField label="Vendor" {...text('vendor')} />
+            <TextField label="Product" {...text('product')} />
+          </div>
+          <div className="field-row">
+            <ComboField
+              label="Licence type"
+              hint="As it stands in the user list, so that seats and line meet."
+              value={draft.licenceType}
+              error={errorOf('licenceType')}
+              suggestions={licenceTypes}
+              onChange={(value) => onChange('licenceType', value)}
+            />
+            <SelectField
+              label="Metric"
+              value={draft.metric}
+              options={[{ value: 'namedUser', name: 'Named user' }]}
+              onChange={(value) => onChange('metric', value)}
+            />
+            <NumberField label="Committed quantity" min={1} {...number('committedQuantity')} />
+          </div>
+        </div>
+        <div className="contract-group">
+          <div className="field-row">
+            <TextField
+              label="Unit price"
+              hint={price ?? 'Of one seat. Leave it empty if not known.'}
+              {...text('unitPrice')}
+            />
+            <SelectField
+              label="Price period"
+              value={draft.pricePeriod}
+              options={[
+                { value: 'month', name: 'A month' },
+                { value: 'year', name: 'A year' },
+              ]}
+              onChange={(value) => onChange('pricePeriod', value)}
+            />
+            <SelectField
+              label="Currency"
+              value={draft.currency}
+              error={errorOf('currency')}
+              options={CURRENCY_OPTIONS}
+              onChange={(value) => onChange('currency', value)}
+            />
+          </div>
+        </div>
+        <div className="contract-group">
+          <div className="field-row">
+            <TextField label="Term start" placeholder="2026-01-01" {...text('termStart')} />
+            <TextField
+              label="Term end"
+              placeholder="2026-12-31"
+              hint="Last day of the term."
+              {...text('termEnd')}
+            />
+            <NumberField label="Notice" min={0} {...number('notice')} />
+            <SelectField
+              label="Notice unit"
+              value={draft.noticeUnit}
+              options={[
+                { value: 'days', name: 'Days' },
+                { value: 'months', name: 'Calendar months' },
+              ]}
+              onChange={(value) => onChange('noticeUnit', value)}
+            />
+          </div>
+          <div className="contract-checks">
+            <CheckField
+              label="Renews automatically"
+              value={draft.renewsAutomatically}
+              onChange={(value) => onChange('renewsAutomatically', value)}
+            />
+          </div>
+        </div>
+        <div className="contract-group">
+          <h3>What can be changed at the renewal</h3>
+          <div className="field-row">
+            <SelectField
+              label="Reduction right"
+              hint="Whether the quantity may be lowered inside the term."
+              value={draft.reductionRight}
+              options={options(REDUCTION_NAMES)}
+              onChange={(value) => onChange('reductionRight', value)}
+            />
+            <NumberField
+              label="Uplift (%)"
+              step={0.01}
+              hint="On the price, at the renewal."
+              {...number('uplift')}
+            />
+            <NumberField
+              label="Minimum quantity"
+              min={0}
+              hint="Empty when there is none."
+              {...number('minimumQuantity')}
+            />
+            <NumberField label="Lot size" min={1} hint="Seats are sold in lots of." {...number('lotSize')} />
+          </div>
+        </div>
+        <div className="contract-group">
+          <h3>About this licence type</h3>
+          <div className="field-row">
+            <SelectField
+              label="Deactivated accounts still count"
+              value={draft.deactivatedCounts}
+              options={options(DEACTIVATED_NAMES)}
+              hint="As your contract says it."
+              onChange={(value) => onChange('deactivatedCounts', value)}
+            />
+            <SelectField
+              label="Lighter licence type"
+              value={draft.lighterLicenceType}
+              error={errorOf('lighterLicenceType')}
+              options={[{ value: '', name: 'None' }, ...lighterNames.map((name) => ({ value: name, name }))]}
+              hint="For a downgrade instead of a loss."
+              onChange={(value) => onChange('lighterLicenceType', value)}
+            />
+          </div>
+          <div className="contract-checks">
+            <CheckField
+              label="Paid seat"
+              hint="Off: counted in no figure."
+              value={draft.paidSeat}
+              onChange={(value) => onChange('paidSeat', value)}
+            />
+            <CheckField
+              label="Restricted software"
+              hint="Its cases skip the questions to the user."
+              value={draft.restricted}
+              onChange={(value) => onChange('restricted', value)}
+            />
+          </div>
+        </div>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import type { EpochDay } from '../../core/base/epochDay.ts';
+import type { WorkBackPlan } from '../../core/contract/workBackPlan.ts';
+import { Card } from '../shared/Card.tsx';
+import { DataTable } from '../shared/DataTable.tsx';
+import { daysFrom, noticeSentence, weekdayAndDay } from './contractWords.ts';
+
+export interface WorkBackCardProps {
+  readonly plan: WorkBackPlan | undefined;
+  readonly notice: { readonly length: number; readonly unit: 'days' | 'months' } | undefined;
+  readonly today: EpochDay;
+}
+
+/** Dates counted back from the notice date, in the order in which they come. */
+export function WorkBackCard({ plan, notice, today }: WorkBackCardProps): ReactNode {
+  if (plan === undefined || notice === undefined) {
+    return (
+      <Card title="When must we speak?">
+        <p className="soft">
+          Type term end and notice, and the last day to speak appears here with the dates counted back from
+          it.
+        </p>
+      </Card>
+    );
+  }
+  const missed = plan.noticeDate < today;
+  const rows: readonly { readonly step: string; readonly day: EpochDay }[] = [
+    { step: 'Tell users by', day: plan.notifyUsersBy },
+    { step: 'Freeze by', day: plan.freezeBy },
+    { step: 'Verification export', day: plan.verificationExportBy },
+    { step: 'Send notice by', day: plan.sendNoticeBy },
+    { step: 'Notice date', day: plan.noticeDate },
+    { step: 'Term end', day: plan.termEnd },
+  ];
+  return (
+    <Card title="When must we speak?" tone={missed ? 'attention' : 'plain'}>
+      <div className="stack-tight">
+        <p>{noticeSentence(plan, notice, today)}</p>
+        <DataTable
+          caption="Work-back plan"
+          columns={[
+            { header: 'Step', rowHeader: true, cell: ({ step }) => step },
+            { header: 'Day', align: 'end', cell: ({ day }) => weekdayAndDay(day) },
+            {
+              header: 'From today',
+              align: 'end',
+              cell: ({ day }) =>
+                day < today ? (
+                  <span className="badge badge-ochre">{daysFrom(today, day)}</span>
+                ) : (
+                  daysFrom(today, day)
+                ),
+            },
+          ]}
+          rows={rows}
+          rowKey={({ step }) => step}
+        />
+      </div>
+    </Card>
+  );
+}

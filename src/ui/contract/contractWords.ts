@@ -1,0 +1,76 @@
+import { calendarFromDay, weekday, type EpochDay } from '../../core/base/epochDay.ts';
+import { formatDay, formatLongDay } from '../../core/base/formatDay.ts';
+import { formatAmount, formatCount } from '../../core/base/formatNumber.ts';
+import type { MinorUnits } from '../../core/base/minorUnits.ts';
+import type { DeactivatedCounts, ReductionRight } from '../../core/contract/contractLine.ts';
+import { isCurrency } from '../../core/contract/currencies.ts';
+import { readPrice } from '../../core/contract/readPrice.ts';
+import type { WorkBackPlan } from '../../core/contract/workBackPlan.ts';
+
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+/** "Fri 30 Oct 2026". */
+export const weekdayAndDay = (day: EpochDay): string => `${WEEKDAYS[weekday(day) - 1]} ${formatDay(day)}`;
+
+/** "12 September", with the year only where it differs from that of `beside`. */
+export function dayBeside(day: EpochDay, beside: EpochDay): string {
+  const { year } = calendarFromDay(day);
+  const long = formatLongDay(day);
+  return year === calendarFromDay(beside).year ? long.replace(` ${year}`, '') : long;
+}
+
+/** "100.00 a month is 1 200.00 a year.", or nothing while no price can be read. */
+export function priceSentence(text: string, period: 'month' | 'year', currency: string): string | undefined {
+  if (!isCurrency(currency)) return undefined;
+  const price = readPrice(text, currency);
+  if (price === undefined) return undefined;
+  return period === 'month'
+    ? `${formatAmount(price, currency)} a month is ${formatAmount((price * 12) as MinorUnits, currency)} a year.`
+    : `${formatAmount(price, currency)} a year for one seat.`;
+}
+
+/** "60 days' notice", "1 month's notice". */
+function noticeWords(length: number, unit: 'days' | 'months'): string {
+  if (length === 1) return unit === 'days' ? "1 day's notice" : "1 month's notice";
+  return `${formatCount(length)} ${unit}' notice`;
+}
+
+/** What the notice typed means, and what still fits from today. */
+export function noticeSentence(
+  plan: WorkBackPlan,
+  notice: { readonly length: number; readonly unit: 'days' | 'months' },
+  today: EpochDay,
+): string {
+  if (plan.noticeDate < today) {
+    return 'Notice window missed; plan for the following term or negotiate. All figures are still shown.';
+  }
+  const entered = `You entered ${noticeWords(notice.length, notice.unit)}. That makes ${formatLongDay(plan.noticeDate)} the last working day.`;
+  const now = `Today is ${dayBeside(today, plan.noticeDate)}`;
+  const tell = dayBeside(plan.notifyUsersBy, plan.noticeDate);
+  const fits =
+    plan.notifyUsersBy >= today
+      ? `${now}: users must be told by ${tell} to finish in time.`
+      : `${now}: the day to tell users, ${tell}, has passed. Shorten objection or grace, or recover what still fits.`;
+  const advisory = plan.advisory ? ' The contract does not renew by itself, so the date is advisory.' : '';
+  return `${entered} ${fits}${advisory}`;
+}
+
+/** "in 48 days", "today", "48 days ago". */
+export function daysFrom(today: EpochDay, day: EpochDay): string {
+  const days = day - today;
+  if (days === 0) return 'today';
+  const words = `${formatCount(Math.abs(days))} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
+  return days > 0 ? `in ${words}` : `${words} ago`;
+}
+
+export const REDUCTION_NAMES: Readonly<Record<ReductionRight, string>> = {
+  none: 'None',
+  atAnniversary: 'At anniversary',
+  anyTime: 'Any time',
+};
+
+export const DEACTIVATED_NAMES: Readonly<Record<DeactivatedCounts, string>> = {
+  notStated: 'Not stated',
+  no: 'No',
+  yes: 'Yes',
+};
