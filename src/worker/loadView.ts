@@ -37,4 +37,7 @@ export type ImportAnswer =
       readonly previousAccounts: number;
       readonly accounts: number;
       readonly missingLicenceTypes: readonly string[];
+      /** Units of the last list that this one lacks. */
+      readonly missingUnits?: readonly string[];
+      readonly otherSystem?: boolean;
     };

@@ -19,7 +19,7 @@ export interface TablesSummary {
   readonly units: readonly string[];
   /** First and last day of work or sign-in; `undefined` when there is none. */
   readonly lastUse: { readonly from: EpochDay; readonly to: EpochDay } | undefined;
-  /** Accounts with a date of work or sign-in before the account was created. */
+  /** Accounts with a sign-in before they were created. */
   readonly signInBeforeCreated: number;
 }
 
@@ -50,6 +50,7 @@ export function summariseTables(tables: SummarisedTables): TablesSummary {
       if (!isDay(day)) continue;
       if (day < from) from = day;
       if (day > to) to = day;
+      if (proposedClass !== 'loginOnly') continue;
       const account = level === 'seat' ? seats.account[row]! : row;
       const created = accounts.createdOn[account]!;
       if (isDay(created) && day < created) early[account] = 1;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { RowSplitter, type UnclosedQuote } from '../../../src/worker/thread/splitRows.ts';

@@ -1,0 +1,57 @@
+import type { FileFinding } from '../../core/ingest/fileSurvey.ts';
+import type { ImportPlan } from '../../core/ingest/importPlan.ts';
+import { findRowLimit } from '../../core/ingest/rowLimit.ts';
+import { isSecretHeader } from '../../core/ingest/secretHeader.ts';
+import type { TablesSummary } from '../../core/inventory/summariseTables.ts';
+
+/** What only a reading of all rows can tell. */
+export interface WholeFileFacts {
+  readonly rowsRead: number;
+  /** The file says itself that it stops early. */
+  readonly hasTruncationNotice: boolean;
+  readonly summary: TablesSummary;
+}
+
+/**
+ * What the user should know about an imported file: the findings of its survey, told from the plan under which it was
+ * read, and those that need the whole file. They are kept with the snapshot.
+ */
+export function findImportFindings(plan: ImportPlan, facts: WholeFileFacts): readonly FileFinding[] {
+  const { rowsRead, hasTruncationNotice, summary } = facts;
+  const findings: FileFinding[] = [...findColumnFindings(plan), ...findEvidenceGaps(plan)];
+  const limit = findRowLimit(rowsRead, plan.system);
+  if (limit) findings.push(limit);
+  else if (hasTruncationNotice) findings.push({ kind: 'rowLimit', rows: rowsRead });
+  if (plan.dialect.encoding === 'windows-1252') findings.push({ kind: 'encodingFallback' });
+  const lines = plan.dialect.linesBeforeHeader;
+  if (lines > 0) findings.push({ kind: 'linesAboveHeader', lines });
+  const rows = summary.signInBeforeCreated;
+  if (rows > 0) findings.push({ kind: 'signInBeforeCreated', rows });
+  return findings;
+}
+
+function findColumnFindings(plan: ImportPlan): FileFinding[] {
+  const findings: FileFinding[] = [];
+  const seen = new Map<string, number>();
+  for (const { header, position, meaning } of plan.columns) {
+    const name = header.trim();
+    if (isSecretHeader(header)) findings.push({ kind: 'secretColumn', header });
+    if (name === '') {
+      if (meaning !== 'ignore') findings.push({ kind: 'emptyHeader', position });
+      continue;
+    }
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    if (times === 2) findings.push({ kind: 'duplicateHeader', header });
+  }
+  return findings;
+}
+
+function findEvidenceGaps(plan: ImportPlan): FileFinding[] {
+  const classes = new Set(plan.columns.map(({ proposedClass }) => proposedClass));
+  const hasAction = classes.has('meaningful');
+  const hasSignIn = classes.has('loginOnly');
+  if (!hasAction && !hasSignIn) return [{ kind: 'noDateOfUse' }];
+  if (!hasAction) return [{ kind: 'noAction' }];
+  return hasSignIn ? [] : [{ kind: 'noSignIn' }];
+}

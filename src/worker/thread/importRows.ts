@@ -1,0 +1,38 @@
+import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
+import type { Dialect } from '../../core/ingest/importPlan.ts';
+import type { DecodedFile } from './decodeFile.ts';
+import { RowSplitter } from './splitRows.ts';
+
+/** Some whole rows of a file, below the lines above the header; the header is the first of all. */
+export interface RowBatch {
+  readonly rows: readonly (readonly string[])[];
+  /** File row of `rows[0]`. */
+  readonly firstRow: number;
+  /** Indexes of rows to be rejected for a quote that is never closed. */
+  readonly unclosed: ReadonlySet<number>;
+  /** Set in the last batch when the rest of the file cannot be read. */
+  readonly unreadable: UnreadableFile | undefined;
+}
+
+/** The rows of a decoded file in order. Nothing follows a batch that says why the file is unreadable. */
+export async function* readRowBatches(decoded: DecodedFile, dialect: Dialect): AsyncGenerator<RowBatch> {
+  const splitter = new RowSplitter(dialect.delimiter, dialect.linesBeforeHeader);
+  for await (const { text, broken } of decoded.pieces) {
+    const { refused, ...batch } = splitter.push(text);
+    if (refused) {
+      yield { ...batch, unreadable: { kind: 'unclosedQuote', ...refused } };
+      return;
+    }
+    if (broken) {
+      const row = splitter.currentRow;
+      yield { ...batch, unreadable: { kind: 'brokenText', encoding: dialect.encoding, row } };
+      return;
+    }
+    yield { ...batch, unreadable: undefined };
+  }
+  const { refused, ...batch } = splitter.end();
+  yield { ...batch, unreadable: refused && { kind: 'unclosedQuote', ...refused } };
+}
+
+/** A row without any text: neither read nor rejected. */
+export const isBlankRow = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');

@@ -1,0 +1,263 @@
+import { fail, succeed, type Result } from '../../core/base/result.ts';
+import { canonicalId } from '../../core/ingest/canonicalId.ts';
+import { buildDateOrderScout } from '../../core/ingest/dateOrderScout.ts';
+import { describeRowError } from '../../core/ingest/describeRowError.ts';
+import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
+import type { ColumnPlan, ImportPlan } from '../../core/ingest/importPlan.ts';
+import { isTruncationNotice } from '../../core/ingest/rowLimit.ts';
+import { compileUserRowReader } from '../../core/ingest/userRowReader.ts';
+import { guardCompleteness, type ListSummary } from '../../core/inventory/completeness.ts';
+import type { RowAccount, SourceFile } from '../../core/inventory/snapshot.ts';
+import { SnapshotBuilder, type BuiltSnapshot } from '../../core/inventory/snapshotBuilder.ts';
+import type { ClientDatabase } from '../../storage/database.ts';
+import type { Locks } from '../../storage/importLock.ts';
+import type { SnapshotHead } from '../../storage/snapshotHead.ts';
+import { SnapshotStage } from '../../storage/snapshotStage.ts';
+import { listSnapshots } from '../../storage/snapshotStore.ts';
+import { utf8Codec } from '../../storage/utf8Codec.ts';
+import type { ImportAnswer, Receipt } from '../loadView.ts';
+import type { Failure, ImportSource } from '../protocol.ts';
+import { decodeFile, hashFile, pastedFile, type ByteSource, type DecodedFile } from './decodeFile.ts';
+import { findImportFindings } from './importFindings.ts';
+import { Pace, type PaceTools } from './importPace.ts';
+import { buildReceipt, readReceipt } from './importReceipt.ts';
+import { RejectedRows } from './importRejects.ts';
+import { isBlankRow, readRowBatches } from './importRows.ts';
+import { snapshotFailure } from './snapshotFailure.ts';
+
+/** What an import is handed beside file and plan. */
+export interface ImportTools extends PaceTools {
+  readonly db: ClientDatabase;
+  readonly locks: Locks | undefined;
+  /** Id of the snapshot to be made. */
+  readonly snapshot: string;
+  /** Wall-clock time of the import, as in the ledger. */
+  readonly importedAt: string;
+  /**
+   * Writes the ledger entry of the import. Runs inside the transaction that makes the snapshot visible, so it may
+   * await nothing but the database; throwing leaves neither snapshot nor entry.
+   */
+  record(receipt: Receipt): Promise<void>;
+}
+
+type Ended = Result<ImportAnswer, Failure>;
+
+/**
+ * Imports a users file: reads, checks, builds, stores and commits it, or leaves everything as it was. A row is
+ * accepted or rejected whole. Nothing is kept when the file cannot be read, was loaded before, leaves day and month
+ * open, looks incomplete and nobody has said what it is, or when the import is cancelled.
+ */
+export async function importUsers(
+  source: ImportSource,
+  plan: ImportPlan,
+  tools: ImportTools,
+  signal: AbortSignal,
+  onProgress: (rowsRead: number) => void,
+): Promise<Ended> {
+  const file = 'file' in source ? source.file : pastedFile(source.pasted);
+  const ownPlan: ImportPlan =
+    'file' in source ? plan : { ...plan, dialect: { ...plan.dialect, encoding: 'utf-8' } };
+  if (!plan.columns.some(({ meaning }) => meaning === 'accountId')) return fail({ kind: 'noAccountColumn' });
+  try {
+    return await new UsersImport(file, tools, signal, new Pace(tools, signal, onProgress)).run(ownPlan);
+  } catch (error) {
+    if (signal.aborted) return fail({ kind: 'cancelled' });
+    if (isLostFile(error)) return fail({ kind: 'refused', reason: LOST_FILE });
+    throw error;
+  }
+}
+
+const LOST_FILE =
+  'The file could not be read to its end. It may have been changed, moved or deleted meanwhile. Choose it again.';
+
+/** The browser lost the file while it was read. */
+const isLostFile = (error: unknown): boolean =>
+  error instanceof DOMException && (error.name === 'NotReadableError' || error.name === 'NotFoundError');
+
+interface ReadFile {
+  readonly rows: RowAccount;
+  readonly sha256: string;
+  readonly hasTruncationNotice: boolean;
+}
+
+class UsersImport {
+  constructor(
+    private readonly file: ByteSource,
+    private readonly tools: ImportTools,
+    private readonly signal: AbortSignal,
+    private readonly pace: Pace,
+  ) {}
+
+  async run(plan: ImportPlan): Promise<Ended> {
+    const heads = await listSnapshots(this.tools.db);
+    if (!heads.ok) return fail(snapshotFailure(heads.failure));
+    const known = await this.findSameBytes(heads.value);
+    if (known) return succeed({ outcome: 'alreadyLoaded', receipt: readReceipt(known.receipt) });
+    const settled = await this.settleDateOrders(plan);
+    if (!settled.ok) return settled;
+    const open = settled.value.open[0];
+    if (open) {
+      return succeed({ outcome: 'dateOrderOpen', position: open.position, header: open.header });
+    }
+    return this.stage(settled.value.plan, heads.value);
+  }
+
+  /** Only a file of the same length can be the same file, so most imports hash nothing twice. */
+  private async findSameBytes(heads: readonly SnapshotHead[]): Promise<SnapshotHead | undefined> {
+    const candidates = heads.filter(({ layout }) => layout.source.bytes === this.file.size);
+    if (candidates.length === 0) return undefined;
+    const sha256 = await hashFile(this.file, this.signal);
+    return candidates.find(({ layout }) => layout.source.sha256 === sha256);
+  }
+
+  /** Reads the whole file once for the date columns whose order its head did not decide. */
+  private async settleDateOrders(
+    plan: ImportPlan,
+  ): Promise<Result<{ readonly plan: ImportPlan; readonly open: readonly ColumnPlan[] }, Failure>> {
+    const scout = buildDateOrderScout(plan);
+    if (scout.positions.length === 0) return succeed({ plan, open: [] });
+    let rowsSeen = 0;
+    for await (const batch of readRowBatches(this.decode(plan), plan.dialect)) {
+      if (batch.unreadable) return this.unreadable(batch.unreadable);
+      for (const cells of rowsSeen === 0 ? batch.rows.slice(1) : batch.rows) scout.note(cells);
+      rowsSeen += batch.rows.length;
+      await this.pace.breathe(rowsSeen);
+    }
+    return succeed(scout.settle());
+  }
+
+  /** Stages the snapshot; whatever happens, it ends either committed or discarded. */
+  private async stage(plan: ImportPlan, heads: readonly SnapshotHead[]): Promise<Ended> {
+    const { db, snapshot, importedAt, locks } = this.tools;
+    const stage = await SnapshotStage.begin(db, snapshot, importedAt, locks);
+    try {
+      const ended = await this.fill(stage, plan, heads);
+      if (!ended.ok || ended.value.outcome !== 'imported') await stage.discard();
+      return ended;
+    } catch (error) {
+      await stage.discard();
+      throw error;
+    }
+  }
+
+  private async fill(stage: SnapshotStage, plan: ImportPlan, heads: readonly SnapshotHead[]): Promise<Ended> {
+    const builder = new SnapshotBuilder(plan, { codec: utf8Codec, canonicalId, sink: stage });
+    const rejected = new RejectedRows(plan, stage);
+    const read = await this.readRows(stage, plan, builder, rejected);
+    if (!read.ok) return read;
+    rejected.flush();
+    const { tables, summary } = await builder.finish();
+    const list = summaryOf(plan, summary);
+    const incomplete = guardCompleteness(lastFullList(heads), list);
+    if (incomplete && plan.completeness === undefined) {
+      const { fewerAccounts: _, ...differences } = incomplete;
+      return succeed({ outcome: 'completenessOpen', ...differences });
+    }
+    const completeness = plan.completeness ?? 'full';
+    const { rows, sha256, hasTruncationNotice } = read.value;
+    const source = this.sourceOf(plan, sha256);
+    const { snapshot, importedAt, record } = this.tools;
+    const findings = findImportFindings(plan, { rowsRead: rows.read, hasTruncationNotice, summary });
+    const facts = { snapshot, importedAt, plan, source, rows, summary, rejected, findings, completeness };
+    const receipt = buildReceipt(facts);
+    await stage.settled();
+    this.signal.throwIfAborted();
+    const layout = { ...tables, id: snapshot, asOf: plan.asOf, source, rows, completeness };
+    const outcome = await stage.commit({ layout, summary: list, receipt }, () => record(receipt));
+    return outcome.kind === 'committed'
+      ? succeed({ outcome: 'imported', receipt })
+      : succeed({ outcome: 'alreadyLoaded', receipt: readReceipt(outcome.head.receipt) });
+  }
+
+  private async readRows(
+    stage: SnapshotStage,
+    plan: ImportPlan,
+    builder: SnapshotBuilder,
+    rejected: RejectedRows,
+  ): Promise<Result<ReadFile, Failure>> {
+    const reader = compileUserRowReader(plan);
+    const decoded = this.decode(plan);
+    let header: readonly string[] | undefined;
+    let read = 0;
+    let accepted = 0;
+    let blankLines = 0;
+    let hasTruncationNotice = false;
+    for await (const { rows, firstRow, unclosed, unreadable } of readRowBatches(decoded, plan.dialect)) {
+      for (let index = 0; index < rows.length; index += 1) {
+        const cells = rows[index]!;
+        const row = firstRow + index;
+        if (header === undefined) {
+          header = cells;
+        } else if (isBlankRow(cells)) {
+          blankLines += 1;
+        } else if (unclosed.has(index)) {
+          read += 1;
+          const text = cells.join(plan.dialect.delimiter);
+          rejected.add({ kind: 'unclosedQuote', row, column: undefined, text }, cells);
+        } else if (isTruncationNotice(cells)) {
+          hasTruncationNotice = true;
+        } else if (!reader.isRepeatedHeader(cells)) {
+          read += 1;
+          const error = reader.read(cells, row);
+          if (error) {
+            rejected.add(error, cells);
+          } else {
+            accepted += 1;
+            builder.add(reader.row);
+          }
+        }
+      }
+      if (unreadable) return this.unreadable(unreadable);
+      if (builder.hasTooManyLicenceTypes) return fail({ kind: 'refused', reason: TOO_MANY_LICENCE_TYPES });
+      await stage.room();
+      await this.pace.breathe(read);
+    }
+    if (header === undefined) return this.unreadable({ kind: 'empty' });
+    if (read === 0) return this.unreadable({ kind: 'headerOnly', header });
+    const firstError = rejected.firstErrors[0];
+    if (accepted === 0 && firstError) {
+      return fail({
+        kind: 'refused',
+        reason: `No row of this file could be read. ${describeRowError(firstError)}`,
+      });
+    }
+    const rows = { read, accepted, rejected: rejected.count, repeats: builder.repeats, blankLines };
+    return succeed({ rows, sha256: decoded.sha256(), hasTruncationNotice });
+  }
+
+  private decode(plan: ImportPlan): DecodedFile {
+    return decodeFile(this.file, plan.dialect.encoding, this.signal);
+  }
+
+  private unreadable(why: UnreadableFile): Result<never, Failure> {
+    return fail({ kind: 'unreadableFile', fileName: this.file.name, why });
+  }
+
+  private sourceOf(plan: ImportPlan, sha256: string): SourceFile {
+    return {
+      name: this.file.name,
+      bytes: this.file.size,
+      sha256,
+      system: plan.system,
+      encoding: plan.dialect.encoding,
+      delimiter: plan.dialect.delimiter,
+      lagDays: plan.lagDays,
+      historyStart: plan.historyStart,
+      zone: plan.columns.find(({ dates }) => dates)?.dates?.zone ?? plan.workspaceZone,
+    };
+  }
+}
+
+const TOO_MANY_LICENCE_TYPES =
+  'The column mapped to licence type has more than 65 536 different values, so it is probably something else. Map another column, or give one licence type for the whole file.';
+
+const summaryOf = (plan: ImportPlan, summary: BuiltSnapshot['summary']): ListSummary => ({
+  system: plan.system,
+  accounts: summary.accounts,
+  licenceTypes: summary.licenceTypes.map(({ name }) => name),
+  units: summary.units,
+});
+
+/** The list that a new one is compared with: the last that was complete. */
+const lastFullList = (heads: readonly SnapshotHead[]): ListSummary | undefined =>
+  heads.findLast(({ layout }) => layout.completeness === 'full')?.summary;

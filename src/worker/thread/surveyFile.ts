@@ -1,0 +1,167 @@
+import type { EpochDay } from '../../core/base/epochDay.ts';
+import { fail, succeed, type Result } from '../../core/base/result.ts';
+import type { FileSurvey, UnreadableFile } from '../../core/ingest/fileSurvey.ts';
+import { findDialect } from '../../core/ingest/findDialect.ts';
+import type { Encoding, ImportPlan } from '../../core/ingest/importPlan.ts';
+import { recogniseBytes } from '../../core/ingest/recogniseBytes.ts';
+import { surveyFile as surveyRows } from '../../core/ingest/surveyFile.ts';
+import { buildUtf8Check } from '../../core/ingest/utf8Check.ts';
+import { zoneTableOf } from '../../core/ingest/zoneTable.ts';
+import type { Failure, ImportSource } from '../protocol.ts';
+import { pastedFile, readBytes, type ByteSource } from './decodeFile.ts';
+import { PieceDecoder } from './decodePieces.ts';
+import { isBlankRow } from './importRows.ts';
+import { RowSplitter } from './splitRows.ts';
+
+/** Files up to this size are surveyed whole; of a larger one its first million bytes. */
+const WHOLE_FILE_BYTES = 4 << 20;
+const HEAD_BYTES = 1 << 20;
+
+const PREVIEW_LINES = 8;
+const PREVIEW_LETTERS = 240;
+const DAY_SECONDS = 86_400;
+
+/** What a survey is asked with beside the file. */
+export interface SurveyAsk {
+  /** The file's own time in milliseconds since 1970; `undefined` for pasted rows. */
+  readonly fileTime: number | undefined;
+  /** Id of a system card. */
+  readonly system: string;
+  /** The user's changes so far. */
+  readonly plan: ImportPlan | undefined;
+  readonly workspaceZone: string;
+  readonly workingDay: EpochDay;
+}
+
+/** Reads the head of a file, or the whole of a small one, and surveys it. Nothing is stored. */
+export async function surveyFile(
+  source: ImportSource,
+  ask: SurveyAsk,
+  signal: AbortSignal,
+): Promise<Result<FileSurvey, Failure>> {
+  const file = 'file' in source ? source.file : pastedFile(source.pasted);
+  const surveyed = await surveyBytes(file, 'file' in source ? ask : { ...ask, fileTime: undefined }, signal);
+  return surveyed.ok
+    ? surveyed
+    : fail({ kind: 'unreadableFile', fileName: file.name, why: surveyed.failure });
+}
+
+async function surveyBytes(
+  file: ByteSource,
+  ask: SurveyAsk,
+  signal: AbortSignal,
+): Promise<Result<FileSurvey, UnreadableFile>> {
+  const wholeFile = file.size <= WHOLE_FILE_BYTES;
+  const head = await readHead(file, wholeFile ? file.size : HEAD_BYTES, signal);
+  const recognised = recogniseBytes(head, wholeFile);
+  if (!recognised.ok) return recognised;
+  const { encoding: seen, bomBytes } = recognised.value;
+  const isSettled = wholeFile || seen !== 'utf-8' || bomBytes > 0;
+  const encoding = isSettled ? seen : await confirmUtf8(file, ask.plan, signal);
+
+  const decoder = new PieceDecoder(encoding);
+  const { text, broken } = decoder.push(head);
+  const isBroken = broken || (wholeFile && decoder.end().broken);
+  const found = findDialect(text, encoding, wholeFile && !isBroken);
+  if (isBroken) {
+    const { dialect } = found.ok ? found.value : { dialect: undefined };
+    const splitter = new RowSplitter(dialect?.delimiter ?? ',', dialect?.linesBeforeHeader ?? 0);
+    splitter.push(text);
+    return fail({ kind: 'brokenText', encoding, row: splitter.currentRow });
+  }
+  if (!found.ok) return found;
+
+  const { dialect } = found.value;
+  const read = readRows(text, dialect.delimiter, dialect.linesBeforeHeader, wholeFile);
+  if (!read.ok) return read;
+  const { rows, fileRows } = read.value;
+  return succeed(
+    surveyRows({
+      rows,
+      fileRows,
+      fileName: file.name,
+      bytes: file.size,
+      preview: previewOf(text),
+      found: found.value,
+      wholeFile,
+      estimatedRows: Math.round((rows.length * file.size) / Math.max(1, head.length)),
+      system: ask.system,
+      workspaceZone: ask.workspaceZone,
+      fileDay: ask.fileTime === undefined ? undefined : dayOfInstant(ask.fileTime, ask.workspaceZone),
+      workingDay: ask.workingDay,
+      plan: ask.plan,
+    }),
+  );
+}
+
+async function readHead(file: ByteSource, length: number, signal: AbortSignal): Promise<Uint8Array> {
+  const head = new Uint8Array(length);
+  let filled = 0;
+  for await (const bytes of readBytes(file, signal)) {
+    const part = bytes.subarray(0, length - filled);
+    head.set(part, filled);
+    filled += part.length;
+    if (filled === length) break;
+  }
+  return head.subarray(0, filled);
+}
+
+/**
+ * A head of plain ASCII says nothing about the rest: the file is UTF-8 only if it is so to its end, otherwise
+ * windows-1252. Once a whole UTF-8 character was seen the question is settled, and a broken byte is reported later.
+ * A plan was made from a survey of the same file, so its answer stands.
+ */
+async function confirmUtf8(
+  file: ByteSource,
+  plan: ImportPlan | undefined,
+  signal: AbortSignal,
+): Promise<Encoding> {
+  const known = plan?.dialect.encoding;
+  if (known === 'utf-8' || known === 'windows-1252') return known;
+  const check = buildUtf8Check();
+  for await (const bytes of readBytes(file, signal)) {
+    const isValid = check.push(bytes);
+    if (check.hasSeenMultibyte()) return 'utf-8';
+    if (!isValid) return 'windows-1252';
+  }
+  return check.isComplete() ? 'utf-8' : 'windows-1252';
+}
+
+interface HeadRows {
+  readonly rows: readonly (readonly string[])[];
+  readonly fileRows: readonly number[];
+}
+
+/** The rows below the header, without blank ones and without a last row that the head cuts off. */
+function readRows(
+  text: string,
+  delimiter: string,
+  linesBeforeHeader: number,
+  wholeFile: boolean,
+): Result<HeadRows, UnreadableFile> {
+  const splitter = new RowSplitter(delimiter, linesBeforeHeader);
+  const batches = [splitter.push(text), ...(wholeFile ? [splitter.end()] : [])];
+  const rows: (readonly string[])[] = [];
+  const fileRows: number[] = [];
+  for (const batch of batches) {
+    batch.rows.forEach((cells, index) => {
+      const fileRow = batch.firstRow + index;
+      if (fileRow === linesBeforeHeader + 1 || isBlankRow(cells) || batch.unclosed.has(index)) return;
+      rows.push(cells);
+      fileRows.push(fileRow);
+    });
+    if (batch.refused) return fail({ kind: 'unclosedQuote', ...batch.refused });
+  }
+  return succeed({ rows, fileRows });
+}
+
+const previewOf = (text: string): string[] =>
+  text
+    .slice(0, PREVIEW_LINES * PREVIEW_LETTERS * 4)
+    .split(/\r\n|\r|\n/, PREVIEW_LINES)
+    .map((line) => line.slice(0, PREVIEW_LETTERS));
+
+function dayOfInstant(milliseconds: number, zone: string): EpochDay {
+  const seconds = Math.floor(milliseconds / 1000);
+  return Math.floor((seconds + zoneTableOf(zone).offsetAt(seconds)) / DAY_SECONDS) as EpochDay;
+}
