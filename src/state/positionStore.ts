@@ -95,7 +95,7 @@ export function createPositionStore({
   drawBriefPdf,
   download,
 }: PositionDependencies): PositionStore {
-  const store = createStore<PositionState>()((set, get) => {
+  return createStore<PositionState>()((set, get) => {
     function options(): BriefOptions | undefined {
       const asOf = workspace.getState().view?.current?.asOf;
       const { paper, briefDate } = get();
@@ -180,9 +180,4 @@ export function createPositionStore({
       },
     };
   });
-
-  workspace.subscribe((now, before) => {
-    if (now.view?.client.id !== before.view?.client.id) store.setState(NOTHING_SHOWN);
-  });
-  return store;
 }

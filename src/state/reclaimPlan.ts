@@ -10,24 +10,28 @@ export interface DraftedNotice {
   readonly name: string;
   readonly recipient: string;
   readonly text: string;
+  /** Whether the definition of the case asks for a notice; where it does not, a waiver is the rule. */
+  readonly notify: boolean;
 }
 
 /** What pressing Reclaim needs for the chosen Ready cases. */
 export interface ReclaimPlan {
   readonly notices: readonly DraftedNotice[];
-  /** Cases whose definition asks for no notice: a waiver with a reason stands in its place. */
-  readonly waivers: readonly number[];
+  /** Cases with a notice on record already: nothing more is asked. */
+  readonly noticed: readonly number[];
 }
 
-/** What the person chose in the dialog. */
-export interface NoticeForm {
+/** What the person chose in the dialog, the same for all chosen cases. */
+export interface ReclaimForm {
   readonly notices: readonly DraftedNotice[];
   readonly channel: NoticeText['channel'];
   readonly on: EpochDay;
+  /** Cases that go on without a notice, for the reason given in `waiver`. */
+  readonly waived: ReadonlySet<number>;
   readonly waiver: string;
 }
 
-/** Drafts a notice for each case that needs one. `notifies` answers for the definition version of a case. */
+/** Drafts a notice for each case that has none. `notifies` answers for the definition version of a case. */
 export async function prepareReclaim(
   ask: AskWorker,
   cases: readonly number[],
@@ -36,20 +40,21 @@ export async function prepareReclaim(
   onDone: (done: number) => void,
 ): Promise<Result<ReclaimPlan, Failure>> {
   const notices: DraftedNotice[] = [];
-  const waivers: number[] = [];
+  const noticed: number[] = [];
   for (const [index, number] of cases.entries()) {
     onDone(index);
     const detail = await ask('caseDetail', { number, workingDay });
     if (!detail.ok) return fail(detail.failure);
-    if (!notifies(detail.value.policyVersion)) {
-      waivers.push(number);
+    if (detail.value.notice) {
+      noticed.push(number);
       continue;
     }
     const draft = await ask('draftNotice', { number, workingDay });
     if (!draft.ok) return fail(draft.failure);
-    notices.push({ number, name: detail.value.name, ...draft.value });
+    const { name, policyVersion } = detail.value;
+    notices.push({ number, name, ...draft.value, notify: notifies(policyVersion) });
   }
-  return succeed({ notices, waivers });
+  return succeed({ notices, noticed });
 }
 
 export interface PlannedStep {
@@ -57,10 +62,11 @@ export interface PlannedStep {
   readonly step: CaseStep;
 }
 
-/** One step for each distinct notice, and one for all waived cases. */
-export function reclaimSteps(form: NoticeForm, waived: readonly number[]): readonly PlannedStep[] {
+/** One step for each distinct notice, one for all waived cases, and one for those that have their notice. */
+export function reclaimSteps(form: ReclaimForm, noticed: readonly number[]): readonly PlannedStep[] {
   const casesByNotice = new Map<string, { cases: number[]; notice: NoticeText }>();
   for (const { number, recipient, text } of form.notices) {
+    if (form.waived.has(number)) continue;
     const key = JSON.stringify([recipient, text]);
     const found = casesByNotice.get(key);
     if (found) found.cases.push(number);
@@ -74,7 +80,10 @@ export function reclaimSteps(form: NoticeForm, waived: readonly number[]): reado
     cases,
     step: { step: 'reclaim', notice, waiver: undefined },
   }));
-  if (waived.length > 0)
-    steps.push({ cases: waived, step: { step: 'reclaim', notice: undefined, waiver: form.waiver } });
+  const reclaim = (cases: readonly number[], waiver: string | undefined): void => {
+    if (cases.length > 0) steps.push({ cases, step: { step: 'reclaim', notice: undefined, waiver } });
+  };
+  reclaim([...form.waived], form.waiver);
+  reclaim(noticed, undefined);
   return steps;
 }

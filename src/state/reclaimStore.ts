@@ -3,13 +3,13 @@ import type { EpochDay } from '../core/base/epochDay.ts';
 import { isClosed, type CaseState } from '../core/reclaim/caseState.ts';
 import type { Action, CaseStep } from '../worker/action.ts';
 import type { Failure } from '../worker/protocol.ts';
-import type { CaseDetail, CasePage, CaseQuery, CaseRow } from '../worker/reclaimView.ts';
+import type { CaseDetail, CasePage, CaseQuery, CaseRow, CaseStepName } from '../worker/reclaimView.ts';
 import type { AskWorker } from './askWorker.ts';
 import { arrived, NOT_ASKED, notArrived, renewing, type Loaded } from './loaded.ts';
 import {
   prepareReclaim,
   reclaimSteps,
-  type NoticeForm,
+  type ReclaimForm,
   type PlannedStep,
   type ReclaimPlan,
 } from './reclaimPlan.ts';
@@ -46,7 +46,11 @@ interface ReclaimFacts {
   /** Number of the case whose dialog is open. */
   readonly open: number | undefined;
   readonly detail: Loaded<CaseDetail>;
+  /** The step of the open case whose questions are on screen. */
+  readonly asking: CaseStepName | undefined;
   readonly plan: Loaded<ReclaimPlan>;
+  /** Live seats at Closed Complete by evidence class: never merged. */
+  readonly reclaimed: { readonly attested: number; readonly verified: number };
   readonly progress: { readonly done: number; readonly total: number } | undefined;
   readonly outcome: StepOutcome | undefined;
 }
@@ -66,14 +70,16 @@ export interface ReclaimState extends ReclaimFacts {
   selectAll(on: boolean): Promise<void>;
   /** Asks anew for everything on screen; called when the workspace has changed. */
   renew(): Promise<void>;
-  openCase(number: number): Promise<void>;
+  /** Opens a case, and with it the questions of a step where that step can be taken. */
+  openCase(number: number, step?: CaseStepName): Promise<void>;
+  askStep(step: CaseStepName | undefined): void;
   closeCase(): void;
   takeStep(cases: readonly number[], step: CaseStep): Promise<StepOutcome>;
   applyDueSteps(): Promise<StepOutcome>;
-  /** Drafts the notices (or asks for a waiver) for Ready cases. */
+  /** Drafts the notices of Ready cases. */
   planReclaim(cases: readonly number[]): Promise<void>;
   dropPlan(): void;
-  reclaim(form: NoticeForm): Promise<StepOutcome>;
+  reclaim(form: ReclaimForm): Promise<StepOutcome>;
   exportTable(): Promise<void>;
 }
 
@@ -90,7 +96,9 @@ const NOTHING_SHOWN: ReclaimFacts = {
   active: 0,
   open: undefined,
   detail: NOT_ASKED,
+  asking: undefined,
   plan: NOT_ASKED,
+  reclaimed: { attested: 0, verified: 0 },
   progress: undefined,
   outcome: undefined,
 };
@@ -105,7 +113,7 @@ export function createReclaimStore({
   workingDay,
   download,
 }: ReclaimDependencies): ReclaimStore {
-  const store = createStore<ReclaimState>()((set, get) => {
+  return createStore<ReclaimState>()((set, get) => {
     async function loadPage(): Promise<void> {
       const { query, page } = get();
       set({ cases: renewing(get().cases) });
@@ -131,6 +139,19 @@ export function createReclaimStore({
       const found = await ask('caseDetail', { number, workingDay: workingDay() });
       if (get().open !== number) return;
       set({ detail: found.ok ? arrived(found.value) : notArrived(get().detail, found.failure) });
+    }
+
+    async function countReclaimed(): Promise<void> {
+      const view = workspace.getState().view;
+      const count = (view?.cases['Closed Complete'] ?? 0) + (view?.dryRunCases['Closed Complete'] ?? 0);
+      if (count === 0) return set({ reclaimed: NOTHING_SHOWN.reclaimed });
+      const query: CaseQuery = { ...ALL_CASES, state: 'Closed Complete' };
+      const found = await ask('casePage', { query, from: 0, count, workingDay: workingDay() });
+      if (!found.ok) return set({ cases: notArrived(get().cases, found.failure) });
+      const live = found.value.rows.filter((row) => !row.dryRun);
+      const attested = live.filter((row) => row.proof === 'attested').length;
+      const verified = live.filter((row) => row.proof === 'verified').length;
+      set({ reclaimed: { attested, verified } });
     }
 
     async function requery(query: CaseQuery): Promise<void> {
@@ -205,14 +226,18 @@ export function createReclaimStore({
         await Promise.all([
           loadPage(),
           loadDetail(),
+          countReclaimed(),
           numbers.length > 0 ? select({ ...ALL_CASES, cases: numbers }, numbers.length) : undefined,
         ]);
       },
-      async openCase(number) {
-        set({ open: number, detail: renewing(NOT_ASKED), outcome: undefined });
+      async openCase(number, step) {
+        set({ open: number, detail: renewing(NOT_ASKED), asking: undefined, outcome: undefined });
         await loadDetail();
+        const offered = get().detail.value?.steps.find((found) => found.step === step);
+        if (get().open === number && offered && offered.refusal === undefined) set({ asking: step });
       },
-      closeCase: () => set({ open: undefined, detail: NOT_ASKED, outcome: undefined }),
+      askStep: (asking) => set(asking === undefined ? { asking } : { asking, outcome: undefined }),
+      closeCase: () => set({ open: undefined, detail: NOT_ASKED, asking: undefined, outcome: undefined }),
       takeStep: (cases, step) => record({ act: 'caseStep', cases, step }),
       applyDueSteps: () => record({ act: 'applyDueSteps' }),
       async planReclaim(cases) {
@@ -229,7 +254,7 @@ export function createReclaimStore({
       },
       dropPlan: () => set({ plan: NOT_ASKED }),
       async reclaim(form) {
-        const outcome = await recordEach(reclaimSteps(form, get().plan.value?.waivers ?? []));
+        const outcome = await recordEach(reclaimSteps(form, get().plan.value?.noticed ?? []));
         if (outcome.failure?.kind !== 'cancelled') set({ plan: NOT_ASKED });
         await get().renew();
         return outcome;
@@ -241,9 +266,4 @@ export function createReclaimStore({
       },
     };
   });
-
-  workspace.subscribe((now, before) => {
-    if (now.view?.client.id !== before.view?.client.id) store.setState(NOTHING_SHOWN);
-  });
-  return store;
 }

@@ -1,0 +1,180 @@
+import type {
+  BriefBlock,
+  BriefContent,
+  BriefSection,
+  BriefTable,
+  Inline,
+} from '../../brief/content/briefContent.ts';
+import { BriefWaterfall } from './BriefWaterfall.tsx';
+
+/** Texts of a line with its figure ids raised, as they are printed. */
+export function InlineText({ text }: { readonly text: readonly Inline[] }) {
+  return text.map((part, index) => {
+    if (typeof part === 'string') return part;
+    if ('strong' in part) return <strong key={index}>{part.strong}</strong>;
+    return (
+      <span key={index} className="nowrap">
+        {part.text}
+        <sup className="brief-figure-id">{part.id}</sup>
+      </span>
+    );
+  });
+}
+
+function PreviewTable({ table }: { readonly table: BriefTable }) {
+  const align = (column: number): string | undefined =>
+    table.columns[column]?.align === 'right' ? 'cell-end' : undefined;
+  return (
+    <div className="table-scroll">
+      <table className="data-table">
+        <caption>{table.caption}</caption>
+        <thead>
+          <tr>
+            {table.columns.map(({ header }, column) => (
+              <th key={column} scope="col" className={align(column)}>
+                {header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map(({ cells, total }, row) => (
+            <tr key={row} className={total ? 'brief-total' : undefined}>
+              {cells.map((cell, column) => {
+                const Cell = column === 0 ? 'th' : 'td';
+                return (
+                  <Cell key={column} scope={column === 0 ? 'row' : undefined} className={align(column)}>
+                    <InlineText text={cell} />
+                  </Cell>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface Share {
+  readonly label: string;
+  readonly count: number;
+  readonly shown: string;
+  readonly className: string;
+}
+
+/** Bars of one figure under one another, each with its label and number; the longest fills the width. */
+function BarRows({ caption, rows }: { readonly caption: string; readonly rows: readonly Share[] }) {
+  const longest = Math.max(1, ...rows.map(({ count }) => count));
+  return (
+    <figure className="brief-bars">
+      <figcaption>{caption}</figcaption>
+      <dl>
+        {rows.map(({ label, count, shown, className }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              <span className="brief-bar-track" aria-hidden="true">
+                <span className={`brief-bar ${className}`} style={{ width: `${(100 * count) / longest}%` }} />
+              </span>
+              <span className="brief-bar-number">{shown}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </figure>
+  );
+}
+
+function Block({ block }: { readonly block: BriefBlock }) {
+  switch (block.kind) {
+    case 'heading':
+      return <h4>{block.text}</h4>;
+    case 'paragraph':
+      return (
+        <p>
+          <InlineText text={block.text} />
+        </p>
+      );
+    case 'statement':
+      return (
+        <p className="brief-statement">
+          <InlineText text={block.text} />
+        </p>
+      );
+    case 'note':
+      return (
+        <p className="brief-note">
+          <InlineText text={block.text} />
+        </p>
+      );
+    case 'bigFigures':
+      return (
+        <dl className="brief-big">
+          {block.figures.map(({ label, figure, note }) => (
+            <div key={figure.id}>
+              <dt>{label}</dt>
+              <dd>
+                <span className="number-middle">
+                  <InlineText text={[figure]} />
+                </span>
+                <span className="brief-note">{note}</span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      );
+    case 'table':
+      return <PreviewTable table={block.table} />;
+    case 'waterfall':
+      return <BriefWaterfall caption={block.caption} steps={block.steps} />;
+    case 'stackedBar':
+      return (
+        <BarRows
+          caption={block.caption}
+          rows={block.parts.map((part) => ({ ...part, className: `brief-bar-${part.category}` }))}
+        />
+      );
+    case 'histogram':
+      return (
+        <BarRows
+          caption={block.caption}
+          rows={block.bars.map(({ label, count, marked }) => ({
+            label,
+            count,
+            shown: String(count),
+            className: marked ? 'brief-bar-marked' : '',
+          }))}
+        />
+      );
+  }
+}
+
+interface BriefPageProps {
+  readonly content: BriefContent;
+  readonly section: BriefSection;
+}
+
+/** One section of the brief as it will read, with the header and footer that every page carries. */
+export function BriefPage({ content, section }: BriefPageProps) {
+  return (
+    <article className="brief-page">
+      <header>
+        <span>
+          {content.title} · {content.customer}
+        </span>
+        <span>as of {content.asOf} · internal, not for the vendor</span>
+      </header>
+      <h3>
+        {section.number} {section.title}
+      </h3>
+      {section.blocks.map((block, index) => (
+        <Block key={index} block={block} />
+      ))}
+      <footer>
+        Brief {content.briefId} · definition {content.policyVersion} · Fallow {content.applicationVersion} ·
+        ledger head {content.ledgerHead} · buyer-prepared; not affiliated with the vendor
+      </footer>
+    </article>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { formatChange, formatCount } from '../../core/base/formatNumber.ts';
+import type { PositionView } from '../../worker/positionView.ts';
+import { Card } from '../shared/Card.tsx';
+import { DataTable, type Column } from '../shared/DataTable.tsx';
+import { InlineNote } from '../shared/InlineNote.tsx';
+import type { ChosenLines } from './chosenLines.ts';
+import type { PositionLine } from './moneyRows.ts';
+
+/** `+60 to spare` or `−8 short`: a shortfall as plainly as a surplus. */
+const inWords = (seats: number): string =>
+  seats < 0 ? `${formatChange(seats)} short` : seats === 0 ? '0' : `${formatChange(seats)} to spare`;
+
+function Balance({ seats }: { readonly seats: number }): ReactNode {
+  return <span className={seats < 0 ? 'shortfall' : undefined}>{inWords(seats)}</span>;
+}
+
+const COLUMNS: readonly Column<PositionLine>[] = [
+  { header: 'Licence type', rowHeader: true, cell: ({ licenceType }) => licenceType },
+  { header: 'Entitled', align: 'end', cell: ({ position }) => formatCount(position.entitled) },
+  { header: 'Assigned', align: 'end', cell: ({ position }) => formatCount(position.assigned) },
+  { header: 'In use', align: 'end', cell: ({ position }) => formatCount(position.inUse) },
+  {
+    header: 'By contract',
+    align: 'end',
+    cell: ({ position }) => <Balance seats={position.contractPosition} />,
+  },
+  { header: 'By use', align: 'end', cell: ({ position }) => <Balance seats={position.usagePosition} /> },
+];
+
+interface EntitledTableProps {
+  readonly position: PositionView;
+  readonly chosen: ChosenLines;
+}
+
+/** Entitled against assigned and used per licence type, and what stands in no figure and why. */
+export function EntitledTable({ position, chosen }: EntitledTableProps): ReactNode {
+  const short = chosen.lines.filter(
+    (line) => line.position.contractPosition < 0 && line.position.usagePosition >= 0,
+  );
+  return (
+    <Card title="Entitled, assigned, used">
+      <DataTable
+        caption="Entitled, assigned, used"
+        columns={COLUMNS}
+        rows={chosen.lines}
+        rowKey={({ licenceType }) => licenceType}
+        empty="No contract line is in force on the day of the data."
+      />
+      <div className="stack-tight position-notes">
+        {short.map(({ licenceType, position: line }) => (
+          <InlineNote key={licenceType} tone="attention">
+            {licenceType}: {formatCount(-line.contractPosition)} more assigned than entitled. Removing idle
+            seats solves it; nothing needs to be bought.
+          </InlineNote>
+        ))}
+        {position.heldBack.map((licenceType) => (
+          <InlineNote key={licenceType} tone="attention">
+            {licenceType}: two contract lines overlap and stand in no figure until you say on the Contract
+            screen which one counts.
+          </InlineNote>
+        ))}
+        {position.withoutLine.map(({ licenceType, assigned }) => (
+          <InlineNote key={licenceType}>
+            {licenceType}: {formatCount(assigned)} seats without a contract line; in no figure.
+          </InlineNote>
+        ))}
+      </div>
+    </Card>
+  );
+}

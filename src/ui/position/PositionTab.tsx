@@ -1,0 +1,179 @@
+import { lazy, Suspense, useId, useMemo, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { formatDay, formatIsoDay } from '../../core/base/formatDay.ts';
+import { formatCount, formatShare } from '../../core/base/formatNumber.ts';
+import { writeCsv } from '../../core/inventory/csvText.ts';
+import type { LineCommitment } from '../../core/renewal/lineCommitment.ts';
+import type { PositionView } from '../../worker/positionView.ts';
+import type { WorkspaceView } from '../../worker/workspaceView.ts';
+import { ActionBar } from '../shared/ActionBar.tsx';
+import { useApp } from '../shared/appContext.ts';
+import { Button } from '../shared/Button.tsx';
+import { Card } from '../shared/Card.tsx';
+import { DataTable, type Column } from '../shared/DataTable.tsx';
+import { NumberLink } from '../shared/NumberLink.tsx';
+import { SelectField } from '../shared/SelectField.tsx';
+import { StatusLine } from '../shared/StatusLine.tsx';
+import { EntitledTable } from './EntitledTable.tsx';
+import { MoneyCard } from './MoneyCard.tsx';
+import { NoticeCard } from './NoticeCard.tsx';
+import { chosenLines, type ChosenLines } from './chosenLines.ts';
+import { PlanFields } from './PlanFields.tsx';
+import { positionTable } from './positionTable.ts';
+import { RatesCard } from './RatesCard.tsx';
+import { ReadinessCard } from './ReadinessCard.tsx';
+import { RecoveredCard } from './RecoveredCard.tsx';
+import { useOpenSeats } from './useOpenSeats.ts';
+import {
+  waterfallLabel,
+  waterfallSeats,
+  waterfallSentence,
+  type WaterfallStep,
+  type WaterfallTerms,
+} from './waterfallWords.ts';
+
+const WaterfallCanvas = lazy(async () => ({
+  default: (await import('./WaterfallCanvas.tsx')).WaterfallCanvas,
+}));
+
+interface PositionTabProps {
+  readonly view: WorkspaceView;
+  readonly position: PositionView;
+}
+
+/** The ask: from today's commitment to the next one, with the rates, the money and the dates that carry it. */
+export function PositionTab({ view, position }: PositionTabProps): ReactNode {
+  const { stores, download } = useApp();
+  const store = stores().position;
+  const licenceType = useStore(store, (state) => state.licenceType);
+  const chosen = useMemo(() => chosenLines(position, view, licenceType), [position, view, licenceType]);
+  const showBrief = (): void => store.getState().showTab('brief');
+  const exportFigures = (): void =>
+    download(
+      `position-${formatIsoDay(position.asOf)}.csv`,
+      writeCsv(positionTable(position, chosen)),
+      'text/csv',
+    );
+  return (
+    <>
+      <div className="position-columns">
+        <div className="stack">
+          <Card>
+            <div className="position-head">
+              {chosen.commitment ? (
+                <Recommendation position={position} commitment={chosen.commitment} />
+              ) : null}
+              <SelectField
+                label="Licence type"
+                value={licenceType ?? ''}
+                options={[
+                  { value: '', name: 'All licence types' },
+                  ...position.lines.map((line) => ({ value: line.licenceType, name: line.licenceType })),
+                ]}
+                onChange={(value) => store.getState().chooseLicenceType(value === '' ? undefined : value)}
+              />
+            </div>
+            {chosen.commitment ? <Waterfall chosen={chosen} /> : null}
+            <PlanFields view={view} licenceType={chosen.onlyLicenceType} />
+          </Card>
+          <MoneyCard position={position} chosen={chosen} />
+          <EntitledTable position={position} chosen={chosen} />
+        </div>
+        <div className="stack">
+          {chosen.position ? <RatesCard position={chosen.position} /> : null}
+          <RecoveredCard position={position} />
+          <NoticeCard position={position} />
+          <ReadinessCard readiness={position.readiness} onOpen={showBrief} />
+        </div>
+      </div>
+      <ActionBar sentence="Every figure is as of the data, not of today. The brief prints the same numbers.">
+        <Button onClick={exportFigures}>Export figures</Button>
+        <Button kind="primary" onClick={showBrief}>
+          Go to the brief
+        </Button>
+      </ActionBar>
+    </>
+  );
+}
+
+interface RecommendationProps {
+  readonly position: PositionView;
+  readonly commitment: LineCommitment;
+}
+
+function Recommendation({ position, commitment }: RecommendationProps): ReactNode {
+  const { current, recommended, doNotReduce } = commitment;
+  const from = position.nextCommitmentFrom;
+  return (
+    <StatusLine label="Recommended commitment" className="recommended">
+      <span className="recommended-label" aria-hidden="true">
+        Recommended commitment
+      </span>{' '}
+      <span className="number-big">{formatCount(recommended)}</span>{' '}
+      <span className="soft">
+        seats{from === undefined ? '' : ` from ${formatDay(from)}`} · today {formatCount(current)} ·{' '}
+        <strong className={recommended < current ? 'change-down' : 'change-up'}>
+          {recommended > current ? '+' : ''}
+          {formatShare(recommended - current, current)}
+        </strong>
+      </span>
+      {doNotReduce ? (
+        <span className="do-not-reduce">
+          Need and buffer {recommended > current ? 'are above' : 'come to'} the current {formatCount(current)}{' '}
+          seats. The honest answer is: do not reduce.
+        </span>
+      ) : null}
+    </StatusLine>
+  );
+}
+
+const waterfallColumns = (
+  terms: WaterfallTerms,
+  openCandidates: (() => void) | undefined,
+): readonly Column<WaterfallStep>[] => [
+  { header: 'Step', rowHeader: true, cell: (step) => waterfallLabel(step, terms) },
+  {
+    header: 'Seats',
+    align: 'end',
+    cell: (step) =>
+      step.step === 'candidates' && openCandidates ? (
+        <NumberLink count={step.seats} label="candidates" onOpen={openCandidates} />
+      ) : (
+        waterfallSeats(step)
+      ),
+  },
+];
+
+function Waterfall({ chosen }: { readonly chosen: ChosenLines }): ReactNode {
+  const openSeats = useOpenSeats();
+  const id = useId();
+  const [asTable, setAsTable] = useState(false);
+  const { terms } = chosen;
+  const steps = chosen.commitment?.waterfall ?? [];
+  const openCandidates = asTable
+    ? (): void => openSeats({ candidatesOnly: true, licenceType: chosen.onlyLicenceType })
+    : undefined;
+  return (
+    <div className="waterfall">
+      <div className="waterfall-chart">
+        <Suspense fallback={<p className="soft">Drawing the waterfall…</p>}>
+          <WaterfallCanvas steps={steps} terms={terms} describedBy={id} />
+        </Suspense>
+      </div>
+      <p id={id} className="visually-hidden">
+        {waterfallSentence(steps, terms)}
+      </p>
+      <div className={asTable ? undefined : 'visually-hidden'}>
+        <DataTable
+          caption="Waterfall data"
+          columns={waterfallColumns(terms, openCandidates)}
+          rows={steps}
+          rowKey={({ step }) => step}
+        />
+      </div>
+      <Button kind="quiet" aria-expanded={asTable} onClick={() => setAsTable(!asTable)}>
+        {asTable ? 'Hide the table' : 'Show as a table'}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  LinearScale,
+  type ChartOptions,
+  type Plugin,
+} from 'chart.js';
+import { useMemo } from 'react';
+import { Chart as ChartCanvas } from 'react-chartjs-2';
+import { formatCount } from '../../core/base/formatNumber.ts';
+import { CATEGORY_NAMES } from '../../core/policy/category.ts';
+import { categoryPaint } from './categoryPaint.ts';
+import { useChartInk, type ChartInk } from './chartInk.ts';
+import { UNIT_CATEGORIES, unitName, type UnitRow } from './unitRows.ts';
+
+Chart.register(BarController, BarElement, CategoryScale, LinearScale);
+
+interface UnitBarsCanvasProps {
+  readonly units: readonly UnitRow[];
+  readonly describedBy: string;
+}
+
+/** Flagged of assigned at the end of each bar, so that no legend of numbers is needed. */
+const endLabels = (units: readonly UnitRow[], ink: ChartInk): Plugin<'bar'> => ({
+  id: 'endLabels',
+  afterDatasetsDraw({ ctx, scales }) {
+    const { x, y } = scales;
+    if (!x || !y) return;
+    ctx.save();
+    ctx.fillStyle = ink.color('--soft');
+    ctx.font = `12px ${ink.font}`;
+    ctx.textBaseline = 'middle';
+    units.forEach(({ assigned, flagged }, index) => {
+      const text = `${formatCount(flagged)} of ${formatCount(assigned)} flagged`;
+      ctx.fillText(text, x.getPixelForValue(assigned) + 6, y.getPixelForValue(index));
+    });
+    ctx.restore();
+  },
+});
+
+/** Seats of the largest units by category as stacked bars. Loaded on demand; the table Units says the same. */
+export function UnitBarsCanvas({ units, describedBy }: UnitBarsCanvasProps) {
+  const ink = useChartInk();
+  const data = useMemo(
+    () => ({
+      labels: units.map(unitName),
+      datasets: UNIT_CATEGORIES.map((category) => ({
+        label: CATEGORY_NAMES[category],
+        data: units.map(({ counts }) => counts[category]),
+        backgroundColor: categoryPaint(category),
+        barThickness: 16,
+      })),
+    }),
+    [units],
+  );
+  const options = useMemo<ChartOptions<'bar'>>(
+    () => ({
+      indexAxis: 'y',
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      events: [],
+      layout: { padding: { right: 130 } },
+      scales: {
+        x: {
+          stacked: true,
+          beginAtZero: true,
+          grid: { color: ink.color('--line'), drawTicks: false },
+          border: { display: false },
+          ticks: {
+            color: ink.color('--soft'),
+            maxTicksLimit: 6,
+            font: { size: 12, family: ink.font },
+            callback: (value) => formatCount(Number(value)),
+          },
+        },
+        y: {
+          stacked: true,
+          grid: { display: false },
+          border: { display: false },
+          ticks: { autoSkip: false, color: ink.color('--ink'), font: { size: 13, family: ink.font } },
+        },
+      },
+    }),
+    [ink],
+  );
+  const plugins = useMemo(() => [endLabels(units, ink)], [units, ink]);
+  return (
+    <ChartCanvas
+      key={`${ink.color('--ink')} ${units.map(({ unit, assigned, flagged }) => `${unit} ${assigned} ${flagged}`).join()}`}
+      type="bar"
+      data={data}
+      options={options}
+      plugins={plugins}
+      role="img"
+      aria-label="Seats by unit"
+      aria-describedby={describedBy}
+    />
+  );
+}

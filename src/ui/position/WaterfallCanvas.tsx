@@ -1,0 +1,151 @@
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  LinearScale,
+  type ChartOptions,
+  type Plugin,
+} from 'chart.js';
+import { Chart as ChartCanvas } from 'react-chartjs-2';
+import { useMemo } from 'react';
+import { useChartInk, type ChartInk } from './chartInk.ts';
+import {
+  waterfallBars,
+  waterfallLabel,
+  waterfallSeats,
+  type WaterfallStep,
+  type WaterfallTerms,
+} from './waterfallWords.ts';
+
+Chart.register(BarController, BarElement, CategoryScale, LinearScale);
+
+interface WaterfallCanvasProps {
+  readonly steps: readonly WaterfallStep[];
+  readonly terms: WaterfallTerms;
+  readonly describedBy: string;
+}
+
+const COLORS: Readonly<Record<WaterfallStep['step'], string>> = {
+  current: '--soft',
+  unassigned: '--faint',
+  overAssigned: '--alarm',
+  candidates: '--ochre-shape',
+  netGrowth: '--sky',
+  buffer: '--sky',
+  lotRounding: '--sky',
+  minimum: '--sky',
+  proposed: '--field',
+};
+
+/** Numbers above the bars and dashed lines from level to level, drawn straight onto the chart. */
+function directLabels(steps: readonly WaterfallStep[], ink: ChartInk): Plugin<'bar'> {
+  return {
+    id: 'directLabels',
+    afterDatasetsDraw(chart) {
+      const { ctx } = chart;
+      const bars = chart.getDatasetMeta(0).data as BarElement[];
+      const levels = levelsAfter(steps);
+      const y = (level: number): number => Math.round(chart.scales['y']?.getPixelForValue(level) ?? 0) + 0.5;
+      ctx.save();
+      ctx.strokeStyle = ink.color('--faint');
+      ctx.setLineDash([3, 3]);
+      ctx.lineWidth = 1;
+      bars.slice(1).forEach((bar, index) => {
+        const before = bars[index];
+        if (!before) return;
+        const edge = (element: BarElement, side: 1 | -1): number =>
+          element.x + (side * element.getProps(['width'], true).width) / 2;
+        ctx.beginPath();
+        ctx.moveTo(edge(before, 1), y(levels[index] ?? 0));
+        ctx.lineTo(edge(bar, -1), y(levels[index] ?? 0));
+        ctx.stroke();
+      });
+      ctx.fillStyle = ink.color('--ink');
+      ctx.font = `600 ${chart.width < 480 ? 11 : 13}px ${ink.font}`;
+      ctx.textAlign = 'center';
+      ctx.textBaseline = 'bottom';
+      bars.forEach((bar, index) => {
+        const step = steps[index];
+        const { base } = bar.getProps(['base'], true);
+        if (step) ctx.fillText(waterfallSeats(step), bar.x, Math.min(bar.y, base) - 6);
+      });
+      ctx.restore();
+    },
+  };
+}
+
+/** Level at which each bar ends: where the next one begins. */
+function levelsAfter(steps: readonly WaterfallStep[]): readonly number[] {
+  let level = 0;
+  return steps.map(
+    (step) => (level = step.step === 'current' || step.step === 'proposed' ? step.seats : level + step.seats),
+  );
+}
+
+/** The waterfall as a chart. Loaded on demand; the table beside it says the same. */
+export function WaterfallCanvas({ steps, terms, describedBy }: WaterfallCanvasProps) {
+  const ink = useChartInk();
+  const labels = useMemo(() => steps.map((step) => waterfallLabel(step, terms)), [steps, terms]);
+  const data = useMemo(
+    () => ({
+      labels,
+      datasets: [
+        {
+          label: 'Seats',
+          data: waterfallBars(steps).map(([low, high]): [number, number] => [low, high]),
+          backgroundColor: steps.map(({ step }) => ink.color(COLORS[step])),
+          minBarLength: 2,
+          barPercentage: 0.78,
+          categoryPercentage: 0.9,
+        },
+      ],
+    }),
+    [labels, steps, ink],
+  );
+  const options = useMemo<ChartOptions<'bar'>>(
+    () => ({
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      events: [],
+      layout: { padding: { top: 24 } },
+      scales: {
+        x: {
+          grid: { display: false },
+          border: { display: false },
+          ticks: {
+            autoSkip: false,
+            maxRotation: 0,
+            color: ink.color('--soft'),
+            font: { size: 12, family: ink.font },
+            callback(_value, index) {
+              const label = labels[index] ?? '';
+              return this.chart.width < 640 ? label.split(/[ -](?=\D|\d+$)/) : label;
+            },
+          },
+        },
+        y: {
+          beginAtZero: true,
+          grid: { color: ink.color('--line'), drawTicks: false },
+          border: { display: false },
+          ticks: { display: false, maxTicksLimit: 5 },
+        },
+      },
+    }),
+    [ink, labels],
+  );
+  const plugins = useMemo(() => [directLabels(steps, ink)], [steps, ink]);
+  return (
+    <ChartCanvas
+      key={`${ink.color('--ink')} ${steps.map(waterfallSeats).join()}`}
+      type="bar"
+      data={data}
+      options={options}
+      plugins={plugins}
+      role="img"
+      aria-label="Waterfall"
+      aria-describedby={describedBy}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+
+/** Colours of the current scheme, read from the page's own variables. */
+export interface ChartInk {
+  readonly color: (variable: string) => string;
+  readonly font: string;
+}
+
+function readInk(): ChartInk {
+  const style = getComputedStyle(document.documentElement);
+  return {
+    color: (variable) => style.getPropertyValue(variable).trim(),
+    font: getComputedStyle(document.body).fontFamily,
+  };
+}
+
+/** The ink of charts; read anew when the device or the person changes between light and dark. */
+export function useChartInk(): ChartInk {
+  const [ink, setInk] = useState(readInk);
+  useEffect(() => {
+    const scheme = matchMedia('(prefers-color-scheme: dark)');
+    const renew = (): void => setInk(readInk());
+    scheme.addEventListener('change', renew);
+    const theme = new MutationObserver(renew);
+    theme.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    return () => {
+      scheme.removeEventListener('change', renew);
+      theme.disconnect();
+    };
+  }, []);
+  return ink;
+}

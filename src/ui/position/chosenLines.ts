@@ -1,0 +1,45 @@
+import type { LinePosition } from '../../core/reconcile/linePosition.ts';
+import type { LineCommitment } from '../../core/renewal/lineCommitment.ts';
+import type { PositionView } from '../../worker/positionView.ts';
+import type { WorkspaceView } from '../../worker/workspaceView.ts';
+import type { Amounts, PositionLine } from './moneyRows.ts';
+import type { WaterfallTerms } from './waterfallWords.ts';
+
+/** What the Position tab shows: one licence type, or all of them added up. */
+export interface ChosenLines {
+  readonly lines: readonly PositionLine[];
+  readonly position: LinePosition | undefined;
+  readonly commitment: LineCommitment | undefined;
+  /** One entry a currency. */
+  readonly money: readonly Amounts[];
+  readonly terms: WaterfallTerms;
+  /** The licence type whose plan can be typed: the chosen one, or the only one there is. */
+  readonly onlyLicenceType: string | undefined;
+}
+
+/** The lines of a licence type, or of all. A licence type that is gone from the view shows all. */
+export function chosenLines(
+  view: PositionView,
+  workspace: Pick<WorkspaceView, 'plan' | 'contractLines'>,
+  licenceType: string | undefined,
+): ChosenLines {
+  const named = view.lines.filter((line) => line.licenceType === licenceType);
+  const lines = named.length > 0 ? named : view.lines;
+  const [only] = lines.length === 1 ? lines : [];
+  const sizes = new Set(
+    lines.map(
+      (line) => workspace.contractLines.find((typed) => typed.licenceType === line.licenceType)?.lotSize,
+    ),
+  );
+  return {
+    lines,
+    position: only?.position ?? view.total?.position,
+    commitment: only?.commitment ?? view.total?.commitment,
+    money: only ? [only.money] : view.money,
+    terms: {
+      bufferBasisPoints: workspace.plan.bufferBasisPoints,
+      lotSize: sizes.size === 1 ? [...sizes][0] : undefined,
+    },
+    onlyLicenceType: only?.licenceType,
+  };
+}

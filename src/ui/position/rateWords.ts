@@ -1,0 +1,32 @@
+import { formatCount, formatShare } from '../../core/base/formatNumber.ts';
+import type { LinePosition, RateRange } from '../../core/reconcile/linePosition.ts';
+
+/** `72.0 %`, or `69.8 % – 72.0 %` with the range that unknown seats allow. */
+export function formatRate({ part, whole, least, most, rangeWhole }: RateRange): string {
+  const low = formatShare(least, rangeWhole);
+  const high = formatShare(most, rangeWhole);
+  return least === most ? formatShare(part, whole) : `${low} – ${high}`;
+}
+
+export interface RateRow {
+  readonly rate: string;
+  /** What is divided by what, in seats: a rate never stands without its denominator. */
+  readonly seats: string;
+  readonly share: string;
+  readonly leading: boolean;
+}
+
+/** The three rates, never one. The allocation rate is not called utilisation: assigned does not mean used. */
+export function rateRows(position: LinePosition): readonly RateRow[] {
+  const row = (rate: string, range: RateRange, part: string, whole: string, leading = false): RateRow => ({
+    rate,
+    seats: `${formatCount(range.part)} ${part} of ${formatCount(range.whole)} ${whole}`,
+    share: formatRate(range),
+    leading,
+  });
+  return [
+    row('Allocation rate', position.allocationRate, 'assigned', 'entitled'),
+    row('Activity rate', position.activityRate, 'in use', 'assigned to people'),
+    row('Effective utilisation', position.effectiveUtilisation, 'in use', 'entitled', true),
+  ];
+}

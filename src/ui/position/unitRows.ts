@@ -1,0 +1,52 @@
+import { formatIsoDay } from '../../core/base/formatDay.ts';
+import { CATEGORY_NAMES, FLAGGED_CATEGORIES, type Category } from '../../core/policy/category.ts';
+import type { PositionView } from '../../worker/positionView.ts';
+
+export type UnitRow = PositionView['units'][number];
+
+/** Categories that count as assigned, in use first, the five flagged lines last and always all of them. */
+export const UNIT_CATEGORIES: readonly Category[] = [
+  'active',
+  'periodic',
+  'nonHuman',
+  'tooNew',
+  'excepted',
+  'unknown',
+  ...FLAGGED_CATEGORIES,
+];
+
+export const unitName = ({ unit }: Pick<UnitRow, 'unit'>): string => (unit === '' ? 'No unit' : unit);
+
+/** The row that every column adds up to. */
+export function totalRow(units: readonly UnitRow[]): Omit<UnitRow, 'unit'> {
+  const sum = (of: (row: UnitRow) => number): number => units.reduce((total, row) => total + of(row), 0);
+  const counts = Object.fromEntries(
+    Object.keys(CATEGORY_NAMES).map((category) => [category, sum((row) => row.counts[category as Category])]),
+  ) as Record<Category, number>;
+  return { counts, assigned: sum(({ assigned }) => assigned), flagged: sum(({ flagged }) => flagged) };
+}
+
+/** The units as rows of an exported table; the last row is the total. */
+export function unitTable({
+  asOf,
+  units,
+}: Pick<PositionView, 'asOf' | 'units'>): readonly (readonly string[])[] {
+  const row = (name: string, { counts, assigned, flagged }: Omit<UnitRow, 'unit'>): readonly string[] => [
+    formatIsoDay(asOf),
+    name,
+    ...UNIT_CATEGORIES.map((category) => String(counts[category])),
+    String(flagged),
+    String(assigned),
+  ];
+  return [
+    [
+      'Data as of',
+      'Unit',
+      ...UNIT_CATEGORIES.map((category) => CATEGORY_NAMES[category]),
+      'Flagged',
+      'Assigned',
+    ],
+    ...units.map((unit) => row(unitName(unit), unit)),
+    row('Total', totalRow(units)),
+  ];
+}

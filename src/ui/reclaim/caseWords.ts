@@ -1,0 +1,106 @@
+import { formatDay } from '../../core/base/formatDay.ts';
+import { formatCount } from '../../core/base/formatNumber.ts';
+import { CASE_STATES, isClosed, type CaseState, type SubStep } from '../../core/reclaim/caseState.ts';
+import type { CaseRow, CaseStepName } from '../../worker/reclaimView.ts';
+import type { DueItem } from '../../worker/workspaceView.ts';
+
+/** The button of each step. */
+export const STEP_NAMES: Readonly<Record<CaseStepName, string>> = {
+  linkPerson: 'Link a person',
+  reclaim: 'Reclaim',
+  recordNotice: 'Record notice',
+  recordDecision: 'Record decision',
+  recordFreeze: 'Record freeze',
+  recordAppeal: 'Record appeal',
+  unfreeze: 'Unfreeze',
+  recordDeactivation: 'Record deactivation',
+  recordDowngrade: 'Record downgrade',
+  closeComplete: 'Close Complete',
+  stepFailed: 'Step failed',
+  resolved: 'Resolved',
+  withdraw: 'Withdraw',
+  undo: 'Undo last step',
+  applyDue: 'Apply due step',
+  convertToLive: 'Convert to live',
+};
+
+export const STAGES = [
+  'Scan',
+  'Route',
+  'Decide',
+  'Freeze and grace',
+  'Deactivate and transfer',
+  'Savings event',
+] as const;
+
+/** What a state means, in the words of the glossary; the closed ones are easily taken for one another. */
+export const STATE_HELP: Readonly<Record<CaseState, string>> = {
+  'Attention Required': 'Somebody must look: the person is not known, or a step failed.',
+  Ready: 'Waits for Reclaim.',
+  'Awaiting User': 'Waits for the answer of the person who holds the seat.',
+  'Awaiting Approval': 'Waits for the manager’s decision.',
+  'Awaiting Revocation': 'Freeze, grace and deactivation, one after the other.',
+  'Closed Complete': 'Reclaimed.',
+  'Closed Skipped':
+    'Not reclaimed by this case. Your platform’s own workflow may use “skipped” for some seats that were closed by hand; here it always means not reclaimed.',
+  'Closed Canceled': 'Not reclaimed because work was seen. Never counted together with Closed Skipped.',
+};
+
+export const SUB_STEP_NAMES: Readonly<Record<SubStep, string>> = {
+  toFreeze: 'to freeze',
+  frozen: 'frozen',
+  grace: 'grace',
+  toDeactivate: 'to deactivate',
+  deactivated: 'deactivated, awaiting proof',
+  toDowngrade: 'to downgrade',
+  downgraded: 'downgraded, awaiting proof',
+};
+
+const DUE_NAMES: Readonly<Record<DueItem['kind'], string>> = {
+  noticeToSend: 'Notices to send',
+  answerOverdue: 'Answers overdue',
+  decisionOverdue: 'Decisions overdue',
+  graceEnded: 'Grace ended',
+  exceptionExpiring: 'Exceptions expiring',
+  attention: 'Need attention',
+};
+
+const DUE_HELP: Readonly<Record<DueItem['kind'], string>> = {
+  noticeToSend: 'Open the cases, choose them and press Reclaim.',
+  answerOverdue: 'The objection window has passed. What happens is the timeout rule of the definition.',
+  decisionOverdue: 'The manager has not answered in time.',
+  graceEnded: 'Deactivation can be recorded.',
+  exceptionExpiring: 'Decide again before the protection ends.',
+  attention: 'Link a person, or say what was done about the error.',
+};
+
+export const dueName = ({ kind }: DueItem): string => DUE_NAMES[kind];
+export const dueHelp = ({ kind }: DueItem): string => DUE_HELP[kind];
+
+/** `Due since 18 Sep 2026` or `Due 18 Sep 2026`, by the device’s date. */
+export const dueSince = ({ dueOn }: DueItem, today: number): string =>
+  dueOn === undefined ? '' : `${dueOn < today ? 'Due since' : 'Due'} ${formatDay(dueOn)}`;
+
+export const formatDays = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
+
+export type StateCounts = Readonly<Record<CaseState, number>>;
+
+export const sumStates = (counts: StateCounts): number =>
+  CASE_STATES.reduce((sum, state) => sum + counts[state], 0);
+
+export const sumOpenStates = (counts: StateCounts): number =>
+  CASE_STATES.filter((state) => !isClosed(state)).reduce((sum, state) => sum + counts[state], 0);
+
+/** `1 case`, `12 cases`. */
+export const countCases = (count: number): string =>
+  `${formatCount(count)} ${count === 1 ? 'case' : 'cases'}`;
+
+/** The state with what stands beside it: the sub-step, or the evidence class of a reclaimed seat. */
+export const stateDetail = ({
+  detail,
+  subStep,
+  proof,
+}: Pick<CaseRow, 'detail' | 'subStep' | 'proof'>): string =>
+  detail !== '' ? detail : (proof ?? (subStep === undefined ? '' : SUB_STEP_NAMES[subStep]));
+
+export const NOT_A_DAY = 'Type the day like 2026-06-30 or 30 Jun 2026.';
