@@ -40,8 +40,11 @@ export interface DefineState {
   readonly setTypeWindows: (licenceType: string, windows: Windows | undefined) => void;
   readonly filterLicenceType: (licenceType: string | undefined) => void;
   readonly showMoreChanges: () => Promise<void>;
-  /** Asks for preview and changes anew, after the data or the versions changed. */
-  readonly renew: () => void;
+  /**
+   * Asks for preview and changes anew when data or record changed. `facts` names their state: for the same state
+   * nothing is asked twice.
+   */
+  readonly renew: (facts: string) => void;
   /** Stores what is not stored yet, at once. */
   readonly flush: () => Promise<void>;
 }
@@ -58,6 +61,7 @@ export function createDefineStore({ ask, draft, onDraft }: DefineDependencies): 
     draft.windows.borderline === 2 * draft.windows.dormancy ? undefined : draft.windows.borderline;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unsaved: Policy | undefined;
+  let renewedFor: string | undefined;
 
   return createStore<DefineState>((set, get) => {
     const preview = async (): Promise<void> => {
@@ -152,7 +156,9 @@ export function createDefineStore({ ask, draft, onDraft }: DefineDependencies): 
         void changesFrom(0);
       },
       showMoreChanges: () => changesFrom(get().changes.value?.rows.length ?? 0),
-      renew: () => {
+      renew: (facts) => {
+        if (facts === renewedFor && !get().preview.failure) return;
+        renewedFor = facts;
         void preview();
         void changesFrom(0);
       },

@@ -61,6 +61,8 @@ export interface ReviewState {
   readonly units: readonly string[];
   /** Row that J and K move, from 0. */
   readonly cursor: number;
+  /** The row to bring into view; a new object each time it is to be done again. */
+  readonly place: { readonly row: number };
   readonly explanation: Loaded<SeatExplanation>;
   readonly selection: SeatSelection;
   readonly progress: Progress | undefined;
@@ -79,8 +81,11 @@ export interface ReviewState {
   readonly createCases: (manualReason: string | undefined) => Promise<ReviewOutcome>;
   readonly waiveQueue: (reason: string) => Promise<ReviewOutcome>;
   readonly exportTable: () => Promise<void>;
-  /** Asks for everything anew, after the data, the definition or a decision changed. */
-  readonly renew: (policy: Policy) => void;
+  /**
+   * Asks for everything anew when data, definition or decisions changed. `facts` names their state: for the same
+   * state nothing is asked twice.
+   */
+  readonly renew: (policy: Policy, facts: string) => void;
 }
 
 export type ReviewStore = StoreApi<ReviewState>;
@@ -91,6 +96,10 @@ export function rowAt(page: SeatPage | undefined, index: number): SeatRow | unde
 }
 
 export function createReviewStore({ ask, act, download }: ReviewDependencies): ReviewStore {
+  let renewedFor: string | undefined;
+  /** Rows that are on screen. */
+  let shown = { first: 0, last: 0 };
+
   return createStore<ReviewState>((set, get) => {
     const explainCursor = async (again: boolean): Promise<void> => {
       const { page, cursor, explanation } = get();
@@ -113,10 +122,24 @@ export function createReviewStore({ ask, act, download }: ReviewDependencies): R
         const last = Math.max(0, answer.value.total - 1);
         set({ page: arrived(answer.value), cursor: Math.min(get().cursor, last) });
         if (answer.value.total === 0) set({ explanation: NOT_ASKED });
+        fetchShown();
         await explainCursor(explainAgain);
       } else if (answer.failure.kind !== 'cancelled') {
         set({ page: notArrived(get().page, answer.failure) });
       }
+    };
+
+    /** Fetches the window around the rows on screen when they are near its edge. */
+    const fetchShown = (): void => {
+      const page = get().page.value;
+      if (!page) return;
+      const { first, last } = shown;
+      const end = page.from + page.rows.length;
+      const low = page.from > 0 && first < page.from + ROWS_AHEAD;
+      const high = end < page.total && last >= end - ROWS_AHEAD;
+      if (!low && !high) return;
+      const from = Math.max(0, first - Math.floor((ROWS_A_WINDOW - (last - first)) / 2));
+      if (from !== page.from) void fetchRows(from);
     };
 
     const fetchScope = async (): Promise<void> => {
@@ -144,6 +167,7 @@ export function createReviewStore({ ask, act, download }: ReviewDependencies): R
         order,
         query: seatQueryOf(tab, filter, order),
         cursor: 0,
+        place: { row: 0 },
         ...(onlyOrder ? {} : { selection: NOTHING_SELECTED, outcome: undefined }),
       });
       void fetchRows(0);
@@ -188,6 +212,7 @@ export function createReviewStore({ ask, act, download }: ReviewDependencies): R
       whole: NOT_ASKED,
       units: [],
       cursor: 0,
+      place: { row: 0 },
       explanation: NOT_ASKED,
       selection: NOTHING_SELECTED,
       progress: undefined,
@@ -197,18 +222,13 @@ export function createReviewStore({ ask, act, download }: ReviewDependencies): R
       narrow: (change) => requery({ filter: { ...get().filter, ...change } }),
       sortBy: (sort, descending) => requery({ order: { sort, descending } }),
       showRows: (first, last) => {
-        const page = get().page.value;
-        if (!page) return;
-        const end = page.from + page.rows.length;
-        const low = page.from > 0 && first < page.from + ROWS_AHEAD;
-        const high = end < page.total && last >= end - ROWS_AHEAD;
-        if (!low && !high) return;
-        const from = Math.max(0, first - Math.floor((ROWS_A_WINDOW - (last - first)) / 2));
-        if (from !== page.from) void fetchRows(from);
+        shown = { first, last };
+        fetchShown();
       },
       setCursor: (row) => {
         const last = (get().page.value?.total ?? 0) - 1;
-        set({ cursor: Math.max(0, Math.min(last, row)) });
+        const cursor = Math.max(0, Math.min(last, row));
+        set({ cursor, place: { row: cursor } });
         void explainCursor(false);
       },
       toggle: (seat) => set({ selection: toggleSeat(get().selection, seat) }),
@@ -232,7 +252,9 @@ export function createReviewStore({ ask, act, download }: ReviewDependencies): R
         if (table.ok) download(table.value.fileName, table.value.csv);
         else set({ page: notArrived(get().page, table.failure) });
       },
-      renew: (policy) => {
+      renew: (policy, facts) => {
+        if (facts === renewedFor && !get().page.failure) return;
+        renewedFor = facts;
         void fetchRows(get().page.value?.from ?? 0, true);
         void fetchScope();
         void fetchWhole(policy);

@@ -115,12 +115,21 @@ describe('the draft of a definition', () => {
 
   test('appends further pages of the change list', async () => {
     const { store, named } = open();
-    store.getState().renew();
+    store.getState().renew('june 1');
     await named('changes')[0]?.answer({ total: 3, rows: [{ seat: 1 }, { seat: 2 }] });
     void store.getState().showMoreChanges();
     expect(named('changes')[1]?.ask.from).toBe(2);
     await named('changes')[1]?.answer({ total: 3, rows: [{ seat: 3 }] });
     expect(store.getState().changes.value?.rows.map((row) => row.seat)).toEqual([1, 2, 3]);
+  });
+
+  test('asks anew only when data or record changed', () => {
+    const { store, named } = open();
+    store.getState().renew('june 1');
+    store.getState().renew('june 1');
+    expect(named('preview')).toHaveLength(1);
+    store.getState().renew('june 2');
+    expect(named('preview')).toHaveLength(2);
   });
 
   test('stores the draft at once when asked to', async () => {

@@ -71,7 +71,7 @@ async function open() {
     },
     download: (fileName) => files.push(fileName),
   });
-  store.getState().renew(DEFAULT_POLICY);
+  store.getState().renew(DEFAULT_POLICY, 'june 1');
   await settle();
   return { store, pages, acts, files };
 }

@@ -68,7 +68,8 @@ function DefineFilled({ view, current }: DefineFilledProps): ReactNode {
   const counts = preview.value?.counts;
   const totals = useMemo(() => counts && categoryTotals(counts), [counts]);
 
-  useEffect(renew, [renew, current.snapshot, view.policies.length, view.contractLines, view.ledger.length]);
+  const facts = `${current.snapshot} ${view.ledger.length}`;
+  useEffect(() => renew(facts), [renew, facts]);
   useEffect(() => () => void flush(), [flush]);
 
   const openControl = (control: DefinitionControl): void => {

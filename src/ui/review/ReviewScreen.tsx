@@ -74,8 +74,8 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
 
   const definition = view.policies.at(-1);
   const policy = definition?.policy ?? view.draftPolicy;
-  const stateOfFacts = `${current.snapshot} ${view.ledger.length}`;
-  useEffect(() => renew(policy), [renew, policy, stateOfFacts]);
+  const facts = `${current.snapshot} ${view.ledger.length} ${definition ? '' : JSON.stringify(policy)}`;
+  useEffect(() => renew(policy, facts), [renew, policy, facts]);
 
   const row = rowAt(page.value, cursor);
   const chosen = selectedCount(selection, page.value?.total ?? 0);

@@ -21,11 +21,13 @@ const ariaSort = (sorted: false | 'asc' | 'desc'): 'ascending' | 'descending' | 
  * count and row number.
  */
 export function SeatTable({ store }: { readonly store: ReviewStore }): ReactNode {
-  const { page, query, order, cursor, selection } = useStore(store);
+  const { page, order, cursor, place, selection } = useStore(store);
   const { showRows, setCursor, toggle, selectAll, sortBy } = store.getState();
   const total = page.value?.total ?? 0;
-  const { scroller, height, viewport, first, last, shift, rowsAPage, onScroll, showRow, toTop } =
-    useVirtualScroll(total, HEADER_HEIGHT);
+  const { scroller, height, viewport, first, last, shift, rowsAPage, onScroll, showRow } = useVirtualScroll(
+    total,
+    HEADER_HEIGHT,
+  );
   const fetched = page.value?.rows;
   const data = useMemo(() => (fetched ? [...fetched] : NO_ROWS), [fetched]);
   const sorting = useMemo<SortingState>(() => [{ id: order.sort, desc: order.descending }], [order]);
@@ -45,9 +47,8 @@ export function SeatTable({ store }: { readonly store: ReviewStore }): ReactNode
   });
   const rows = table.getRowModel().rows;
 
-  useEffect(() => showRows(first, last), [showRows, first, last, page.value]);
-  useEffect(() => toTop(), [toTop, query]);
-  useEffect(() => showRow(cursor), [showRow, cursor, query]);
+  useEffect(() => showRows(first, last), [showRows, first, last]);
+  useEffect(() => showRow(place.row), [showRow, place]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;

@@ -25,7 +25,6 @@ export interface VirtualScroll {
   readonly rowsAPage: number;
   readonly onScroll: () => void;
   readonly showRow: (row: number) => void;
-  readonly toTop: () => void;
 }
 
 /**
@@ -103,6 +102,5 @@ export function useVirtualScroll(rows: number, headerHeight: number): VirtualScr
       },
       [moveTo],
     ),
-    toTop: useCallback(() => moveTo(0), [moveTo]),
   };
 }
