@@ -1,5 +1,6 @@
 import { buildDateOrderTracker, type DateOrderTracker } from './dateOrderTracker.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';
+import { mayLookAhead } from './momentToDay.ts';
 
 /** Decides, over the rows of a whole file, the date columns whose order the plan leaves open. */
 export interface DateOrderScout {
@@ -18,7 +19,11 @@ export function buildDateOrderScout(plan: ImportPlan): DateOrderScout {
   const trackers = new Map<ColumnPlan, DateOrderTracker>();
   for (const column of plan.columns) {
     if (column.dates?.order !== 'undecided') continue;
-    const context = { asOf: plan.asOf, workspaceZone: plan.workspaceZone, futureAllowed: false };
+    const context = {
+      asOf: plan.asOf,
+      workspaceZone: plan.workspaceZone,
+      futureAllowed: mayLookAhead(column.meaning),
+    };
     trackers.set(column, buildDateOrderTracker(column.dates, context));
   }
   const open = [...trackers];

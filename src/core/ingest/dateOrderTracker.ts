@@ -30,9 +30,8 @@ const reading = (base: DateReading, order: DateOrder): DateReading => ({ ...base
 
 /** Starts a verdict for one column. `base` gives the zone and words of the column; its order is not asked. */
 export function buildDateOrderTracker(base: DateReading, context: DateContext): DateOrderTracker {
-  const strict: DateContext = { ...context, futureAllowed: false };
-  const asDayFirst = compileDateReader(reading(base, 'dayFirst'), strict);
-  const asMonthFirst = compileDateReader(reading(base, 'monthFirst'), strict);
+  const asDayFirst = compileDateReader(reading(base, 'dayFirst'), context);
+  const asMonthFirst = compileDateReader(reading(base, 'monthFirst'), context);
   const parts = buildScannedDate();
   let fitBoth = 0;
   let dayFirstOnly = 0;

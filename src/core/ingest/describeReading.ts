@@ -7,7 +7,7 @@ import { FUTURE_DATE, LOST_DIGITS, ORDER_CONFLICT } from './dateProblem.ts';
 import { compileDateReader } from './dateReader.ts';
 import { readBothWays } from './dateOrderTracker.ts';
 import type { ColumnPlan } from './importPlan.ts';
-import type { DateContext } from './momentToDay.ts';
+import { mayLookAhead, type DateContext } from './momentToDay.ts';
 import { visibleText } from './visibleText.ts';
 
 /** Labels in the order of the codes of `ACCOUNT_STATUSES`, `USER_TYPES`, `EXPECTED_PATTERNS` and flags. */
@@ -45,11 +45,14 @@ export function compileDescriber(
 ): (cell: string) => string {
   const { dates, meaning } = column;
   if (dates) {
+    const reach: DateContext = { ...context, futureAllowed: mayLookAhead(meaning) };
+    const isOpen = dates.order === 'undecided';
+    const reader = compileDateReader(isOpen ? { ...dates, order: 'dayFirst' } : dates, reach);
     return (cell) => {
-      const both = dates.order === 'undecided' ? readBothWays(cell, dates, context) : undefined;
-      if (both) return `${formatDay(both.dayFirst)} or ${formatDay(both.monthFirst)}`;
-      const reading = dates.order === 'undecided' ? { ...dates, order: 'dayFirst' as const } : dates;
-      return describeDayValue(compileDateReader(reading, context).read(cell));
+      const both = isOpen ? readBothWays(cell, dates, reach) : undefined;
+      return both
+        ? `${formatDay(both.dayFirst)} or ${formatDay(both.monthFirst)}`
+        : describeDayValue(reader.read(cell));
     };
   }
   switch (meaning) {

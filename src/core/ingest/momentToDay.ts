@@ -1,6 +1,7 @@
 import { ABSENT, UNREADABLE } from '../base/dayValue.ts';
 import { dayFromCalendar, existingDay, type EpochDay } from '../base/epochDay.ts';
 import { FUTURE_DATE, IMPOSSIBLE_DATE } from './dateProblem.ts';
+import type { Meaning } from './meaning.ts';
 import { NO_OFFSET, NO_TIME } from './scanDate.ts';
 import { zoneTableOf } from './zoneTable.ts';
 
@@ -16,6 +17,9 @@ export interface DateContext {
   /** For columns that may look ahead (end of an assignment, leaving date). */
   readonly futureAllowed: boolean;
 }
+
+/** Columns whose dates may look ahead: the end of an assignment and the day a person leaves. */
+export const mayLookAhead = (meaning: Meaning): boolean => meaning === 'retiredOn' || meaning === 'leftOn';
 
 /** Turns the parts of a date into a day of the workspace zone. All answers are day values or date problems. */
 export interface DayConverter {

@@ -28,6 +28,9 @@ const REPORT_COLUMN =
 const GENERATION_LINE =
   /\b(?:generated|created|exported|report (?:date|time|refresh date|run)|run (?:date|on|at)|as of|as at|data as of|snapshot|erstellt|stand|généré|gegenereerd)\b[^0-9]*?((?:[A-Za-z]{3,9}\.?,? )?\d.*)$/i;
 
+/** Words of a line that can belong to its date. */
+const MOST_WORDS = 10;
+
 const plainReading = (zone: string): DateReading => ({
   order: 'undecided',
   numbers: 'none',
@@ -44,7 +47,12 @@ function readCertainDay(text: string, sources: AsOfSources): EpochDay | undefine
     futureAllowed: false,
   };
   const reader = compileDateReader(plainReading(sources.workspaceZone), context);
-  for (const piece of [text, text.replace(/["',;|)\]\s]+$/, ''), text.split(/[,;|"]|\s{2,}| by /)[0]!]) {
+  const words = text.trim().split(/\s+/, MOST_WORDS);
+  for (let count = words.length; count > 0; count--) {
+    const piece = words
+      .slice(0, count)
+      .join(' ')
+      .replace(/[,;.|)\]]+$/, '');
     const value = reader.read(piece);
     if (isDay(value) && !reader.wasProvisional()) return dayOf(value);
   }

@@ -8,7 +8,7 @@ import type { FileFinding } from './fileSurvey.ts';
 import { readHeaderKey } from './headerKey.ts';
 import type { ColumnPlan, RowIs } from './importPlan.ts';
 import { LIFE_MEANINGS, type Meaning } from './meaning.ts';
-import type { DateContext } from './momentToDay.ts';
+import { mayLookAhead, type DateContext } from './momentToDay.ts';
 import { EXPECTED_NEVER, isEmptyWord } from './neverWords.ts';
 import { proposeMeanings, type HeaderProposal } from './proposeMeanings.ts';
 import { isEvidenceMeaning, proposedClassOf, signalKindOf } from './signalDefaults.ts';
@@ -97,7 +97,7 @@ export function planColumn(
     dates: !isDateMeaning(meaning)
       ? undefined
       : isOpen
-        ? decideDateColumn(cells, base, context).reading
+        ? decideDateColumn(cells, base, { ...context, futureAllowed: mayLookAhead(meaning) }).reading
         : base,
   };
 }

@@ -80,6 +80,7 @@ const isSameHeader = (plan: ImportPlan, header: readonly string[]): boolean =>
 
 /** Rows at hand whose last sign-in lies before the creation of the account: counted, never rejected. */
 function countSignInBeforeCreated(plan: ImportPlan, input: SurveyInput): number {
+  if (plan.columns.some((column) => column.dates?.order === 'undecided')) return 0;
   const reader = compileUserRowReader(plan);
   const signIns = reader.evidenceColumns.flatMap((column, index) =>
     column.meaning === 'lastSignIn' ? [index] : [],

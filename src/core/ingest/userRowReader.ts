@@ -5,6 +5,7 @@ import { compileDateReader, type DateReader } from './dateReader.ts';
 import { dateProblemKind, isDateProblem } from './dateProblem.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';
 import { EVIDENCE_MEANINGS, LIFE_MEANINGS, type LifeMeaning, type Meaning } from './meaning.ts';
+import { mayLookAhead } from './momentToDay.ts';
 import type { RowError } from './rowError.ts';
 import type { UserRow } from './userRow.ts';
 
@@ -65,7 +66,7 @@ const readerFor = (column: ColumnPlan, plan: ImportPlan): DateReader =>
   compileDateReader(column.dates ?? plainReading(plan), {
     asOf: plan.asOf,
     workspaceZone: plan.workspaceZone,
-    futureAllowed: column.meaning === 'retiredOn' || column.meaning === 'leftOn',
+    futureAllowed: mayLookAhead(column.meaning),
   });
 
 function emptyRow(evidenceCount: number): UserRow {
