@@ -52,7 +52,7 @@ export function definitionSection(input: BriefInput): BriefSection {
     number: '3',
     title: 'Definition',
     blocks: [
-      { kind: 'paragraph', text: [{ strong: input.definition }] },
+      { kind: 'paragraph', text: [input.definition] },
       ...orderOfFacts(input.policyVersions),
       ...input.signInAsAction.map(signInOnly),
       checksStatement(version.policy),
@@ -153,7 +153,7 @@ function windowReason({ windows: { dormancy } }: Policy): string {
 
 function versionsTable(versions: readonly BriefPolicyVersion[]): BriefBlock {
   const rows = versions.toReversed().flatMap(({ version, policy, frozenAt, measurements }) => {
-    const fixed = [String(version), formatRecordedDay(frozenAt), String(policy.windows.dormancy)];
+    const fixed = [String(version), formatRecordedDay(frozenAt), counted(policy.windows.dormancy, 'day')];
     if (measurements.length === 0) return [[...fixed, 'not measured', '', '']];
     return measurements
       .toReversed()
@@ -167,9 +167,9 @@ function versionsTable(versions: readonly BriefPolicyVersion[]): BriefBlock {
   return buildTable(
     'Versions of the definition and what they measured, newest first',
     [
-      numbers('Version', 2),
+      texts('Version', 2),
       texts('Fixed on', 3),
-      numbers('Window, days', 3),
+      texts('Window', 2),
       texts('Measured on', 3),
       texts('Data as of', 3),
       numbers('Flagged', 2),

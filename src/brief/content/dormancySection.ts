@@ -5,7 +5,7 @@ import type { BriefBlock, BriefSection, Inline } from './briefContent.ts';
 import type { BriefInput, SensitivityPoint } from './briefInput.ts';
 import { buildTable, numbers, texts } from './buildTable.ts';
 import { CATEGORY_FIGURES } from './categoryFigures.ts';
-import { countFigure, NOT_KNOWN, textFigure } from './printed.ts';
+import { counted, countFigure, NOT_KNOWN, textFigure } from './printed.ts';
 
 /** Section 7: how long seats have been idle, what other windows would give, and the part nobody can dispute. */
 export function dormancySection(input: BriefInput): BriefSection {
@@ -126,13 +126,13 @@ function sensitivity(input: BriefInput, window: number | undefined): readonly Br
     buildTable(
       'Flagged seats at other windows',
       [
-        numbers('Window, days', 3),
+        texts('Window', 3),
         numbers('Flagged', 3),
         numbers('of which Borderline', 3),
         numbers('With any sign-in as use', 3),
       ],
       points.map((point) => [
-        formatCount(point.window),
+        counted(point.window, 'day'),
         countFigure('F-040', point.flagged, String(point.window)),
         formatCount(point.borderline),
         countFigure('F-041', point.anySignIn, String(point.window)),

@@ -23,6 +23,7 @@ export function framingSection(input: BriefInput): BriefSection {
     blocks: [
       ...freeingStatements(input),
       BUYER_PREPARED,
+      FIGURE_IDS,
       ...contractTables(input),
       ...heldBackNotes(input),
       datesTable(input),
@@ -31,6 +32,13 @@ export function framingSection(input: BriefInput): BriefSection {
     ],
   };
 }
+
+const FIGURE_IDS: BriefBlock = {
+  kind: 'note',
+  text: [
+    'The small raised codes are figure ids. In a table the row completes the id: F-001 in the row Fulfiller is F-001/Fulfiller.',
+  ],
+};
 
 function contractTables(input: BriefInput): readonly BriefBlock[] {
   if (input.lines.length === 0) return [];

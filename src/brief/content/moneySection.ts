@@ -6,7 +6,7 @@ import type { LineMoney, MoneyTotals } from '../../core/renewal/lineMoney.ts';
 import type { BriefBlock, BriefSection } from './briefContent.ts';
 import type { BriefInput, BriefLine } from './briefInput.ts';
 import { buildTable, numbers, texts, type Cell } from './buildTable.ts';
-import { listed, moneyFigure, NOT_KNOWN, textFigure } from './printed.ts';
+import { listed, moneyFigure, NOT_KNOWN, textFigure, type FigureId } from './printed.ts';
 import { freeingStatements } from './statements.ts';
 import { percent } from './waterfallSteps.ts';
 
@@ -66,87 +66,85 @@ function priceRequest(lines: readonly BriefLine[]): readonly BriefBlock[] {
   ];
 }
 
+/** Licence types beside each other in one table. */
+const COLUMNS = 3;
+
 function currencyTables(input: BriefInput, currency: CurrencyCode): readonly BriefBlock[] {
   const own = input.lines.filter(({ money }) => money.currency === currency);
   const total = own.length > 1 ? input.money.find((money) => money.currency === currency) : undefined;
-  const amount = (id: Parameters<typeof moneyFigure>[0], value: LineMoney['difference'], part: string) =>
-    moneyFigure(id, value, currency, part);
-  const compared = (name: string, money: LineMoney | MoneyTotals, part: string): readonly Cell[] => [
-    name,
-    amount('F-083', money.currentAnnual, part),
-    amount('F-084', money.doNothingNextYear, part),
-    amount('F-085', money.proposedNextYear, part),
-    amount('F-086', money.difference, part),
+  const columns: readonly MoneyColumn[] = [
+    ...own.map(({ licenceType, money }) => ({ header: licenceType, money, price: money })),
+    ...(total ? [{ header: `All in ${currency}`, part: currency, money: total, price: undefined }] : []),
   ];
-  const split = (name: string, money: LineMoney | MoneyTotals, part: string): readonly Cell[] => [
-    name,
-    amount('F-086', money.difference, part),
-    amount('F-087', money.hardSaving, part),
-    amount('F-088', money.costAvoidance, part),
-    amount('F-086', money.threeYears, `three years/${part}`),
-  ];
-  const apart = (name: string, money: LineMoney | MoneyTotals, part: string): readonly Cell[] => [
-    name,
-    amount('F-092', money.inTermCashSaving, part),
-    amount('F-089', money.quantityEffect, part),
-    amount('F-091', money.exposure, part),
-  ];
-  const table = (
-    caption: string,
-    columns: Parameters<typeof buildTable>[1],
-    row: (name: string, money: LineMoney | MoneyTotals, part: string) => readonly Cell[],
-  ): BriefBlock =>
-    buildTable(
-      caption,
-      columns,
-      own.map(({ licenceType, money }) => row(licenceType, money, licenceType)),
-      total ? [row(`All in ${currency}`, total, currency)] : [],
-    );
-  return [
-    { kind: 'heading', text: `Amounts in ${currency}` },
-    buildTable(
-      'Prices that the amounts rest on',
-      [texts('Licence type', 4), numbers('Unit price a year', 3), numbers('Uplift at renewal', 3)],
-      own.map(({ licenceType, line, money }) => [
-        licenceType,
-        money.unitPriceAYear === undefined ? NOT_KNOWN : formatMoney(money.unitPriceAYear, currency),
-        percent(line.upliftBasisPoints),
-      ]),
-    ),
-    table(
-      'Today, do nothing and proposed, a year',
-      [
-        texts('Licence type', 4),
-        numbers('Today', 4),
-        numbers('Do nothing', 4),
-        numbers('Proposed', 4),
-        numbers('Difference to do nothing', 4),
-      ],
-      compared,
-    ),
-    table(
-      'The difference, split',
-      [
-        texts('Licence type', 4),
-        numbers('Difference', 4),
-        numbers('Hard saving', 4),
-        numbers('Cost avoidance', 4),
-        numbers('Difference over three years', 4),
-      ],
-      split,
-    ),
-    table(
-      'Shown apart, never added to the above',
-      [
-        texts('Licence type', 4),
-        numbers('Cash saving inside this term', 4),
-        numbers('Quantity effect at today’s price', 4),
-        numbers('Exposure: flagged seats × price', 4),
-      ],
-      apart,
-    ),
-  ];
+  const chunks = Array.from({ length: Math.ceil(columns.length / COLUMNS) }, (_, index) =>
+    columns.slice(index * COLUMNS, (index + 1) * COLUMNS),
+  );
+  return chunks.flatMap((chunk, index) => [
+    amountsTable(`Amounts in ${currency} a year${index === 0 ? '' : ' (continued)'}`, MAIN_ROWS, chunk),
+    amountsTable('Shown apart, never added to the above', APART_ROWS, chunk),
+  ]);
 }
+
+interface MoneyColumn {
+  readonly header: string;
+  /** What completes the figure ids; the header when absent. */
+  readonly part?: string;
+  readonly money: LineMoney | MoneyTotals;
+  /** Price and uplift; a total has none. */
+  readonly price: LineMoney | undefined;
+}
+
+type MoneyRow = readonly [label: string, cell: (column: MoneyColumn, part: string) => Cell];
+
+const amountRow = (
+  label: string,
+  id: FigureId,
+  amount: (money: LineMoney | MoneyTotals) => LineMoney['difference'],
+  before = '',
+): MoneyRow => [
+  label,
+  ({ money }, part) => moneyFigure(id, amount(money), money.currency, `${before}${part}`),
+];
+
+const MAIN_ROWS: readonly MoneyRow[] = [
+  [
+    'Unit price a year',
+    ({ price, money }) =>
+      price === undefined
+        ? ''
+        : price.unitPriceAYear === undefined
+          ? NOT_KNOWN
+          : formatMoney(price.unitPriceAYear, money.currency),
+  ],
+  ['Uplift at renewal', ({ price }) => (price === undefined ? '' : percent(price.upliftBasisPoints))],
+  amountRow('Today', 'F-083', (money) => money.currentAnnual),
+  amountRow('Do nothing, next year', 'F-084', (money) => money.doNothingNextYear),
+  amountRow('Proposed, next year', 'F-085', (money) => money.proposedNextYear),
+  amountRow('Difference to doing nothing', 'F-086', (money) => money.difference),
+  amountRow('– of which hard saving, below today’s spend', 'F-087', (money) => money.hardSaving),
+  amountRow('– of which cost avoidance', 'F-088', (money) => money.costAvoidance),
+  amountRow('Difference over three years, compounding', 'F-086', (money) => money.threeYears, 'three years/'),
+];
+
+const APART_ROWS: readonly MoneyRow[] = [
+  amountRow('Cash saving inside this term', 'F-092', (money) => money.inTermCashSaving),
+  amountRow('Quantity effect at today’s price', 'F-089', (money) => money.quantityEffect),
+  amountRow('Exposure: flagged seats × today’s price', 'F-091', (money) => money.exposure),
+];
+
+const amountsTable = (
+  caption: string,
+  rows: readonly MoneyRow[],
+  columns: readonly MoneyColumn[],
+): BriefBlock =>
+  buildTable(
+    caption,
+    [texts('Amount', 2), ...columns.map(({ header }) => numbers(header, 1))],
+    rows.map(([label, cell]) => [
+      label,
+      ...columns.map((column) => cell(column, column.part ?? column.header)),
+    ]),
+  );
 
 function runRateTable({ runRate }: BriefInput): readonly BriefBlock[] {
   if (runRate === undefined || runRate.length === 0) return [];

@@ -82,10 +82,9 @@ function headline(input: BriefInput, commitment: LineCommitment): readonly Inlin
 
 const waterfallTable = (steps: readonly WaterfallStep[]): BriefBlock =>
   buildTable(
-    'Waterfall in numbers',
-    [texts('Step', 5), numbers('Seats', 2)],
-    steps.slice(0, -1).map(({ label, shown }) => [label, textFigure('F-082', shown, label)]),
-    steps.slice(-1).map(({ label, shown }) => [label, textFigure('F-082', shown, label)]),
+    'The same in numbers',
+    steps.map(({ label }) => numbers(label, 1)),
+    [steps.map(({ label, shown }) => textFigure('F-082', shown, label))],
   );
 
 function perLicenceType(input: BriefInput): readonly BriefBlock[] {

@@ -69,7 +69,10 @@ function categoryTable(input: BriefInput, counts: CategoryCounts): BriefBlock {
       countFigure(CATEGORY_FIGURES[category], counts[category]),
       formatShare(counts[category], assigned),
     ]),
-    [['Assigned', countFigure('F-002', assigned, wholeSnapshot(input)), formatShare(assigned, assigned)], ...outside],
+    [
+      ['Assigned', countFigure('F-002', assigned, wholeSnapshot(input)), formatShare(assigned, assigned)],
+      ...outside,
+    ],
   );
 }
 

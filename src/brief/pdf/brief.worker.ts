@@ -15,19 +15,20 @@ export type BriefReply =
   | { readonly pdf: ArrayBuffer; readonly sha256: string; readonly pages: number }
   | { readonly crash: string };
 
-interface WorkerScope {
-  onmessage: ((event: { readonly data: BriefRequest }) => void) | null;
-  postMessage(reply: BriefReply, transfer?: readonly ArrayBuffer[]): void;
-}
-
-const scope = self as unknown as WorkerScope;
-
-scope.onmessage = ({ data }) => {
-  try {
-    const { pdf, pages } = drawBrief(data.content, BRIEF_FONTS, (page) => scope.postMessage({ page }));
-    const buffer = pdf.buffer as ArrayBuffer;
-    scope.postMessage({ pdf: buffer, sha256: bytesToHex(sha256(pdf)), pages }, [buffer]);
-  } catch (bug) {
-    scope.postMessage({ crash: bug instanceof Error ? (bug.stack ?? bug.message) : String(bug) });
-  }
+const scope = globalThis as unknown as {
+  addEventListener(kind: 'message', hear: (event: MessageEvent<BriefRequest>) => void): void;
+  postMessage(reply: unknown, transfer?: readonly ArrayBuffer[]): void;
 };
+
+const reply = (message: BriefReply, transfer: readonly ArrayBuffer[] = []): void =>
+  scope.postMessage(message, transfer);
+
+scope.addEventListener('message', ({ data }) => {
+  try {
+    const { pdf, pages } = drawBrief(data.content, BRIEF_FONTS, (page) => reply({ page }));
+    const buffer = pdf.buffer as ArrayBuffer;
+    reply({ pdf: buffer, sha256: bytesToHex(sha256(pdf)), pages }, [buffer]);
+  } catch (bug) {
+    reply({ crash: bug instanceof Error ? (bug.stack ?? bug.message) : String(bug) });
+  }
+});

@@ -14,7 +14,7 @@ export function drawBigFigures(flow: Flow, { figures }: BigFigures): void {
   const { left, right } = pen.paper;
   const width = (right - left - GAP * (figures.length - 1)) / figures.length;
   const notes = figures.map(({ note }) => layoutText(pen, [note], { size: SIZES.small, color: SOFT }, width));
-  const height = 54 + Math.max(...notes.map((lines) => lines.length)) * NOTE_LEADING;
+  const height = 48 + Math.max(...notes.map((lines) => lines.length)) * NOTE_LEADING;
   flow.ensure(height + SPACE.wide);
   const top = flow.y();
   for (const [index, { label, figure }] of figures.entries()) {

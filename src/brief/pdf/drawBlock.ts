@@ -29,7 +29,7 @@ export function drawBlock(flow: Flow, block: BriefBlock): void {
       return flow.advance(22);
     case 'paragraph':
       return block.lead
-        ? drawText(flow, block.text, LEAD, 21, SPACE.wide)
+        ? drawText(flow, block.text, LEAD, 20, SPACE.block)
         : drawText(flow, block.text, BODY, LEADING, SPACE.block);
     case 'statement':
       return drawStatement(flow, block.text);

@@ -54,12 +54,12 @@ function drawTitle(flow: Flow, content: BriefContent): void {
   flow.advance(30);
 }
 
-/** The first section shares the title's page, the second begins a new one, the others follow on. */
+/** The first section has the first page to itself; the others follow on. */
 function drawSection(flow: Flow, { number, title, blocks }: BriefSection, index: number): void {
   const { pen } = flow;
   const { left, right } = pen.paper;
-  if (index === 1 && !flow.isAtTop()) flow.newPage();
-  if (index > 1) {
+  if (index === 1 && pen.pages() === 1) flow.newPage();
+  if (index > 0) {
     flow.advance(flow.isAtTop() ? 0 : SPACE.block);
     flow.ensure(150);
   }

@@ -4,7 +4,7 @@ import { drawChartCaption } from './drawChartCaption.ts';
 import { drawSwatch } from './drawSwatch.ts';
 import type { Flow } from './flow.ts';
 import { drawTextLine, layoutText } from './layoutText.ts';
-import { FIELD, INK, LINE, OCHRE, PAPER, SIZES, SOFT, SPACE, type Swatch } from './look.ts';
+import { GREY, INK, LINE, OCHRE, OCHRE_LIGHT, PAPER, SIZES, SOFT, SPACE, type Swatch } from './look.ts';
 
 type Histogram = Extract<BriefBlock, { kind: 'histogram' }>;
 
@@ -13,8 +13,8 @@ const LABEL_ROOM = 24;
 const NUMBER_ROOM = 14;
 const BAR_SHARE = 0.74;
 const GRID_LINES = 4;
-const MARKED: Swatch = { fill: OCHRE, mark: PAPER, pattern: 'hatch' };
-const UNMARKED: Swatch = { fill: FIELD, mark: PAPER, pattern: 'plain' };
+const MARKED: Swatch = { fill: OCHRE, mark: OCHRE_LIGHT, pattern: 'hatch' };
+const UNMARKED: Swatch = { fill: GREY, mark: PAPER, pattern: 'plain' };
 
 /** Zero-based bars with their numbers above; marked bars are told apart by colour and by pattern. */
 export function drawHistogram(flow: Flow, { caption, bars }: Histogram): void {

@@ -90,7 +90,7 @@ export function drawSwatch(
 }
 
 function drawTile(pen: Pen, { pattern, fill, mark }: Swatch, x: number, y: number): void {
-  const width = pattern === 'hatch' ? 1.3 : 0.8;
+  const width = pattern === 'hatch' ? 1 : 0.8;
   for (const [[x1, y1], [x2, y2]] of STROKES[pattern] ?? [])
     pen.line([x + x1, y + y1], [x + x2, y + y2], mark, width);
   for (const [dotX, dotY] of DOTS[pattern] ?? []) {

@@ -3,26 +3,21 @@ import type { Flow } from './flow.ts';
 import { drawTextLine, layoutText, raised, type TextLine, type TextLook } from './layoutText.ts';
 import { INK, LINE, SHADE, SIZES, SOFT, SPACE } from './look.ts';
 import type { Pen } from './pen.ts';
+import { COLUMN_GAP, isFigure, tableColumns, type TableColumn as Column } from './tableColumns.ts';
 
 const LEADING = 11;
 const HEADER_LEADING = 9.6;
 const PADDING = 3.4;
-const COLUMN_GAP = 10;
+/** A table up to this height is kept on one page. */
+const KEPT_WHOLE = 170;
+const CAPTION_ROOM = 24;
 /** Lines of one cell; what is longer ends in an ellipsis. */
 const MOST_LINES = 14;
-
-interface Column {
-  readonly x: number;
-  readonly width: number;
-  readonly right: boolean;
-  /** Room right of the numbers for their ids, so that digits of one column stand under each other. */
-  readonly gutter: number;
-}
 
 /** A table with its caption; header and caption are repeated on every page it reaches. */
 export function drawTable(flow: Flow, table: BriefTable): void {
   const { pen } = flow;
-  const columns = columnsOf(pen, table);
+  const columns = tableColumns(pen, table);
   const headers = table.columns.map(({ header }, index) =>
     layoutText(pen, [header], headerLook, columns[index]?.width ?? 0),
   );
@@ -33,20 +28,35 @@ export function drawTable(flow: Flow, table: BriefTable): void {
   const headerHeight = linesOf(headers) * HEADER_LEADING + 2 * PADDING;
   const heightOf = (row: (typeof rows)[number]): number =>
     linesOf(row.cells.map(({ lines }) => lines)) * LEADING + 2 * PADDING;
+  const whole = rows.reduce((sum, row) => sum + heightOf(row), 0);
   const opening = rows.slice(0, 2).reduce((sum, row) => sum + heightOf(row), 0);
+  const edges = { left: pen.paper.left, right: rightEdge(columns, pen.paper.right) };
 
-  flow.ensure(24 + headerHeight + opening);
+  flow.ensure(CAPTION_ROOM + headerHeight + (whole <= KEPT_WHOLE ? whole : opening));
   drawCaption(flow, table.caption);
-  drawHeader(flow, headers, columns, headerHeight);
-  for (const row of rows) {
+  drawHeader(flow, headers, columns, headerHeight, edges);
+  for (const [index, row] of rows.entries()) {
     const height = heightOf(row);
-    if (flow.ensure(height)) {
+    const next = rows[index + 1];
+    const lastTwo = index === rows.length - 2 && next ? heightOf(next) : 0;
+    if (flow.ensure(height + lastTwo)) {
       drawCaption(flow, `${table.caption} (continued)`);
-      drawHeader(flow, headers, columns, headerHeight);
+      drawHeader(flow, headers, columns, headerHeight, edges);
     }
-    drawRow(flow, row, columns, height);
+    drawRow(flow, row, columns, height, edges);
   }
   flow.advance(SPACE.wide);
+}
+
+/** Left and right end of the rules of a table. */
+interface Edges {
+  readonly left: number;
+  readonly right: number;
+}
+
+function rightEdge(columns: readonly Column[], most: number): number {
+  const last = columns.at(-1);
+  return last === undefined ? most : last.x + last.width;
 }
 
 const headerLook: TextLook = { size: SIZES.small, color: SOFT };
@@ -79,9 +89,9 @@ function drawHeader(
   headers: readonly (readonly TextLine[])[],
   columns: readonly Column[],
   height: number,
+  { left, right }: Edges,
 ): void {
   const { pen } = flow;
-  const { left, right } = pen.paper;
   const most = linesOf(headers);
   for (const [index, lines] of headers.entries()) {
     const column = columns[index];
@@ -107,9 +117,9 @@ function drawRow(
   row: { readonly total: boolean; readonly cells: readonly CellLines[] },
   columns: readonly Column[],
   height: number,
+  { left, right }: Edges,
 ): void {
   const { pen } = flow;
-  const { left, right } = pen.paper;
   const top = flow.y();
   if (row.total) {
     pen.rect(left - SPACE.tight, top, right - left + 2 * SPACE.tight, height, SHADE);
@@ -145,56 +155,3 @@ function cellLines(pen: Pen, cell: readonly Inline[], total: boolean, column: Co
   const [ellipsis] = layoutText(pen, ['…'], look, column.width);
   return { lines: [...lines.slice(0, MOST_LINES - 1), ...(ellipsis ? [ellipsis] : [])], id: undefined };
 }
-
-const isFigure = (inline: Inline | undefined): inline is { readonly id: string; readonly text: string } =>
-  typeof inline === 'object' && 'id' in inline;
-
-/** Number columns take what their numbers need; texts share the rest by weight. */
-function columnsOf(pen: Pen, table: BriefTable): readonly Column[] {
-  const { left, right } = pen.paper;
-  const room = right - left - COLUMN_GAP * (table.columns.length - 1);
-  const weights = table.columns.reduce((sum, { weight }) => sum + weight, 0);
-  const gutters = table.columns.map(({ align }, index) =>
-    align === 'right' ? gutterOf(pen, table, index) : 0,
-  );
-  const needs = table.columns.map((column, index) => {
-    if (column.align === 'left') return 0;
-    return (
-      Math.max(
-        ...table.rows.map((row) => numberWidth(pen, row.cells[index] ?? [], row.total)),
-        longestWord(pen, column.header),
-      ) + (gutters[index] ?? 0)
-    );
-  });
-  const wanted = table.columns.map(({ weight }, index) =>
-    Math.max((room * weight) / weights, needs[index] ?? 0),
-  );
-  const excess = wanted.reduce((sum, width) => sum + width, 0) - room;
-  const spare = wanted.map((width, index) =>
-    Math.max(0, width - Math.max(needs[index] ?? 0, table.columns[index]?.align === 'left' ? 46 : 0)),
-  );
-  const allSpare = spare.reduce((sum, width) => sum + width, 0);
-  const share = allSpare === 0 ? 0 : Math.min(1, excess / allSpare);
-  let x = left;
-  return table.columns.map(({ align }, index) => {
-    const width = (wanted[index] ?? 0) - (spare[index] ?? 0) * share;
-    const column = { x, width, right: align === 'right', gutter: gutters[index] ?? 0 };
-    x += width + COLUMN_GAP;
-    return column;
-  });
-}
-
-function gutterOf(pen: Pen, table: BriefTable, index: number): number {
-  const ids = table.rows.map((row) => row.cells[index]?.[0]).filter(isFigure);
-  return Math.max(0, ...ids.map(({ id }) => raised(pen, id.split('/')[0] ?? '', SIZES.table).width));
-}
-
-function numberWidth(pen: Pen, cell: readonly Inline[], bold: boolean): number {
-  const text = cell
-    .map((inline) => (typeof inline === 'string' ? inline : 'id' in inline ? inline.text : inline.strong))
-    .join('');
-  return pen.widthOf(text, { size: SIZES.table, bold });
-}
-
-const longestWord = (pen: Pen, header: string): number =>
-  Math.max(...header.split(' ').map((word) => pen.widthOf(word, { size: SIZES.small })));

@@ -3,11 +3,25 @@ import { drawChartCaption } from './drawChartCaption.ts';
 import { drawSwatch } from './drawSwatch.ts';
 import type { Flow } from './flow.ts';
 import { drawTextLine, layoutText } from './layoutText.ts';
-import { FAINT, FIELD, GREY, INK, LINE, OCHRE, PAPER, SIZES, SKY, SOFT, SPACE, type Swatch } from './look.ts';
+import {
+  FAINT,
+  FIELD,
+  GREY,
+  INK,
+  LINE,
+  OCHRE,
+  OCHRE_LIGHT,
+  PAPER,
+  SIZES,
+  SKY,
+  SOFT,
+  SPACE,
+  type Swatch,
+} from './look.ts';
 
 type Waterfall = Extract<BriefBlock, { kind: 'waterfall' }>;
 
-const HEIGHT = 148;
+const HEIGHT = 132;
 const LABEL_ROOM = 26;
 const NUMBER_ROOM = 16;
 const BAR_SHARE = 0.7;
@@ -67,8 +81,8 @@ function barsOf(steps: readonly WaterfallStep[]): readonly Bar[] {
 function swatchOf(step: WaterfallStep, index: number, count: number): Swatch {
   if (step.kind === 'total')
     return { fill: index === count - 1 ? FIELD : SOFT, mark: PAPER, pattern: 'plain' };
-  if (step.seats > 0) return { fill: SKY, mark: PAPER, pattern: 'horizontal' };
+  if (step.seats > 0) return { fill: SKY, mark: SKY, pattern: 'plain' };
   return index === 1
-    ? { fill: GREY, mark: PAPER, pattern: 'vertical' }
-    : { fill: OCHRE, mark: PAPER, pattern: 'hatch' };
+    ? { fill: GREY, mark: LINE, pattern: 'vertical' }
+    : { fill: OCHRE, mark: OCHRE_LIGHT, pattern: 'hatch' };
 }

@@ -14,6 +14,8 @@ export const PAPER = hex(0xffffff);
 export const SHADE = hex(0xf6f5f0);
 export const FIELD = hex(0x2d6a4f);
 export const OCHRE = hex(0xb3741a);
+/** Marks over ochre. */
+export const OCHRE_LIGHT = hex(0xe8c58c);
 export const ALARM = hex(0xa3382c);
 export const SKY = hex(0x33658a);
 export const GREY = hex(0x8c9791);
@@ -60,7 +62,7 @@ export const SIZES = {
   table: 8.4,
   body: 9.6,
   heading: 10.6,
-  lead: 15,
+  lead: 13.6,
   section: 15,
   title: 24,
   big: 25,
