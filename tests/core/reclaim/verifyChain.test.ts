@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { exportLedger, readLedgerExport } from '../../../src/core/reclaim/exportLedger.ts';
 import type { LedgerEntry, RecordedEntry } from '../../../src/core/reclaim/ledgerEntry.ts';
