@@ -17,7 +17,7 @@ export interface OrderVerdict {
 
 /** Collects the verdict over a column, in any number of pieces. */
 export interface DateOrderTracker {
-  /** Notes one cell; cells that are no numeric dates say nothing. */
+  /** Notes one cell; cells that are no numeric dates, or placeholders, say nothing. */
   note(text: string): void;
   /**
    * Verdict after all cells: a value above 12 decides; when values speak for both, the larger side, and a tie is
@@ -45,7 +45,8 @@ export function buildDateOrderTracker(base: DateReading, context: DateContext): 
     note(text) {
       const cell = text.trim();
       if (cell === '' || !scanDate(cell, parts) || parts.form !== 'numeric') return;
-      const { first, second, yearDigits } = parts;
+      const { first, second, third, yearDigits } = parts;
+      if (yearDigits === 4 && (third < 1902 || third === 9999)) return;
       if (yearDigits === 2 && first > 31) yearFirstOnly++;
       else if (first > 12 && second <= 12) dayFirstOnly++;
       else if (second > 12 && first <= 12) monthFirstOnly++;

@@ -80,9 +80,9 @@ export function compileDateReader(reading: DateReading, context: DateContext): D
       return order === 'yearFirst' ? ORDER_CONFLICT : readAs(order);
     }
     const fits: DateOrder = first > 12 ? 'dayFirst' : 'monthFirst';
-    if (order === 'undecided') order = fits;
     const answer = readAs(fits);
-    return order === fits || answer === IMPOSSIBLE_DATE ? answer : ORDER_CONFLICT;
+    if (order === 'undecided' && answer !== UNREADABLE) order = fits;
+    return order === fits || answer === IMPOSSIBLE_DATE || answer === UNREADABLE ? answer : ORDER_CONFLICT;
   };
 
   const readProvisionally = (): number => {
