@@ -15,13 +15,14 @@ export interface ContractTimelineProps {
   readonly today: EpochDay;
 }
 
-const WIDTH = 640;
+const WIDTH = 460;
 const INSET = 8;
-const HEAD = 26;
+const HEAD = 34;
 const ROW = 52;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const MOST_TICKS = 9;
-const LABEL_ROOM = 90;
+const MOST_TICKS = 7;
+const LABEL_ROOM = 70;
+const TICK_ROOM = 32;
 
 /** First days of months at a distance that leaves room for their labels. */
 function ticksOf(from: EpochDay, to: EpochDay): readonly EpochDay[] {
@@ -66,21 +67,23 @@ export function ContractTimeline({ lines, today }: ContractTimelineProps): React
       >
         {ticksOf(from, to).map((tick) => (
           <g key={tick}>
-            <line className="timeline-grid" x1={x(tick)} x2={x(tick)} y1={HEAD - 6} y2={height} />
-            <text x={x(tick) + 3} y={14}>
-              {tickLabel(tick)}
-            </text>
+            <line className="timeline-grid" x1={x(tick)} x2={x(tick)} y1={16} y2={height} />
+            {x(tick) > WIDTH - TICK_ROOM ? null : (
+              <text x={x(tick) + 3} y={12}>
+                {tickLabel(tick)}
+              </text>
+            )}
           </g>
         ))}
         {today >= from && today <= to ? (
-          <line className="timeline-today" x1={x(today)} x2={x(today)} y1={HEAD - 6} y2={height} />
+          <line className="timeline-today" x1={x(today)} x2={x(today)} y1={16} y2={height} />
         ) : null}
         {lines.map((line, index) => {
           const top = HEAD + index * ROW;
           const notice = notices[index];
           return (
             <g key={line.id}>
-              <text className="timeline-name" x={x(line.termStart)} y={top + 13}>
+              <text className="timeline-name" x={x(line.termStart)} y={top + 14}>
                 {line.licenceType}
               </text>
               <rect
@@ -108,7 +111,7 @@ export function ContractTimeline({ lines, today }: ContractTimelineProps): React
           );
         })}
         {today >= from && today <= to ? (
-          <text className="timeline-today-text" x={x(today) + 4} y={HEAD + 2}>
+          <text className="timeline-today-text" x={x(today) + 4} y={28}>
             today
           </text>
         ) : null}

@@ -47,7 +47,11 @@ export function LinesCard({ lines, open, onOpen, onAdd }: LinesCardProps): React
             },
             {
               header: 'Product',
-              cell: ({ vendor, product }) => <span className="quoted">{`${vendor} ${product}`}</span>,
+              cell: ({ vendor, product }) => (
+                <span className="quoted">
+                  {product.startsWith(vendor) ? product : `${vendor} ${product}`}
+                </span>
+              ),
             },
             {
               header: 'Seats',

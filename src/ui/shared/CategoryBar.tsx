@@ -25,7 +25,6 @@ const ORDER: readonly Category[] = [
   ...FLAGGED_CATEGORIES,
   'notASeat',
 ];
-const WIDTH = 1000;
 const HEIGHT = 28;
 
 /** All seats as one bar of categories that sums to the total, with its numbers as a table one key away. */
@@ -44,33 +43,30 @@ export function CategoryBar({ counts, label = 'Categories', onOpen }: CategoryBa
     ) : (
       formatCount(counts[category])
     );
-  let left = 0;
   return (
     <div className="category-bar">
-      <svg
-        role="img"
-        aria-label={label}
-        aria-describedby={`${id}-words`}
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        preserveAspectRatio="none"
-      >
+      <svg role="img" aria-label={label} aria-describedby={`${id}-words`}>
         <defs>
           {shown.map((category) => (
             <CategoryPatternFill key={category} id={`${id}-${category}`} category={category} />
           ))}
         </defs>
-        {shown.map((category) => {
-          const x = left;
-          const width = (counts[category] / total) * WIDTH;
-          left += width;
+        {shown.map((category, index) => {
+          const before = shown.slice(0, index).reduce((sum, other) => sum + counts[other], 0);
+          const end = `${((before + counts[category]) / total) * 100}%`;
           return (
             <g key={category}>
-              <rect x={x} width={width} height={HEIGHT} fill={`url(#${id}-${category})`} />
-              <rect className="category-bar-gap" x={x + width - 0.75} width="1.5" height={HEIGHT} />
+              <rect
+                x={`${(before / total) * 100}%`}
+                width={`${(counts[category] / total) * 100}%`}
+                height={HEIGHT}
+                fill={`url(#${id}-${category})`}
+              />
+              <line className="category-bar-gap" x1={end} x2={end} y2={HEIGHT} />
             </g>
           );
         })}
-        <rect className="category-edge" x="0.5" y="0.5" width={WIDTH - 1} height={HEIGHT - 1} />
+        <rect className="category-edge" width="100%" height={HEIGHT} />
       </svg>
       <p id={`${id}-words`} className="visually-hidden">
         {shown.map((category) => `${CATEGORY_NAMES[category]} ${formatCount(counts[category])}`).join(', ')}.
@@ -89,7 +85,7 @@ export function CategoryBar({ counts, label = 'Categories', onOpen }: CategoryBa
             <tr>
               <th scope="row">All</th>
               <td className="cell-end">{formatCount(total)}</td>
-              <td />
+              <td className="cell-end">{formatShare(total, total)}</td>
             </tr>
           }
         />

@@ -7,13 +7,12 @@ export const PATTERN_TILES: Readonly<Record<CategoryPattern, string>> = {
   plain: '',
   dots: 'M1.5 1.5h1M4.5 4.5h1',
   sparseDots: 'M2.5 3h1.2',
-  diagonal: 'M0 6L6 0',
-  backDiagonal: 'M0 0L6 6',
+  backDiagonal: 'M-1.5 4.5L1.5 7.5M0 0L6 6M4.5 -1.5L7.5 1.5',
   horizontal: 'M0 3h6',
   vertical: 'M3 0v6',
   grid: 'M0 3h6M3 0v6',
   checks: 'M0 1.5h3M3 4.5h3',
-  hatch: 'M-1 4L4 -1M-1 7L7 -1M2 7L7 2',
+  hatch: 'M-1.5 1.5L1.5 -1.5M0 6L6 0M4.5 7.5L7.5 4.5',
   rings: 'M3 1.5a1.5 1.5 0 1 0 0.01 0',
   crosses: 'M1.5 1.5l3 3M4.5 1.5l-3 3',
 };
@@ -35,7 +34,7 @@ export function CategoryPatternFill({
         d={PATTERN_TILES[pattern]}
         fill="none"
         stroke={mark}
-        strokeWidth={dotted ? 1.4 : pattern === 'hatch' ? 1.6 : 0.9}
+        strokeWidth={dotted ? 1.4 : pattern === 'hatch' ? 1.8 : 0.9}
         strokeLinecap={dotted ? 'round' : 'butt'}
       />
     </pattern>

@@ -58,18 +58,22 @@ export function Tabs<Id extends string>({
             className="tab"
             aria-selected={tab.id === current}
             aria-controls={tab.id === current ? `${base}-panel` : undefined}
-            aria-labelledby={`${base}-${tab.id}-name`}
             aria-describedby={tab.count === undefined ? undefined : `${base}-${tab.id}-count`}
             tabIndex={tab.id === current ? 0 : -1}
+            data-count={tab.count === undefined ? undefined : formatCount(tab.count)}
             onClick={() => onChange(tab.id)}
           >
-            <span id={`${base}-${tab.id}-name`}>{tab.name}</span>
-            {tab.count === undefined ? null : (
-              <span id={`${base}-${tab.id}-count`}>{formatCount(tab.count)}</span>
-            )}
+            {tab.name}
           </button>
         ))}
       </div>
+      {tabs.map((tab) =>
+        tab.count === undefined ? null : (
+          <span key={tab.id} id={`${base}-${tab.id}-count`} hidden>
+            {formatCount(tab.count)}
+          </span>
+        ),
+      )}
       <div id={`${base}-panel`} role="tabpanel" aria-labelledby={`${base}-${current}`}>
         {children}
       </div>

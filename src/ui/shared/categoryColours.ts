@@ -5,7 +5,6 @@ export type CategoryPattern =
   | 'plain'
   | 'dots'
   | 'sparseDots'
-  | 'diagonal'
   | 'backDiagonal'
   | 'horizontal'
   | 'vertical'

@@ -41,7 +41,7 @@ export function Shell({ current, view, children }: ShellProps): ReactNode {
     <div className="shell">
       <a
         className="skip-link"
-        href={`#/${current}`}
+        href="#content"
         onClick={(event) => {
           event.preventDefault();
           content.current?.focus();
@@ -65,7 +65,7 @@ export function Shell({ current, view, children }: ShellProps): ReactNode {
         </Button>
       </StatusStrip>
       <StepRail current={current} view={view} />
-      <main ref={content} className="content" tabIndex={-1}>
+      <main ref={content} id="content" className="content" tabIndex={-1}>
         {view && !isSound(view.ledger.check) ? (
           <div className="shell-alert">
             <Alert>{wordLedgerCheck(view.ledger.check)}</Alert>

@@ -25,24 +25,23 @@ export function StepRail({ current, view }: StepRailProps): ReactNode {
               const note = stepNote(step.id, view);
               const id = `${base}-${step.id}`;
               return (
-                <li key={step.id}>
+                <li key={step.id} className="rail-step">
                   <a
                     className="rail-link"
                     href={hashOfStep(step.id)}
                     aria-current={step.id === current ? 'step' : undefined}
-                    aria-labelledby={`${id}-name`}
                     aria-describedby={note ? `${id}-note` : undefined}
                   >
-                    <span id={`${id}-name`}>{step.name}</span>
-                    {note ? (
-                      <span className={note.attention ? 'rail-note rail-note-attention' : 'rail-note'}>
-                        <span aria-hidden="true">{note.shown}</span>
-                        <span id={`${id}-note`} className="visually-hidden">
-                          {note.said}
-                        </span>
-                      </span>
-                    ) : null}
+                    {step.name}
                   </a>
+                  {note ? (
+                    <span className={note.attention ? 'rail-note rail-note-attention' : 'rail-note'}>
+                      <span aria-hidden="true">{note.shown}</span>
+                      <span id={`${id}-note`} className="visually-hidden">
+                        {note.said}
+                      </span>
+                    </span>
+                  ) : null}
                 </li>
               );
             })}

@@ -84,51 +84,53 @@ export function StartScreen(): ReactNode {
             sentence={`Opening the sample: ${SAMPLE_ACCOUNTS} accounts.`}
           />
         ) : null}
-        <div className="start-cards">
-          <Card className="start-card" title="Look around">
-            <div className="stack-tight">
-              <p>
-                The sample is a made-up company of about 2,000 accounts in which every kind of seat occurs,
-                with its contract. It runs through all seven steps to a PDF in about ten minutes.
-              </p>
-              {clients !== undefined && clients.length === 0 ? (
-                <p className="soft">The button below opens it.</p>
-              ) : (
-                <div>{sampleButton('plain')}</div>
-              )}
+        <div className="start-columns">
+          <div className="stack">
+            <div className="start-cards">
+              <Card className="start-card" title="Look around">
+                <div className="stack-tight">
+                  <p>
+                    The sample is a made-up company of about 2,000 accounts in which every kind of seat
+                    occurs, with its contract. It runs through all seven steps to a PDF in about ten minutes.
+                  </p>
+                  {clients !== undefined && clients.length === 0 ? (
+                    <p className="soft">The button below opens it.</p>
+                  ) : (
+                    <div>{sampleButton('plain')}</div>
+                  )}
+                </div>
+              </Card>
+              <Card className="start-card" title="Work for a client">
+                <ClientForm onCreated={() => navigate('load')} />
+              </Card>
             </div>
-          </Card>
-          <Card className="start-card" title="Work for a client">
-            <ClientForm onCreated={() => navigate('load')} />
-          </Card>
-        </div>
-        <div className="start-below">
-          <Card title="Recent clients">
-            {clients === undefined ? (
-              <p className="soft">Looking for clients in this browser.</p>
-            ) : clients.length === 0 ? (
-              <p className="soft">
-                Nothing here yet. You need two things: a user list exported from your tool with a
-                last-activity column, and the seat quantity and price from your contract. No file? Open the
-                sample and look around.
-              </p>
-            ) : (
-              <RecentClients
-                clients={clients}
-                openNow={view?.client.id}
-                offeredBelow={view === undefined ? recent?.id : undefined}
-                pending={act.pending}
-                onOpen={(id) => void open(id)}
-                onWiped={(name) => setSaid(`${name} was deleted from this browser.`)}
-              />
-            )}
-          </Card>
+            <Card title="Recent clients">
+              {clients === undefined ? (
+                <p className="soft">Looking for clients in this browser.</p>
+              ) : clients.length === 0 ? (
+                <p className="soft">
+                  Nothing here yet. You need two things: a user list exported from your tool with a
+                  last-activity column, and the seat quantity and price from your contract. No file? Open the
+                  sample and look around.
+                </p>
+              ) : (
+                <RecentClients
+                  clients={clients}
+                  openNow={view?.client.id}
+                  offeredBelow={view === undefined ? recent?.id : undefined}
+                  pending={act.pending}
+                  onOpen={(id) => void open(id)}
+                  onWiped={(name) => setSaid(`${name} was deleted from this browser.`)}
+                />
+              )}
+            </Card>
+            <p className="start-safety">
+              Files you open stay in this browser. This page cannot send them anywhere. Unplug the network and
+              it still works.
+            </p>
+          </div>
           <FourSteps view={view} />
         </div>
-        <p className="start-safety">
-          Files you open stay in this browser. This page cannot send them anywhere. Unplug the network and it
-          still works.
-        </p>
       </div>
     </Screen>
   );
