@@ -36,6 +36,10 @@ export function compileWords(lists: readonly (readonly string[])[]): WordMatcher
   // Most words of most names begin with a pair of letters that no entry begins with.
   const firstPairs = new Uint8Array(1 << 10);
   for (const word of whole.keys()) firstPairs[pairOf(foldCode(word, 0), foldCode(word, 1))] = 1;
+  for (const { text } of beginnings) {
+    if (text.length === 1)
+      for (let second = 0; second < 28; second += 1) firstPairs[pairOf(foldCode(text, 0), second)] = 1;
+  }
   const longest = Math.max(0, ...Array.from(whole.keys(), (word) => word.length));
 
   function bitsOf(word: string): number {

@@ -1,19 +1,7 @@
-import { CATEGORIES, categoryCode, type Category } from './category.ts';
+import { CATEGORIES } from './category.ts';
 import type { Evaluation, EvaluationCounts } from './evaluation.ts';
-import {
-  AT_LEAST,
-  DAY_CAP,
-  DECIDES,
-  FIRST_FIXED,
-  NEVER_ACTED,
-  NO_SIGN_IN,
-  NOTHING_READABLE,
-  PROTECTS,
-  STATE_CODES,
-  WAITS,
-  stateCode,
-  type PreparedSeats,
-} from './preparedSeats.ts';
+import { NO_SIGN_IN, STATE_CODES, type PreparedSeats } from './preparedSeats.ts';
+import { DECIDED, EDGE, fillStates } from './stateTable.ts';
 import { windowsOf, type WindowChoice } from './windowsOf.ts';
 
 /*
@@ -29,126 +17,13 @@ import { windowsOf, type WindowChoice } from './windowsOf.ts';
  *   dormant     everything else
  *
  * A slider move rewrites one table over the state codes (17 560 bytes per pair of windows): what the work evidence,
- * the known start and the pattern outcome mean under W and B, as one of the situations below. The pass over the seats
- * then adds three bits (tenure < W, sign-in inside W, no sign-in) by subtraction and looks the category up, without a
- * branch. It works on blocks copied into arrays of this module: the engine knows their place and length, which makes
- * the loop more than twice as fast as over the columns themselves.
+ * the known start and the pattern outcome mean under W and B, as one of the situations of `stateTable`. The pass over
+ * the seats then adds three bits (tenure < W, sign-in inside W, no sign-in) by subtraction and looks the category up,
+ * without a branch. It works on blocks copied into arrays of this module: the engine knows their place and length,
+ * which makes the loop more than twice as fast as over the columns themselves.
  */
-const SITUATIONS = [
-  'notASeat',
-  'nonHuman',
-  'leaver',
-  'excepted',
-  'active',
-  /** No evidence decides; the start is known, or not. */
-  'darkSinceKnownStart',
-  'dark',
-  'neverSinceKnownStart',
-  'neverWithBound',
-  'neverProtectedSinceKnownStart',
-  'neverProtectedWithBound',
-  /** Idle at least W: protected by a pattern, waiting for a person, or settled by the rules. */
-  'protectedSinceKnownStart',
-  'protected',
-  'waitingSinceKnownStart',
-  'waiting',
-  'settledSinceKnownStart',
-  'settled',
-] as const;
-type Situation = (typeof SITUATIONS)[number];
-
-const situationCode = (situation: Situation): number => SITUATIONS.indexOf(situation);
-
-const SHORT_TENURE = 4;
-const SIGNED_IN = 2;
-const NEVER_SIGNED_IN = 1;
-
-/** Bit of a table entry, and of a decided code, for idle time on the window's edge. */
-const EDGE_IN_TABLE = 32;
-const EDGE = 16;
 const CELLS_PER_GROUP = 32;
-const CATEGORY_MASK = 15;
-
-/** Category and edge of every (table entry, three bits). */
-const DECIDED = buildDecided();
-
-function decide(situation: Situation, bits: number): Category {
-  const isShort = (bits & SHORT_TENURE) !== 0;
-  const afterPattern = (): Category => ((bits & SIGNED_IN) !== 0 ? 'loginOnly' : 'dormant');
-  const neverActed = (): Category => ((bits & NEVER_SIGNED_IN) !== 0 ? 'neverUsed' : afterPattern());
-  switch (situation) {
-    case 'notASeat':
-    case 'nonHuman':
-    case 'leaver':
-    case 'excepted':
-    case 'active':
-      return situation;
-    case 'darkSinceKnownStart':
-      return isShort ? 'tooNew' : 'unknown';
-    case 'dark':
-      return 'unknown';
-    case 'neverSinceKnownStart':
-      return isShort ? 'tooNew' : neverActed();
-    case 'neverWithBound':
-      return isShort ? 'unknown' : neverActed();
-    case 'neverProtectedSinceKnownStart':
-      return isShort ? 'tooNew' : 'periodic';
-    case 'neverProtectedWithBound':
-      return isShort ? 'unknown' : 'periodic';
-    case 'protectedSinceKnownStart':
-      return isShort ? 'tooNew' : 'periodic';
-    case 'protected':
-      return 'periodic';
-    case 'waitingSinceKnownStart':
-      return isShort ? 'tooNew' : 'borderline';
-    case 'waiting':
-      return 'borderline';
-    case 'settledSinceKnownStart':
-      return isShort ? 'tooNew' : afterPattern();
-    case 'settled':
-      return afterPattern();
-  }
-}
-
-function buildDecided(): Uint8Array {
-  const decided = new Uint8Array(64 * 8);
-  SITUATIONS.forEach((situation, code) => {
-    for (let bits = 0; bits < 8; bits += 1) {
-      const category = categoryCode(decide(situation, bits));
-      decided[(code << 3) | bits] = category;
-      decided[((code | EDGE_IN_TABLE) << 3) | bits] = category | EDGE;
-    }
-  });
-  return decided;
-}
-
-/** Fills one table of states for one pair of windows. */
-function fillStates(table: Uint8Array, offset: number, window: number, limit: number, lag: number): void {
-  for (const effect of [PROTECTS, WAITS, DECIDES]) {
-    for (const startKnown of [false, true]) {
-      const pick = (known: Situation, bound: Situation): number => situationCode(startKnown ? known : bound);
-      const dark = pick('darkSinceKnownStart', 'dark');
-      const settled = pick('settledSinceKnownStart', 'settled');
-      const protectedSeat = pick('protectedSinceKnownStart', 'protected');
-      const waiting = pick('waitingSinceKnownStart', 'waiting');
-      const never = pick('neverSinceKnownStart', 'neverWithBound');
-      const neverProtected = pick('neverProtectedSinceKnownStart', 'neverProtectedWithBound');
-      const first = offset + stateCode(0, startKnown, effect);
-      for (let days = 0; days <= DAY_CAP; days += 1) {
-        const edge = Math.abs(days - window) <= lag ? EDGE_IN_TABLE : 0;
-        const idle =
-          effect === PROTECTS ? protectedSeat : effect === WAITS && days < limit ? waiting : settled;
-        table[first + days] = (days < window ? situationCode('active') : idle) | edge;
-        table[first + AT_LEAST + days] = (days < window ? dark : idle) | edge;
-      }
-      table[first + NEVER_ACTED] = effect === PROTECTS ? neverProtected : never;
-      table[first + NOTHING_READABLE] = dark;
-    }
-  }
-  for (let fixed = 0; fixed < STATE_CODES - FIRST_FIXED; fixed += 1)
-    table[offset + FIRST_FIXED + fixed] = fixed;
-}
-
+const CATEGORY_MASK = EDGE - 1;
 const BLOCK = 1 << 15;
 /** Licence types have 16-bit codes. */
 const MOST_LICENCE_TYPES = 1 << 16;

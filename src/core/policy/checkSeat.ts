@@ -1,0 +1,205 @@
+import type { RowIndex } from '../base/brand.ts';
+import { UNREADABLE, isDay } from '../base/dayValue.ts';
+import type { EpochDay } from '../base/epochDay.ts';
+import { formatDay } from '../base/formatDay.ts';
+import { formatCount } from '../base/formatNumber.ts';
+import { FLAG_YES } from '../inventory/enumerations.ts';
+import type { EvaluationContext } from './evaluationContext.ts';
+import { KIND_NAMES, isNamedBy } from './explainNonHuman.ts';
+import { judgeSeat } from './judgeSeat.ts';
+import { BREAK_GLASS_WORDS } from './markNonHuman.ts';
+import { SAFETY_CHECKS, type SafetyCheck } from './policy.ts';
+import { readSeat, type SeatReading } from './readSeat.ts';
+import { wordDays, wordPattern } from './wordCategory.ts';
+
+/** Names of the checks as shown beside their switches. */
+export const CHECK_NAMES: Readonly<Record<SafetyCheck, string>> = {
+  identityResolved: 'Identity resolved',
+  humanSeat: 'Human seat',
+  protectedRole: 'Protected role',
+  tenure: 'Tenure',
+  absenceOrException: 'Absence or exception',
+  periodicPattern: 'Periodic pattern',
+  conflictingSignals: 'Conflicting signals',
+  dependencies: 'Dependencies',
+  evidenceQuality: 'Evidence quality',
+  seatEffect: 'Seat effect',
+};
+
+/** Result of one safety check on one seat, with the value that it rests on. */
+export interface CheckResult {
+  readonly check: SafetyCheck;
+  readonly result: 'pass' | 'warn' | 'block' | 'off';
+  readonly evidence: string;
+}
+
+type Finding = Omit<CheckResult, 'check'>;
+
+const pass = (evidence: string): Finding => ({ result: 'pass', evidence });
+const warn = (evidence: string): Finding => ({ result: 'warn', evidence });
+const block = (evidence: string): Finding => ({ result: 'block', evidence });
+
+/** Checks that look at use and rhythm, which do not matter once the person has left. */
+const SKIPPED_FOR_LEAVERS: readonly SafetyCheck[] = ['tenure', 'absenceOrException', 'periodicPattern'];
+
+/** The ten checks on one seat in their order, as far as a users file can answer them. Source: the ten safety checks. */
+export function checkSeat(context: EvaluationContext, seat: number): readonly CheckResult[] {
+  const reading = readSeat(context, seat);
+  const { category } = judgeSeat(reading);
+  const isLeaver = category === 'leaver';
+  return SAFETY_CHECKS.map((check) => {
+    const off = context.policy.checksOff.find((entry) => entry.check === check);
+    if (off) return { check, result: 'off', evidence: `Switched off: ${off.reason}` };
+    if (isLeaver && SKIPPED_FOR_LEAVERS.includes(check)) {
+      return { check, ...pass('Not asked: the person has left.') };
+    }
+    return { check, ...CHECKS[check](context, reading, isLeaver) };
+  });
+}
+
+const CHECKS: Readonly<
+  Record<SafetyCheck, (context: EvaluationContext, reading: SeatReading, isLeaver: boolean) => Finding>
+> = {
+  identityResolved: checkIdentity,
+  humanSeat: checkHuman,
+  protectedRole: checkRole,
+  tenure: checkTenure,
+  absenceOrException: checkAbsence,
+  periodicPattern: checkPattern,
+  conflictingSignals: checkSignals,
+  dependencies: checkDependencies,
+  evidenceQuality: checkEvidence,
+  seatEffect: checkEffect,
+};
+
+function checkIdentity({ snapshot }: EvaluationContext, { account }: SeatReading): Finding {
+  const { accounts, strings } = snapshot;
+  const row = account as RowIndex;
+  const address = accounts.email?.at(row) || accounts.userPrincipalName?.at(row) || '';
+  const number = accounts.employeeNumber?.at(row) ?? '';
+  const manager = strings[accounts.manager[account]!]!;
+  const by = manager === '' ? 'no manager is named' : `manager ${manager}`;
+  if (address !== '') return pass(`${address}; ${by}.`);
+  if (number !== '') return pass(`Employee number ${number}; ${by}.`);
+  return warn(`The list gives no address and no employee number, so no person is known; ${by}.`);
+}
+
+function checkHuman(_: EvaluationContext, { nonHuman, markedHuman }: SeatReading): Finding {
+  if (nonHuman) return block(`${KIND_NAMES[nonHuman.kind]}: ${nonHuman.because}.`);
+  return pass(
+    markedHuman ? 'A reviewer marked it as a person.' : 'No rule marks it as service, integration or shared.',
+  );
+}
+
+function checkRole({ snapshot, roles }: EvaluationContext, { account, name }: SeatReading): Finding {
+  const { accounts, strings } = snapshot;
+  const row = account as RowIndex;
+  const roleCode = accounts.role[account]!;
+  const role = strings[roleCode]!;
+  if (accounts.vip[account] === FLAG_YES)
+    return block(`Marked as VIP in row ${accounts.sourceRow[account]}.`);
+  const texts = [
+    role,
+    accounts.displayName?.at(row) ?? '',
+    ...[accounts.userName, accounts.email, accounts.userPrincipalName].map(
+      (column) => (column?.at(row) ?? '').split('@', 1)[0]!,
+    ),
+  ];
+  if (texts.some((text) => BREAK_GLASS_WORDS.some((word) => isNamedBy(text, word)))) {
+    return block(`${name} is named as an account for emergencies.`);
+  }
+  if (roles.administrators === 1 && roles.administrator[roleCode] === 1) {
+    return block(`Role ${role}: no other open account of this list has an administrator role.`);
+  }
+  return pass(role === '' ? 'No protected role in the list.' : `Role ${role} is not protected.`);
+}
+
+function checkTenure(_: EvaluationContext, { tenure, windows }: SeatReading): Finding {
+  const window = windows.dormancy;
+  if (tenure.kind === 'unknown') return pass('No assigned or created date; the dates of use decide alone.');
+  if (tenure.kind === 'atLeast')
+    return pass(`Held for at least ${wordDays(tenure.days)}, told by the oldest date of use.`);
+  const held = `Held for ${wordDays(tenure.days)} (${tenure.source} ${formatDay(tenure.from)}); window ${wordDays(window)}.`;
+  return tenure.days < window ? block(held) : pass(held);
+}
+
+function checkAbsence(_: EvaluationContext, { exception, absence }: SeatReading): Finding {
+  if (exception) return block(`Exception until ${formatDay(exception.until)}: ${exception.rationale}`);
+  if (absence) return block(`Absent until ${formatDay(absence.until)}, and 14 days longer.`);
+  return pass('No live exception and no known absence.');
+}
+
+function checkPattern(_: EvaluationContext, reading: SeatReading): Finding {
+  const text = wordPattern(reading);
+  const evidence = `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  switch (reading.pattern.outcome) {
+    case 'positive':
+      return block(evidence);
+    case 'notTestable':
+    case 'oneSeasonOnly':
+      return warn(evidence);
+    default:
+      return pass(evidence);
+  }
+}
+
+function checkSignals(_: EvaluationContext, reading: SeatReading, isLeaver: boolean): Finding {
+  if (isLeaver) return pass('The leaving date decides, not use.');
+  const used = reading.action.value;
+  const usedDay = isDay(used) ? used : undefined;
+  const later = reading.signals
+    .filter(({ value }) => isDay(value) && (usedDay === undefined || value > usedDay))
+    .toSorted((a, b) => b.value - a.value)[0];
+  if (later) {
+    const work = usedDay === undefined ? 'none' : formatDay(usedDay as EpochDay);
+    return warn(
+      `${later.column} shows ${formatDay(later.value as EpochDay)}, later than the last real work (${work}).`,
+    );
+  }
+  const deciders = [reading.action.cell, reading.signIn.cell].filter((cell) => cell !== undefined);
+  if (deciders.length > 0 && deciders.every(({ signalKind }) => signalKind === 'ssoSignIn')) {
+    return warn('The evidence is single sign-on alone, which does not see work inside the application.');
+  }
+  return pass('No loaded column shows later use.');
+}
+
+function checkDependencies({ snapshot }: EvaluationContext, { account }: SeatReading): Finding {
+  const records = snapshot.accounts.openRecords[account]!;
+  if (records < 0) return pass('Open records are not in the list.');
+  if (records === 0) return pass('No open records.');
+  return warn(`${formatCount(records)} open ${records === 1 ? 'record needs' : 'records need'} a new owner.`);
+}
+
+function checkEvidence({ snapshot }: EvaluationContext, reading: SeatReading, isLeaver: boolean): Finding {
+  const file = snapshot.source.name;
+  if (isLeaver) return pass(`The leaving date of ${file} decides.`);
+  const doubtful = [...reading.action.weighed, ...reading.signIn.weighed].find(
+    ({ value }) => value === UNREADABLE,
+  );
+  if (doubtful) {
+    return block(
+      `${doubtful.column}, row ${doubtful.fileRow}: ‘${doubtful.rawText}’ cannot be read as a date.`,
+    );
+  }
+  const { idle, windows, lagDays } = reading;
+  if (idle && Math.abs(idle.days - windows.dormancy) <= lagDays) {
+    return warn(
+      `Idle ${wordDays(idle.days)} lies within ${wordDays(lagDays)} of the window of ${wordDays(windows.dormancy)}.`,
+    );
+  }
+  return pass(`${file}, data as of ${formatDay(reading.asOf)}.`);
+}
+
+function checkEffect(
+  { snapshot }: EvaluationContext,
+  { seat, terms, licenceType, status }: SeatReading,
+): Finding {
+  const group = snapshot.strings[snapshot.seats.inheritedFrom[seat]!]!;
+  if (!terms.paidSeat) return block(`Nothing to save: ${licenceType} is not a paid seat.`);
+  if (status === 'deactivated' && terms.deactivatedCounts !== 'yes') {
+    return block('Nothing to save: the account is closed.');
+  }
+  if (group !== '')
+    return warn(`The licence comes from the group ${group}; take the account out of the group.`);
+  return pass('The licence is assigned directly.');
+}

@@ -1,0 +1,270 @@
+import type { RowIndex } from '../base/brand.ts';
+import { ABSENT, BLANK, NEVER, UNREADABLE, boundOf, isAtLeast, isDay } from '../base/dayValue.ts';
+import type { EpochDay } from '../base/epochDay.ts';
+import type { LicenceTerms } from '../contract/contractLine.ts';
+import { termsOf } from '../contract/termsByLicenceType.ts';
+import type { EvidenceClass, SignalKind } from '../ingest/signalKind.ts';
+import { ACCOUNT_STATUSES, type AccountStatus } from '../inventory/enumerations.ts';
+import {
+  chooseDeclaration,
+  isWithinDeclaredLimit,
+  isWithinTwelveMonths,
+  type Declaration,
+} from './declaredPattern.ts';
+import type { EvaluationContext } from './evaluationContext.ts';
+import { PATTERN_OUTCOMES, type PatternOutcome } from './evaluation.ts';
+import { classOfColumn } from './evidenceClass.ts';
+import { explainNonHuman, type NonHumanReason } from './explainNonHuman.ts';
+import { asEvidence } from './fuseDayValues.ts';
+import { isProtecting } from './isProtecting.ts';
+import type { Absence } from './locateFacts.ts';
+import type { Windows } from './policy.ts';
+import type { SeatException } from './reviewFacts.ts';
+import { windowsOf } from './windowsOf.ts';
+
+/** One cell of an evidence column as it counts for a seat. */
+export interface EvidenceCell {
+  readonly column: string;
+  readonly signalKind: SignalKind;
+  readonly evidenceClass: EvidenceClass;
+  readonly level: 'account' | 'seat';
+  /** File row as in a spreadsheet. */
+  readonly fileRow: number;
+  /** Original text of the cell. */
+  readonly rawText: string;
+  /** Day value as evidence: *never* from a short history is *at least*. */
+  readonly value: number;
+  readonly historyStart: EpochDay | undefined;
+}
+
+/** What one evidence class says of a seat. */
+export interface ClassReading {
+  /** Day value; `ABSENT` when nothing is loaded. */
+  readonly value: number;
+  /** The cell that says it. */
+  readonly cell: EvidenceCell | undefined;
+  /** Every cell that was weighed for it. */
+  readonly weighed: readonly EvidenceCell[];
+}
+
+/** How long the seat could have been used. */
+export type Tenure =
+  | {
+      readonly kind: 'known';
+      readonly days: number;
+      readonly from: EpochDay;
+      readonly source: 'assigned' | 'created';
+    }
+  /** The oldest proof of existence. */
+  | { readonly kind: 'atLeast'; readonly days: number }
+  | { readonly kind: 'unknown' };
+
+/** Pattern outcome of a seat and what it rests on. */
+export interface PatternReading {
+  readonly outcome: PatternOutcome;
+  readonly declaration: Declaration | undefined;
+  /** The outcome is a reviewer's finding of this day. */
+  readonly foundInactiveOn: EpochDay | undefined;
+  /** Whether an event log was tested; `false`: only one last date is known. */
+  readonly tested: boolean;
+}
+
+/** Everything the rules ask of one seat, as plain values. */
+export interface SeatReading {
+  readonly seat: number;
+  readonly account: number;
+  readonly name: string;
+  readonly licenceType: string;
+  readonly asOf: EpochDay;
+  readonly lagDays: number;
+  readonly windows: Windows;
+  readonly terms: LicenceTerms;
+  readonly status: AccountStatus;
+  /** The rule or mark that says it is not a person; `mark` when a person said so. */
+  readonly nonHuman: (NonHumanReason & { readonly byHand: boolean }) | undefined;
+  readonly markedHuman: boolean;
+  readonly left: { readonly on: EpochDay | undefined } | undefined;
+  readonly exception: SeatException | undefined;
+  readonly absence: Absence | undefined;
+  readonly action: ClassReading;
+  readonly signIn: ClassReading;
+  /** Cells of every column that is not ignored, at both levels. */
+  readonly signals: readonly EvidenceCell[];
+  readonly signInTakenAsAction: boolean;
+  readonly hasUsageSource: boolean;
+  readonly tenure: Tenure;
+  /** Idle days when there is a date or a bound. */
+  readonly idle: { readonly days: number; readonly atLeast: boolean } | undefined;
+  readonly pattern: PatternReading;
+}
+
+/**
+ * Reads one seat from the snapshot the way a person would, cell by cell. It shares no table and no code with the
+ * preparation of the kernel beyond the reading of single values, so that the two check each other.
+ */
+export function readSeat(context: EvaluationContext, seat: number): SeatReading {
+  const { snapshot, policy, terms, facts, usage } = context;
+  const { accounts, seats, asOf, licenceTypes } = snapshot;
+  const account = seats.account[seat]!;
+  const type = seats.licenceType[seat]!;
+  const licenceType = licenceTypes[type]!;
+
+  const signals = readCells(context, seat, account);
+  const signIn = weigh(signals.filter(({ evidenceClass }) => evidenceClass === 'loginOnly'));
+  const work = weigh(signals.filter(({ evidenceClass }) => evidenceClass === 'meaningful'));
+  const signInTakenAsAction = usage.signInAsAction[type] === 1;
+  const action = signInTakenAsAction ? signIn : policy.signInCountsAsWork ? later(work, signIn) : work;
+  const tenure = readTenure(context, seat, account, [...work.weighed, ...signIn.weighed]);
+  const mark = facts.humanMarks.get(account);
+  const byRule = explainNonHuman(snapshot, account, policy.nonHuman);
+  const leftOn = accounts.leftOn[account]!;
+  const hasLeft = isDay(leftOn) && leftOn <= asOf;
+
+  return {
+    seat,
+    account,
+    name: nameOf(context, account),
+    licenceType,
+    asOf,
+    lagDays: snapshot.source.lagDays,
+    windows: windowsOf(policy, licenceType),
+    terms: termsOf(terms, licenceType),
+    status: ACCOUNT_STATUSES[accounts.status[account]!]!,
+    nonHuman:
+      mark === undefined
+        ? byRule && { ...byRule, byHand: false }
+        : mark === 'human'
+          ? undefined
+          : { kind: mark, because: 'a reviewer marked it by hand', byHand: true },
+    markedHuman: mark === 'human',
+    left:
+      hasLeft || facts.leavers.has(account) ? { on: hasLeft ? (leftOn as EpochDay) : undefined } : undefined,
+    exception: facts.exceptions.get(seat)?.find(({ from, until }) => from <= asOf && until >= asOf),
+    absence: facts.absences.get(account)?.find((absence) => isProtecting(absence, asOf)),
+    action,
+    signIn,
+    signals,
+    signInTakenAsAction,
+    hasUsageSource: usage.action[type] === 1 || usage.signIn[type] === 1,
+    tenure,
+    idle: idleOf(action.value, asOf),
+    pattern: readPattern(context, seat, account, action.value, tenure),
+  };
+}
+
+/** Display name, else user name, else account id. */
+export function nameOf({ snapshot }: Pick<EvaluationContext, 'snapshot'>, account: number): string {
+  const row = account as RowIndex;
+  const { displayName, userName, accountId } = snapshot.accounts;
+  return displayName?.at(row) || userName?.at(row) || accountId.at(row);
+}
+
+function readCells(
+  { snapshot, policy }: EvaluationContext,
+  seat: number,
+  account: number,
+): readonly EvidenceCell[] {
+  const cells: EvidenceCell[] = [];
+  for (const column of snapshot.evidence) {
+    const evidenceClass = classOfColumn(policy, column);
+    if (evidenceClass === 'ignored') continue;
+    const row = column.level === 'seat' ? seat : account;
+    cells.push({
+      column: column.header,
+      signalKind: column.signalKind,
+      evidenceClass,
+      level: column.level,
+      fileRow: column.sourceRow[row]!,
+      rawText: column.raw.at(row as RowIndex),
+      value: asEvidence(column.values[row]!, column.historyStart, snapshot.asOf),
+      historyStart: column.historyStart,
+    });
+  }
+  return cells;
+}
+
+const saysSomething = ({ value }: EvidenceCell): boolean =>
+  isDay(value) || isAtLeast(value) || value === NEVER;
+
+/** Seat-level cells speak where one of them says something, else account-level ones, else there is nothing to read. */
+function weigh(cells: readonly EvidenceCell[]): ClassReading {
+  const own = cells.filter(({ level }) => level === 'seat');
+  const shared = cells.filter(({ level }) => level === 'account');
+  if (own.some(saysSomething)) return pick(own, own);
+  if (shared.some(saysSomething)) return pick(shared, cells);
+  return pick(cells, cells);
+}
+
+function pick(speaking: readonly EvidenceCell[], weighed: readonly EvidenceCell[]): ClassReading {
+  const dated = speaking.filter(({ value }) => isDay(value)).toSorted((a, b) => b.value - a.value);
+  const bounded = speaking.filter(({ value }) => isAtLeast(value)).toSorted((a, b) => b.value - a.value);
+  const cell =
+    dated[0] ??
+    speaking.find(({ value }) => value === NEVER) ??
+    bounded[0] ??
+    speaking.find(({ value }) => value === UNREADABLE) ??
+    speaking.find(({ value }) => value === BLANK);
+  return { value: cell?.value ?? ABSENT, cell, weighed };
+}
+
+/** Signing in counts as work: the later of the two classes, and what either of them says when only one does. */
+const later = (work: ClassReading, signIn: ClassReading): ClassReading => {
+  const cells = [work.cell, signIn.cell].filter((cell) => cell !== undefined);
+  return pick(cells, [...work.weighed, ...signIn.weighed]);
+};
+
+function idleOf(action: number, asOf: EpochDay): SeatReading['idle'] {
+  if (isDay(action)) return { days: Math.max(0, asOf - action), atLeast: false };
+  return isAtLeast(action) ? { days: boundOf(action), atLeast: true } : undefined;
+}
+
+function readTenure(
+  { snapshot }: EvaluationContext,
+  seat: number,
+  account: number,
+  proofs: readonly EvidenceCell[],
+): Tenure {
+  const { seats, accounts, asOf } = snapshot;
+  const assigned = seats.assignedOn[seat]!;
+  const created = accounts.createdOn[account]!;
+  if (isDay(assigned)) {
+    return {
+      kind: 'known',
+      days: Math.max(0, asOf - assigned),
+      from: assigned as EpochDay,
+      source: 'assigned',
+    };
+  }
+  if (isDay(created)) {
+    return { kind: 'known', days: Math.max(0, asOf - created), from: created as EpochDay, source: 'created' };
+  }
+  const ages = proofs.map(({ value }) => idleOf(value, asOf)?.days ?? 0);
+  const days = Math.max(0, ...ages);
+  return days > 0 ? { kind: 'atLeast', days } : { kind: 'unknown' };
+}
+
+function readPattern(
+  { snapshot, facts, testedPatterns }: EvaluationContext,
+  seat: number,
+  account: number,
+  action: number,
+  tenure: Tenure,
+): PatternReading {
+  const { asOf, accounts } = snapshot;
+  const tested = testedPatterns !== undefined;
+  const fromTests: PatternOutcome = tested ? PATTERN_OUTCOMES[testedPatterns[seat]!]! : 'notTestable';
+  const declaration = chooseDeclaration(facts.patterns.get(seat), accounts.expectedPattern[account]!, asOf);
+  if (declaration) {
+    const held = tenure.kind === 'unknown' ? 0 : tenure.days;
+    const isKept = isWithinDeclaredLimit(declaration.pattern, idleOf(action, asOf)?.days ?? held);
+    return { outcome: isKept ? 'positive' : 'overdue', declaration, foundInactiveOn: undefined, tested };
+  }
+  const found = facts.inactive.get(seat);
+  const isTestDecisive = fromTests === 'positive' || fromTests === 'overdue';
+  if (found && !isTestDecisive && isWithinTwelveMonths(found.foundOn, asOf)) {
+    const hasWorkedSince = isDay(action) && action > found.foundOn;
+    if (!hasWorkedSince)
+      return { outcome: 'none', declaration: undefined, foundInactiveOn: found.foundOn, tested };
+  }
+  return { outcome: fromTests, declaration: undefined, foundInactiveOn: undefined, tested };
+}

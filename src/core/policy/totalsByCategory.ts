@@ -1,0 +1,23 @@
+import { CATEGORIES, FLAGGED_CATEGORIES, type Category } from './category.ts';
+import type { EvaluationCounts } from './evaluation.ts';
+
+/** Seats by category over all units and licence types, or over one licence type. Every category has an entry. */
+export function totalsByCategory(
+  { cells, licenceTypes }: EvaluationCounts,
+  licenceType?: string,
+): Readonly<Record<Category, number>> {
+  const totals = new Array<number>(CATEGORIES.length).fill(0);
+  const wanted = licenceType === undefined ? undefined : licenceTypes.indexOf(licenceType);
+  for (let cell = 0; cell < cells.length; cell += 1) {
+    const type = Math.floor(cell / CATEGORIES.length) % licenceTypes.length;
+    if (wanted === undefined || type === wanted) totals[cell % CATEGORIES.length]! += cells[cell]!;
+  }
+  return Object.fromEntries(CATEGORIES.map((category, code) => [category, totals[code]!])) as Record<
+    Category,
+    number
+  >;
+}
+
+/** Leaver + Never used + Borderline + Login only + Dormant; never shown without these five lines. */
+export const flaggedTotal = (totals: Readonly<Record<Category, number>>): number =>
+  FLAGGED_CATEGORIES.reduce((sum, category) => sum + totals[category], 0);

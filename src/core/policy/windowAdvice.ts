@@ -1,0 +1,23 @@
+import { formatCount } from '../base/formatNumber.ts';
+
+/** Windows that most definitions use. Source: DEFINE-02. */
+const USUAL = { least: 60, most: 90 } as const;
+const SHORT = 30;
+
+/** Why a window is hard to defend, as sentences; none for 60 to 90 days. Source: DEFINE-02. */
+export function windowAdvice(days: number): readonly string[] {
+  if (days >= USUAL.least && days <= USUAL.most) return [];
+  const advice = [
+    `Most definitions use 60 to 90 days. With ${formatCount(days)} days expect to be asked why.`,
+  ];
+  if (days <= SHORT) {
+    advice.push(
+      'A 30-day window makes busy teams look good and unfairly condemns teams with quarterly work.',
+    );
+  }
+  return advice;
+}
+
+/** The limitation that Define, Review and the brief state for a licence type without dates of work. Source: DEFINE-04. */
+export const signInLimitation = (licenceType: string): string =>
+  `For ${licenceType} only sign-ins are known. A sign-in is counted as use; seats that sign in without working cannot be seen.`;

@@ -1,0 +1,187 @@
+import { NEVER, isDay } from '../base/dayValue.ts';
+import { addDays, type EpochDay } from '../base/epochDay.ts';
+import { unreachable } from '../base/exhaustive.ts';
+import { formatDay } from '../base/formatDay.ts';
+import { formatCount } from '../base/formatNumber.ts';
+import type { ExpectedPattern } from '../inventory/enumerations.ts';
+import { KIND_NAMES } from './explainNonHuman.ts';
+import type { UnknownReason } from './evaluation.ts';
+import { RETURN_DAYS } from './isProtecting.ts';
+import type { Verdict } from './judgeSeat.ts';
+import type { SeatReading } from './readSeat.ts';
+
+/** Reason of an Unknown seat as printed beside it. */
+export const UNKNOWN_REASONS: Readonly<Record<UnknownReason, string>> = {
+  nothingReadable: 'no date of use can be read',
+  historyTooShort: 'history too short',
+  cannotTellNewFromNeverUsed: 'cannot tell new from never used',
+  noUsageSource: 'no source of use is loaded for this licence type',
+};
+
+const PATTERN_NAMES: Readonly<Record<ExpectedPattern, string>> = {
+  unknown: 'not known',
+  daily: 'daily',
+  weekly: 'weekly',
+  monthly: 'monthly',
+  quarterly: 'quarterly',
+  halfYearly: 'half-yearly',
+  yearly: 'yearly',
+  seasonal: 'seasonal',
+  onCall: 'on-call',
+};
+
+/** `1 day`, `90 days`. */
+export const wordDays = (days: number): string => `${formatCount(days)} ${days === 1 ? 'day' : 'days'}`;
+
+/** The category of a seat as a sentence with the values it rests on. */
+export function wordCategory(reading: SeatReading, { category, unknownReason }: Verdict): string {
+  const { dormancy: window } = reading.windows;
+  switch (category) {
+    case 'notASeat':
+      return reading.terms.paidSeat
+        ? `The account is deactivated, and the contract ${reading.terms.deactivatedCounts === 'no' ? 'says that deactivated accounts do not count' : 'does not say that deactivated accounts still count'}.`
+        : `${reading.licenceType} is not a paid seat.`;
+    case 'nonHuman':
+      return `${KIND_NAMES[reading.nonHuman!.kind]}: ${reading.nonHuman!.because}. It is never reclaimed and still takes a seat.`;
+    case 'leaver':
+      return reading.left?.on === undefined
+        ? 'A reviewer marked the person as left; the seat is still held.'
+        : `The person left on ${formatDay(reading.left.on)}; the seat is still held.`;
+    case 'excepted':
+      return wordProtection(reading);
+    case 'tooNew':
+      return `Held for ${wordDays(knownTenure(reading))} (${wordStart(reading)}), less than the window of ${wordDays(window)}, and no real work in it yet.`;
+    case 'unknown':
+      return wordUnknown(reading, unknownReason!);
+    case 'active':
+      return `${wordLastWork(reading)}, ${wordDays(reading.idle!.days)} before ${formatDay(reading.asOf)} and inside the window of ${wordDays(window)}.`;
+    case 'periodic':
+      return `${wordIdleTime(reading)}, but protected: ${wordPattern(reading)}.`;
+    case 'neverUsed':
+      return `Never used: no real work and no sign-in on record in ${wordTenure(reading)}.`;
+    case 'borderline':
+      return `${wordIdleTime(reading)}. ${wordUntested(reading)} Load an activity export, ask the manager, or decide here.`;
+    case 'loginOnly':
+      return `Signed in on ${formatDay(reading.signIn.value as EpochDay)}, but ${wordNoWork(reading)}.${wordMissed(reading)}`;
+    case 'dormant':
+      return `${capitalise(wordNoWork(reading))}, and ${wordNoSignIn(reading)}.${wordMissed(reading)}`;
+  }
+  return unreachable(category);
+}
+
+/** Tenure and pattern of a seat in words, for the panel beside its category. */
+export function wordHistory(reading: SeatReading): string {
+  const held =
+    reading.tenure.kind === 'unknown'
+      ? 'It is not known since when the seat is held.'
+      : reading.tenure.kind === 'known'
+        ? `Held since ${formatDay(reading.tenure.from)} (${reading.tenure.source} date), ${wordDays(reading.tenure.days)}.`
+        : `Held for at least ${wordDays(reading.tenure.days)}, told by the oldest date of use.`;
+  return `${held} Pattern: ${wordPattern(reading)}.`;
+}
+
+/** What the pattern rules made of a seat, as part of a sentence. */
+export function wordPattern({ pattern }: SeatReading): string {
+  const { declaration, foundInactiveOn, outcome } = pattern;
+  if (declaration) {
+    const by =
+      declaration.source === 'column'
+        ? 'by the user list'
+        : `by a person on ${formatDay(declaration.declaredOn)}`;
+    const name = PATTERN_NAMES[declaration.pattern];
+    return outcome === 'positive'
+      ? `use is declared ${name} ${by}`
+      : `use is declared ${name} ${by}, and the seat missed its own pattern`;
+  }
+  if (foundInactiveOn !== undefined) return `a reviewer found it inactive on ${formatDay(foundInactiveOn)}`;
+  switch (outcome) {
+    case 'positive':
+      return 'the dates of use show a periodic pattern';
+    case 'overdue':
+      return 'a periodic pattern was found, and the seat missed it';
+    case 'none':
+      return 'tested, none found';
+    case 'oneSeasonOnly':
+      return 'one season only; the same time a year earlier is not in the data';
+    case 'notTestable':
+      return pattern.tested
+        ? 'not testable; the history is too short'
+        : 'not testable; only one last-activity date is known';
+  }
+  return unreachable(outcome);
+}
+
+function wordProtection({ exception, absence }: SeatReading): string {
+  if (exception)
+    return `An exception protects this seat until ${formatDay(exception.until)}: ${exception.rationale}`;
+  const until = absence!.until;
+  return `Absent until ${formatDay(until)}; protected until ${formatDay(addDays(until, RETURN_DAYS))}.`;
+}
+
+function wordUnknown(reading: SeatReading, reason: UnknownReason): string {
+  const because = UNKNOWN_REASONS[reason];
+  switch (reason) {
+    case 'historyTooShort':
+      return `Unknown: ${because}. The source shows no real work for ${wordDays(reading.idle!.days)} only, less than the window of ${wordDays(reading.windows.dormancy)}.`;
+    case 'cannotTellNewFromNeverUsed':
+      return `Unknown: ${because}. The list says that it was never used, but not since when it is held.`;
+    case 'nothingReadable':
+      return `Unknown: ${because} for this seat.`;
+    case 'noUsageSource':
+      return `Unknown: ${because}.`;
+  }
+  return unreachable(reason);
+}
+
+function wordUntested({ pattern }: SeatReading): string {
+  if (pattern.outcome === 'oneSeasonOnly') {
+    return 'It was used in one season only, and the same time a year earlier is not in the data.';
+  }
+  return pattern.tested
+    ? 'The history is too short to rule out a quarterly pattern.'
+    : 'Only one last-activity date is known, so a quarterly pattern cannot be ruled out.';
+}
+
+const workName = ({ signInTakenAsAction }: SeatReading): string =>
+  signInTakenAsAction ? 'sign-in (taken as work)' : 'real work';
+
+const wordLastWork = (reading: SeatReading): string =>
+  `Last ${workName(reading)} on ${formatDay(reading.action.value as EpochDay)}`;
+
+function wordIdleTime({ idle }: SeatReading): string {
+  if (idle === undefined) return 'Never used';
+  return idle.atLeast ? `Idle at least ${wordDays(idle.days)}` : `Idle ${wordDays(idle.days)}`;
+}
+
+function wordNoWork(reading: SeatReading): string {
+  const { idle } = reading;
+  if (idle === undefined) return `no ${workName(reading)} ever`;
+  const since = isDay(reading.action.value)
+    ? ` (last on ${formatDay(reading.action.value as EpochDay)})`
+    : '';
+  return `no ${workName(reading)} for ${idle.atLeast ? 'at least ' : ''}${wordDays(idle.days)}${since}`;
+}
+
+function wordNoSignIn({ signIn, windows, signInTakenAsAction }: SeatReading): string {
+  if (signInTakenAsAction) return 'only sign-ins are known';
+  if (isDay(signIn.value)) {
+    return `the last sign-in, on ${formatDay(signIn.value as EpochDay)}, lies before the window of ${wordDays(windows.dormancy)}`;
+  }
+  if (signIn.cell === undefined) return 'sign-ins were not loaded';
+  return signIn.value === NEVER ? 'no sign-in on record' : 'no date of a sign-in can be read';
+}
+
+const wordMissed = ({ pattern }: SeatReading): string =>
+  pattern.outcome === 'overdue' ? ' It missed its own pattern.' : '';
+
+const knownTenure = ({ tenure }: SeatReading): number => (tenure.kind === 'unknown' ? 0 : tenure.days);
+
+const wordStart = ({ tenure }: SeatReading): string =>
+  tenure.kind === 'known' ? `${tenure.source} ${formatDay(tenure.from)}` : 'start not known';
+
+const wordTenure = ({ tenure }: SeatReading): string =>
+  tenure.kind === 'known'
+    ? `${wordDays(tenure.days)} since ${formatDay(tenure.from)}`
+    : `at least ${wordDays(tenure.kind === 'atLeast' ? tenure.days : 0)}`;
+
+const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
