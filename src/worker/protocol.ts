@@ -145,7 +145,8 @@ export interface Calls {
     ask: { readonly stamp: Stamp };
     answer: { readonly fileName: string; readonly text: string; readonly view: WorkspaceView };
   };
-  position: { ask: object; answer: PositionView };
+  /** `briefDate` (ISO) judges the age of the data; default the as-of date. */
+  position: { ask: { readonly briefDate?: string | undefined }; answer: PositionView };
   briefContent: { ask: { readonly options: BriefOptions }; answer: BriefContent };
   /** The export itself is a ledger entry: what left, when, with which hash. */
   recordBriefExport: {

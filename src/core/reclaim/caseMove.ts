@@ -1,4 +1,5 @@
 import { addDays, type EpochDay } from '../base/epochDay.ts';
+import { currentImport } from './currentImport.ts';
 import type { CaseRecord, DecisionRecord, NoticeRecord, RestoreCard } from './caseRecord.ts';
 import type { CaseSituation } from './caseSituation.ts';
 import type { CaseState, SubStep } from './caseState.ts';
@@ -208,12 +209,13 @@ function deactivationOutcome(situation: CaseSituation): Outcome {
 }
 
 /** The exception that a kept seat gets, from today to the day given. */
-export function exceptionOf({ current, step, context }: CaseSituation): RecordedFact | undefined {
+export function exceptionOf({ current, step }: CaseSituation): RecordedFact | undefined {
   if (step.step !== 'recordDecision' || step.exceptionUntil === undefined) return undefined;
   return {
     kind: 'exceptionAdded',
     seat: current.seat,
-    from: context.workingDay,
+    // From the as-of date that flagged the seat: the figures of that list must show the seat as kept.
+    from: current.flaggedOn,
     until: step.exceptionUntil,
     rationale: step.reason,
     fallbackControl: step.fallbackControl,
@@ -224,7 +226,7 @@ export function exceptionOf({ current, step, context }: CaseSituation): Recorded
 /** The live case that follows a dry-run case, or `undefined` when the seat is no candidate any more. */
 export function liveCaseOf({ current, context }: CaseSituation): RecordedFact | undefined {
   const { live, record } = context;
-  const newest = record.imports.at(-1);
+  const newest = currentImport(record);
   if (live === undefined || newest === undefined) return undefined;
   const opened = openingOf(
     record,

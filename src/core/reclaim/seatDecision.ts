@@ -5,6 +5,7 @@ import type { HumanMark } from '../policy/reviewFacts.ts';
 import { isFilled } from './caseConditions.ts';
 import { exceptionRefusal } from './caseGuards.ts';
 import type { SeatIdentity } from './caseRecord.ts';
+import { currentImport } from './currentImport.ts';
 import type { Refusal } from './decideCaseStep.ts';
 import type { LedgerFact } from './ledgerEntry.ts';
 import type { WorkspaceRecord } from './workspaceRecord.ts';
@@ -22,21 +23,29 @@ export type SeatDecision =
     }
   | { readonly decide: 'mark'; readonly mark: HumanMark['mark']; readonly reason: string };
 
+/** The days a decision about seats depends on. */
+export interface DecisionDays {
+  /** The device's calendar day: an exception must end after it. */
+  readonly workingDay: EpochDay;
+  /** As-of date of the list that was reviewed: decisions count from it, since no figure reads the clock. */
+  readonly asOf: EpochDay;
+}
+
 /** One fact per seat, or why the decision is refused for all of them. Marks hold for the whole account. */
 export function decideSeats(
   seats: readonly SeatIdentity[],
   decision: SeatDecision,
-  workingDay: EpochDay,
+  days: DecisionDays,
 ): Result<LedgerFact[], Refusal> {
-  const refusal = seats.length === 0 ? 'Select at least one seat.' : refusalOf(decision, workingDay);
+  const refusal = seats.length === 0 ? 'Select at least one seat.' : refusalOf(decision, days.workingDay);
   if (refusal !== undefined) return fail({ kind: 'refused', reason: refusal });
-  return succeed(seats.map((seat) => factOf(seat, decision, workingDay)));
+  return succeed(seats.map((seat) => factOf(seat, decision, days.asOf)));
 }
 
 /** Waives the borderline queue of the last frozen policy on the newest snapshot, with a reason. */
 export function waiveQueue(record: WorkspaceRecord, reason: string): Result<LedgerFact[], Refusal> {
   const frozen = record.policies.at(-1);
-  const newest = record.imports.at(-1);
+  const newest = currentImport(record);
   if (frozen === undefined || newest === undefined) return refuse('Freeze a definition first.');
   if (!isFilled(reason)) return refuse('Waiving the queue needs a reason.');
   const { version: policyVersion } = frozen;
@@ -69,13 +78,13 @@ function refusalOf(decision: SeatDecision, workingDay: EpochDay): string | undef
   }
 }
 
-function factOf(seat: SeatIdentity, decision: SeatDecision, workingDay: EpochDay): LedgerFact {
+function factOf(seat: SeatIdentity, decision: SeatDecision, asOf: EpochDay): LedgerFact {
   switch (decision.decide) {
     case 'inactive':
-      return writeFact({ kind: 'seatFoundInactive', seat, foundOn: workingDay, reason: decision.reason });
+      return writeFact({ kind: 'seatFoundInactive', seat, foundOn: asOf, reason: decision.reason });
     case 'pattern': {
       const { pattern, reason } = decision;
-      return writeFact({ kind: 'patternDeclared', seat, pattern, declaredOn: workingDay, reason });
+      return writeFact({ kind: 'patternDeclared', seat, pattern, declaredOn: asOf, reason });
     }
     case 'exception': {
       const { until, rationale, fallbackControl } = decision;
@@ -83,7 +92,7 @@ function factOf(seat: SeatIdentity, decision: SeatDecision, workingDay: EpochDay
       return writeFact({
         kind: 'exceptionAdded',
         seat,
-        from: workingDay,
+        from: asOf,
         until,
         rationale,
         fallbackControl,

@@ -11,8 +11,10 @@ const WINDOWS_1252_UPPER =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
-// oxlint-disable-next-line no-control-regex
-const C1_CONTROLS = /[\u0080-\u009f]/g;
+/** UTF-16 code unit of every byte of windows-1252. Engines differ in their own table, so this is ours. */
+const WINDOWS_1252_UNITS = Uint16Array.from({ length: 256 }, (_, byte) =>
+  byte >= 0x80 && byte <= 0x9f ? WINDOWS_1252_UPPER.charCodeAt(byte - 0x80) : byte,
+);
 
 /**
  * Decodes a file piece by piece without ever cutting a character: bytes of an unfinished character wait for the next
@@ -24,7 +26,8 @@ export class PieceDecoder {
   private atStart = true;
 
   constructor(private readonly encoding: Encoding) {
-    this.decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+    const label = encoding === 'windows-1252' ? 'utf-16le' : encoding;
+    this.decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true });
   }
 
   push(bytes: Uint8Array): DecodedText {
@@ -49,11 +52,7 @@ export class PieceDecoder {
 
   private attempt(bytes: Uint8Array): string | undefined {
     try {
-      const text = this.decoder.decode(bytes);
-      // Some engines decode windows-1252 as ISO-8859-1; the result is the same in all of them.
-      return this.encoding === 'windows-1252'
-        ? text.replace(C1_CONTROLS, (control) => WINDOWS_1252_UPPER.charAt(control.charCodeAt(0) - 0x80))
-        : text;
+      return this.decoder.decode(this.encoding === 'windows-1252' ? unitsOf(bytes) : bytes);
     } catch (error) {
       if (error instanceof TypeError) return undefined;
       throw error;
@@ -102,4 +101,10 @@ function joinBytes(first: Uint8Array, second: Uint8Array): Uint8Array {
   joined.set(first);
   joined.set(second, first.length);
   return joined;
+}
+
+function unitsOf(bytes: Uint8Array): Uint16Array {
+  const units = new Uint16Array(bytes.length);
+  for (let at = 0; at < bytes.length; at += 1) units[at] = WINDOWS_1252_UNITS[bytes[at]!]!;
+  return units;
 }

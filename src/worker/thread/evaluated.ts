@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../core/inventory/snapshot.ts';
 import type { Evaluation, EvaluationCounts } from '../../core/policy/evaluation.ts';
+import type { EvaluationContext } from '../../core/policy/evaluationContext.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { PreparedSeats } from '../../core/policy/preparedSeats.ts';
 
@@ -9,6 +10,7 @@ export interface Evaluated {
   readonly policy: Policy;
   /** Number of the frozen version, or `undefined` for a draft. */
   readonly version: number | undefined;
+  readonly context: EvaluationContext;
   readonly prepared: PreparedSeats;
   readonly evaluation: Evaluation;
   readonly counts: EvaluationCounts;

@@ -1,6 +1,8 @@
 import type { RowIndex } from '../../core/base/brand.ts';
+import { boundOf, isAtLeast, isDay, NEVER } from '../../core/base/dayValue.ts';
 import type { Snapshot } from '../../core/inventory/snapshot.ts';
 import { CATEGORIES, categoryCode } from '../../core/policy/category.ts';
+import type { PreparedSeats } from '../../core/policy/preparedSeats.ts';
 import type { SeatQuery, SeatSort } from '../reviewView.ts';
 import { AccountSearch } from './accountSearch.ts';
 import { accountName } from './accountName.ts';
@@ -24,6 +26,21 @@ function ranksOf(order: Uint32Array): Uint32Array {
     ranks[row] = position;
   });
   return ranks;
+}
+
+/** Longer than any idle time: the source says that the seat never worked. */
+const NEVER_WORKED = 0x7fff_ffff;
+
+/** Idle days of every seat for sorting: no evidence first, never last. */
+function idleDays({ count, asOf, lastAction }: PreparedSeats): Int32Array {
+  const days = new Int32Array(count);
+  for (let seat = 0; seat < count; seat++) {
+    const value = lastAction[seat]!;
+    if (isDay(value)) days[seat] = asOf - value;
+    else if (isAtLeast(value)) days[seat] = boundOf(value);
+    else days[seat] = value === NEVER ? NEVER_WORKED : -1;
+  }
+  return days;
 }
 
 /**
@@ -88,12 +105,12 @@ export class SeatLists {
   #order(evaluated: Evaluated, sort: SeatSort): Uint32Array {
     switch (sort) {
       case 'lastWork':
-        return orderByNumbers(evaluated.prepared.lastWork);
+        return orderByNumbers(evaluated.prepared.lastAction);
       case 'lastSignIn':
         return orderByNumbers(evaluated.prepared.lastSignIn);
       case 'idle':
         // Longest idle last in ascending order; a seat that never worked comes after all of them.
-        return orderByNumbers(evaluated.prepared.idleOrder());
+        return orderByNumbers(idleDays(evaluated.prepared));
       case 'category':
         return orderByKeys(Uint32Array.from(evaluated.evaluation.category), this.#kept('name'));
       default:

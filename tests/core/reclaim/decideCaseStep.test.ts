@@ -297,7 +297,7 @@ describe('decisions', () => {
         seat: seatIdentity(1).seat,
         rationale: 'needed for the audit',
         fallbackControl: 'yearly review',
-        from: bench.workingDay,
+        from: AS_OF,
         until: day(2027, 9, 1),
       },
     ]);

@@ -1,0 +1,129 @@
+import { succeed, type Result } from '../../core/base/result.ts';
+import { canonicalText } from '../../core/reclaim/canonicalText.ts';
+import type { LedgerFact, LedgerValue } from '../../core/reclaim/ledgerEntry.ts';
+import type { RefusedSubject } from '../../core/reclaim/openCases.ts';
+import type { WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';
+import type { Policy } from '../../core/policy/policy.ts';
+import { sha256Hex } from '../../storage/ledgerHash.ts';
+import { saveDraft } from '../../storage/draftStore.ts';
+import { deleteSnapshot } from '../../storage/snapshotStore.ts';
+import { catchUp, appendWithin, type LedgerBroken, type Appended } from '../../storage/ledgerStore.ts';
+import type { Action } from '../action.ts';
+import type { ActAnswer, Failure, Stamp } from '../protocol.ts';
+import { checksOf } from './checksOf.ts';
+import type { Evaluated } from './evaluated.ts';
+import { factsOfAction, type ActionSituation } from './factsOfAction.ts';
+import type { CallHandlers, CallTools } from './handle.ts';
+import { recordFacts } from './recordFacts.ts';
+import { seatIdentityOf } from './seatIdentityOf.ts';
+import { SeatRows } from './seatRowsOf.ts';
+import { POLICY_DRAFT, type Session, type Tables, type Workspace } from './session.ts';
+import { workspaceViewOf } from './workspaceViewOf.ts';
+
+/** SHA-256 of the canonical policy: what a version is known by. */
+export const hashPolicy = (policy: Policy): string => sha256Hex(canonicalText(policy as unknown as LedgerValue));
+
+/** The call by which everything is recorded. */
+export function actCall(session: Session): Pick<CallHandlers, 'act'> {
+  return {
+    async act({ action, stamp }, tools) {
+      const open = session.open();
+      if (!open.ok) return open;
+      const workspace = open.value;
+      return workspace.queue.run(() => act(workspace, action, stamp, tools));
+    },
+  };
+}
+
+async function act(
+  workspace: Workspace,
+  action: Action,
+  stamp: Stamp,
+  { onProgress }: CallTools,
+): Promise<Result<ActAnswer, Failure>> {
+  const current = await catchUp(workspace.db, workspace.ledger);
+  if (!current.ok) return current;
+  if (current.value !== workspace.ledger) {
+    workspace.ledger = current.value;
+    await workspace.reloadReceipts();
+  }
+  const loaded = await workspace.tables();
+  const tables = loaded.ok ? loaded.value : undefined;
+  let decided: { readonly facts: readonly LedgerFact[]; readonly refused: readonly RefusedSubject[] } = {
+    facts: [],
+    refused: [],
+  };
+  const decide = (record: WorkspaceRecord): Result<readonly LedgerFact[], Failure> => {
+    const result = factsOfAction(action, situationOf(workspace, record, tables, stamp));
+    if (!result.ok) return result;
+    decided = result.value;
+    if (action.act === 'createCases') {
+      onProgress({ done: 0, total: decided.facts.length, unit: 'cases' });
+    }
+    return succeed(decided.facts);
+  };
+
+  const recorded =
+    action.act === 'deleteSnapshot'
+      ? await recordDeletion(workspace, action.snapshot, stamp, decide)
+      : await recordFacts(workspace, stamp, decide);
+  if (!recorded.ok) return recorded;
+  if (action.act === 'freezePolicy') {
+    workspace.draftPolicy = action.policy;
+    await saveDraft(workspace.db, POLICY_DRAFT, action.policy);
+  }
+  if (action.act === 'createCases') {
+    onProgress({ done: decided.facts.length, total: decided.facts.length, unit: 'cases' });
+  }
+  return succeed({
+    view: await workspaceViewOf(workspace, stamp.workingDay),
+    done: decided.facts.length,
+    refused: decided.refused,
+  });
+}
+
+/** The snapshot's head goes in the transaction that writes the entry; its columns are removed afterwards. */
+async function recordDeletion(
+  workspace: Workspace,
+  snapshot: string,
+  stamp: Stamp,
+  decide: (record: WorkspaceRecord) => Result<readonly LedgerFact[], Failure>,
+): Promise<Result<null, Failure>> {
+  const checked = decide(workspace.record);
+  if (!checked.ok) return checked;
+  let appended: Result<Appended, Failure | LedgerBroken> | undefined;
+  await deleteSnapshot(workspace.db, snapshot, async () => {
+    appended = await appendWithin(workspace.db, workspace.ledger, { stamp, decide });
+    if (!appended.ok) throw new Error('The ledger changed while a snapshot was being deleted.');
+  });
+  if (appended?.ok) workspace.ledger = appended.value.ledger;
+  await workspace.reloadReceipts();
+  return succeed(null);
+}
+
+function situationOf(
+  workspace: Workspace,
+  record: WorkspaceRecord,
+  tables: Tables | undefined,
+  stamp: Stamp,
+): ActionSituation {
+  const frozen = record.policies.at(-1);
+  const evaluated: Evaluated | undefined =
+    tables && workspace.evaluate(tables, frozen?.policy ?? workspace.draftPolicy, frozen?.version);
+  const rows = tables && new SeatRows(tables.snapshot);
+  return {
+    record,
+    actor: stamp.actor,
+    workingDay: stamp.workingDay,
+    evaluated,
+    evaluateUnder: (policy, version) => tables && workspace.evaluate(tables, policy, version),
+    identify: (seat) => {
+      if (!tables) throw new Error('There is no snapshot whose seats could be named.');
+      return seatIdentityOf(tables.snapshot, seat, workspace.hmacHex);
+    },
+    rowOfSeat: (identity) => rows?.find(identity.account, identity.licenceType),
+    hashPolicy,
+    blockOf: (seat) =>
+      evaluated && checksOf(evaluated, seat).find((check) => check.result === 'block')?.evidence,
+  };
+}

@@ -1,0 +1,61 @@
+import { formatIsoDay } from '../../core/base/formatDay.ts';
+import { fail, succeed, type Result } from '../../core/base/result.ts';
+import { writeFact } from '../../core/reclaim/writeFact.ts';
+import { buildBriefContent } from '../../brief/content/buildBriefContent.ts';
+import { sha256Hex } from '../../storage/ledgerHash.ts';
+import type { Failure } from '../protocol.ts';
+import { briefInputOf } from './briefInputOf.ts';
+import type { Evaluated } from './evaluated.ts';
+import type { CallHandlers } from './handle.ts';
+import { positionViewOf } from './positionViewOf.ts';
+import { recordFacts } from './recordFacts.ts';
+import type { Session, Workspace } from './session.ts';
+import { workspaceViewOf } from './workspaceViewOf.ts';
+
+type Measured = Evaluated & { readonly version: number };
+
+/** Calls of the Position & brief screen: they rest on a frozen definition only. */
+export function briefCalls(
+  session: Session,
+): Pick<CallHandlers, 'position' | 'briefContent' | 'recordBriefExport'> {
+  const open = async (): Promise<Result<{ workspace: Workspace; evaluated: Measured }, Failure>> => {
+    const opened = session.open();
+    if (!opened.ok) return opened;
+    const workspace = opened.value;
+    const evaluated = await workspace.evaluated();
+    if (!evaluated.ok) return evaluated;
+    const { version } = evaluated.value;
+    if (version === undefined) return fail({ kind: 'notFrozen' });
+    return succeed({ workspace, evaluated: { ...evaluated.value, version } });
+  };
+
+  return {
+    async position({ briefDate }) {
+      const opened = await open();
+      if (!opened.ok) return opened;
+      const { workspace, evaluated } = opened.value;
+      const date = briefDate ?? formatIsoDay(evaluated.snapshot.asOf);
+      return succeed(positionViewOf(workspace, evaluated, date));
+    },
+
+    async briefContent({ options }) {
+      const opened = await open();
+      if (!opened.ok) return opened;
+      const { workspace, evaluated } = opened.value;
+      const position = positionViewOf(workspace, evaluated, options.briefDate);
+      return succeed(buildBriefContent(briefInputOf(workspace, evaluated, position, options), sha256Hex));
+    },
+
+    async recordBriefExport({ stamp, ...exported }) {
+      const opened = session.open();
+      if (!opened.ok) return opened;
+      const workspace = opened.value;
+      return workspace.queue.run(async () => {
+        const fact = writeFact({ kind: 'briefExported', ...exported });
+        const recorded = await recordFacts(workspace, stamp, () => succeed([fact]));
+        if (!recorded.ok) return recorded;
+        return succeed(await workspaceViewOf(workspace, stamp.workingDay));
+      });
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import { chooseLines } from '../../core/contract/chooseLines.ts';
+import type { CurrencyCode, MinorUnits } from '../../core/base/minorUnits.ts';
+import { categoryCode } from '../../core/policy/category.ts';
+import { classOfColumn } from '../../core/policy/evidenceClass.ts';
+import { describePolicy } from '../../core/policy/describePolicy.ts';
+import { explainSeat } from '../../core/policy/explainSeat.ts';
+import type { UnknownReason } from '../../core/policy/evaluation.ts';
+import { idleHistogram } from '../../core/policy/idleHistogram.ts';
+import { ACCOUNT_KINDS } from '../../core/policy/markNonHuman.ts';
+import { sensitivityCurve } from '../../core/policy/sensitivityCurve.ts';
+import { signInAsActionTypes } from '../../core/policy/surveyUsage.ts';
+import { undisputedCore } from '../../core/policy/undisputedCore.ts';
+import { countCases } from '../../core/reclaim/caseCounts.ts';
+import type { CaseRecord } from '../../core/reclaim/caseRecord.ts';
+import { DEFAULT_PLAN } from '../../core/renewal/commitmentPlan.ts';
+import { runRate, type SavingsEvent } from '../../core/renewal/runRate.ts';
+import { countsByLicenceType } from '../../core/rollup/countsByLicenceType.ts';
+import type { BriefOptions } from '../../brief/content/briefContent.ts';
+import type { BriefInput } from '../../brief/content/briefInput.ts';
+import type { PositionView } from '../positionView.ts';
+import type { Receipt } from '../loadView.ts';
+import type { Evaluated } from './evaluated.ts';
+import type { Workspace } from './session.ts';
+import { policiesOf } from './workspaceViewOf.ts';
+
+/** Gathers everything an internal brief is made from. Computes nothing that core does not. */
+export function briefInputOf(
+  workspace: Workspace,
+  evaluated: Evaluated & { readonly version: number },
+  position: PositionView,
+  options: BriefOptions,
+): BriefInput {
+  const { record, about } = workspace;
+  const { snapshot, policy, prepared, evaluation, context } = evaluated;
+  const contractLines = [...record.contractLines.values()];
+  const { inForce } = chooseLines(contractLines, snapshot.asOf);
+  const counts = countsByLicenceType(evaluated.counts);
+  const cases = countCases(record.cases.values());
+  const facts = workspace.factsFor(evaluated.version, snapshot.id);
+  const waiver = record.queueWaivers.findLast(
+    ({ policyVersion, snapshot: id }) => policyVersion === evaluated.version && id === snapshot.id,
+  );
+  return {
+    client: { id: about.clientId, name: about.name, timeZone: about.timeZone },
+    options,
+    applicationVersion: import.meta.env.FALLOW_VERSION,
+    asOf: snapshot.asOf,
+    ledgerHead: record.head,
+    contractLines,
+    lines: position.lines.flatMap((line) => {
+      const terms = inForce.find(({ licenceType }) => licenceType === line.licenceType);
+      const seats = counts.get(line.licenceType);
+      return terms && seats ? [{ ...line, line: terms, counts: seats }] : [];
+    }),
+    total: position.total,
+    money: position.money,
+    plan: record.plan ?? DEFAULT_PLAN,
+    withoutLine: position.withoutLine,
+    heldBack: position.heldBack,
+    workBack: position.workBack,
+    counts: [...counts]
+      .map(([licenceType, seats]) => ({ licenceType, counts: seats }))
+      .toSorted((a, b) => (a.licenceType < b.licenceType ? -1 : 1)),
+    policyVersions: policiesOf(record),
+    definition: describePolicy(policy, context),
+    evidenceColumns: snapshot.evidence.map((column) => ({
+      header: column.header,
+      signalKind: column.signalKind,
+      evidenceClass: classOfColumn(policy, column),
+    })),
+    signInAsAction: signInAsActionTypes(snapshot, context.usage),
+    sources: sourcesOf(workspace, snapshot.id),
+    idleHistogram: idleHistogram(prepared, evaluation, policy),
+    sensitivity: sensitivityCurve(context, prepared, policy),
+    undisputedCore: undisputedCore(prepared, evaluation, policy),
+    boundarySeats: evaluation.boundary.reduce((sum, flag) => sum + flag, 0),
+    confidence: undefined,
+    nonHumanByClass: nonHumanByClass(evaluated),
+    periodicByType: undefined,
+    exceptedInUse: exceptedInUse(evaluated),
+    unknownByReason: unknownByReason(evaluated),
+    queueWaived: facts.queueWaived && waiver ? { at: waiver.at, reason: waiver.reason } : undefined,
+    cases: cases.live,
+    dryRunCases: Object.values(cases.dryRun).reduce((sum, count) => sum + count, 0),
+    reclaimed: position.reclaimed,
+    runRate: runRate(savingsEvents(workspace), snapshot.asOf, about.fiscalYearStart),
+  };
+}
+
+/** The measured snapshot first, then the others, newest first. */
+function sourcesOf(workspace: Workspace, measured: string): readonly Receipt[] {
+  const first = workspace.receipts.filter(({ snapshot }) => snapshot === measured);
+  return [...first, ...workspace.receipts.filter(({ snapshot }) => snapshot !== measured)];
+}
+
+function nonHumanByClass({ snapshot, evaluation, context }: Evaluated): BriefInput['nonHumanByClass'] {
+  const counts = { human: 0, service: 0, integration: 0, shared: 0 };
+  const nonHuman = categoryCode('nonHuman');
+  for (let seat = 0; seat < snapshot.seats.count; seat++) {
+    if (evaluation.category[seat] !== nonHuman) continue;
+    const account = snapshot.seats.account[seat]!;
+    const mark = context.facts.humanMarks.get(account);
+    counts[mark ?? ACCOUNT_KINDS[context.nonHuman.kind[account]!]!] += 1;
+  }
+  const { service, integration, shared } = counts;
+  return { service, integration, shared };
+}
+
+function exceptedInUse({ snapshot, evaluation, prepared, policy }: Evaluated): number {
+  const excepted = categoryCode('excepted');
+  let inUse = 0;
+  for (let seat = 0; seat < snapshot.seats.count; seat++) {
+    const idle = snapshot.asOf - prepared.lastAction[seat]!;
+    if (evaluation.category[seat] === excepted && idle >= -1 && idle < policy.windows.dormancy) inUse++;
+  }
+  return inUse;
+}
+
+function unknownByReason({ snapshot, evaluation, context }: Evaluated): BriefInput['unknownByReason'] {
+  const unknown = categoryCode('unknown');
+  const counts = new Map<UnknownReason, number>();
+  for (let seat = 0; seat < snapshot.seats.count; seat++) {
+    if (evaluation.category[seat] !== unknown) continue;
+    const reason = explainSeat(context, seat).unknownReason;
+    if (reason) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return [...counts].map(([reason, seats]) => ({ reason, seats })).toSorted((a, b) => (a.reason < b.reason ? -1 : 1));
+}
+
+/** One event per live Closed Complete case, valued at the price of its line. */
+function savingsEvents(workspace: Workspace): readonly SavingsEvent[] {
+  const lines = [...workspace.record.contractLines.values()];
+  const isReclaimed = (found: CaseRecord): boolean => found.state === 'Closed Complete' && !found.dryRun;
+  return [...workspace.record.cases.values()].filter(isReclaimed).flatMap((found): SavingsEvent[] => {
+    const line = lines.find(({ licenceType }) => licenceType === found.seat.licenceType);
+    if (!line || found.reclaimedOn === undefined) return [];
+    const annual: MinorUnits | undefined = line.unitPriceAYear;
+    const currency: CurrencyCode = line.currency;
+    const seat = found.seat.seat;
+    const proof = found.proof ?? 'attested';
+    return [
+      { seat, kind: 'reclaimed', on: found.reclaimedOn, annual, currency, proof },
+      ...found.reactivatedOn.map((on) => ({
+        seat,
+        kind: 'reactivated' as const,
+        on,
+        annual: annual === undefined ? undefined : (-annual as MinorUnits),
+        currency,
+        proof,
+      })),
+    ];
+  });
+}

@@ -1,0 +1,25 @@
+import { actCall } from './actCall.ts';
+import { briefCalls } from './briefCalls.ts';
+import { caseCalls } from './caseCalls.ts';
+import { clientCalls } from './clientCalls.ts';
+import type { CallHandlers } from './handle.ts';
+import { importCalls } from './importCalls.ts';
+import { ledgerCalls } from './ledgerCalls.ts';
+import { policyCalls } from './policyCalls.ts';
+import { seatCalls } from './seatCalls.ts';
+import { Session } from './session.ts';
+
+/** Every call of the protocol, over one session. */
+export function createCallHandlers(): CallHandlers {
+  const session = new Session();
+  return {
+    ...clientCalls(session),
+    ...importCalls(session),
+    ...policyCalls(session),
+    ...seatCalls(session),
+    ...caseCalls(session),
+    ...ledgerCalls(session),
+    ...briefCalls(session),
+    ...actCall(session),
+  };
+}

@@ -1,0 +1,97 @@
+import { fail, succeed } from '../../core/base/result.ts';
+import { createClient, describeClient, listClients, openClient, wipeClient } from '../../storage/clientStore.ts';
+import type { LedgerState } from '../../storage/ledgerStore.ts';
+import type { LedgerCheck } from '../workspaceView.ts';
+import type { CallHandlers } from './handle.ts';
+import { fillSample } from './fillSample.ts';
+import { Workspace, type Session } from './session.ts';
+import { workspaceViewOf } from './workspaceViewOf.ts';
+
+type ClientCalls = Pick<
+  CallHandlers,
+  'listClients' | 'createClient' | 'openClient' | 'closeClient' | 'describeClient' | 'wipeClient'
+>;
+
+/** Compares the ledger found with what the browser remembered of it elsewhere. */
+function checkAgainst(
+  ledger: LedgerState,
+  remembered: { readonly length: number; readonly hash: string } | undefined,
+): LedgerCheck {
+  if (ledger.check.outcome === 'broken' || !remembered) return ledger.check;
+  const found = ledger.entries.length;
+  if (found < remembered.length) return { outcome: 'shortened', found, remembered: remembered.length };
+  const isKnown = remembered.hash === '' || ledger.entries.some(({ entry }) => entry.hash === remembered.hash);
+  return isKnown ? ledger.check : { outcome: 'broken', sequence: 1, what: 'altered' };
+}
+
+/** Calls about clients as wholes: list, create, open, wipe. */
+export function clientCalls(session: Session): ClientCalls {
+  return {
+    async listClients() {
+      const clients = await listClients();
+      return succeed(
+        clients.map(({ clientId, name, sample, stateLine, lastOpenedAt }) => ({
+          id: clientId,
+          name,
+          sample,
+          stateLine,
+          lastOpenedAt,
+        })),
+      );
+    },
+
+    async createClient({ stamp, ...client }, { onProgress, signal }) {
+      const created = await createClient(client, stamp, session.onLost);
+      const entered = await Workspace.open(created);
+      if (!entered.ok) return entered;
+      const workspace = entered.value;
+      if (client.sample) {
+        const filled = await fillSample(workspace, stamp, onProgress, signal);
+        if (!filled.ok) {
+          workspace.db.close();
+          await wipeClient(created.about.clientId, client.name);
+          return filled;
+        }
+      }
+      session.enter(workspace);
+      return succeed(await workspaceViewOf(workspace, stamp.workingDay));
+    },
+
+    async openClient({ id, remembered, stamp }) {
+      const opened = await openClient(id, stamp.at, session.onLost);
+      if (!opened.ok) return opened;
+      const entered = await Workspace.open(opened.value);
+      if (!entered.ok) {
+        opened.value.db.close();
+        return entered;
+      }
+      const workspace = entered.value;
+      session.enter(workspace);
+      return succeed(
+        await workspaceViewOf(workspace, stamp.workingDay, checkAgainst(workspace.ledger, remembered)),
+      );
+    },
+
+    async closeClient() {
+      session.leave();
+      return succeed(null);
+    },
+
+    async describeClient({ id }) {
+      const described = await describeClient(id);
+      if (!described.ok) return described;
+      const { name, snapshots, ledger } = described.value;
+      return succeed({ name, snapshots, cases: ledger.record.cases.size, entries: ledger.entries.length });
+    },
+
+    async wipeClient({ id, typedName }) {
+      const open = session.open();
+      const described = await describeClient(id);
+      if (described.ok && described.value.name.normalize('NFC') !== typedName.normalize('NFC')) {
+        return fail({ kind: 'nameDiffers' });
+      }
+      if (open.ok && open.value.about.clientId === id) session.leave();
+      return wipeClient(id, typedName);
+    },
+  };
+}

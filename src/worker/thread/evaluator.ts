@@ -1,0 +1,83 @@
+import { termsByLicenceType } from '../../core/contract/termsByLicenceType.ts';
+import type { ContractLine } from '../../core/contract/contractLine.ts';
+import { canonicalId } from '../../core/ingest/canonicalId.ts';
+import type { Snapshot } from '../../core/inventory/snapshot.ts';
+import { openAccountRows, type AccountRows } from '../../core/policy/accountRows.ts';
+import { candidateSeats } from '../../core/policy/candidateSeats.ts';
+import { buildContext, isSameRules, type EvaluationContext } from '../../core/policy/evaluationContext.ts';
+import { evaluateSeats } from '../../core/policy/kernel.ts';
+import type { Policy } from '../../core/policy/policy.ts';
+import { prepareSeats } from '../../core/policy/prepareSeats.ts';
+import type { PreparedSeats } from '../../core/policy/preparedSeats.ts';
+import type { ReviewFacts } from '../../core/policy/reviewFacts.ts';
+import type { Evaluated } from './evaluated.ts';
+
+/** What an evaluation depends on beside the snapshot. The maps are compared by identity: replay makes new ones. */
+export interface EvaluationFacts {
+  readonly contractLines: ReadonlyMap<string, ContractLine>;
+  readonly reviewFacts: ReviewFacts;
+  /** Whether the borderline queue is waived for this policy version and snapshot. */
+  readonly queueWaived: boolean;
+}
+
+interface Kept {
+  readonly context: EvaluationContext;
+  readonly contractLines: ReadonlyMap<string, ContractLine>;
+  readonly prepared: PreparedSeats;
+}
+
+/**
+ * Applies policies to one snapshot. What does not depend on the windows is kept, so that a move of the slider is one
+ * pass over the prepared columns.
+ */
+export class Evaluator {
+  readonly #snapshot: Snapshot;
+  readonly #accountRows: AccountRows;
+  #kept: Kept | undefined;
+
+  constructor(snapshot: Snapshot) {
+    this.#snapshot = snapshot;
+    this.#accountRows = openAccountRows(snapshot.accounts, canonicalId);
+  }
+
+  /** Seats reduced to what the rules compare, under everything of a policy but its windows. */
+  prepare(policy: Policy, facts: EvaluationFacts): { readonly context: EvaluationContext; readonly prepared: PreparedSeats } {
+    const kept = this.#kept;
+    if (kept && isPreparedFor(kept, policy, facts)) {
+      return { context: { ...kept.context, policy }, prepared: kept.prepared };
+    }
+    const context = buildContext(
+      {
+        snapshot: this.#snapshot,
+        policy,
+        terms: termsByLicenceType([...facts.contractLines.values()]),
+        reviewFacts: facts.reviewFacts,
+        accountRows: this.#accountRows,
+      },
+      kept?.context,
+    );
+    const prepared = prepareSeats(context);
+    this.#kept = { context, contractLines: facts.contractLines, prepared };
+    return { context, prepared };
+  }
+
+  evaluate(policy: Policy, version: number | undefined, facts: EvaluationFacts): Evaluated {
+    const { context, prepared } = this.prepare(policy, facts);
+    const { evaluation, counts } = evaluateSeats(prepared, policy);
+    const candidates = candidateSeats(prepared, evaluation, policy, facts.queueWaived);
+    return { snapshot: this.#snapshot, policy, version, context, prepared, evaluation, counts, candidates };
+  }
+}
+
+/** Whether nothing changed but windows and settings that do not touch a single seat. */
+function isPreparedFor(kept: Kept, policy: Policy, facts: EvaluationFacts): boolean {
+  const before = kept.context.policy;
+  return (
+    kept.contractLines === facts.contractLines &&
+    kept.context.reviewFacts === facts.reviewFacts &&
+    before.signInCountsAsWork === policy.signInCountsAsWork &&
+    before.lookBack === policy.lookBack &&
+    isSameRules(before.nonHuman, policy.nonHuman) &&
+    JSON.stringify(before.evidenceRules) === JSON.stringify(policy.evidenceRules)
+  );
+}

@@ -1,0 +1,235 @@
+import type { EpochDay } from '../../core/base/epochDay.ts';
+import { fail, succeed, type Result } from '../../core/base/result.ts';
+import { unreachable } from '../../core/base/exhaustive.ts';
+import { CATEGORIES, type Category } from '../../core/policy/category.ts';
+import { readPolicy } from '../../core/policy/readPolicy.ts';
+import type { SeatIdentity } from '../../core/reclaim/caseRecord.ts';
+import { stepContext } from '../../core/reclaim/caseSituation.ts';
+import { decideCaseStep } from '../../core/reclaim/decideCaseStep.ts';
+import { applyDueSteps } from '../../core/reclaim/dueItems.ts';
+import type { LedgerFact } from '../../core/reclaim/ledgerEntry.ts';
+import { openCases, type CaseOpening, type RefusedSubject } from '../../core/reclaim/openCases.ts';
+import { decideSeats, waiveQueue, type SeatDecision } from '../../core/reclaim/seatDecision.ts';
+import { undoLastAct } from '../../core/reclaim/undoLastAct.ts';
+import type { WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';
+import { writeFact } from '../../core/reclaim/writeFact.ts';
+import type { Action } from '../action.ts';
+import type { Failure } from '../protocol.ts';
+import type { Evaluated } from './evaluated.ts';
+import { measuredFact } from './measuredFact.ts';
+
+/** What an action is decided against: the record as it stands, and the seats as the last frozen policy sees them. */
+export interface ActionSituation {
+  readonly record: WorkspaceRecord;
+  readonly actor: string;
+  readonly workingDay: EpochDay;
+  /** `undefined` before the first import. */
+  readonly evaluated: Evaluated | undefined;
+  /** Evaluates the current snapshot under a policy that is about to be frozen. */
+  readonly evaluateUnder: (policy: Evaluated['policy'], version: number) => Evaluated | undefined;
+  readonly identify: (seat: number) => SeatIdentity;
+  /** Row of a seat in the current snapshot, or `undefined` when it is no longer there. */
+  readonly rowOfSeat: (identity: SeatIdentity) => number | undefined;
+  readonly hashPolicy: (policy: Evaluated['policy']) => string;
+  readonly blockOf: (seat: number) => string | undefined;
+}
+
+/** The entries an action writes, and what it could not be done for. */
+export interface DecidedAction {
+  readonly facts: readonly LedgerFact[];
+  readonly refused: readonly RefusedSubject[];
+}
+
+type Decided = Result<DecidedAction, Failure>;
+
+const all = (facts: readonly LedgerFact[]): Decided => succeed({ facts, refused: [] });
+const refuse = (reason: string): Decided => fail({ kind: 'refused', reason });
+
+/** Decides an action: facts to append, or why it cannot be done. Nothing is written here. */
+export function factsOfAction(action: Action, situation: ActionSituation): Decided {
+  const { record } = situation;
+  switch (action.act) {
+    case 'saveContractLine':
+      return all([writeFact({ kind: 'contractLineSaved', line: action.line })]);
+    case 'removeContractLine':
+      return record.contractLines.has(action.id)
+        ? all([writeFact({ kind: 'contractLineRemoved', id: action.id })])
+        : refuse('This contract line is not there any more.');
+    case 'freezePolicy':
+      return freeze(action.policy, situation);
+    case 'createCases':
+      return createCases(action.seats, action.manualReason, situation);
+    case 'markInactive':
+      return onSeats(action.seats, { decide: 'inactive', reason: action.reason }, situation);
+    case 'declarePattern':
+      return onSeats(
+        action.seats,
+        { decide: 'pattern', pattern: action.pattern, reason: action.reason },
+        situation,
+      );
+    case 'addException': {
+      const { rationale, until, fallbackControl } = action;
+      return onSeats(action.seats, { decide: 'exception', rationale, until, fallbackControl }, situation);
+    }
+    case 'markHuman':
+      return onSeats(action.seats, { decide: 'mark', mark: action.mark, reason: action.reason }, situation);
+    case 'waiveQueue': {
+      const waived = waiveQueue(record, action.reason);
+      return waived.ok ? all(waived.value) : waived;
+    }
+    case 'caseStep':
+      return moveCases(action.cases, action.step, situation);
+    case 'applyDueSteps': {
+      const facts = applyDueSteps(record, situation);
+      return facts.length === 0 ? refuse('Nothing is due that can be applied.') : all(facts);
+    }
+    case 'savePlan':
+      return all([writeFact({ kind: 'planSaved', plan: action.plan })]);
+    case 'deleteSnapshot':
+      return deleteSnapshot(action.snapshot, record);
+    case 'undoLast': {
+      const undone = undoLastAct(record, action.reason, situation);
+      return undone.ok ? all(undone.value) : undone;
+    }
+    default:
+      return unreachable(action);
+  }
+}
+
+function freeze(draft: Evaluated['policy'], situation: ActionSituation): Decided {
+  const checked = readPolicy(draft);
+  if (!checked.ok) return refuse(checked.failure.reason);
+  const version = situation.record.policies.length + 1;
+  const measured = situation.evaluateUnder(checked.value, version);
+  if (!measured) return fail({ kind: 'noSnapshot' });
+  const hash = situation.hashPolicy(checked.value);
+  return all([
+    writeFact({ kind: 'policyFrozen', version, policy: checked.value, hash }),
+    measuredFact(measured, version),
+  ]);
+}
+
+/** Borderline seats become cases only once a person has looked or waived the queue; other protected seats never by hand. */
+const RAISED_BY_HAND: ReadonlySet<Category> = new Set(['active', 'neverUsed', 'loginOnly', 'dormant', 'leaver']);
+
+function createCases(
+  seats: readonly number[] | undefined,
+  manualReason: string | undefined,
+  situation: ActionSituation,
+): Decided {
+  const { record, evaluated } = situation;
+  if (!evaluated) return fail({ kind: 'noSnapshot' });
+  if (evaluated.version === undefined) return fail({ kind: 'notFrozen' });
+  if (manualReason !== undefined && manualReason.trim() === '') return refuse('A case raised by hand needs a reason.');
+  const chosen = seats ?? candidateRows(evaluated).filter((seat) => !hasOpenCase(record, situation.identify(seat)));
+  if (chosen.length === 0) return refuse('There is no candidate without an open case.');
+  const openings = chosen.map((seat): CaseOpening => {
+    const category = CATEGORIES[evaluated.evaluation.category[seat]!]!;
+    const isCandidate = evaluated.candidates[seat] === 1;
+    const byHand = manualReason !== undefined;
+    const block = isCandidate || (byHand && RAISED_BY_HAND.has(category)) ? undefined : whyNot(category, seat, situation);
+    return {
+      seat: situation.identify(seat),
+      category,
+      origin: byHand ? 'manual' : 'automatic',
+      block,
+      reason: manualReason,
+    };
+  });
+  const { facts, refused } = openCases(record, openings, {
+    actor: situation.actor,
+    workingDay: situation.workingDay,
+    snapshot: evaluated.snapshot.id,
+    asOf: evaluated.snapshot.asOf,
+    live: false,
+  });
+  if (facts.length === 0) return refuse(refused[0]?.reason ?? 'No case could be created.');
+  return succeed({ facts, refused: named(refused, openings) });
+}
+
+/** Refusals with the name of the person in place of the pseudonym: they are shown, not stored. */
+function named(refused: readonly RefusedSubject[], openings: readonly CaseOpening[]): readonly RefusedSubject[] {
+  const names = new Map(openings.map(({ seat }) => [seat.pseudonym, seat.name]));
+  return refused.map(({ subject, reason }) => {
+    const pseudonym = subject.replace(/^seat:/, '').split('/')[0] ?? '';
+    return { subject: names.get(pseudonym) ?? subject, reason };
+  });
+}
+
+function whyNot(category: Category, seat: number, situation: ActionSituation): string {
+  if (category === 'borderline') return 'Borderline: nobody has reviewed it and the queue is not waived.';
+  return situation.blockOf(seat) ?? 'The definition does not allow this category to become a case.';
+}
+
+const hasOpenCase = (record: WorkspaceRecord, { seat }: SeatIdentity): boolean => record.openCaseBySeat.has(seat);
+
+function candidateRows({ candidates }: Evaluated): number[] {
+  const rows: number[] = [];
+  candidates.forEach((flag, seat) => {
+    if (flag === 1) rows.push(seat);
+  });
+  return rows;
+}
+
+function onSeats(seats: readonly number[], decision: SeatDecision, situation: ActionSituation): Decided {
+  const { evaluated } = situation;
+  if (!evaluated) return fail({ kind: 'noSnapshot' });
+  const { workingDay } = situation;
+  const decided = decideSeats(
+    seats.map((seat) => situation.identify(seat)),
+    decision,
+    { workingDay, asOf: evaluated.snapshot.asOf },
+  );
+  return decided.ok ? all(decided.value) : decided;
+}
+
+function moveCases(
+  numbers: readonly number[],
+  step: Extract<Action, { act: 'caseStep' }>['step'],
+  situation: ActionSituation,
+): Decided {
+  const { record } = situation;
+  const facts: LedgerFact[] = [];
+  const refused: RefusedSubject[] = [];
+  for (const number of numbers) {
+    const current = record.cases.get(number);
+    if (!current) {
+      refused.push({ subject: `Case ${number}`, reason: 'There is no such case.' });
+      continue;
+    }
+    const live = step.step === 'convertToLive' ? liveOpening(current.seat, situation) : undefined;
+    const decided = decideCaseStep(current, step, stepContext(record, current, situation, live));
+    if (decided.ok) facts.push(...decided.value);
+    else refused.push({ subject: `Case ${number}`, reason: decided.failure.reason });
+  }
+  if (facts.length === 0) return refuse(refused[0]?.reason ?? 'Select at least one case.');
+  return succeed({ facts, refused });
+}
+
+/** The seat of a dry-run case as the newest snapshot shows it, when it is still a candidate. */
+function liveOpening(identity: SeatIdentity, situation: ActionSituation): CaseOpening | undefined {
+  const { evaluated } = situation;
+  const seat = situation.rowOfSeat(identity);
+  if (!evaluated || seat === undefined || evaluated.candidates[seat] !== 1) return undefined;
+  return {
+    seat: situation.identify(seat),
+    category: CATEGORIES[evaluated.evaluation.category[seat]!]!,
+    origin: 'automatic',
+    block: undefined,
+    reason: undefined,
+  };
+}
+
+function deleteSnapshot(snapshot: string, record: WorkspaceRecord): Decided {
+  if (!record.imports.some((imported) => imported.snapshot === snapshot)) {
+    return refuse('This snapshot is not there any more.');
+  }
+  const open = [...record.cases.values()].filter(
+    (found) => found.snapshot === snapshot && record.openCaseBySeat.get(found.seat.seat) === found.number,
+  ).length;
+  if (open > 0) {
+    return refuse(`${open} open ${open === 1 ? 'case rests' : 'cases rest'} on this snapshot. Close or withdraw them first.`);
+  }
+  return all([writeFact({ kind: 'snapshotDeleted', snapshot })]);
+}
+

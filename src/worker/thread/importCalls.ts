@@ -1,0 +1,129 @@
+import { fail, succeed, type Result } from '../../core/base/result.ts';
+import { currentImport } from '../../core/reclaim/currentImport.ts';
+import { writeFact } from '../../core/reclaim/writeFact.ts';
+import { saveDraft, loadDraft } from '../../storage/draftStore.ts';
+import { browserLocks } from '../../storage/importLock.ts';
+import { nextSalt } from '../../storage/ledgerHash.ts';
+import { appendWithin, type LedgerState } from '../../storage/ledgerStore.ts';
+import { loadRejectedRows } from '../../storage/snapshotStore.ts';
+import type { ImportAnswer, Receipt } from '../loadView.ts';
+import type { Ask, Failure, Stamp } from '../protocol.ts';
+import type { CallHandlers, CallTools } from './handle.ts';
+import { nextTask } from './importPace.ts';
+import { rejectedRowsHeader } from './importRejects.ts';
+import { importUsers } from './importUsers.ts';
+import { measuredFact } from './measuredFact.ts';
+import { mappingKey, withSavedMapping } from './savedMapping.ts';
+import { recordFacts } from './recordFacts.ts';
+import type { Session, Workspace } from './session.ts';
+import { surveyFile } from './surveyFile.ts';
+import { workspaceViewOf } from './workspaceViewOf.ts';
+
+/** Calls of the Load screen. */
+export function importCalls(
+  session: Session,
+): Pick<CallHandlers, 'surveyFile' | 'importUsers' | 'rejectedRows'> {
+  return {
+    async surveyFile({ source, fileTime, system, plan, workingDay }, { signal }) {
+      const open = session.open();
+      if (!open.ok) return open;
+      const { about, db } = open.value;
+      const asked = { fileTime, system, plan, workingDay, workspaceZone: about.timeZone };
+      const survey = await surveyFile(source, asked, signal);
+      if (!survey.ok || plan !== undefined) return survey;
+      const saved = await loadDraft(db, mappingKey(survey.value.plan));
+      const remembered = withSavedMapping(survey.value.plan, saved);
+      return remembered ? surveyFile(source, { ...asked, plan: remembered }, signal) : survey;
+    },
+
+    async importUsers(ask, tools) {
+      const open = session.open();
+      if (!open.ok) return open;
+      const workspace = open.value;
+      return workspace.queue.run(async () => {
+        const imported = await importInto(workspace, ask, tools);
+        if (!imported.ok) return imported;
+        return succeed({
+          import: imported.value,
+          view: await workspaceViewOf(workspace, ask.stamp.workingDay),
+        });
+      });
+    },
+
+    async rejectedRows({ snapshot }) {
+      const open = session.open();
+      if (!open.ok) return open;
+      const receipt = open.value.receipts.find((found) => found.snapshot === snapshot);
+      if (!receipt) return fail({ kind: 'noSnapshot' });
+      const rows = await loadRejectedRows(open.value.db, snapshot);
+      const name = receipt.source.name.replace(/\.[^.]*$/, '');
+      return succeed({ fileName: `${name}-rejected-rows.csv`, csv: rejectedRowsHeader(receipt.plan) + rows });
+    },
+  };
+}
+
+/** Imports one users list and records it. The entry is written in the transaction that makes the snapshot visible. */
+export async function importInto(
+  workspace: Workspace,
+  { source, plan, estimatedRows, stamp }: Ask<'importUsers'>,
+  { signal, onProgress }: CallTools,
+): Promise<Result<ImportAnswer, Failure>> {
+  let ledger: LedgerState | undefined;
+  const record = async (receipt: Receipt): Promise<void> => {
+    const appended = await appendWithin(workspace.db, workspace.ledger, {
+      stamp,
+      decide: () => succeed([writeFact(importedFact(receipt))]),
+    });
+    if (!appended.ok) throw new Error('The ledger is broken: nothing can be recorded.');
+    ledger = appended.value.ledger;
+  };
+  const imported = await importUsers(
+    source,
+    plan,
+    {
+      db: workspace.db,
+      locks: browserLocks(),
+      snapshot: nextSalt(),
+      importedAt: stamp.at,
+      record,
+      elapsed: () => performance.now(),
+      nextTask,
+    },
+    signal,
+    (rows) => onProgress({ done: rows, total: Math.max(estimatedRows, rows), unit: 'rows' }),
+  );
+  if (!imported.ok || imported.value.outcome !== 'imported') return imported;
+  if (ledger) workspace.ledger = ledger;
+  await workspace.reloadReceipts();
+  await saveDraft(workspace.db, mappingKey(plan), plan);
+  await measure(workspace, stamp);
+  return imported;
+}
+
+/** Measures a new current snapshot under the last frozen policy, so that its counts are on record at once. */
+async function measure(workspace: Workspace, stamp: Stamp): Promise<void> {
+  const frozen = workspace.record.policies.at(-1);
+  const tables = await workspace.tables();
+  if (!frozen || !tables.ok) return;
+  const isMeasured = workspace.record.measurements.some(
+    ({ version, snapshot }) => version === frozen.version && snapshot === tables.value.snapshot.id,
+  );
+  if (isMeasured || currentImport(workspace.record)?.completeness !== 'full') return;
+  const evaluated = workspace.evaluate(tables.value, frozen.policy, frozen.version);
+  await recordFacts(workspace, stamp, () => succeed([measuredFact(evaluated, frozen.version)]));
+}
+
+const importedFact = (receipt: Receipt): Parameters<typeof writeFact>[0] => ({
+  kind: 'usersImported',
+  snapshot: receipt.snapshot,
+  sha256: receipt.source.sha256,
+  fileName: receipt.source.name,
+  system: receipt.source.system,
+  asOf: receipt.asOf,
+  completeness: receipt.completeness,
+  read: receipt.rows.read,
+  accepted: receipt.rows.accepted,
+  rejected: receipt.rows.rejected,
+  accounts: receipt.accounts,
+  seats: receipt.seats,
+});

@@ -1,0 +1,47 @@
+import type { EpochDay } from '../../core/base/epochDay.ts';
+import { countCases, countReclaimed } from '../../core/reclaim/caseCounts.ts';
+import { DEFAULT_PLAN } from '../../core/renewal/commitmentPlan.ts';
+import type { PositionView } from '../positionView.ts';
+import type { Evaluated } from './evaluated.ts';
+import { countsOf } from './measuredFact.ts';
+import { positionOf } from './positionOf.ts';
+import { readinessOf } from './readiness.ts';
+import type { Workspace } from './session.ts';
+
+const sum = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((total, count) => total + count, 0);
+
+/** The Position screen's answer for the current snapshot under a frozen policy. */
+export function positionViewOf(
+  workspace: Workspace,
+  evaluated: Evaluated & { readonly version: number },
+  briefDate: string,
+): PositionView {
+  const { record } = workspace;
+  const plan = record.plan ?? DEFAULT_PLAN;
+  const seats = positionOf(evaluated, [...record.contractLines.values()], plan);
+  const cases = countCases(record.cases.values());
+  const reclaimed = countReclaimed(record.cases.values());
+  const facts = workspace.factsFor(evaluated.version, evaluated.snapshot.id);
+  const measured = record.measurements.some(
+    ({ version, snapshot }) => version === evaluated.version && snapshot === evaluated.snapshot.id,
+  );
+  const asOf: EpochDay = evaluated.snapshot.asOf;
+  return {
+    ...seats,
+    policyVersion: evaluated.version,
+    reclaimed,
+    readiness: readinessOf({
+      hasContractLine: seats.lines.length > 0,
+      frozenVersion: evaluated.version,
+      isMeasured: measured,
+      borderlineOpen: facts.queueWaived ? 0 : countsOf(evaluated).borderline,
+      noticeKnown: seats.workBack !== undefined,
+      asOf,
+      briefDate,
+      verified: reclaimed.verified,
+      liveCases: sum(cases.live),
+      dryRunCases: sum(cases.dryRun),
+    }),
+  };
+}

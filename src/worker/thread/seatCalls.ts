@@ -1,0 +1,173 @@
+import type { RowIndex } from '../../core/base/brand.ts';
+import { boundOf, isAtLeast, isDay, dayOf, NEVER } from '../../core/base/dayValue.ts';
+import { formatDay, formatIsoDay } from '../../core/base/formatDay.ts';
+import { formatCount } from '../../core/base/formatNumber.ts';
+import { fail, succeed, type Result } from '../../core/base/result.ts';
+import { canonicalId } from '../../core/ingest/canonicalId.ts';
+import { writeCsv } from '../../core/inventory/csvText.ts';
+import { seatKeyOf } from '../../core/inventory/seatKey.ts';
+import { CATEGORIES, CATEGORY_NAMES, type Category } from '../../core/policy/category.ts';
+import { explainSeat } from '../../core/policy/explainSeat.ts';
+import type { Failure } from '../protocol.ts';
+import type { SeatExplanation, SeatRow } from '../reviewView.ts';
+import { accountName } from './accountName.ts';
+import { checksOf } from './checksOf.ts';
+import type { Evaluated } from './evaluated.ts';
+import type { CallHandlers } from './handle.ts';
+import type { Session, Tables, Workspace } from './session.ts';
+
+interface Seats {
+  readonly workspace: Workspace;
+  readonly tables: Tables;
+  readonly evaluated: Evaluated;
+}
+
+/** Calls of the Review screen that read seats. Rows are made for what is on the screen or in an export only. */
+export function seatCalls(
+  session: Session,
+): Pick<CallHandlers, 'seatPage' | 'seatRows' | 'seatTable' | 'explainSeat'> {
+  const open = async (): Promise<Result<Seats, Failure>> => {
+    const opened = session.open();
+    if (!opened.ok) return opened;
+    const workspace = opened.value;
+    const tables = await workspace.tables();
+    if (!tables.ok) return tables;
+    const evaluated = await workspace.evaluated();
+    return evaluated.ok
+      ? succeed({ workspace, tables: tables.value, evaluated: evaluated.value })
+      : fail(evaluated.failure);
+  };
+
+  return {
+    async seatPage({ query, from, count }) {
+      const opened = await open();
+      if (!opened.ok) return opened;
+      const { workspace, tables, evaluated } = opened.value;
+      const list = tables.lists.list(evaluated, query);
+      const seats = [...list.seats.subarray(from, from + count)];
+      return succeed({
+        total: list.seats.length,
+        from,
+        rows: seats.map((seat) => seatRow(workspace, evaluated, seat)),
+        byCategory: Object.fromEntries(
+          CATEGORIES.map((category, code) => [category, list.byCategory[code]!]),
+        ) as Record<Category, number>,
+        candidates: list.candidates,
+      });
+    },
+
+    async seatRows({ query }) {
+      const opened = await open();
+      if (!opened.ok) return opened;
+      const { tables, evaluated } = opened.value;
+      return succeed(tables.lists.list(evaluated, query).seats.slice());
+    },
+
+    async seatTable({ query }) {
+      const opened = await open();
+      if (!opened.ok) return opened;
+      const { workspace, tables, evaluated } = opened.value;
+      const { seats } = tables.lists.list(evaluated, query);
+      const header = [
+        'Name',
+        'Account',
+        'Licence type',
+        'Unit',
+        'Last real work',
+        'Last sign-in',
+        'Category',
+        'Reason',
+        'Idle days',
+        'File',
+        'File row',
+      ];
+      const file = evaluated.snapshot.source.name;
+      const lines = [...seats].map((seat) => {
+        const row = seatRow(workspace, evaluated, seat);
+        return [
+          row.name,
+          row.accountId,
+          row.licenceType,
+          row.unit,
+          row.lastWork,
+          row.lastSignIn,
+          CATEGORY_NAMES[row.category],
+          row.reason,
+          row.idle,
+          file,
+          String(row.fileRow),
+        ];
+      });
+      const asOf = formatIsoDay(evaluated.snapshot.asOf);
+      return succeed({ fileName: `fallow-seats-${asOf}.csv`, csv: writeCsv([header, ...lines]) });
+    },
+
+    async explainSeat({ seat }) {
+      const opened = await open();
+      if (!opened.ok) return opened;
+      const { evaluated } = opened.value;
+      if (seat >= evaluated.snapshot.seats.count) {
+        return fail({ kind: 'refused', reason: 'This seat is not in the current list.' });
+      }
+      return succeed(explanation(evaluated, seat));
+    },
+  };
+}
+
+/** A fused day value in a table cell. */
+function dayCell(value: number): string {
+  if (isDay(value)) return formatDay(dayOf(value));
+  if (value === NEVER) return 'never';
+  return isAtLeast(value) ? `over ${formatCount(boundOf(value))} days ago` : 'not known';
+}
+
+function seatRow(workspace: Workspace, evaluated: Evaluated, seat: number): SeatRow {
+  const { snapshot, prepared, candidates, context } = evaluated;
+  const { accounts, seats, strings, licenceTypes } = snapshot;
+  const account = seats.account[seat]! as RowIndex;
+  const accountId = accounts.accountId.at(account);
+  const licenceType = licenceTypes[seats.licenceType[seat]!]!;
+  const reason = explainSeat(context, seat);
+  return {
+    seat,
+    name: accountName(snapshot, account),
+    accountId,
+    licenceType,
+    unit: strings[accounts.unit[account]!]!,
+    lastWork: dayCell(prepared.lastAction[seat]!),
+    lastSignIn: dayCell(prepared.lastSignIn[seat]!),
+    category: reason.category,
+    reason: reason.sentence,
+    idle: reason.idle,
+    candidate: candidates[seat] === 1,
+    openCase: workspace.record.openCaseBySeat.get(seatKeyOf(canonicalId(accountId), licenceType)),
+    fileRow: seats.sourceRow[seat]!,
+  };
+}
+
+function explanation(evaluated: Evaluated, seat: number): SeatExplanation {
+  const { snapshot, version } = evaluated;
+  const reason = explainSeat(evaluated.context, seat);
+  return {
+    seat,
+    name: reason.name,
+    licenceType: reason.licenceType,
+    category: reason.category,
+    rule: reason.rule,
+    sentence: reason.sentence,
+    policyVersion: version === undefined ? 'draft' : String(version),
+    boundary: reason.boundary,
+    evidence: reason.evidence.map(({ label, column, fileRow, rawText, reading }) => ({
+      label,
+      column,
+      file: snapshot.source.name,
+      fileRow,
+      rawText,
+      reading,
+    })),
+    history: reason.history,
+    checks: checksOf(evaluated, seat),
+    invited: reason.invited,
+    securityNote: reason.securityNote,
+  };
+}

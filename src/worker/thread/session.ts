@@ -1,0 +1,169 @@
+import { fail, succeed, type Result } from '../../core/base/result.ts';
+import type { Policy, PolicyVersion } from '../../core/policy/policy.ts';
+import { DEFAULT_POLICY } from '../../core/policy/policy.ts';
+import { readPolicy } from '../../core/policy/readPolicy.ts';
+import { currentImport } from '../../core/reclaim/currentImport.ts';
+import type { WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';
+import { queueWaiverFor } from '../../core/reclaim/seatDecision.ts';
+import type { LostReason, OpenedClient } from '../../storage/clientStore.ts';
+import type { AboutRecord, ClientDatabase } from '../../storage/database.ts';
+import { loadDraft } from '../../storage/draftStore.ts';
+import { browserLocks } from '../../storage/importLock.ts';
+import { hmacHexUnder } from '../../storage/ledgerHash.ts';
+import type { LedgerState } from '../../storage/ledgerStore.ts';
+import { cleanOrphans, listSnapshots, loadSnapshot } from '../../storage/snapshotStore.ts';
+import type { Snapshot } from '../../core/inventory/snapshot.ts';
+import type { Receipt } from '../loadView.ts';
+import type { Failure } from '../protocol.ts';
+import type { Evaluated } from './evaluated.ts';
+import { Evaluator, type EvaluationFacts } from './evaluator.ts';
+import { readReceipt } from './importReceipt.ts';
+import { SeatLists } from './seatLists.ts';
+import { SerialQueue } from './serialQueue.ts';
+import { snapshotFailure } from './snapshotFailure.ts';
+
+export const POLICY_DRAFT = 'policy';
+
+/** One snapshot in memory with what was computed of it. */
+export interface Tables {
+  readonly snapshot: Snapshot;
+  readonly evaluator: Evaluator;
+  /** For drafts: previewing one must not throw away what the frozen policy was prepared to. */
+  readonly draftEvaluator: Evaluator;
+  readonly lists: SeatLists;
+}
+
+/** The open client: its database, its ledger as replayed, and the tables that were asked for. */
+export class Workspace {
+  readonly db: ClientDatabase;
+  readonly about: AboutRecord;
+  readonly hmacHex: (text: string) => string;
+  /** Acts and imports of this tab run one after the other. */
+  readonly queue = new SerialQueue();
+  ledger: LedgerState;
+  /** Newest import first. */
+  receipts: readonly Receipt[];
+  draftPolicy: Policy;
+  #tables: { readonly id: string; readonly tables: Promise<Result<Tables, Failure>> } | undefined;
+  #lastEvaluated: { readonly key: readonly unknown[]; readonly evaluated: Evaluated } | undefined;
+
+  private constructor(client: OpenedClient, receipts: readonly Receipt[], draftPolicy: Policy) {
+    this.db = client.db;
+    this.about = client.about;
+    this.ledger = client.ledger;
+    this.hmacHex = hmacHexUnder(client.about.secret);
+    this.receipts = receipts;
+    this.draftPolicy = draftPolicy;
+  }
+
+  static async open(client: OpenedClient): Promise<Result<Workspace, Failure>> {
+    await cleanOrphans(client.db, browserLocks());
+    const receipts = await loadReceipts(client.db);
+    if (!receipts.ok) return receipts;
+    const stored = await loadDraft(client.db, POLICY_DRAFT);
+    const draft = stored === undefined ? undefined : readPolicy(stored);
+    const frozen = client.ledger.record.policies.at(-1)?.policy;
+    return succeed(
+      new Workspace(client, receipts.value, draft?.ok ? draft.value : (frozen ?? DEFAULT_POLICY)),
+    );
+  }
+
+  get record(): WorkspaceRecord {
+    return this.ledger.record;
+  }
+
+  async reloadReceipts(): Promise<void> {
+    const receipts = await loadReceipts(this.db);
+    if (receipts.ok) this.receipts = receipts.value;
+  }
+
+  /** Receipt of the snapshot that all figures describe. */
+  get current(): Receipt | undefined {
+    const id = currentImport(this.record)?.snapshot;
+    return this.receipts.find((receipt) => receipt.snapshot === id);
+  }
+
+  /** Tables of the current snapshot, loaded once and kept until another snapshot is current. */
+  async tables(): Promise<Result<Tables, Failure>> {
+    const id = currentImport(this.record)?.snapshot;
+    if (id === undefined) return fail({ kind: 'noSnapshot' });
+    if (this.#tables?.id !== id) this.#tables = { id, tables: openTables(this.db, id) };
+    try {
+      const tables = await this.#tables.tables;
+      if (!tables.ok) this.#tables = undefined;
+      return tables;
+    } catch (error) {
+      this.#tables = undefined;
+      throw error;
+    }
+  }
+
+  factsFor(version: number | undefined, snapshot: string): EvaluationFacts {
+    const { contractLines, reviewFacts } = this.record;
+    const waiver = version === undefined ? undefined : queueWaiverFor(this.record, version, snapshot);
+    return { contractLines, reviewFacts, queueWaived: waiver !== undefined };
+  }
+
+  /** The current snapshot under the last frozen policy, or under the draft while nothing is frozen. */
+  async evaluated(): Promise<Result<Evaluated, Failure>> {
+    const tables = await this.tables();
+    if (!tables.ok) return tables;
+    const frozen: PolicyVersion | undefined = this.record.policies.at(-1);
+    return succeed(this.evaluate(tables.value, frozen?.policy ?? this.draftPolicy, frozen?.version));
+  }
+
+  /** As `evaluated`, kept while nothing that it depends on has changed. */
+  evaluate(tables: Tables, policy: Policy, version: number | undefined): Evaluated {
+    const facts = this.factsFor(version, tables.snapshot.id);
+    const key = [tables.snapshot, policy, version, facts.contractLines, facts.reviewFacts, facts.queueWaived];
+    const last = this.#lastEvaluated;
+    if (last && last.key.every((part, index) => part === key[index])) return last.evaluated;
+    const evaluated = tables.evaluator.evaluate(policy, version, facts);
+    this.#lastEvaluated = { key, evaluated };
+    return evaluated;
+  }
+}
+
+async function loadReceipts(db: ClientDatabase): Promise<Result<readonly Receipt[], Failure>> {
+  const heads = await listSnapshots(db);
+  if (!heads.ok) return fail(snapshotFailure(heads.failure));
+  return succeed(heads.value.map((head) => readReceipt(head.receipt)).toReversed());
+}
+
+async function openTables(db: ClientDatabase, id: string): Promise<Result<Tables, Failure>> {
+  const loaded = await loadSnapshot(db, id);
+  if (!loaded.ok) return fail(snapshotFailure(loaded.failure));
+  const texts = await loaded.value.loadTexts();
+  if (!texts.ok) return fail(snapshotFailure(texts.failure));
+  const { snapshot } = loaded.value;
+  return succeed({ snapshot, evaluator: new Evaluator(snapshot), draftEvaluator: new Evaluator(snapshot), lists: new SeatLists(snapshot) });
+}
+
+/** The one client that is open in this tab, if any. */
+export class Session {
+  #workspace: Workspace | undefined;
+  #lost: LostReason | undefined;
+
+  readonly onLost = (why: LostReason): void => {
+    this.#lost = why;
+  };
+
+  enter(workspace: Workspace): void {
+    this.leave();
+    this.#lost = undefined;
+    this.#workspace = workspace;
+  }
+
+  leave(): void {
+    this.#workspace?.db.close();
+    this.#workspace = undefined;
+  }
+
+  /** The open client, or why there is none to work on. */
+  open(): Result<Workspace, Failure> {
+    if (this.#lost !== undefined) {
+      return fail(this.#lost === 'wiped' ? { kind: 'clientMissing' } : { kind: 'otherTabNewer' });
+    }
+    return this.#workspace ? succeed(this.#workspace) : fail({ kind: 'clientMissing' });
+  }
+}

@@ -1,0 +1,74 @@
+import type { EpochDay } from '../../core/base/epochDay.ts';
+import { isDay } from '../../core/base/dayValue.ts';
+import { countCases } from '../../core/reclaim/caseCounts.ts';
+import { listDueItems } from '../../core/reclaim/dueItems.ts';
+import { queueWaiverFor } from '../../core/reclaim/seatDecision.ts';
+import type { WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';
+import { DEFAULT_PLAN } from '../../core/renewal/commitmentPlan.ts';
+import type { LedgerCheck, PolicyVersionView, WorkspaceView } from '../workspaceView.ts';
+import type { Workspace } from './session.ts';
+
+/** Frozen policies with what each measured, oldest first. */
+export function policiesOf(record: WorkspaceRecord): readonly PolicyVersionView[] {
+  return record.policies.map(({ version, policy, hash, frozenAt, frozenBy }) => ({
+    version,
+    policy,
+    hash,
+    frozenAt,
+    frozenBy,
+    measurements: record.measurements.filter((measurement) => measurement.version === version),
+  }));
+}
+
+/** Licence types of the current list and of the contract, by name. */
+function licenceTypesOf(workspace: Workspace): readonly string[] {
+  const seats = workspace.current?.licenceTypes.map(({ name }) => name) ?? [];
+  const lines = [...workspace.record.contractLines.values()].map((line) => line.licenceType);
+  return [...new Set([...seats, ...lines])].toSorted();
+}
+
+/** Everything small that the page shows of the open client. */
+export async function workspaceViewOf(
+  workspace: Workspace,
+  workingDay: EpochDay,
+  check?: LedgerCheck,
+): Promise<WorkspaceView> {
+  const { about, record, ledger, current } = workspace;
+  const counts = countCases(record.cases.values());
+  const frozen = record.policies.at(-1);
+  const waiver =
+    frozen && current ? queueWaiverFor(record, frozen.version, current.snapshot) : undefined;
+  return {
+    client: {
+      id: about.clientId,
+      name: about.name,
+      timeZone: about.timeZone,
+      fiscalYearStart: about.fiscalYearStart,
+      sample: about.sample,
+    },
+    contractLines: [...record.contractLines.values()],
+    licenceTypes: licenceTypesOf(workspace),
+    receipts: workspace.receipts,
+    current,
+    evidenceColumns: await evidenceColumnsOf(workspace),
+    policies: policiesOf(record),
+    draftPolicy: workspace.draftPolicy,
+    cases: counts.live,
+    dryRunCases: counts.dryRun,
+    due: listDueItems(record, workingDay),
+    plan: record.plan ?? DEFAULT_PLAN,
+    queueWaived: waiver && { at: waiver.at, reason: waiver.reason },
+    ledger: { length: ledger.entries.length, head: record.head, check: check ?? ledger.check },
+  };
+}
+
+async function evidenceColumnsOf(workspace: Workspace): Promise<WorkspaceView['evidenceColumns']> {
+  const tables = await workspace.tables();
+  if (!tables.ok) return [];
+  return tables.value.snapshot.evidence.map(({ header, signalKind, proposedClass, values }) => ({
+    header,
+    signalKind,
+    proposedClass,
+    dated: values.reduce((count, value) => count + (isDay(value) ? 1 : 0), 0),
+  }));
+}
