@@ -5,6 +5,7 @@ import { replayLedger, replayOnto } from '../core/reclaim/replayLedger.ts';
 import { verifyChain, type ChainCheck } from '../core/reclaim/verifyChain.ts';
 import { EMPTY_RECORD, type WorkspaceRecord } from '../core/reclaim/workspaceRecord.ts';
 import type { ClientDatabase, LedgerRecord } from './database.ts';
+import { isOwnVersion } from './databaseVersion.ts';
 import { nextSalt, sha256Hex } from './ledgerHash.ts';
 import { OtherVersionError } from './storageFailure.ts';
 
@@ -147,7 +148,7 @@ async function endsWith(db: ClientDatabase, { record: { end } }: LedgerState): P
 
 /** Dexie opens a database of a newer version without a word; writing old shapes into it must not happen. */
 function requireOwnVersion(db: ClientDatabase): void {
-  if (db.backendDB().version !== Math.round(db.verno * 10)) {
+  if (!isOwnVersion(db)) {
     throw new OtherVersionError('The database of this client has another version than this Fallow writes.');
   }
 }
