@@ -106,6 +106,7 @@ export function compileDateReader(reading: DateReading, context: DateContext): D
   };
 
   const readSlowly = (text: string): number => {
+    if (!Number.isNaN(digit(text, 0))) return readDateText(text);
     const word = text.toLowerCase();
     if (neverWords.has(word) || CONFIRMED_NEVER.has(word)) return NEVER;
     const days = readBoundedDays(word);

@@ -16,6 +16,17 @@ const SCIENTIFIC = /^[-+]?\d+(?:[.,]\d+)?[eE][-+]?\d+$/;
 /** `20190412081530.0Z`: a stamp of a directory, which names its own zone. */
 const DIRECTORY_STAMP = /^(\d{14})(?:[.,]\d+)?(Z|[-+]\d{4})$/;
 
+/** Whether every character can belong to a bare number or a directory stamp; cheap, since most dates fail early. */
+function looksLikeNumber(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isDigit = code >= 0x30 && code <= 0x39;
+    const isSign = code >= 0x2b && code <= 0x2e;
+    if (!isDigit && !isSign && code !== 0x45 && code !== 0x65 && code !== 0x5a) return false;
+  }
+  return true;
+}
+
 /** Time of day of `HHmmss`, `Infinity` when it cannot exist. */
 function secondsOf(clock: string): number {
   const hour = Number(clock.slice(0, 2));
@@ -52,6 +63,7 @@ function readSerial(whole: string, fraction: string | undefined, is1904: boolean
  * Source of the rule: LOAD-20, unit of integers.
  */
 export function readNumberDate(text: string, unit: DateReading['numbers'], to: DayConverter): number {
+  if (!looksLikeNumber(text)) return NOT_THIS_FORM;
   const number = PLAIN_NUMBER.exec(text);
   if (!number) {
     if (SCIENTIFIC.test(text)) return LOST_DIGITS;

@@ -32,6 +32,7 @@ export const buildScannedDate = (): ScannedDate => ({
 });
 
 const MOST_TOKENS = 32;
+/** Kinds of token. They are below 32, so that a set of kinds is one integer. */
 const END = 0;
 const NUMBER = 1;
 const MONTH = 2;
@@ -43,18 +44,37 @@ const AFTERNOON = 7;
 const LETTER_T = 8;
 const LETTER_M = 9;
 const OTHER_WORD = 10;
-/** Kinds above this are the code of a sign plus the base. */
-const SIGN = 100;
-const DASH = SIGN + 0x2d;
-const SLASH = SIGN + 0x2f;
-const DOT = SIGN + 0x2e;
-const COLON = SIGN + 0x3a;
-const COMMA = SIGN + 0x2c;
-const PLUS = SIGN + 0x2b;
-const OPEN = SIGN + 0x28;
-const OPEN_SQUARE = SIGN + 0x5b;
-const CLOSE = SIGN + 0x29;
-const CLOSE_SQUARE = SIGN + 0x5d;
+const DASH = 11;
+const SLASH = 12;
+const DOT = 13;
+const COLON = 14;
+const COMMA = 15;
+const PLUS = 16;
+const OPEN = 17;
+const OPEN_SQUARE = 18;
+const CLOSE = 19;
+const CLOSE_SQUARE = 20;
+const OTHER_SIGN = 21;
+
+const SIGN_BY_CODE = new Int32Array(0x80).fill(OTHER_SIGN);
+for (const [letter, sign] of [
+  ['-', DASH],
+  ['/', SLASH],
+  ['.', DOT],
+  [':', COLON],
+  [',', COMMA],
+  ['+', PLUS],
+  ['(', OPEN],
+  ['[', OPEN_SQUARE],
+  [')', CLOSE],
+  [']', CLOSE_SQUARE],
+] as const) {
+  SIGN_BY_CODE[letter.charCodeAt(0)] = sign;
+}
+
+const DATE_SIGNS = (1 << DASH) | (1 << SLASH) | (1 << DOT);
+const BETWEEN_DATE_PARTS = DATE_SIGNS | (1 << FILLER) | (1 << COMMA);
+const BEFORE_TIME = (1 << COMMA) | (1 << FILLER) | (1 << LETTER_T) | (1 << COLON) | (1 << DASH);
 
 // One scan at a time: the tokens of the current text and the place of the parser in them.
 const kinds = new Int32Array(MOST_TOKENS + 1);
@@ -70,23 +90,31 @@ const isLetter = (code: number): boolean =>
 const isSpace = (code: number): boolean =>
   code === 0x20 || code === 0xa0 || code === 0x09 || code === 0x202f || code === 0x2009;
 
-function wordKind(word: string, token: number): number {
+/** Kind of a word, with its value (month, offset) in the bits above. */
+function classifyWord(word: string): number {
   const month = MONTH_BY_WORD.get(word);
-  if (month !== undefined) {
-    values[token] = month;
-    return MONTH;
-  }
+  if (month !== undefined) return MONTH | (month << 5);
   if (word === 't') return LETTER_T;
   if (word === 'am' || word === 'a') return MORNING;
   if (word === 'pm' || word === 'p') return AFTERNOON;
   if (word === 'm') return LETTER_M;
   const offset = OFFSET_BY_WORD.get(word);
-  if (offset !== undefined) {
-    values[token] = offset;
-    return OFFSET;
-  }
+  if (offset !== undefined) return OFFSET | (offset << 5);
   if (WEEKDAY_WORDS.has(word)) return WEEKDAY;
   return FILLER_WORDS.has(word) ? FILLER : OTHER_WORD;
+}
+
+/** Words as they stand in cells → what they are; a column repeats a handful of them. */
+const knownWords = new Map<string, number>();
+const MOST_KNOWN_WORDS = 1024;
+
+function readWord(word: string): number {
+  let known = knownWords.get(word);
+  if (known === undefined) {
+    known = classifyWord(word.normalize('NFC').toLowerCase());
+    if (knownWords.size < MOST_KNOWN_WORDS) knownWords.set(word, known);
+  }
+  return known;
 }
 
 /** Cuts the text into numbers, words and signs. False when it is too long or holds a letter that no date has. */
@@ -114,9 +142,11 @@ function tokenise(text: string): boolean {
     } else if (isLetter(code)) {
       const start = index;
       while (index < text.length && isLetter(text.charCodeAt(index))) index++;
-      kinds[count] = wordKind(text.slice(start, index).normalize('NFC').toLowerCase(), count);
+      const word = readWord(text.slice(start, index));
+      kinds[count] = word & 31;
+      values[count] = word >> 5;
     } else if (code < 0x80) {
-      kinds[count] = SIGN + code;
+      kinds[count] = SIGN_BY_CODE[code]!;
       index++;
     } else if (code === 0x2212 || code === 0x2013 || code === 0x2010 || code === 0x2011) {
       kinds[count] = DASH;
@@ -129,10 +159,11 @@ function tokenise(text: string): boolean {
 }
 
 const kind = (ahead = 0): number => kinds[at + ahead]!;
-const isDateSign = (sign: number): boolean => sign === DASH || sign === SLASH || sign === DOT;
+const isDateSign = (sign: number): boolean => ((DATE_SIGNS >> sign) & 1) === 1;
 
-function skip(...wanted: readonly number[]): void {
-  while (wanted.includes(kind())) at++;
+/** Passes over tokens of a set of kinds. */
+function skip(kindSet: number): void {
+  while (((kindSet >> kinds[at]!) & 1) === 1) at++;
 }
 
 /** `27/03/2026`, `2026-03-27`, `27.3.26`. */
@@ -160,11 +191,11 @@ function readNumeric(into: ScannedDate): boolean {
 function readNamedAfterNumber(into: ScannedDate): boolean {
   const lead = at;
   at++;
-  skip(DASH, SLASH, DOT, FILLER, COMMA);
+  skip(BETWEEN_DATE_PARTS);
   if (kind() !== MONTH) return false;
   const month = values[at]!;
   at++;
-  skip(DASH, SLASH, DOT, FILLER, COMMA);
+  skip(BETWEEN_DATE_PARTS);
   if (kind() !== NUMBER) return false;
   const yearLeads = digits[lead] === 4;
   return setNamed(into, lead, month, at, yearLeads);
@@ -174,11 +205,11 @@ function readNamedAfterNumber(into: ScannedDate): boolean {
 function readNamedFirst(into: ScannedDate): boolean {
   const month = values[at]!;
   at++;
-  skip(DOT, DASH, SLASH);
+  skip(DATE_SIGNS);
   if (kind() !== NUMBER || digits[at]! > 2) return false;
   const day = at;
   at++;
-  skip(FILLER, COMMA, DOT, DASH, SLASH);
+  skip(BETWEEN_DATE_PARTS);
   if (kind() !== NUMBER) return false;
   return setNamed(into, day, month, at, false);
 }
@@ -200,7 +231,7 @@ function readDatePart(into: ScannedDate): boolean {
   if (kind() === FILLER) at++;
   if (kind() === WEEKDAY || (kind() === MONTH && holdsMonthAhead())) {
     at++;
-    skip(DOT, COMMA, FILLER);
+    skip(BETWEEN_DATE_PARTS);
   }
   if (kind() === MONTH) return readNamedFirst(into);
   if (kind() !== NUMBER) return false;
@@ -215,10 +246,10 @@ function holdsMonthAhead(): boolean {
 
 /** `08:14`, `08:14:22.123`, `8.14`, `2:17:02 PM`, `12:05 a.m.`, `3 pm`. True also when there is no time. */
 function readTimePart(into: ScannedDate): boolean {
-  skip(COMMA, FILLER, LETTER_T, COLON, DASH);
+  skip(BEFORE_TIME);
   if (kind() === MORNING && (kind(1) === NUMBER || kind(1) === FILLER)) {
     at++;
-    skip(FILLER);
+    skip(1 << FILLER);
   }
   if (kind() !== NUMBER) return true;
   if (digits[at]! > 2) return false;
@@ -267,7 +298,7 @@ function secondsOfDay(hour: number, minute: number, second: number, half: number
 
 /** `Z`, `+02:00`, `-0700`, `UTC`, `(UTC)`, `GMT+2`. True also when there is no zone. */
 function readZonePart(into: ScannedDate): boolean {
-  skip(OPEN, OPEN_SQUARE);
+  skip((1 << OPEN) | (1 << OPEN_SQUARE));
   if (kind() === OFFSET) {
     into.offset = values[at]!;
     at++;
@@ -285,7 +316,7 @@ function readZonePart(into: ScannedDate): boolean {
     if (length > 4 || minutes > 15 * 60) return false;
     into.offset = sign * minutes * 60;
   }
-  skip(CLOSE, CLOSE_SQUARE);
+  skip((1 << CLOSE) | (1 << CLOSE_SQUARE));
   if (into.offset !== NO_OFFSET && kind() === OPEN) while (kind() !== END) at++;
   return true;
 }
@@ -302,6 +333,6 @@ export function scanDate(text: string, into: ScannedDate): boolean {
   into.seconds = NO_TIME;
   into.offset = NO_OFFSET;
   if (!readDatePart(into) || !readTimePart(into)) return false;
-  if (into.seconds === NO_TIME) skip(DOT);
+  if (into.seconds === NO_TIME) skip(1 << DOT);
   return readZonePart(into) && kind() === END;
 }

@@ -27,24 +27,31 @@ export interface UserRowReader {
   isRepeatedHeader(cells: readonly string[]): boolean;
 }
 
-const TEXT_MEANINGS = [
-  'accountId',
-  'displayName',
-  'email',
-  'userName',
-  'userPrincipalName',
-  'employeeNumber',
-  'unit',
-  'manager',
-  'role',
-  'delegates',
-  'inheritedFrom',
-] as const satisfies readonly (Meaning & keyof UserRow)[];
+/**
+ * Sets one text of a row unless an earlier column of the same meaning already did. One function each, since a property
+ * chosen at run time costs several times as much over a million rows.
+ */
+const TEXT_SETTERS = {
+  accountId: (row, text) => void (row.accountId ||= text),
+  displayName: (row, text) => void (row.displayName ||= text),
+  email: (row, text) => void (row.email ||= text),
+  userName: (row, text) => void (row.userName ||= text),
+  userPrincipalName: (row, text) => void (row.userPrincipalName ||= text),
+  employeeNumber: (row, text) => void (row.employeeNumber ||= text),
+  unit: (row, text) => void (row.unit ||= text),
+  manager: (row, text) => void (row.manager ||= text),
+  role: (row, text) => void (row.role ||= text),
+  delegates: (row, text) => void (row.delegates ||= text),
+  inheritedFrom: (row, text) => void (row.inheritedFrom ||= text),
+} as const satisfies Partial<Record<Meaning, (row: UserRow, text: string) => void>>;
+
 const FLAG_MEANINGS = ['webServiceOnly', 'integrationUser', 'vip'] as const satisfies readonly (Meaning &
   keyof UserRow)[];
 
-type TextMeaning = (typeof TEXT_MEANINGS)[number];
+type TextMeaning = keyof typeof TEXT_SETTERS;
 type FlagMeaning = (typeof FLAG_MEANINGS)[number];
+
+const isTextMeaning = (meaning: Meaning): meaning is TextMeaning => Object.hasOwn(TEXT_SETTERS, meaning);
 
 const isOneOf = <Wanted extends Meaning>(list: readonly Wanted[], meaning: Meaning): meaning is Wanted =>
   (list as readonly Meaning[]).includes(meaning);
@@ -114,20 +121,25 @@ function mergeLifeDay(meaning: LifeMeaning, before: number, next: number): numbe
   return meaning === 'createdOn' ? Math.min(before, next) : Math.max(before, next);
 }
 
+/** Different cells that one column's reading remembers at most. */
+const MOST_REMEMBERED = 4096;
+
 type ColumnStep = (row: UserRow, cell: string) => number;
 /** A step that cannot reject the row returns this. */
 const READ = 0;
 
 function textStep(meaning: TextMeaning): ColumnStep {
+  const set: (row: UserRow, text: string) => void = TEXT_SETTERS[meaning];
   return (row, cell) => {
-    if (row[meaning] === '') row[meaning] = cellText(cell);
+    set(row, cellText(cell));
     return READ;
   };
 }
 
 function flagStep(meaning: FlagMeaning): ColumnStep {
+  const readCode = remember(readFlag);
   return (row, cell) => {
-    row[meaning] = Math.max(row[meaning], readFlag(cell));
+    row[meaning] = Math.max(row[meaning], readCode(cell));
     return READ;
   };
 }
@@ -151,19 +163,38 @@ function evidenceStep(index: number, reader: DateReader): ColumnStep {
   };
 }
 
-function licenceStep(column: ColumnPlan, separator: string | undefined): ColumnStep {
-  const add = (row: UserRow, name: string): void => {
-    if (name !== '' && name.toLowerCase() !== 'unlicensed' && !row.licenceTypes.includes(name))
-      row.licenceTypes.push(name);
+/** Texts of a column with few different cells → what they mean; the map stops growing before it could cost memory. */
+function remember<Meant>(read: (cell: string) => Meant): (cell: string) => Meant {
+  const known = new Map<string, Meant>();
+  return (cell) => {
+    let meant = known.get(cell);
+    if (meant === undefined) {
+      meant = read(cell);
+      if (known.size < MOST_REMEMBERED) known.set(cell, meant);
+    }
+    return meant;
   };
+}
+
+const isLicence = (name: string): boolean => name !== '' && name.toLowerCase() !== 'unlicensed';
+
+function licenceStep(column: ColumnPlan, separator: string | undefined): ColumnStep {
   const named = column.forLicenceType;
-  return (row, cell) => {
+  const readLicences = remember((cell): readonly string[] => {
     const text = cellText(cell);
-    if (named !== undefined) {
-      if (text !== '' && readFlag(text) !== 1) add(row, named);
-    } else if (separator !== undefined && text.includes(separator)) {
-      for (const part of text.split(separator)) add(row, cellText(part));
-    } else add(row, text);
+    if (named !== undefined) return text !== '' && readFlag(text) !== 1 ? [named] : [];
+    return (separator === undefined ? [text] : text.split(separator).map(cellText)).filter(isLicence);
+  });
+  return (row, cell) => {
+    for (const name of readLicences(cell)) if (!row.licenceTypes.includes(name)) row.licenceTypes.push(name);
+    return READ;
+  };
+}
+
+function statusStep(read: (cell: string) => number): ColumnStep {
+  const readCode = remember(read);
+  return (row, cell) => {
+    row.status = strongerStatus(row.status, readCode(cell));
     return READ;
   };
 }
@@ -171,13 +202,19 @@ function licenceStep(column: ColumnPlan, separator: string | undefined): ColumnS
 function codeStep(meaning: Meaning): ColumnStep | undefined {
   switch (meaning) {
     case 'accountStatus':
-      return (row, cell) => ((row.status = strongerStatus(row.status, readStatus(cell))), READ);
+      return statusStep(readStatus);
     case 'accountSuspended':
-      return (row, cell) => ((row.status = strongerStatus(row.status, readSuspended(cell))), READ);
+      return statusStep(readSuspended);
     case 'userType':
-      return (row, cell) => ((row.userType ||= readUserType(cell)), READ);
+      return (row, cell) => {
+        row.userType ||= readUserType(cell);
+        return READ;
+      };
     case 'expectedPattern':
-      return (row, cell) => ((row.expectedPattern ||= readExpectedPattern(cell)), READ);
+      return (row, cell) => {
+        row.expectedPattern ||= readExpectedPattern(cell);
+        return READ;
+      };
     case 'openRecords':
       return (row, cell) => {
         const text = cell.trim();
@@ -195,7 +232,7 @@ function stepFor(
   evidence: readonly ColumnPlan[],
 ): ColumnStep | undefined {
   const { meaning } = column;
-  if (isOneOf(TEXT_MEANINGS, meaning)) return textStep(meaning);
+  if (isTextMeaning(meaning)) return textStep(meaning);
   if (isOneOf(FLAG_MEANINGS, meaning)) return flagStep(meaning);
   if (isOneOf(LIFE_MEANINGS, meaning)) return lifeStep(meaning, readerFor(column, plan));
   if (isOneOf(EVIDENCE_MEANINGS, meaning))
