@@ -35,6 +35,8 @@ export interface Pen {
 
 const FAMILY = 'NotoSans';
 const FILE_ID_LENGTH = 32;
+/** Size at which advances are measured. */
+const EM = 1000;
 
 /**
  * Opens a document that depends on its content alone: no clock, no chance, no machine. Coordinates are written with
@@ -70,6 +72,16 @@ function penOf(document: jsPDF, paper: Paper): Pen {
     document.setFont(FAMILY, bold ? 'bold' : 'normal');
     document.setFontSize(size);
   };
+  const advances = { normal: new Map<string, number>(), bold: new Map<string, number>() };
+  const advanceOf = (character: string, bold: boolean): number => {
+    const known = advances[bold ? 'bold' : 'normal'];
+    const before = known.get(character);
+    if (before !== undefined) return before;
+    choose({ size: EM, bold });
+    const advance = document.getTextWidth(character);
+    known.set(character, advance);
+    return advance;
+  };
   return {
     paper,
     text(text, x, baseline, style) {
@@ -78,9 +90,10 @@ function penOf(document: jsPDF, paper: Paper): Pen {
       document.setTextColor(...style.color);
       document.text(text, x, baseline);
     },
-    widthOf(text, style) {
-      choose(style);
-      return document.getTextWidth(text);
+    widthOf(text, { size, bold }) {
+      let advance = 0;
+      for (const character of text) advance += advanceOf(character, bold ?? false);
+      return (advance * size) / EM;
     },
     line([x1, y1], [x2, y2], color, width, dash) {
       document.setDrawColor(...color);
