@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { nextCommitmentFrom } from '../../core/contract/nextCommitmentFrom.ts';
@@ -28,6 +28,7 @@ export function ContractScreen(): ReactNode {
   const view = useWorkspace((workspace) => workspace.view);
   const [leaveFor, setLeaveFor] = useState<{ readonly go: () => void } | undefined>(undefined);
   const [removing, setRemoving] = useState(false);
+  const [attempts, setAttempts] = useState(0);
 
   const lines = view?.contractLines ?? [];
   const isStored = lines.some(({ id }) => id === draft.id);
@@ -46,6 +47,15 @@ export function ContractScreen(): ReactNode {
     termEnd === undefined || notice === undefined
       ? undefined
       : planWorkBack({ termEnd, notice, renewsAutomatically: draft.renewsAutomatically }, lengths);
+
+  /** Saves; with errors, the first field that needs another look gets the focus. */
+  const save = async (): Promise<void> => {
+    await acts.save();
+    setAttempts((before) => before + 1);
+  };
+  useEffect(() => {
+    if (attempts > 0) document.querySelector<HTMLElement>('.screen [aria-invalid=true]')?.focus();
+  }, [attempts]);
 
   /** Leaves the editor only after a question when something typed would be lost. */
   const leave = (go: () => void): void => (changed ? setLeaveFor({ go }) : go());
@@ -67,7 +77,7 @@ export function ContractScreen(): ReactNode {
       question="What did we commit to? Until when? What can we change? When must we speak?"
       bar={
         <ActionBar sentence={sentence}>
-          <Button kind="primary" disabled={saving || (isStored && !changed)} onClick={() => void acts.save()}>
+          <Button kind="primary" disabled={saving || (isStored && !changed)} onClick={() => void save()}>
             Save contract line
           </Button>
         </ActionBar>

@@ -69,18 +69,20 @@ export function MappingTable({ columns, nameOf, onColumn }: MappingTableProps): 
   const table: readonly Column<ColumnSurvey>[] = [
     {
       header: 'Their column',
+      width: '8.5rem',
       rowHeader: true,
       cell: (column) => (
         <>
           <bdi className="quoted">{nameOf(column.position)}</bdi>
           <span className="load-counts">
-            {formatCount(column.filled)} filled, {formatCount(column.empty)} empty
+            {column.empty === 0 ? 'none empty' : `${formatCount(column.empty)} empty`}
           </span>
         </>
       ),
     },
     {
       header: 'Our meaning',
+      width: '10.5rem',
       cell: (column) => (
         <SelectField
           label={`Meaning of ${nameOf(column.position)}`}
@@ -103,6 +105,7 @@ export function MappingTable({ columns, nameOf, onColumn }: MappingTableProps): 
     },
     {
       header: 'Dates',
+      width: '9.5rem',
       cell: ({ position, proposal }) => (
         <div className="stack-tight">
           {proposal.signalKind === undefined ? null : (

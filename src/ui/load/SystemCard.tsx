@@ -31,7 +31,7 @@ export function SystemCard({ system, onSystem, disabled }: SystemCardProps): Rea
           />
         </div>
         <p>
-          In {card.name} choose <strong>{card.menuPath}</strong>.
+          In {card.id === 'other' ? 'your system' : card.name} choose <strong>{card.menuPath}</strong>.
         </p>
         <div className="stack-tight">
           <h3>Columns that matter</h3>

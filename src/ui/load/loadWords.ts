@@ -49,7 +49,7 @@ export function wordFinding(
       return say(`Column ${visibleText(finding.header)} looks like a password or key. We left it out.`);
     case 'noDateOfUse':
       return say(
-        `This list has names but no date of last use. Without it nobody can be called inactive. In ${system.name} choose ${system.menuPath} and tick Last login.`,
+        `This list has names but no date of last use. Without it nobody can be called inactive. In ${system.id === 'other' ? 'your system' : system.name} choose ${system.menuPath} and tick Last login.`,
         true,
       );
     case 'noSignIn':

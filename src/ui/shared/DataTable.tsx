@@ -7,6 +7,7 @@ export interface Column<Row> {
   /** Text left (`start`, the default), numbers right (`end`). */
   readonly align?: 'start' | 'end';
   readonly cell: (row: Row) => ReactNode;
+  /** Least width; the column may grow. */
   readonly width?: string;
   /** The cell names its row. */
   readonly rowHeader?: boolean;
@@ -92,7 +93,9 @@ export function DataTable<Row>({
                 key={column.header}
                 scope="col"
                 className={column.align === 'end' ? 'cell-end' : undefined}
-                style={column.width === undefined ? undefined : { width: column.width }}
+                style={
+                  column.width === undefined ? undefined : { width: column.width, minWidth: column.width }
+                }
               >
                 {column.headerHidden ? (
                   <span className="visually-hidden">{column.header}</span>

@@ -18,10 +18,10 @@ const ENTRIES_A_PAGE = 50;
 const COLUMNS: readonly Column<LedgerRow>[] = [
   { header: 'No.', align: 'end', cell: (row) => formatCount(row.sequence) },
   { header: 'Recorded', cell: (row) => <span className="nowrap">{wordMoment(row.at)}</span> },
-  { header: 'By', cell: (row) => <span className="quoted">{row.actor}</span> },
-  { header: 'What', cell: (row) => <span className="quoted">{row.what}</span> },
-  { header: 'About', cell: (row) => <span className="quoted">{row.subject}</span> },
-  { header: 'Reason', cell: (row) => <span className="quoted">{row.reason}</span> },
+  { header: 'By', width: '8rem', cell: (row) => <span className="quoted">{row.actor}</span> },
+  { header: 'What', width: '14rem', cell: (row) => <span className="quoted">{row.what}</span> },
+  { header: 'About', width: '8rem', cell: (row) => <span className="quoted">{row.subject}</span> },
+  { header: 'Reason', width: '12rem', cell: (row) => <span className="quoted">{row.reason}</span> },
   { header: 'Hash', cell: (row) => <code title={row.hash}>{row.hash.slice(0, 8)}…</code> },
 ];
 
