@@ -7,6 +7,7 @@ import {
   EXAMPLE_WORKSPACE,
   fakeWorker,
   frozen,
+  statesOf,
   WORKING_DAY,
   type Answers,
 } from '../support/exampleWorkspace.ts';
@@ -17,7 +18,12 @@ function storeOf(rows: readonly CaseRow[], answers: Answers = {}) {
   const downloads: string[] = [];
   const worker = fakeWorker({
     casePage: ({ query, from, count }) => pageOf(rows, query, from, count),
-    caseDetail: ({ number }) => caseDetail(caseRow(number), { policyVersion: number >= 100 ? 2 : 1 }),
+    caseDetail: ({ number }) =>
+      caseDetail(caseRow(number), {
+        policyVersion: number >= 100 ? 2 : 1,
+        notice:
+          number >= 200 ? { recipient: 'Ana', channel: 'e-mail', on: '9 Sep 2026', text: 'A' } : undefined,
+      }),
     draftNotice: ({ number }) => ({ recipient: number < 3 ? 'Ana' : 'Ben', text: number < 3 ? 'A' : 'B' }),
     caseTable: () => ({ fileName: 'cases.csv', csv: 'Case\r\n1\r\n' }),
     act: ({ action }) => ({
@@ -84,13 +90,23 @@ describe('the table of cases', () => {
     expect(store.getState().cases.value?.rows).toHaveLength(CASES_A_PAGE);
   });
 
-  test('another client starts with nothing selected', async () => {
-    const { store, workspace } = storeOf(many);
+  test('counts reclaimed seats by evidence class, dry-run cases in neither [RECLAIM-31]', async () => {
+    const closed = [
+      caseRow(1, { state: 'Closed Complete', proof: 'attested' }),
+      caseRow(2, { state: 'Closed Complete', proof: 'verified' }),
+      caseRow(3, { state: 'Closed Complete', proof: 'verified' }),
+      caseRow(4, { state: 'Closed Complete', proof: 'attested', dryRun: true }),
+    ];
+    const { store, workspace } = storeOf(closed);
+    workspace
+      .getState()
+      .setView({
+        ...noNotice,
+        cases: statesOf({ 'Closed Complete': 3 }),
+        dryRunCases: statesOf({ 'Closed Complete': 1 }),
+      });
     await store.getState().renew();
-    store.getState().toggle(caseRow(1));
-    workspace.getState().setView({ ...noNotice, client: { ...noNotice.client, id: 'client-2' } });
-    expect(store.getState().selected.size).toBe(0);
-    expect(store.getState().cases.value).toBeUndefined();
+    expect(store.getState().reclaimed).toEqual({ attested: 1, verified: 2 });
   });
 
   test('the table leaves as the file that the worker made', async () => {
@@ -101,28 +117,35 @@ describe('the table of cases', () => {
 });
 
 describe('Reclaim', () => {
-  test('drafts a notice for each case whose definition notifies, and asks for a waiver for the others', async () => {
+  test('drafts a notice for each case, except where one is on record already', async () => {
     const { store } = storeOf(many);
-    await store.getState().planReclaim([1, 2, 3, 100]);
+    await store.getState().planReclaim([1, 2, 3, 100, 200]);
     expect(store.getState().plan.value).toEqual({
       notices: [
-        { number: 1, name: 'Person 1', recipient: 'Ana', text: 'A' },
-        { number: 2, name: 'Person 2', recipient: 'Ana', text: 'A' },
-        { number: 3, name: 'Person 3', recipient: 'Ben', text: 'B' },
+        { number: 1, name: 'Person 1', recipient: 'Ana', text: 'A', notify: true },
+        { number: 2, name: 'Person 2', recipient: 'Ana', text: 'A', notify: true },
+        { number: 3, name: 'Person 3', recipient: 'Ben', text: 'B', notify: true },
+        { number: 100, name: 'Person 100', recipient: 'Ben', text: 'B', notify: false },
       ],
-      waivers: [100],
+      noticed: [200],
     });
     expect(store.getState().progress).toBeUndefined();
   });
 
-  test('records every case once: by distinct notice, and the waived ones together', async () => {
+  test('records every case once: by distinct notice, the waived ones together, and those with a notice', async () => {
     const { store, worker } = storeOf(many);
-    await store.getState().planReclaim([1, 2, 3, 100]);
+    await store.getState().planReclaim([1, 2, 3, 100, 200]);
     const notices = store.getState().plan.value?.notices ?? [];
     const outcome = await store
       .getState()
-      .reclaim({ notices, channel: 'e-mail', on: WORKING_DAY, waiver: 'agreed in the meeting' });
-    expect(outcome).toEqual({ done: 4, refused: [], failure: undefined });
+      .reclaim({
+        notices,
+        channel: 'e-mail',
+        on: WORKING_DAY,
+        waived: new Set([100]),
+        waiver: 'agreed in the meeting',
+      });
+    expect(outcome).toEqual({ done: 5, refused: [], failure: undefined });
     const notice = { channel: 'e-mail', on: WORKING_DAY };
     expect(worker.acts()).toEqual([
       {
@@ -140,6 +163,7 @@ describe('Reclaim', () => {
         cases: [100],
         step: { step: 'reclaim', notice: undefined, waiver: 'agreed in the meeting' },
       },
+      { act: 'caseStep', cases: [200], step: { step: 'reclaim', notice: undefined, waiver: undefined } },
     ]);
     expect(store.getState().plan.value).toBeUndefined();
   });
@@ -158,7 +182,7 @@ describe('Reclaim', () => {
     const notices = store.getState().plan.value?.notices ?? [];
     const outcome = await store
       .getState()
-      .reclaim({ notices, channel: 'e-mail', on: WORKING_DAY, waiver: '' });
+      .reclaim({ notices, channel: 'e-mail', on: WORKING_DAY, waived: new Set(), waiver: '' });
     expect(outcome).toEqual({
       done: 1,
       refused: [{ subject: 'Case 2', reason: 'Closed meanwhile.' }],

@@ -5,6 +5,8 @@ import type {
   BriefTable,
   Inline,
 } from '../../brief/content/briefContent.ts';
+import { formatCount } from '../../core/base/formatNumber.ts';
+import { BriefBars } from './BriefBars.tsx';
 import { BriefWaterfall } from './BriefWaterfall.tsx';
 
 /** Texts of a line with its figure ids raised, as they are printed. */
@@ -56,36 +58,6 @@ function PreviewTable({ table }: { readonly table: BriefTable }) {
   );
 }
 
-interface Share {
-  readonly label: string;
-  readonly count: number;
-  readonly shown: string;
-  readonly className: string;
-}
-
-/** Bars of one figure under one another, each with its label and number; the longest fills the width. */
-function BarRows({ caption, rows }: { readonly caption: string; readonly rows: readonly Share[] }) {
-  const longest = Math.max(1, ...rows.map(({ count }) => count));
-  return (
-    <figure className="brief-bars">
-      <figcaption>{caption}</figcaption>
-      <dl>
-        {rows.map(({ label, count, shown, className }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>
-              <span className="brief-bar-track" aria-hidden="true">
-                <span className={`brief-bar ${className}`} style={{ width: `${(100 * count) / longest}%` }} />
-              </span>
-              <span className="brief-bar-number">{shown}</span>
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </figure>
-  );
-}
-
 function Block({ block }: { readonly block: BriefBlock }) {
   switch (block.kind) {
     case 'heading':
@@ -129,22 +101,12 @@ function Block({ block }: { readonly block: BriefBlock }) {
     case 'waterfall':
       return <BriefWaterfall caption={block.caption} steps={block.steps} />;
     case 'stackedBar':
-      return (
-        <BarRows
-          caption={block.caption}
-          rows={block.parts.map((part) => ({ ...part, className: `brief-bar-${part.category}` }))}
-        />
-      );
+      return <BriefBars caption={block.caption} rows={block.parts} />;
     case 'histogram':
       return (
-        <BarRows
+        <BriefBars
           caption={block.caption}
-          rows={block.bars.map(({ label, count, marked }) => ({
-            label,
-            count,
-            shown: String(count),
-            className: marked ? 'brief-bar-marked' : '',
-          }))}
+          rows={block.bars.map((bar) => ({ ...bar, shown: formatCount(bar.count) }))}
         />
       );
   }

@@ -112,23 +112,20 @@ export function BriefTab({ view, position }: BriefTabProps): ReactNode {
       </div>
       <ActionBar
         sentence={
-          building === undefined ? (
-            blocked ? (
-              'The readiness list says what still blocks the brief.'
-            ) : (
-              'Writes a PDF to your downloads and the export to the ledger.'
-            )
-          ) : (
+          blocked
+            ? 'The readiness list says what still blocks the brief.'
+            : 'Writes a PDF to your downloads, and the export to the ledger.'
+        }
+      >
+        <div className="brief-result">
+          {building === undefined ? null : (
             <Progress
               label="Building the brief"
               done={building}
               total={undefined}
               sentence={building === 0 ? 'Building the brief.' : `Building page ${formatCount(building)}.`}
             />
-          )
-        }
-      >
-        <div className="brief-result">
+          )}
           <StatusLine label="Brief result">
             {result
               ? `Saved ${result.fileName}. Hash ${result.sha256.slice(0, 4)}…; ledger head ${

@@ -1,12 +1,6 @@
-import { formatCount, formatShare } from '../../core/base/formatNumber.ts';
+import { formatCount } from '../../core/base/formatNumber.ts';
+import { formatRate } from '../../core/reconcile/formatRate.ts';
 import type { LinePosition, RateRange } from '../../core/reconcile/linePosition.ts';
-
-/** `72.0 %`, or `69.8 % – 72.0 %` with the range that unknown seats allow. */
-export function formatRate({ part, whole, least, most, rangeWhole }: RateRange): string {
-  const low = formatShare(least, rangeWhole);
-  const high = formatShare(most, rangeWhole);
-  return least === most ? formatShare(part, whole) : `${low} – ${high}`;
-}
 
 export interface RateRow {
   readonly rate: string;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatLongDay } from '../../core/base/formatDay.ts';
+import { CASE_STAGES } from '../../core/reclaim/caseStage.ts';
 import type { CaseDetail } from '../../worker/reclaimView.ts';
 import { useApp } from '../shared/appContext.ts';
 import { CategoryMark } from '../shared/CategoryMark.tsx';
@@ -9,7 +10,7 @@ import { FailureAlert } from '../shared/FailureAlert.tsx';
 import { StatusLine } from '../shared/StatusLine.tsx';
 import { CaseSteps } from './CaseSteps.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
-import { formatDays, stateDetail, STAGES, STATE_HELP } from './caseWords.ts';
+import { formatDays, stateDetail, STATE_HELP } from './caseWords.ts';
 import { DryRunBadge } from './DryRunBadge.tsx';
 import { OutcomeLine } from './OutcomeLine.tsx';
 import { StepDialog } from './StepDialog.tsx';
@@ -78,10 +79,10 @@ function CaseHead({ detail }: { readonly detail: CaseDetail }): ReactNode {
 }
 
 function Stages({ stage, closed }: { readonly stage: number; readonly closed: string }): ReactNode {
-  const done = closed === 'Closed Complete' ? STAGES.length : stage;
+  const done = closed === 'Closed Complete' ? CASE_STAGES.length : stage;
   return (
     <ol className="stages" aria-label="Stages">
-      {STAGES.map((name, index) => (
+      {CASE_STAGES.map((name, index) => (
         <li
           key={name}
           className={index < done ? 'stage-done' : index === done ? 'stage-now' : undefined}

@@ -1,4 +1,5 @@
 import { useId, useState, type ReactNode } from 'react';
+import type { EpochDay } from '../../core/base/epochDay.ts';
 import { formatDay, formatLongDay } from '../../core/base/formatDay.ts';
 import { readTypedDay } from '../../core/contract/readTypedDay.ts';
 import type { CaseStep } from '../../worker/action.ts';
@@ -8,6 +9,9 @@ import { Button } from '../shared/Button.tsx';
 import { TextField } from '../shared/TextField.tsx';
 import { NOT_A_DAY, STEP_NAMES } from './caseWords.ts';
 import { asideSteps, asksFirst, isDated, onwardSteps, type OfferedStep } from './stepOrder.ts';
+
+/** `29 September`: the year is left out where the day is near. */
+const dayOfMonth = (day: EpochDay): string => formatLongDay(day).replace(/ \d+$/, '');
 
 /** The steps that exist from here. One that cannot be taken now says why beside its button. */
 export function CaseSteps({ detail }: { readonly detail: CaseDetail }): ReactNode {
@@ -49,11 +53,8 @@ export function CaseSteps({ detail }: { readonly detail: CaseDetail }): ReactNod
   const refusalOf = ({ step, refusal }: OfferedStep): string | undefined => {
     if (isDated(step) && day === undefined) return NOT_A_DAY;
     if (step !== 'recordDeactivation' || detail.graceEnds === undefined) return refusal;
-    if (!inGrace)
-      return day !== undefined && day <= today() && refusal?.includes('grace') ? undefined : refusal;
-    return override.trim() !== ''
-      ? undefined
-      : `Cannot record the deactivation: grace ends ${formatLongDay(detail.graceEnds).replace(/ \d+$/, '')}.`;
+    if (!inGrace || override.trim() !== '') return undefined;
+    return `Cannot record the deactivation: grace ends ${dayOfMonth(detail.graceEnds)}.`;
   };
 
   if (detail.steps.length === 0) {

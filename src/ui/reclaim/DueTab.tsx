@@ -36,7 +36,7 @@ export function DueTab({ view }: { readonly view: WorkspaceView }): ReactNode {
             <ul className="due-list" aria-label="Due now">
               {view.due.map((item) => (
                 <DueLine
-                  key={item.kind}
+                  key={dueName(item)}
                   item={item}
                   since={dueSince(item, today())}
                   onOpen={() => void store.getState().showCases(item.cases)}

@@ -1,6 +1,7 @@
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
-import { CASE_STATES, isClosed, type CaseState, type SubStep } from '../../core/reclaim/caseState.ts';
+import { CASE_STATES, isClosed, type CaseState } from '../../core/reclaim/caseState.ts';
+import { SUB_STEP_NAMES } from '../../core/reclaim/describeFact.ts';
 import type { CaseRow, CaseStepName } from '../../worker/reclaimView.ts';
 import type { DueItem } from '../../worker/workspaceView.ts';
 
@@ -24,15 +25,6 @@ export const STEP_NAMES: Readonly<Record<CaseStepName, string>> = {
   convertToLive: 'Convert to live',
 };
 
-export const STAGES = [
-  'Scan',
-  'Route',
-  'Decide',
-  'Freeze and grace',
-  'Deactivate and transfer',
-  'Savings event',
-] as const;
-
 /** What a state means, in the words of the glossary; the closed ones are easily taken for one another. */
 export const STATE_HELP: Readonly<Record<CaseState, string>> = {
   'Attention Required': 'Somebody must look: the person is not known, or a step failed.',
@@ -46,16 +38,6 @@ export const STATE_HELP: Readonly<Record<CaseState, string>> = {
   'Closed Canceled': 'Not reclaimed because work was seen. Never counted together with Closed Skipped.',
 };
 
-export const SUB_STEP_NAMES: Readonly<Record<SubStep, string>> = {
-  toFreeze: 'to freeze',
-  frozen: 'frozen',
-  grace: 'grace',
-  toDeactivate: 'to deactivate',
-  deactivated: 'deactivated, awaiting proof',
-  toDowngrade: 'to downgrade',
-  downgraded: 'downgraded, awaiting proof',
-};
-
 const DUE_NAMES: Readonly<Record<DueItem['kind'], string>> = {
   noticeToSend: 'Notices to send',
   answerOverdue: 'Answers overdue',
@@ -67,15 +49,25 @@ const DUE_NAMES: Readonly<Record<DueItem['kind'], string>> = {
 
 const DUE_HELP: Readonly<Record<DueItem['kind'], string>> = {
   noticeToSend: 'Open the cases, choose them and press Reclaim.',
-  answerOverdue: 'The objection window has passed. What happens is the timeout rule of the definition.',
-  decisionOverdue: 'The manager has not answered in time.',
+  answerOverdue:
+    'The objection window has passed. The timeout rule of the definition leads on to the freeze.',
+  decisionOverdue:
+    'The manager has not answered in time. The timeout rule of the definition leads on to the freeze.',
   graceEnded: 'Deactivation can be recorded.',
   exceptionExpiring: 'Decide again before the protection ends.',
   attention: 'Link a person, or say what was done about the error.',
 };
 
-export const dueName = ({ kind }: DueItem): string => DUE_NAMES[kind];
-export const dueHelp = ({ kind }: DueItem): string => DUE_HELP[kind];
+const isOverdue = ({ kind }: DueItem): boolean => kind === 'answerOverdue' || kind === 'decisionOverdue';
+
+/** Overdue cases that no rule moves on are named apart: they wait for a person. */
+export const dueName = (item: DueItem): string =>
+  `${DUE_NAMES[item.kind]}${isOverdue(item) && !item.applicable ? ': decide' : ''}`;
+
+export const dueHelp = (item: DueItem): string =>
+  isOverdue(item) && !item.applicable
+    ? 'The definition says hold: open the case and record the decision.'
+    : DUE_HELP[item.kind];
 
 /** `Due since 18 Sep 2026` or `Due 18 Sep 2026`, by the device’s date. */
 export const dueSince = ({ dueOn }: DueItem, today: number): string =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CurrencyCode, MinorUnits } from '../../../src/core/base/minorUnits.ts';
 import { moneyRows } from '../../../src/ui/position/moneyRows.ts';
-import { formatRate, rateRows } from '../../../src/ui/position/rateWords.ts';
+import { rateRows } from '../../../src/ui/position/rateWords.ts';
 import { waterfallBars, waterfallLabel, waterfallSentence } from '../../../src/ui/position/waterfallWords.ts';
 import {
   EXAMPLE_COMMITMENT,
@@ -26,15 +26,9 @@ describe('the rates', () => {
   });
 
   test('a rate prints the range that unknown seats allow', () => {
-    const range = { part: 635, whole: 910, least: 635, most: 655, rangeWhole: 910 };
-    expect(plain(formatRate(range))).toBe('69.8 % – 72.0 %');
-  });
-
-  test('a rate over 100 % is printed as it is, and one of nothing as n/a', () => {
-    expect(plain(formatRate({ part: 108, whole: 100, least: 108, most: 108, rangeWhole: 100 }))).toBe(
-      '108.0 %',
-    );
-    expect(formatRate({ part: 0, whole: 0, least: 0, most: 0, rangeWhole: 0 })).toBe('n/a');
+    const activityRate = { part: 635, whole: 910, least: 635, most: 655, rangeWhole: 910 };
+    const [, activity] = rateRows({ ...EXAMPLE_POSITION, activityRate });
+    expect(plain(activity?.share ?? '')).toBe('69.8 % – 72.0 %');
   });
 });
 
