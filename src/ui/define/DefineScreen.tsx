@@ -140,6 +140,7 @@ function DefineFilled({ view, current }: DefineFilledProps): ReactNode {
                 onOpen={openControl}
               />
               <WindowCard store={store} slider={slider} borderline={borderline} lookBack={lookBack} />
+              <TypeWindowsCard store={store} licenceTypes={view.licenceTypes} />
               <ActionsCard
                 store={store}
                 columns={view.evidenceColumns}
@@ -182,7 +183,6 @@ function DefineFilled({ view, current }: DefineFilledProps): ReactNode {
                 onCandidates={() => openSeats([], true)}
               />
               <RecoveryCard store={store} />
-              <TypeWindowsCard store={store} licenceTypes={view.licenceTypes} />
             </div>
           </div>
         </div>

@@ -52,6 +52,10 @@ function firstEffect(
   return termEnd === undefined ? undefined : nextCommitmentFrom(termEnd);
 }
 
+/** "+12 newly flagged, −3 no longer, since version 1". */
+const changeWords = ({ added, removed, againstVersion }: NonNullable<PreviewAnswer['changes']>): string =>
+  `${formatChange(added)} newly flagged, ${formatChange(-removed)} no longer, since version ${againstVersion}`;
+
 /** The headline: flagged seats as a total and as their five lines, and their money at the next commitment. */
 export function FlaggedCard(props: FlaggedCardProps): ReactNode {
   const {
@@ -98,11 +102,7 @@ export function FlaggedCard(props: FlaggedCardProps): ReactNode {
                 {answer.changes ? (
                   <>
                     {' · '}
-                    <span className="change-words">
-                      {formatChange(answer.changes.added)} newly, {formatChange(-answer.changes.removed)} no
-                      longer
-                    </span>{' '}
-                    since version {answer.changes.againstVersion}
+                    {changeWords(answer.changes)}
                   </>
                 ) : null}
               </p>

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { formatCount } from '../../core/base/formatNumber.ts';
 import type { WorkspaceView } from '../../worker/workspaceView.ts';
 import { Button } from '../shared/Button.tsx';
 import { StatusLine } from '../shared/StatusLine.tsx';
@@ -23,17 +22,13 @@ export function FrozenNote({ view, current, changed, onReview }: FrozenNoteProps
         changed ? (
           <p className="inline-note inline-note-attention">
             {revisedSentence(last.version, measurement.flagged)}{' '}
-            <span className="soft">
-              ({formatCount(measurement.flagged)}: {fiveLines(measurement.counts)})
-            </span>
+            <span className="soft">({fiveLines(measurement.counts)})</span>
           </p>
         ) : (
           <div className="inline-note button-row">
             <p>
               {frozenSentence(last.version, measurement.asOf, measurement.flagged)}{' '}
-              <span className="soft">
-                {formatCount(measurement.flagged)}: {fiveLines(measurement.counts)}.
-              </span>
+              <span className="soft">({fiveLines(measurement.counts)})</span>
             </p>
             <Button kind="quiet" onClick={onReview}>
               Review the seats

@@ -30,7 +30,7 @@ export function TypeWindowsCard({
             {
               header: 'Window',
               align: 'end',
-              width: '5.5rem',
+              width: '4.5rem',
               cell: (licenceType) => {
                 const own = ownOf(licenceType);
                 if (!own) return <span className="soft">{windows.dormancy}</span>;
@@ -54,7 +54,7 @@ export function TypeWindowsCard({
             {
               header: 'Borderline',
               align: 'end',
-              width: '5.5rem',
+              width: '4.5rem',
               cell: (licenceType) => {
                 const own = ownOf(licenceType);
                 if (!own) return <span className="soft">{windows.borderline}</span>;

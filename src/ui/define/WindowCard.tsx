@@ -33,28 +33,33 @@ export function WindowCard({ store, slider, borderline, lookBack }: WindowCardPr
       <div className="stack-tight">
         <div className="window-head">
           <h2 className="soft">Dormancy window (days)</h2>
-          <DaysField
-            label="Exact window"
-            days={dormancy}
-            least={WINDOW_LIMITS.least}
-            most={WINDOW_LIMITS.most}
-            onDays={setWindow}
-          />
+          <span className="number-middle" aria-hidden="true">
+            {dormancy}
+          </span>
         </div>
         <WindowSlider label="Dormancy window (days)" days={dormancy} onChange={setWindow} control={slider} />
-        <div className="button-row">
+        <div className="window-presets">
           {PRESETS.map((days) => (
             <Button key={days} aria-pressed={dormancy === days} onClick={() => setWindow(days)}>
               {days} days
             </Button>
           ))}
+          <div className="window-exact">
+            <DaysField
+              label="Exact window"
+              days={dormancy}
+              least={WINDOW_LIMITS.least}
+              most={WINDOW_LIMITS.most}
+              onDays={setWindow}
+            />
+          </div>
         </div>
         {windowAdvice(dormancy).map((sentence) => (
           <InlineNote key={sentence} tone="attention">
             {sentence}
           </InlineNote>
         ))}
-        <div className="field-row">
+        <div className="window-limits">
           <div ref={borderline}>
             <DaysField
               label="Borderline limit (days)"

@@ -13,6 +13,7 @@ import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
 import { CategoryBar } from '../shared/CategoryBar.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
+import { NumberLink } from '../shared/NumberLink.tsx';
 import { ScreenTitle } from '../shared/ScreenTitle.tsx';
 import { Tabs } from '../shared/Tabs.tsx';
 import { useHotkeys } from '../shared/useHotkeys.ts';
@@ -110,16 +111,6 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
     ),
   });
 
-  const sentences = [
-    definition ? undefined : 'No definition is frozen yet; these are the categories of the draft',
-    candidates === undefined
-      ? undefined
-      : chosen > 0
-        ? `${seats(chosen)} selected`
-        : `${formatCount(candidates)} ${candidates === 1 ? 'candidate' : 'candidates'}`,
-    definition?.policy.dryRun && chosen === 0 && candidates ? dryRunSentence(candidates) : undefined,
-  ].filter((sentence) => sentence !== undefined);
-
   return (
     <>
       <div className="screen">
@@ -150,42 +141,44 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
             />
             <SeatFilters store={store} licenceTypes={view.licenceTypes} search={search} />
             <div className="review-columns">
-              <div className="stack">
-                <SeatsCard store={store} onExport={() => setDialog('export')}>
-                  {tab === 'borderline' && queueWaits ? (
-                    <Button kind="quiet" onClick={() => setDialog('waive')}>
-                      Waive the queue
-                    </Button>
-                  ) : null}
-                  {tab === 'borderline' && view.queueWaived ? (
-                    <span className="quoted">The queue is waived: {view.queueWaived.reason}</span>
-                  ) : null}
-                </SeatsCard>
-                {tab === 'all' && scope.value && scope.value.total > 0 ? (
-                  <Card title="Where every seat stands" aside={seats(scope.value.total)}>
-                    <CategoryBar
-                      counts={scope.value.byCategory}
-                      onOpen={(category) => showCategory([category])}
-                    />
-                    <h3 className="not-counted-head">Not counted as flagged, or waiting outside the cases</h3>
-                    <NotCounted
-                      counts={scope.value.byCategory}
-                      queueWaived={view.queueWaived !== undefined}
-                      onOpen={(category) => showCategory([category])}
-                    />
-                  </Card>
+              <SeatsCard store={store} onExport={() => setDialog('export')}>
+                {tab === 'borderline' && queueWaits ? (
+                  <Button kind="quiet" onClick={() => setDialog('waive')}>
+                    Waive the queue
+                  </Button>
                 ) : null}
-              </div>
+                {tab === 'borderline' && view.queueWaived ? (
+                  <span className="quoted">The queue is waived: {view.queueWaived.reason}</span>
+                ) : null}
+              </SeatsCard>
               <WhySeat explanation={explanation}>
-                <div className="button-row">
+                <div className="seat-acts">
                   {chosen > 0 ? <span className="soft">For {about}:</span> : null}
                   <Button onClick={onSeat('inactive')}>Mark inactive</Button>
                   <Button onClick={onSeat('pattern')}>Declare a pattern</Button>
                   <Button onClick={onSeat('exception')}>Add an exception</Button>
                   <Button onClick={onSeat('account')}>Mark as not a person</Button>
-                  {definition ? <Button onClick={onSeat('byHand')}>Create a case by hand</Button> : null}
+                  {definition ? (
+                    <Button className="seat-act-wide" onClick={onSeat('byHand')}>
+                      Create a case by hand
+                    </Button>
+                  ) : null}
                 </div>
               </WhySeat>
+              {tab === 'all' && scope.value && scope.value.total > 0 ? (
+                <Card title="Where every seat stands" aside={seats(scope.value.total)}>
+                  <CategoryBar
+                    counts={scope.value.byCategory}
+                    onOpen={(category) => showCategory([category])}
+                  />
+                  <h3 className="not-counted-head">Not counted as flagged, or waiting outside the cases</h3>
+                  <NotCounted
+                    counts={scope.value.byCategory}
+                    queueWaived={view.queueWaived !== undefined}
+                    onOpen={(category) => showCategory([category])}
+                  />
+                </Card>
+              ) : null}
             </div>
           </div>
         </Tabs>
@@ -193,8 +186,34 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
       <ActionBar
         sentence={
           <>
-            {sentences.join('. ')}
-            {queueWaits ? <span className="borderline-waits">{borderlineWaits(borderline)}</span> : null}
+            {definition ? null : 'No definition is frozen yet; these are the categories of the draft. '}
+            {chosen > 0 ? (
+              `Creates cases for the ${seats(chosen)} selected${definition?.policy.dryRun ? ', marked DRY RUN' : ''}`
+            ) : candidates === undefined ? (
+              'Counting candidates'
+            ) : (
+              <>
+                <NumberLink
+                  count={candidates}
+                  label="candidates for cases"
+                  onOpen={() => {
+                    showCategory([]);
+                    narrow({ candidatesOnly: true });
+                  }}
+                />{' '}
+                {candidates === 1 ? 'candidate' : 'candidates'}.{' '}
+                {definition?.policy.dryRun && candidates > 0 ? dryRunSentence(candidates) : null}
+              </>
+            )}
+            {queueWaits ? (
+              <button
+                type="button"
+                className="number-link borderline-waits"
+                onClick={() => showTab('borderline')}
+              >
+                {borderlineWaits(borderline)}
+              </button>
+            ) : null}
           </>
         }
       >

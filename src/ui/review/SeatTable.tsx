@@ -110,9 +110,11 @@ export function SeatTable({ store }: { readonly store: ReviewStore }): ReactNode
                       onClick={(event) => header.column.getToggleSortingHandler()?.(event)}
                     >
                       {flexRender(header.column.columnDef.header, header.getContext())}
-                      <span className="sort-mark" aria-hidden="true">
-                        {{ asc: '▲', desc: '▼', none: '' }[header.column.getIsSorted() || 'none']}
-                      </span>
+                      {header.column.getIsSorted() === false ? null : (
+                        <span className="sort-mark" aria-hidden="true">
+                          {header.column.getIsSorted() === 'asc' ? '▲' : '▼'}
+                        </span>
+                      )}
                     </button>
                   </th>
                 ))}

@@ -40,7 +40,7 @@ export function WhySeat({
 }): ReactNode {
   const why = explanation.value;
   return (
-    <Card as="region" title="Why this category">
+    <Card as="region" title="Why this category" className="why-seat">
       <FailureAlert failure={explanation.failure} />
       {why ? (
         <div className="stack-tight" aria-busy={explanation.loading}>
@@ -57,6 +57,7 @@ export function WhySeat({
             </InlineNote>
           ) : null}
           {why.invited ? <InlineNote>Invited, but the invitation was not accepted.</InlineNote> : null}
+          {children}
           <dl className="fact-list">
             <dt>Rule</dt>
             <dd>
@@ -70,20 +71,27 @@ export function WhySeat({
             <dt>History</dt>
             <dd>{why.history}</dd>
           </dl>
-          {children}
           {why.checks.length === 0 ? null : (
             <DataTable
               caption="Checks"
               captionHidden={false}
               columns={[
-                { header: 'Check', rowHeader: true, cell: ({ check }) => CHECK_NAMES[check] },
+                {
+                  header: 'Check',
+                  rowHeader: true,
+                  cell: ({ check, evidence }) => (
+                    <>
+                      {CHECK_NAMES[check]}
+                      <div className="field-hint quoted">{evidence}</div>
+                    </>
+                  ),
+                },
                 {
                   header: 'Result',
                   cell: ({ result }) => (
                     <span className={`check-result check-${result}`}>{RESULTS[result]}</span>
                   ),
                 },
-                { header: 'Evidence', cell: ({ evidence }) => <span className="quoted">{evidence}</span> },
               ]}
               rows={why.checks}
               rowKey={({ check }) => check}

@@ -31,7 +31,7 @@ export const seatColumns = column.columns([
   column.accessor('category', {
     header: 'Category',
     cell: ({ row }) => (
-      <span className="seat-category" title={row.original.reason}>
+      <span className="category-cell" title={row.original.reason}>
         <CategoryMark category={row.original.category} />
         {row.original.openCase === undefined ? null : (
           <span className="badge badge-sky">Case {row.original.openCase}</span>
@@ -42,7 +42,7 @@ export const seatColumns = column.columns([
   }),
   column.accessor('idle', {
     header: 'Idle (days)',
-    cell: ({ row }) => row.original.idle,
+    cell: ({ row }) => row.original.idle || '–',
     sortDescFirst: true,
   }),
 ]);

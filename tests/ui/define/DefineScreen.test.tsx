@@ -277,7 +277,7 @@ describe('the definition', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Use this definition' }));
     await screen.findByText(/Definition 1 is frozen/);
     expect(screen.getByRole('status', { name: 'Definition' })).toHaveTextContent(
-      'Definition 1 is frozen. Measured on data as of 30 June 2026: 230 flagged. 230: 0 leavers, 40 never used, 0 borderline, 0 login only, 190 dormant.',
+      'Definition 1 is frozen. Measured on data as of 30 June 2026: 230 flagged. (0 leavers, 40 never used, 0 borderline, 0 login only, 190 dormant)',
     );
     const order = worker.calls
       .map(({ call }) => call)
@@ -345,7 +345,7 @@ describe('the list of changes', () => {
       ['+newly flagged', 'Priya Raman', 'Fulfiller', 'Active', 'Dormant', '70'],
       ['−no longer flagged', 'Ben Whitlock', 'Fulfiller', 'Dormant', 'Active', '95'],
     ]);
-    expect(screen.getByText(/\+12 newly, −3 no longer/)).toBeVisible();
+    expect(screen.getByText(/\+12 newly flagged, −3 no longer/)).toBeVisible();
   });
 });
 
