@@ -21,7 +21,8 @@ import { POLICY_DRAFT, type Session, type Tables, type Workspace } from './sessi
 import { workspaceViewOf } from './workspaceViewOf.ts';
 
 /** SHA-256 of the canonical policy: what a version is known by. */
-export const hashPolicy = (policy: Policy): string => sha256Hex(canonicalText(policy as unknown as LedgerValue));
+export const hashPolicy = (policy: Policy): string =>
+  sha256Hex(canonicalText(policy as unknown as LedgerValue));
 
 /** The call by which everything is recorded. */
 export function actCall(session: Session): Pick<CallHandlers, 'act'> {

@@ -1,5 +1,6 @@
 import { formatIsoDay } from '../../core/base/formatDay.ts';
 import { fail, succeed, type Result } from '../../core/base/result.ts';
+import type { PreparedSeats } from '../../core/policy/preparedSeats.ts';
 import { writeFact } from '../../core/reclaim/writeFact.ts';
 import { buildBriefContent } from '../../brief/content/buildBriefContent.ts';
 import { sha256Hex } from '../../storage/ledgerHash.ts';
@@ -43,7 +44,10 @@ export function briefCalls(
       if (!opened.ok) return opened;
       const { workspace, evaluated } = opened.value;
       const position = positionViewOf(workspace, evaluated, options.briefDate);
-      return succeed(buildBriefContent(briefInputOf(workspace, evaluated, position, options), sha256Hex));
+      const anySignIn = await preparedWithSignIns(workspace, evaluated);
+      if (!anySignIn.ok) return anySignIn;
+      const input = briefInputOf(workspace, evaluated, position, options, anySignIn.value);
+      return succeed(buildBriefContent(input, sha256Hex));
     },
 
     async recordBriefExport({ stamp, ...exported }) {
@@ -58,4 +62,16 @@ export function briefCalls(
       });
     },
   };
+}
+
+/** The seats under the same definition but with every sign-in as use. */
+async function preparedWithSignIns(
+  workspace: Workspace,
+  evaluated: Measured,
+): Promise<Result<PreparedSeats, Failure>> {
+  const tables = await workspace.tables();
+  if (!tables.ok) return tables;
+  const facts = workspace.factsFor(evaluated.version, evaluated.snapshot.id);
+  const policy = { ...evaluated.policy, signInCountsAsWork: true };
+  return succeed(tables.value.draftEvaluator.prepare(policy, facts).prepared);
 }

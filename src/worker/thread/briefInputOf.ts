@@ -5,9 +5,8 @@ import { classOfColumn } from '../../core/policy/evidenceClass.ts';
 import { describePolicy } from '../../core/policy/describePolicy.ts';
 import { explainSeat } from '../../core/policy/explainSeat.ts';
 import type { UnknownReason } from '../../core/policy/evaluation.ts';
-import { idleHistogram } from '../../core/policy/idleHistogram.ts';
 import { ACCOUNT_KINDS } from '../../core/policy/markNonHuman.ts';
-import { sensitivityCurve } from '../../core/policy/sensitivityCurve.ts';
+import type { PreparedSeats } from '../../core/policy/preparedSeats.ts';
 import { signInAsActionTypes } from '../../core/policy/surveyUsage.ts';
 import { undisputedCore } from '../../core/policy/undisputedCore.ts';
 import { countCases } from '../../core/reclaim/caseCounts.ts';
@@ -19,8 +18,10 @@ import type { BriefOptions } from '../../brief/content/briefContent.ts';
 import type { BriefInput } from '../../brief/content/briefInput.ts';
 import type { PositionView } from '../positionView.ts';
 import type { Receipt } from '../loadView.ts';
+import { describedData } from './describedData.ts';
 import type { Evaluated } from './evaluated.ts';
 import type { Workspace } from './session.ts';
+import { histogramOf, sensitivityOf } from './dormancyEvidence.ts';
 import { policiesOf } from './workspaceViewOf.ts';
 
 /** Gathers everything an internal brief is made from. Computes nothing that core does not. */
@@ -29,6 +30,8 @@ export function briefInputOf(
   evaluated: Evaluated & { readonly version: number },
   position: PositionView,
   options: BriefOptions,
+  /** The seats prepared with any sign-in as use, for the second curve. */
+  anySignIn: PreparedSeats,
 ): BriefInput {
   const { record, about } = workspace;
   const { snapshot, policy, prepared, evaluation, context } = evaluated;
@@ -62,7 +65,7 @@ export function briefInputOf(
       .map(([licenceType, seats]) => ({ licenceType, counts: seats }))
       .toSorted((a, b) => (a.licenceType < b.licenceType ? -1 : 1)),
     policyVersions: policiesOf(record),
-    definition: describePolicy(policy, context),
+    definition: describePolicy(policy, describedData(evaluated)),
     evidenceColumns: snapshot.evidence.map((column) => ({
       header: column.header,
       signalKind: column.signalKind,
@@ -70,8 +73,8 @@ export function briefInputOf(
     })),
     signInAsAction: signInAsActionTypes(snapshot, context.usage),
     sources: sourcesOf(workspace, snapshot.id),
-    idleHistogram: idleHistogram(prepared, evaluation, policy),
-    sensitivity: sensitivityCurve(context, prepared, policy),
+    idleHistogram: histogramOf(evaluated),
+    sensitivity: sensitivityOf(evaluated, anySignIn),
     undisputedCore: undisputedCore(prepared, evaluation, policy),
     boundarySeats: evaluation.boundary.reduce((sum, flag) => sum + flag, 0),
     confidence: undefined,
@@ -124,7 +127,9 @@ function unknownByReason({ snapshot, evaluation, context }: Evaluated): BriefInp
     const reason = explainSeat(context, seat).unknownReason;
     if (reason) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
-  return [...counts].map(([reason, seats]) => ({ reason, seats })).toSorted((a, b) => (a.reason < b.reason ? -1 : 1));
+  return [...counts]
+    .map(([reason, seats]) => ({ reason, seats }))
+    .toSorted((a, b) => (a.reason < b.reason ? -1 : 1));
 }
 
 /** One event per live Closed Complete case, valued at the price of its line. */

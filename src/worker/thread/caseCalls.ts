@@ -54,7 +54,19 @@ export function caseCalls(
     async caseTable({ query, workingDay }) {
       const open = session.open();
       if (!open.ok) return open;
-      const header = ['Case', 'State', 'Dry run', 'Name', 'Account', 'Licence type', 'Unit', 'Category', 'Detail', 'Days in state', 'Proof'];
+      const header = [
+        'Case',
+        'State',
+        'Dry run',
+        'Name',
+        'Account',
+        'Licence type',
+        'Unit',
+        'Category',
+        'Detail',
+        'Days in state',
+        'Proof',
+      ];
       const rows = matchCases(open.value.record.cases, query).map((found) => {
         const row = caseRow(found, workingDay);
         return [

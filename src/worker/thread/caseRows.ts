@@ -17,7 +17,8 @@ function detailOf(current: CaseRecord): string {
     parts.push(`grace until ${formatDay(graceEnds)}`);
   }
   if (deadline !== undefined) parts.push(`answer by ${formatDay(deadline)}`);
-  if (state === 'Ready') parts.push(current.notice ? 'notice on record' : current.notify ? 'notice to send' : 'ready to reclaim');
+  if (state === 'Ready')
+    parts.push(current.notice ? 'notice on record' : current.notify ? 'notice to send' : 'ready to reclaim');
   if (current.appealed) parts.push('appeal');
   if (justification !== undefined) parts.push(justification);
   return parts.filter((part) => part !== '').join(', ');

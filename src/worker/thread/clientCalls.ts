@@ -1,5 +1,11 @@
 import { fail, succeed } from '../../core/base/result.ts';
-import { createClient, describeClient, listClients, openClient, wipeClient } from '../../storage/clientStore.ts';
+import {
+  createClient,
+  describeClient,
+  listClients,
+  openClient,
+  wipeClient,
+} from '../../storage/clientStore.ts';
 import type { LedgerState } from '../../storage/ledgerStore.ts';
 import type { LedgerCheck } from '../workspaceView.ts';
 import type { CallHandlers } from './handle.ts';
@@ -20,7 +26,8 @@ function checkAgainst(
   if (ledger.check.outcome === 'broken' || !remembered) return ledger.check;
   const found = ledger.entries.length;
   if (found < remembered.length) return { outcome: 'shortened', found, remembered: remembered.length };
-  const isKnown = remembered.hash === '' || ledger.entries.some(({ entry }) => entry.hash === remembered.hash);
+  const isKnown =
+    remembered.hash === '' || ledger.entries.some(({ entry }) => entry.hash === remembered.hash);
   return isKnown ? ledger.check : { outcome: 'broken', sequence: 1, what: 'altered' };
 }
 

@@ -41,7 +41,10 @@ export class Evaluator {
   }
 
   /** Seats reduced to what the rules compare, under everything of a policy but its windows. */
-  prepare(policy: Policy, facts: EvaluationFacts): { readonly context: EvaluationContext; readonly prepared: PreparedSeats } {
+  prepare(
+    policy: Policy,
+    facts: EvaluationFacts,
+  ): { readonly context: EvaluationContext; readonly prepared: PreparedSeats } {
     const kept = this.#kept;
     if (kept && isPreparedFor(kept, policy, facts)) {
       return { context: { ...kept.context, policy }, prepared: kept.prepared };

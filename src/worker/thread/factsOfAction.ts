@@ -17,6 +17,7 @@ import type { Action } from '../action.ts';
 import type { Failure } from '../protocol.ts';
 import type { Evaluated } from './evaluated.ts';
 import { measuredFact } from './measuredFact.ts';
+import { wordPolicyFailure } from './wordPolicyFailure.ts';
 
 /** What an action is decided against: the record as it stands, and the seats as the last frozen policy sees them. */
 export interface ActionSituation {
@@ -98,7 +99,7 @@ export function factsOfAction(action: Action, situation: ActionSituation): Decid
 
 function freeze(draft: Evaluated['policy'], situation: ActionSituation): Decided {
   const checked = readPolicy(draft);
-  if (!checked.ok) return refuse(checked.failure.reason);
+  if (!checked.ok) return refuse(wordPolicyFailure(checked.failure));
   const version = situation.record.policies.length + 1;
   const measured = situation.evaluateUnder(checked.value, version);
   if (!measured) return fail({ kind: 'noSnapshot' });
@@ -110,7 +111,13 @@ function freeze(draft: Evaluated['policy'], situation: ActionSituation): Decided
 }
 
 /** Borderline seats become cases only once a person has looked or waived the queue; other protected seats never by hand. */
-const RAISED_BY_HAND: ReadonlySet<Category> = new Set(['active', 'neverUsed', 'loginOnly', 'dormant', 'leaver']);
+const RAISED_BY_HAND: ReadonlySet<Category> = new Set([
+  'active',
+  'neverUsed',
+  'loginOnly',
+  'dormant',
+  'leaver',
+]);
 
 function createCases(
   seats: readonly number[] | undefined,
@@ -120,14 +127,17 @@ function createCases(
   const { record, evaluated } = situation;
   if (!evaluated) return fail({ kind: 'noSnapshot' });
   if (evaluated.version === undefined) return fail({ kind: 'notFrozen' });
-  if (manualReason !== undefined && manualReason.trim() === '') return refuse('A case raised by hand needs a reason.');
-  const chosen = seats ?? candidateRows(evaluated).filter((seat) => !hasOpenCase(record, situation.identify(seat)));
+  if (manualReason !== undefined && manualReason.trim() === '')
+    return refuse('A case raised by hand needs a reason.');
+  const chosen =
+    seats ?? candidateRows(evaluated).filter((seat) => !hasOpenCase(record, situation.identify(seat)));
   if (chosen.length === 0) return refuse('There is no candidate without an open case.');
   const openings = chosen.map((seat): CaseOpening => {
     const category = CATEGORIES[evaluated.evaluation.category[seat]!]!;
     const isCandidate = evaluated.candidates[seat] === 1;
     const byHand = manualReason !== undefined;
-    const block = isCandidate || (byHand && RAISED_BY_HAND.has(category)) ? undefined : whyNot(category, seat, situation);
+    const block =
+      isCandidate || (byHand && RAISED_BY_HAND.has(category)) ? undefined : whyNot(category, seat, situation);
     return {
       seat: situation.identify(seat),
       category,
@@ -148,7 +158,10 @@ function createCases(
 }
 
 /** Refusals with the name of the person in place of the pseudonym: they are shown, not stored. */
-function named(refused: readonly RefusedSubject[], openings: readonly CaseOpening[]): readonly RefusedSubject[] {
+function named(
+  refused: readonly RefusedSubject[],
+  openings: readonly CaseOpening[],
+): readonly RefusedSubject[] {
   const names = new Map(openings.map(({ seat }) => [seat.pseudonym, seat.name]));
   return refused.map(({ subject, reason }) => {
     const pseudonym = subject.replace(/^seat:/, '').split('/')[0] ?? '';
@@ -161,7 +174,8 @@ function whyNot(category: Category, seat: number, situation: ActionSituation): s
   return situation.blockOf(seat) ?? 'The definition does not allow this category to become a case.';
 }
 
-const hasOpenCase = (record: WorkspaceRecord, { seat }: SeatIdentity): boolean => record.openCaseBySeat.has(seat);
+const hasOpenCase = (record: WorkspaceRecord, { seat }: SeatIdentity): boolean =>
+  record.openCaseBySeat.has(seat);
 
 function candidateRows({ candidates }: Evaluated): number[] {
   const rows: number[] = [];
@@ -228,8 +242,9 @@ function deleteSnapshot(snapshot: string, record: WorkspaceRecord): Decided {
     (found) => found.snapshot === snapshot && record.openCaseBySeat.get(found.seat.seat) === found.number,
   ).length;
   if (open > 0) {
-    return refuse(`${open} open ${open === 1 ? 'case rests' : 'cases rest'} on this snapshot. Close or withdraw them first.`);
+    return refuse(
+      `${open} open ${open === 1 ? 'case rests' : 'cases rest'} on this snapshot. Close or withdraw them first.`,
+    );
   }
   return all([writeFact({ kind: 'snapshotDeleted', snapshot })]);
 }
-

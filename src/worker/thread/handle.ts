@@ -44,7 +44,8 @@ export function createHandler(
     } catch (error) {
       const failure = readFailure(error);
       if (failure) post({ number, failure });
-      else post({ number, crash: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
+      else
+        post({ number, crash: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
     } finally {
       running.delete(number);
     }

@@ -13,7 +13,9 @@ import type { Session } from './session.ts';
 import { workspaceViewOf } from './workspaceViewOf.ts';
 
 /** Calls of the Ledger dialog. */
-export function ledgerCalls(session: Session): Pick<CallHandlers, 'ledgerPage' | 'verifyLedger' | 'exportLedger'> {
+export function ledgerCalls(
+  session: Session,
+): Pick<CallHandlers, 'ledgerPage' | 'verifyLedger' | 'exportLedger'> {
   return {
     async ledgerPage({ search, kind, from, count }) {
       const open = session.open();

@@ -1,14 +1,18 @@
+import type { EpochDay } from '../../core/base/epochDay.ts';
 import type { MinorUnits } from '../../core/base/minorUnits.ts';
+import type { Snapshot } from '../../core/inventory/snapshot.ts';
 import type { RowIndex } from '../../core/base/brand.ts';
 import { fail, succeed, type Result } from '../../core/base/result.ts';
 import { chooseLines } from '../../core/contract/chooseLines.ts';
-import { CATEGORIES, FLAGGED_CATEGORIES, isFlagged } from '../../core/policy/category.ts';
+import { countCandidates } from '../../core/policy/candidateSeats.ts';
+import { CATEGORIES, FLAGGED_CATEGORIES } from '../../core/policy/category.ts';
 import { describePolicy } from '../../core/policy/describePolicy.ts';
 import { diffFlagged } from '../../core/policy/diffFlagged.ts';
 import { explainSeat } from '../../core/policy/explainSeat.ts';
-import type { EvaluationCounts } from '../../core/policy/evaluation.ts';
-import { countCategories } from '../../core/policy/kernel.ts';
+import type { Evaluation, EvaluationCounts } from '../../core/policy/evaluation.ts';
+import { countCategories, evaluateSeats } from '../../core/policy/kernel.ts';
 import type { Policy } from '../../core/policy/policy.ts';
+import type { PreparedSeats } from '../../core/policy/preparedSeats.ts';
 import { readPolicy } from '../../core/policy/readPolicy.ts';
 import { signInAsActionTypes } from '../../core/policy/surveyUsage.ts';
 import { countsByLicenceType } from '../../core/rollup/countsByLicenceType.ts';
@@ -20,6 +24,7 @@ import { accountName } from './accountName.ts';
 import type { Evaluated } from './evaluated.ts';
 import type { CallHandlers } from './handle.ts';
 import { POLICY_DRAFT, type Session, type Tables, type Workspace } from './session.ts';
+import { wordPolicyFailure } from './wordPolicyFailure.ts';
 
 const PRESETS = [60, 90] as const;
 
@@ -45,7 +50,7 @@ export function policyCalls(session: Session): Pick<CallHandlers, 'saveDraftPoli
       const opened = await open();
       if (!opened.ok) return opened;
       const checked = readPolicy(policy);
-      if (!checked.ok) return fail({ kind: 'refused', reason: checked.failure.reason });
+      if (!checked.ok) return fail({ kind: 'refused', reason: wordPolicyFailure(checked.failure) });
       return succeed(previewOf(opened.value.workspace, opened.value.tables, checked.value, licenceType));
     },
 
@@ -53,25 +58,24 @@ export function policyCalls(session: Session): Pick<CallHandlers, 'saveDraftPoli
       const opened = await open();
       if (!opened.ok) return opened;
       const { workspace, tables } = opened.value;
-      const pair = draftAndFrozen(workspace, tables, policy);
-      if (!pair.frozen) return succeed({ total: 0, rows: [] });
-      return succeed(changeRows(pair.draft, pair.frozen, licenceType, from, count));
+      const checked = readPolicy(policy);
+      if (!checked.ok) return fail({ kind: 'refused', reason: wordPolicyFailure(checked.failure) });
+      const frozen = frozenOn(workspace, tables);
+      if (!frozen) return succeed({ total: 0, rows: [] });
+      const facts = workspace.factsFor(frozen.version, tables.snapshot.id);
+      const draft = tables.draftEvaluator.evaluate(checked.value, undefined, facts);
+      return succeed(changeRows(draft, frozen, licenceType, from, count));
     },
   };
 }
 
-/** Evaluations of a draft and of the last frozen version. */
-function draftAndFrozen(
-  workspace: Workspace,
-  tables: Tables,
-  policy: Policy,
-): { readonly draft: Evaluated; readonly frozen: Evaluated | undefined } {
+/** The last frozen version on the current snapshot, if any. */
+function frozenOn(workspace: Workspace, tables: Tables): Evaluated | undefined {
   const last = workspace.record.policies.at(-1);
-  const frozen = last && workspace.evaluate(tables, last.policy, last.version);
-  const facts = workspace.factsFor(last?.version, tables.snapshot.id);
-  return { draft: tables.draftEvaluator.evaluate(policy, undefined, facts), frozen };
+  return last && workspace.evaluate(tables, last.policy, last.version);
 }
 
+/** One move of the slider: one pass over the prepared columns for categories and counts, one for the other preset. */
 function previewOf(
   workspace: Workspace,
   tables: Tables,
@@ -79,35 +83,51 @@ function previewOf(
   licenceType: string | undefined,
 ): PreviewAnswer {
   const { snapshot } = tables;
-  const { draft, frozen } = draftAndFrozen(workspace, tables, policy);
-  const inFilter = typeFilter(draft, licenceType);
-  const counts = licenceType === undefined ? draft.counts : onlyType(draft.counts, licenceType);
-  const changes = frozen && diffFlagged(frozen.evaluation, draft.evaluation, inFilter);
-  let candidates = 0;
-  draft.candidates.forEach((flag, seat) => {
-    if (flag === 1 && inFilter(seat)) candidates++;
-  });
+  const frozen = frozenOn(workspace, tables);
+  const facts = workspace.factsFor(frozen?.version, snapshot.id);
+  const { context, prepared } = tables.draftEvaluator.prepare(policy, facts);
+  const { evaluation, counts: all } = evaluateSeats(prepared, policy, tables.scratch);
+  const counts = licenceType === undefined ? all : onlyType(all, licenceType);
+  const signInAsAction = signInAsActionTypes(snapshot, context.usage);
   return {
     asOf: snapshot.asOf,
     counts,
-    money: moneyOf(workspace, counts, draft),
-    changes: changes && {
-      added: changes.added,
-      removed: changes.removed,
-      againstVersion: frozen?.version ?? 0,
-    },
-    atOtherPreset: otherPreset(draft, policy, licenceType),
-    candidates,
-    signInAsAction: signInAsActionTypes(snapshot, draft.context.usage),
-    paragraph: describePolicy(policy, draft.context),
+    money: moneyOf(workspace, counts, snapshot.asOf),
+    changes: frozen && changesOf(frozen, evaluation, typeFilter(snapshot, licenceType)),
+    atOtherPreset: otherPreset(prepared, policy, licenceType),
+    candidates: countCandidates(prepared, evaluation, policy, facts.queueWaived),
+    signInAsAction,
+    paragraph: describePolicy(policy, { asOf: snapshot.asOf, columns: snapshot.evidence, signInAsAction }),
   };
 }
 
-const typeFilter = ({ snapshot }: Evaluated, licenceType: string | undefined): ((seat: number) => boolean) => {
-  if (licenceType === undefined) return () => true;
+function changesOf(
+  frozen: Evaluated,
+  evaluation: Evaluation,
+  isWanted: ((seat: number) => boolean) | undefined,
+): PreviewAnswer['changes'] {
+  const changes = diffFlagged(frozen.evaluation, evaluation);
+  const againstVersion = frozen.version ?? 0;
+  if (!isWanted) return { added: changes.added, removed: changes.removed, againstVersion };
+  let added = 0;
+  let removed = 0;
+  for (const { seat, change } of changes.seats()) {
+    if (!isWanted(seat)) continue;
+    if (change === 'added') added += 1;
+    else removed += 1;
+  }
+  return { added, removed, againstVersion };
+}
+
+/** Whether a seat is of the licence type of the filter; `undefined` without a filter. */
+function typeFilter(
+  snapshot: Snapshot,
+  licenceType: string | undefined,
+): ((seat: number) => boolean) | undefined {
+  if (licenceType === undefined) return undefined;
   const type = snapshot.licenceTypes.indexOf(licenceType);
   return (seat) => snapshot.seats.licenceType[seat] === type;
-};
+}
 
 /** Counts of one licence type: the others' cells are left at 0, so that the sums are those of the filter. */
 function onlyType(counts: EvaluationCounts, licenceType: string): EvaluationCounts {
@@ -119,8 +139,8 @@ function onlyType(counts: EvaluationCounts, licenceType: string): EvaluationCoun
 }
 
 /** Flagged seats × price of their line, per flagged category and currency. Without a price: not known. */
-function moneyOf(workspace: Workspace, counts: EvaluationCounts, { snapshot }: Evaluated): PreviewAnswer['money'] {
-  const { inForce } = chooseLines([...workspace.record.contractLines.values()], snapshot.asOf);
+function moneyOf(workspace: Workspace, counts: EvaluationCounts, asOf: EpochDay): PreviewAnswer['money'] {
+  const { inForce } = chooseLines([...workspace.record.contractLines.values()], asOf);
   const seats = countsByLicenceType(counts);
   const currencies = [...new Set(inForce.map((line) => line.currency))].toSorted();
   return currencies.flatMap((currency) =>
@@ -138,14 +158,14 @@ function moneyOf(workspace: Workspace, counts: EvaluationCounts, { snapshot }: E
 
 /** What the other usual window would flag. */
 function otherPreset(
-  draft: Evaluated,
+  prepared: PreparedSeats,
   policy: Policy,
   licenceType: string | undefined,
 ): PreviewAnswer['atOtherPreset'] {
   const window = PRESETS.find((preset) => preset !== policy.windows.dormancy) ?? PRESETS[0];
   const follows = policy.windows.borderline === 2 * policy.windows.dormancy;
   const borderline = follows ? 2 * window : Math.max(window, policy.windows.borderline);
-  const counts = countCategories(draft.prepared, { ...policy, windows: { dormancy: window, borderline } });
+  const counts = countCategories(prepared, { ...policy, windows: { dormancy: window, borderline } });
   const chosen = countsByLicenceType(licenceType === undefined ? counts : onlyType(counts, licenceType));
   const flagged = [...chosen.values()].reduce((sum, seats) => sum + flaggedOf(seats), 0);
   return { window, flagged };
@@ -158,27 +178,19 @@ function changeRows(
   from: number,
   count: number,
 ): { readonly total: number; readonly rows: readonly ChangeRow[] } {
-  const inFilter = typeFilter(draft, licenceType);
-  const before = frozen.evaluation.category;
-  const after = draft.evaluation.category;
-  const flagged = CATEGORIES.map(isFlagged);
-  const changed: number[] = [];
-  for (let seat = 0; seat < after.length; seat++) {
-    if (flagged[before[seat]!] !== flagged[after[seat]!] && inFilter(seat)) changed.push(seat);
-  }
   const { snapshot } = draft;
-  const rows = changed.slice(from, from + count).map((seat): ChangeRow => {
-    const categoryAfter = CATEGORIES[after[seat]!]!;
-    return {
-      seat,
-      change: isFlagged(categoryAfter) ? 'added' : 'removed',
-      name: accountName(snapshot, snapshot.seats.account[seat]! as RowIndex),
-      licenceType: snapshot.licenceTypes[snapshot.seats.licenceType[seat]!]!,
-      before: CATEGORIES[before[seat]!]!,
-      after: categoryAfter,
-      idle: explainSeat(draft.context, seat).idle,
-    };
-  });
+  const isWanted = typeFilter(snapshot, licenceType);
+  const changed = [...diffFlagged(frozen.evaluation, draft.evaluation).seats()].filter(
+    ({ seat }) => isWanted?.(seat) ?? true,
+  );
+  const rows = changed.slice(from, from + count).map(({ seat, change }): ChangeRow => ({
+    seat,
+    change,
+    name: accountName(snapshot, snapshot.seats.account[seat]! as RowIndex),
+    licenceType: snapshot.licenceTypes[snapshot.seats.licenceType[seat]!]!,
+    before: CATEGORIES[frozen.evaluation.category[seat]!]!,
+    after: CATEGORIES[draft.evaluation.category[seat]!]!,
+    idle: explainSeat(draft.context, seat).idle,
+  }));
   return { total: changed.length, rows };
 }
-

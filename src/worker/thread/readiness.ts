@@ -31,9 +31,17 @@ export function readinessOf(facts: ReadinessFacts): readonly Item[] {
   const items: Item[] = [
     facts.hasContractLine
       ? { item: 'contractLine', state: 'ready', sentence: 'A contract line is in force.' }
-      : { item: 'contractLine', state: 'blocks', sentence: 'No contract line is in force on the data-as-of date.' },
+      : {
+          item: 'contractLine',
+          state: 'blocks',
+          sentence: 'No contract line is in force on the data-as-of date.',
+        },
     facts.frozenVersion !== undefined && facts.isMeasured
-      ? { item: 'definitionFrozen', state: 'ready', sentence: `Definition ${facts.frozenVersion} is frozen and measured.` }
+      ? {
+          item: 'definitionFrozen',
+          state: 'ready',
+          sentence: `Definition ${facts.frozenVersion} is frozen and measured.`,
+        }
       : { item: 'definitionFrozen', state: 'blocks', sentence: 'Definition not frozen.' },
     facts.borderlineOpen === 0
       ? { item: 'borderlineWorked', state: 'ready', sentence: 'No borderline seat waits for a person.' }
@@ -50,11 +58,19 @@ export function readinessOf(facts: ReadinessFacts): readonly Item[] {
   const age = briefDay === undefined ? 0 : briefDay - facts.asOf;
   items.push(
     age > MOST_DAYS_OLD
-      ? { item: 'dataAge', state: 'blocks', sentence: `Data are ${formatCount(age)} days older than the brief date.` }
+      ? {
+          item: 'dataAge',
+          state: 'blocks',
+          sentence: `Data are ${formatCount(age)} days older than the brief date.`,
+        }
       : { item: 'dataAge', state: 'ready', sentence: 'The data are recent beside the brief date.' },
   );
   if (facts.verified === 0) {
-    items.push({ item: 'verified', state: 'warns', sentence: 'No seat is verified yet; the brief will say so.' });
+    items.push({
+      item: 'verified',
+      state: 'warns',
+      sentence: 'No seat is verified yet; the brief will say so.',
+    });
   }
   if (facts.dryRunCases > 0 && facts.liveCases === 0) {
     items.push({

@@ -7,7 +7,11 @@ import { pseudonymOf } from '../../core/reclaim/pseudonymOf.ts';
 import { accountName } from './accountName.ts';
 
 /** Who holds a seat, as the snapshot tells it: what the ledger keeps of it in personal parts. */
-export function seatIdentityOf(snapshot: Snapshot, seat: number, hmacHex: (text: string) => string): SeatIdentity {
+export function seatIdentityOf(
+  snapshot: Snapshot,
+  seat: number,
+  hmacHex: (text: string) => string,
+): SeatIdentity {
   const { accounts, seats, strings, licenceTypes } = snapshot;
   const account = seats.account[seat]! as RowIndex;
   const accountId = accounts.accountId.at(account);

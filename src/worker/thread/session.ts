@@ -1,4 +1,5 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
+import type { Evaluation } from '../../core/policy/evaluation.ts';
 import type { Policy, PolicyVersion } from '../../core/policy/policy.ts';
 import { DEFAULT_POLICY } from '../../core/policy/policy.ts';
 import { readPolicy } from '../../core/policy/readPolicy.ts';
@@ -30,6 +31,8 @@ export interface Tables {
   readonly evaluator: Evaluator;
   /** For drafts: previewing one must not throw away what the frozen policy was prepared to. */
   readonly draftEvaluator: Evaluator;
+  /** Overwritten by every preview. */
+  readonly scratch: Evaluation;
   readonly lists: SeatLists;
 }
 
@@ -136,7 +139,14 @@ async function openTables(db: ClientDatabase, id: string): Promise<Result<Tables
   const texts = await loaded.value.loadTexts();
   if (!texts.ok) return fail(snapshotFailure(texts.failure));
   const { snapshot } = loaded.value;
-  return succeed({ snapshot, evaluator: new Evaluator(snapshot), draftEvaluator: new Evaluator(snapshot), lists: new SeatLists(snapshot) });
+  const { count } = snapshot.seats;
+  return succeed({
+    snapshot,
+    evaluator: new Evaluator(snapshot),
+    draftEvaluator: new Evaluator(snapshot),
+    scratch: { category: new Uint8Array(count), boundary: new Uint8Array(count) },
+    lists: new SeatLists(snapshot),
+  });
 }
 
 /** The one client that is open in this tab, if any. */

@@ -16,10 +16,14 @@ export function stateLine(record: WorkspaceRecord, workingDay: EpochDay): string
   waits(live.Ready, 'ready');
   const simulated = Object.values(dryRun).reduce((sum, count) => sum + count, 0);
   if (parts.length === 0) waits(simulated, simulated === 1 ? 'case in the dry run' : 'cases in the dry run');
-  const plan = earliestWorkBack([...record.contractLines.values()].map((line) => planWorkBack(line, DEFAULT_LENGTHS)));
+  const plan = earliestWorkBack(
+    [...record.contractLines.values()].map((line) => planWorkBack(line, DEFAULT_LENGTHS)),
+  );
   if (plan) {
     const days = plan.noticeDate - workingDay;
-    parts.push(days >= 0 ? `notice in ${formatCount(days)} ${days === 1 ? 'day' : 'days'}` : 'notice window missed');
+    parts.push(
+      days >= 0 ? `notice in ${formatCount(days)} ${days === 1 ? 'day' : 'days'}` : 'notice window missed',
+    );
   }
   return parts.join(', ');
 }

@@ -36,8 +36,7 @@ export async function workspaceViewOf(
   const { about, record, ledger, current } = workspace;
   const counts = countCases(record.cases.values());
   const frozen = record.policies.at(-1);
-  const waiver =
-    frozen && current ? queueWaiverFor(record, frozen.version, current.snapshot) : undefined;
+  const waiver = frozen && current ? queueWaiverFor(record, frozen.version, current.snapshot) : undefined;
   return {
     client: {
       id: about.clientId,
