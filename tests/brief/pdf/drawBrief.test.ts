@@ -184,7 +184,7 @@ describe('the same content gives the same bytes', () => {
     else process.env['TZ'] = zone;
   });
 
-  test('in every time zone, at any time and whatever chance does [BRIEF-12]', () => {
+  test('in every time zone, at any time and whatever chance does [BRIEF-13]', () => {
     const first = fingerprint(draw());
     for (const name of ['Pacific/Kiritimati', 'America/Los_Angeles']) {
       process.env['TZ'] = name;
