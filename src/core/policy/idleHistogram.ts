@@ -31,8 +31,8 @@ export function idleHistogram(
 ): IdleHistogram {
   const { asOf, lastAction, count } = prepared;
   const isWanted = CATEGORIES.map((category) => categories.includes(category));
-  const seats = new Array<number>(STARTS.length).fill(0);
-  const atLeast = new Array<number>(STARTS.length).fill(0);
+  const seats: number[] = STARTS.map(() => 0);
+  const atLeast: number[] = STARTS.map(() => 0);
   let never = 0;
   let notKnown = 0;
   for (let seat = 0; seat < count; seat += 1) {

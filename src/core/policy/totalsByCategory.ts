@@ -6,7 +6,7 @@ export function totalsByCategory(
   { cells, licenceTypes }: EvaluationCounts,
   licenceType?: string,
 ): Readonly<Record<Category, number>> {
-  const totals = new Array<number>(CATEGORIES.length).fill(0);
+  const totals: number[] = CATEGORIES.map(() => 0);
   const wanted = licenceType === undefined ? undefined : licenceTypes.indexOf(licenceType);
   for (let cell = 0; cell < cells.length; cell += 1) {
     const type = Math.floor(cell / CATEGORIES.length) % licenceTypes.length;
