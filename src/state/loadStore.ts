@@ -3,6 +3,7 @@ import type { EpochDay } from '../core/base/epochDay.ts';
 import type { DateOrder } from '../core/ingest/dateReading.ts';
 import type { ColumnQuestion, ColumnSurvey, FileSurvey } from '../core/ingest/fileSurvey.ts';
 import type { ColumnPlan, ImportPlan } from '../core/ingest/importPlan.ts';
+import { SYSTEMS } from '../core/ingest/systems.ts';
 import type { ImportAnswer, Receipt } from '../worker/loadView.ts';
 import type { Failure, ImportSource, Progress } from '../worker/protocol.ts';
 import type { AskWorker } from './askWorker.ts';
@@ -81,7 +82,12 @@ const NO_FILE = {
   importing: false,
 } satisfies Partial<LoadFacts>;
 
-export const GENERIC_SYSTEM = 'Generic';
+/** Name proposed for the seats of a list that names no licence type. */
+const ONE_SEAT_AN_ACCOUNT = 'User';
+
+/** Whether rows would give accounts but no seats. */
+export const lacksLicenceType = ({ columns, fixedLicenceType }: ImportPlan): boolean =>
+  (fixedLicenceType ?? '').trim() === '' && !columns.some(({ meaning }) => meaning === 'licenceType');
 
 /** Keeps the answers given so far and adds what the newest survey asks. */
 function mergeQuestions(before: readonly AskedQuestion[], survey: FileSurvey): readonly AskedQuestion[] {
@@ -108,6 +114,13 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
   let running: AbortController | undefined;
 
   return createStore<LoadState>()((set, get) => {
+    /** A list without a licence column gives every account one seat, of the contract's type where there is just one. */
+    function licenceTypeToPropose(plan: ImportPlan): string | undefined {
+      if (!lacksLicenceType(plan)) return undefined;
+      const known = workspace.getState().view?.licenceTypes ?? [];
+      return known.length === 1 ? known[0] : ONE_SEAT_AN_ACCOUNT;
+    }
+
     async function survey(plan: ImportPlan | undefined): Promise<void> {
       const { source, system } = get();
       if (!source) return;
@@ -125,6 +138,8 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
           system: found.value.plan.system,
           questions: mergeQuestions(get().questions, found.value),
         });
+        const licenceType = plan === undefined ? licenceTypeToPropose(found.value.plan) : undefined;
+        if (licenceType !== undefined) await changePlan({ fixedLicenceType: licenceType });
       } else if (found.failure.kind !== 'cancelled') {
         set({ survey: notArrived(get().survey, found.failure), failure: found.failure });
       }
@@ -205,7 +220,7 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
 
     return {
       ...NO_FILE,
-      system: GENERIC_SYSTEM,
+      system: workspace.getState().view?.receipts[0]?.source.system ?? SYSTEMS[0]?.id ?? '',
       ended: undefined,
       receipt: undefined,
       failure: undefined,

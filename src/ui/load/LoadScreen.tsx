@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
-import type { AskedQuestion } from '../../state/loadStore.ts';
+import { lacksLicenceType, type AskedQuestion } from '../../state/loadStore.ts';
 import type { Receipt } from '../../worker/loadView.ts';
 import { ActionBar } from '../shared/ActionBar.tsx';
 import { useApp, useWorkspace } from '../shared/appContext.ts';
@@ -30,7 +30,7 @@ const heldBy = (questions: readonly AskedQuestion[]): AskedQuestion | undefined 
 
 /** Which file do I need? Was it read correctly? What is missing? */
 export function LoadScreen(): ReactNode {
-  const { stores } = useApp();
+  const { stores, navigate } = useApp();
   const store = stores().load;
   const state = useStore(store);
   const view = useWorkspace((workspace) => workspace.view);
@@ -42,9 +42,12 @@ export function LoadScreen(): ReactNode {
   const held = heldBy(state.questions);
   const undecided = state.completeness !== undefined && survey?.plan.completeness === undefined;
 
+  const seatless = survey !== undefined && lacksLicenceType(survey.plan);
+
   const sentence = ((): string => {
     if (!survey) return state.survey.loading ? 'Looking at the file.' : 'Choose a file first.';
     if (held) return `Answer the question about ${nameOf(held.position)} first.`;
+    if (seatless) return 'Say first which licence type the rows hold.';
     if (undecided) return 'Say first whether this list is complete.';
     const rows = `${survey.wholeFile ? '' : 'about '}${formatCount(survey.estimatedRows)} rows`;
     const open = state.questions.filter(({ answer }) => answer === undefined).length;
@@ -59,7 +62,7 @@ export function LoadScreen(): ReactNode {
         <ActionBar sentence={sentence}>
           <Button
             kind="primary"
-            disabled={!survey || held !== undefined || undecided || state.importing}
+            disabled={!survey || held !== undefined || seatless || undecided || state.importing}
             onClick={() => {
               setOpened(undefined);
               void state.importRows();
@@ -89,6 +92,10 @@ export function LoadScreen(): ReactNode {
               receipt={receipt}
               repeated={state.ended === 'alreadyLoaded'}
               onRejected={() => void state.downloadRejected(receipt.snapshot)}
+              onGoOn={
+                view?.contractLines.length === 0 ? () => navigate('contract') : () => navigate('define')
+              }
+              goOnTo={view?.contractLines.length === 0 ? 'Contract' : 'Define'}
             />
           ) : null}
           {survey ? (

@@ -92,7 +92,7 @@ export function PlanFields({ survey, licenceTypes, onPlan }: PlanFieldsProps): R
         ) : (
           <ComboField
             label="Licence type of every row"
-            hint="No column names one. Use the name in your contract."
+            hint="No column names one: each account holds one seat of this type. Use the name in your contract."
             value={plan.fixedLicenceType ?? ''}
             suggestions={licenceTypes}
             onChange={(text) => onPlan({ fixedLicenceType: text === '' ? undefined : text })}

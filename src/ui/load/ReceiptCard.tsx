@@ -13,10 +13,13 @@ export interface ReceiptCardProps {
   readonly receipt: Receipt;
   readonly repeated: boolean;
   readonly onRejected: () => void;
+  /** Name of the step that comes next. */
+  readonly goOnTo: string;
+  readonly onGoOn: () => void;
 }
 
 /** What was read, accepted and rejected; equals what is stored. */
-export function ReceiptCard({ receipt, repeated, onRejected }: ReceiptCardProps): ReactNode {
+export function ReceiptCard({ receipt, repeated, onRejected, goOnTo, onGoOn }: ReceiptCardProps): ReactNode {
   const more = receipt.rows.rejected - receipt.errors.length;
   return (
     <Card
@@ -63,11 +66,12 @@ export function ReceiptCard({ receipt, repeated, onRejected }: ReceiptCardProps)
                 </li>
               ) : null}
             </ul>
-            <div>
-              <Button onClick={onRejected}>Download rejected rows</Button>
-            </div>
           </>
         ) : null}
+        <div className="button-row">
+          {receipt.rows.rejected > 0 ? <Button onClick={onRejected}>Download rejected rows</Button> : null}
+          <Button onClick={onGoOn}>Go on to {goOnTo}</Button>
+        </div>
       </div>
     </Card>
   );

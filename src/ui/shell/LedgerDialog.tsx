@@ -15,12 +15,20 @@ import { wordLedgerCheck, wordMoment } from './ledgerWords.ts';
 
 const ENTRIES_A_PAGE = 50;
 
+/** Long ids are cut; the whole one is the title. */
+const shortSubject = (subject: string): string =>
+  subject.length > 22 ? `${subject.slice(0, 21)}…` : subject;
+
 const COLUMNS: readonly Column<LedgerRow>[] = [
   { header: 'No.', align: 'end', cell: (row) => formatCount(row.sequence) },
   { header: 'Recorded', cell: (row) => <span className="nowrap">{wordMoment(row.at)}</span> },
   { header: 'By', width: '8rem', cell: (row) => <span className="quoted">{row.actor}</span> },
   { header: 'What', width: '14rem', cell: (row) => <span className="quoted">{row.what}</span> },
-  { header: 'About', width: '8rem', cell: (row) => <span className="quoted">{row.subject}</span> },
+  {
+    header: 'About',
+    width: '8rem',
+    cell: (row) => <code title={row.subject}>{shortSubject(row.subject)}</code>,
+  },
   { header: 'Reason', width: '12rem', cell: (row) => <span className="quoted">{row.reason}</span> },
   { header: 'Hash', cell: (row) => <code title={row.hash}>{row.hash.slice(0, 8)}…</code> },
 ];

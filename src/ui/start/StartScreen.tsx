@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { STEPS, type StepId } from '../shared/steps.ts';
 import { ActionBar } from '../shared/ActionBar.tsx';
 import { useApp, useWorkspace } from '../shared/appContext.ts';
@@ -26,6 +26,10 @@ export function StartScreen(): ReactNode {
   const [said, setSaid] = useState('');
   const [openingSample, setOpeningSample] = useState(false);
   const act = usePendingAct();
+
+  useEffect(() => {
+    void workspace.getState().loadClients();
+  }, [workspace]);
 
   const sample = clients?.find((client) => client.sample);
   const recent = clients?.[0];
