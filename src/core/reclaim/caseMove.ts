@@ -208,7 +208,7 @@ function deactivationOutcome(situation: CaseSituation): Outcome {
   };
 }
 
-/** The exception that a kept seat gets, from today to the day given. */
+/** The exception that a kept seat gets, up to and including the day given. */
 export function exceptionOf({ current, step }: CaseSituation): RecordedFact | undefined {
   if (step.step !== 'recordDecision' || step.exceptionUntil === undefined) return undefined;
   return {

@@ -23,7 +23,8 @@ export function chainFacts(
   nextSalt: () => string,
 ): RecordedEntry[] {
   const actor = toCanonicalValue(stamp.actor.trim());
-  if (actor === '' && facts.length > 0) throw new RangeError('A ledger entry needs the name of the person who acts.');
+  if (actor === '' && facts.length > 0)
+    throw new RangeError('A ledger entry needs the name of the person who acts.');
   const act = previous.sequence + 1;
   let end = previous;
   return facts.map((fact) => {
