@@ -1,4 +1,4 @@
-import { FILLER_WORDS, MONTH_BY_WORD, OFFSET_BY_WORD, WEEKDAY_WORDS } from './monthWords.ts';
+import { TOKEN, dateTokens, readDateTokens } from './dateTokens.ts';
 
 /** `ScannedDate.offset` of a text that names no zone. */
 export const NO_OFFSET = 1_000_000;
@@ -31,132 +31,14 @@ export const buildScannedDate = (): ScannedDate => ({
   offset: NO_OFFSET,
 });
 
-const MOST_TOKENS = 32;
-/** Kinds of token. They are below 32, so that a set of kinds is one integer. */
-const END = 0;
-const NUMBER = 1;
-const MONTH = 2;
-const WEEKDAY = 3;
-const OFFSET = 4;
-const FILLER = 5;
-const MORNING = 6;
-const AFTERNOON = 7;
-const LETTER_T = 8;
-const LETTER_M = 9;
-const OTHER_WORD = 10;
-const DASH = 11;
-const SLASH = 12;
-const DOT = 13;
-const COLON = 14;
-const COMMA = 15;
-const PLUS = 16;
-const OPEN = 17;
-const OPEN_SQUARE = 18;
-const CLOSE = 19;
-const CLOSE_SQUARE = 20;
-const OTHER_SIGN = 21;
+const DATE_SIGNS = (1 << TOKEN.DASH) | (1 << TOKEN.SLASH) | (1 << TOKEN.DOT);
+const BETWEEN_DATE_PARTS = DATE_SIGNS | (1 << TOKEN.FILLER) | (1 << TOKEN.COMMA);
+const BEFORE_TIME =
+  (1 << TOKEN.COMMA) | (1 << TOKEN.FILLER) | (1 << TOKEN.LETTER_T) | (1 << TOKEN.COLON) | (1 << TOKEN.DASH);
 
-const SIGN_BY_CODE = new Int32Array(0x80).fill(OTHER_SIGN);
-for (const [letter, sign] of [
-  ['-', DASH],
-  ['/', SLASH],
-  ['.', DOT],
-  [':', COLON],
-  [',', COMMA],
-  ['+', PLUS],
-  ['(', OPEN],
-  ['[', OPEN_SQUARE],
-  [')', CLOSE],
-  [']', CLOSE_SQUARE],
-] as const) {
-  SIGN_BY_CODE[letter.charCodeAt(0)] = sign;
-}
-
-const DATE_SIGNS = (1 << DASH) | (1 << SLASH) | (1 << DOT);
-const BETWEEN_DATE_PARTS = DATE_SIGNS | (1 << FILLER) | (1 << COMMA);
-const BEFORE_TIME = (1 << COMMA) | (1 << FILLER) | (1 << LETTER_T) | (1 << COLON) | (1 << DASH);
-
-// One scan at a time: the tokens of the current text and the place of the parser in them.
-const kinds = new Int32Array(MOST_TOKENS + 1);
-const values = new Float64Array(MOST_TOKENS + 1);
-const digits = new Int32Array(MOST_TOKENS + 1);
+const { kinds, values, digits } = dateTokens;
+/** Place of the parser in the tokens. */
 let at = 0;
-
-const isLetter = (code: number): boolean =>
-  (code >= 0x61 && code <= 0x7a) ||
-  (code >= 0x41 && code <= 0x5a) ||
-  (code >= 0xc0 && code <= 0x24f) ||
-  code === 0x301;
-const isSpace = (code: number): boolean =>
-  code === 0x20 || code === 0xa0 || code === 0x09 || code === 0x202f || code === 0x2009;
-
-/** Kind of a word, with its value (month, offset) in the bits above. */
-function classifyWord(word: string): number {
-  const month = MONTH_BY_WORD.get(word);
-  if (month !== undefined) return MONTH | (month << 5);
-  if (word === 't') return LETTER_T;
-  if (word === 'am' || word === 'a') return MORNING;
-  if (word === 'pm' || word === 'p') return AFTERNOON;
-  if (word === 'm') return LETTER_M;
-  const offset = OFFSET_BY_WORD.get(word);
-  if (offset !== undefined) return OFFSET | (offset << 5);
-  if (WEEKDAY_WORDS.has(word)) return WEEKDAY;
-  return FILLER_WORDS.has(word) ? FILLER : OTHER_WORD;
-}
-
-/** Words as they stand in cells → what they are; a column repeats a handful of them. */
-const knownWords = new Map<string, number>();
-const MOST_KNOWN_WORDS = 1024;
-
-function readWord(word: string): number {
-  let known = knownWords.get(word);
-  if (known === undefined) {
-    known = classifyWord(word.normalize('NFC').toLowerCase());
-    if (knownWords.size < MOST_KNOWN_WORDS) knownWords.set(word, known);
-  }
-  return known;
-}
-
-/** Cuts the text into numbers, words and signs. False when it is too long or holds a letter that no date has. */
-function tokenise(text: string): boolean {
-  let count = 0;
-  let index = 0;
-  while (index < text.length) {
-    const code = text.charCodeAt(index);
-    if (isSpace(code)) {
-      index++;
-      continue;
-    }
-    if (count === MOST_TOKENS) return false;
-    if (code >= 0x30 && code <= 0x39) {
-      const start = index;
-      let value = 0;
-      for (; index < text.length; index++) {
-        const digit = text.charCodeAt(index) - 0x30;
-        if (digit < 0 || digit > 9) break;
-        value = value * 10 + digit;
-      }
-      kinds[count] = NUMBER;
-      values[count] = value;
-      digits[count] = index - start;
-    } else if (isLetter(code)) {
-      const start = index;
-      while (index < text.length && isLetter(text.charCodeAt(index))) index++;
-      const word = readWord(text.slice(start, index));
-      kinds[count] = word & 31;
-      values[count] = word >> 5;
-    } else if (code < 0x80) {
-      kinds[count] = SIGN_BY_CODE[code]!;
-      index++;
-    } else if (code === 0x2212 || code === 0x2013 || code === 0x2010 || code === 0x2011) {
-      kinds[count] = DASH;
-      index++;
-    } else return false;
-    count++;
-  }
-  kinds[count] = END;
-  return count > 0;
-}
 
 const kind = (ahead = 0): number => kinds[at + ahead]!;
 const isDateSign = (sign: number): boolean => ((DATE_SIGNS >> sign) & 1) === 1;
@@ -169,7 +51,8 @@ function skip(kindSet: number): void {
 /** `27/03/2026`, `2026-03-27`, `27.3.26`. */
 function readNumeric(into: ScannedDate): boolean {
   const sign = kind(1);
-  if (!isDateSign(sign) || kind(2) !== NUMBER || kind(3) !== sign || kind(4) !== NUMBER) return false;
+  if (!isDateSign(sign) || kind(2) !== TOKEN.NUMBER || kind(3) !== sign || kind(4) !== TOKEN.NUMBER)
+    return false;
   into.first = values[at]!;
   into.second = values[at + 2]!;
   into.third = values[at + 4]!;
@@ -192,11 +75,11 @@ function readNamedAfterNumber(into: ScannedDate): boolean {
   const lead = at;
   at++;
   skip(BETWEEN_DATE_PARTS);
-  if (kind() !== MONTH) return false;
+  if (kind() !== TOKEN.MONTH) return false;
   const month = values[at]!;
   at++;
   skip(BETWEEN_DATE_PARTS);
-  if (kind() !== NUMBER) return false;
+  if (kind() !== TOKEN.NUMBER) return false;
   const yearLeads = digits[lead] === 4;
   return setNamed(into, lead, month, at, yearLeads);
 }
@@ -206,11 +89,11 @@ function readNamedFirst(into: ScannedDate): boolean {
   const month = values[at]!;
   at++;
   skip(DATE_SIGNS);
-  if (kind() !== NUMBER || digits[at]! > 2) return false;
+  if (kind() !== TOKEN.NUMBER || digits[at]! > 2) return false;
   const day = at;
   at++;
   skip(BETWEEN_DATE_PARTS);
-  if (kind() !== NUMBER) return false;
+  if (kind() !== TOKEN.NUMBER) return false;
   return setNamed(into, day, month, at, false);
 }
 
@@ -228,96 +111,101 @@ function setNamed(into: ScannedDate, lead: number, month: number, tail: number, 
 }
 
 function readDatePart(into: ScannedDate): boolean {
-  if (kind() === FILLER) at++;
-  if (kind() === WEEKDAY || (kind() === MONTH && holdsMonthAhead())) {
+  if (kind() === TOKEN.FILLER) at++;
+  if (kind() === TOKEN.WEEKDAY || (kind() === TOKEN.MONTH && holdsMonthAhead())) {
     at++;
     skip(BETWEEN_DATE_PARTS);
   }
-  if (kind() === MONTH) return readNamedFirst(into);
-  if (kind() !== NUMBER) return false;
+  if (kind() === TOKEN.MONTH) return readNamedFirst(into);
+  if (kind() !== TOKEN.NUMBER) return false;
   return readNumeric(into) || readNamedAfterNumber(into);
 }
 
 /** Whether a second month word follows, so that the first one is a day of the week ("mar. 24 mar 2026"). */
 function holdsMonthAhead(): boolean {
-  for (let token = at + 1; kinds[token] !== END; token++) if (kinds[token] === MONTH) return true;
+  for (let token = at + 1; kinds[token] !== TOKEN.END; token++) if (kinds[token] === TOKEN.MONTH) return true;
   return false;
 }
 
 /** `08:14`, `08:14:22.123`, `8.14`, `2:17:02 PM`, `12:05 a.m.`, `3 pm`. True also when there is no time. */
 function readTimePart(into: ScannedDate): boolean {
   skip(BEFORE_TIME);
-  if (kind() === MORNING && (kind(1) === NUMBER || kind(1) === FILLER)) {
+  if (kind() === TOKEN.MORNING && (kind(1) === TOKEN.NUMBER || kind(1) === TOKEN.FILLER)) {
     at++;
-    skip(1 << FILLER);
+    skip(1 << TOKEN.FILLER);
   }
-  if (kind() !== NUMBER) return true;
+  if (kind() !== TOKEN.NUMBER) return true;
   if (digits[at]! > 2) return false;
   const hour = values[at]!;
   let minute = 0;
   let second = 0;
   at++;
   const sign = kind();
-  const hasMinutes = (sign === COLON || sign === DOT || sign === FILLER) && kind(1) === NUMBER;
+  const hasMinutes =
+    (sign === TOKEN.COLON || sign === TOKEN.DOT || sign === TOKEN.FILLER) && kind(1) === TOKEN.NUMBER;
   if (hasMinutes) {
     if (digits[at + 1]! > 2) return false;
     minute = values[at + 1]!;
     at += 2;
-    if (kind() === sign && sign !== FILLER && kind(1) === NUMBER && digits[at + 1]! <= 2) {
+    if (kind() === sign && sign !== TOKEN.FILLER && kind(1) === TOKEN.NUMBER && digits[at + 1]! <= 2) {
       second = values[at + 1]!;
       at += 2;
-      if ((kind() === DOT || kind() === COMMA || kind() === COLON) && kind(1) === NUMBER) at += 2;
+      if (
+        (kind() === TOKEN.DOT || kind() === TOKEN.COMMA || kind() === TOKEN.COLON) &&
+        kind(1) === TOKEN.NUMBER
+      )
+        at += 2;
     }
   }
   const half = readHalfOfDay();
-  if (!hasMinutes && half === END) return false;
+  if (!hasMinutes && half === TOKEN.END) return false;
   into.seconds = secondsOfDay(hour, minute, second, half);
-  if (kind() === FILLER) at++;
+  if (kind() === TOKEN.FILLER) at++;
   return true;
 }
 
-/** `AM`, `pm`, `a.m.`, `p. m.`: the half of the day, or END when the clock has 24 hours. */
+/** `AM`, `pm`, `a.m.`, `p. m.`: the half of the day, or TOKEN.END when the clock has 24 hours. */
 function readHalfOfDay(): number {
   const half = kind();
-  if (half !== MORNING && half !== AFTERNOON) return END;
+  if (half !== TOKEN.MORNING && half !== TOKEN.AFTERNOON) return TOKEN.END;
   at++;
-  if (kind() === DOT) at++;
-  if (kind() === LETTER_M) at++;
-  if (kind() === DOT) at++;
+  if (kind() === TOKEN.DOT) at++;
+  if (kind() === TOKEN.LETTER_M) at++;
+  if (kind() === TOKEN.DOT) at++;
   return half;
 }
 
 function secondsOfDay(hour: number, minute: number, second: number, half: number): number {
-  const isTwelve = half === MORNING || half === AFTERNOON;
+  const isTwelve = half === TOKEN.MORNING || half === TOKEN.AFTERNOON;
   if (minute > 59 || second > 60 || hour > 24 || (isTwelve && (hour === 0 || hour > 12)))
     return Number.POSITIVE_INFINITY;
   if (hour === 24 && (minute > 0 || second > 0)) return Number.POSITIVE_INFINITY;
-  const clockHour = isTwelve ? (hour % 12) + (half === AFTERNOON ? 12 : 0) : hour;
+  const clockHour = isTwelve ? (hour % 12) + (half === TOKEN.AFTERNOON ? 12 : 0) : hour;
   return clockHour * 3600 + minute * 60 + Math.min(second, 59);
 }
 
 /** `Z`, `+02:00`, `-0700`, `UTC`, `(UTC)`, `GMT+2`. True also when there is no zone. */
 function readZonePart(into: ScannedDate): boolean {
-  skip((1 << OPEN) | (1 << OPEN_SQUARE));
-  if (kind() === OFFSET) {
+  skip((1 << TOKEN.OPEN) | (1 << TOKEN.OPEN_SQUARE));
+  if (kind() === TOKEN.OFFSET) {
     into.offset = values[at]!;
     at++;
   }
-  if ((kind() === PLUS || kind() === DASH) && kind(1) === NUMBER) {
-    const sign = kind() === PLUS ? 1 : -1;
+  if ((kind() === TOKEN.PLUS || kind() === TOKEN.DASH) && kind(1) === TOKEN.NUMBER) {
+    const sign = kind() === TOKEN.PLUS ? 1 : -1;
     const value = values[at + 1]!;
     const length = digits[at + 1]!;
     at += 2;
     let minutes = length > 2 ? Math.floor(value / 100) * 60 + (value % 100) : value * 60;
-    if (length <= 2 && kind() === COLON && kind(1) === NUMBER) {
+    if (length <= 2 && kind() === TOKEN.COLON && kind(1) === TOKEN.NUMBER) {
       minutes += values[at + 1]!;
       at += 2;
     }
     if (length > 4 || minutes > 15 * 60) return false;
     into.offset = sign * minutes * 60;
   }
-  skip((1 << CLOSE) | (1 << CLOSE_SQUARE));
-  if (into.offset !== NO_OFFSET && kind() === OPEN) while (kind() !== END) at++;
+  skip((1 << TOKEN.CLOSE) | (1 << TOKEN.CLOSE_SQUARE));
+  if (into.offset !== NO_OFFSET && kind() === TOKEN.OPEN) while (kind() !== TOKEN.END) at++;
   return true;
 }
 
@@ -328,11 +216,11 @@ function readZonePart(into: ScannedDate): boolean {
  * offsets. Source of the rule: LOAD-20, date hazards.
  */
 export function scanDate(text: string, into: ScannedDate): boolean {
-  if (text.length > 80 || !tokenise(text)) return false;
+  if (text.length > 80 || !readDateTokens(text)) return false;
   at = 0;
   into.seconds = NO_TIME;
   into.offset = NO_OFFSET;
   if (!readDatePart(into) || !readTimePart(into)) return false;
-  if (into.seconds === NO_TIME) skip(1 << DOT);
-  return readZonePart(into) && kind() === END;
+  if (into.seconds === NO_TIME) skip(1 << TOKEN.DOT);
+  return readZonePart(into) && kind() === TOKEN.END;
 }

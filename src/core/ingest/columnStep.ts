@@ -1,0 +1,194 @@
+import { ABSENT, isDay } from '../base/dayValue.ts';
+import { cellText } from './cellText.ts';
+import { readExpectedPattern, readFlag, readStatus, readSuspended, readUserType } from './cellWords.ts';
+import { isDateProblem } from './dateProblem.ts';
+import { compileDateReader, type DateReader } from './dateReader.ts';
+import type { ColumnPlan, ImportPlan } from './importPlan.ts';
+import { LIFE_MEANINGS, type LifeMeaning, type Meaning } from './meaning.ts';
+import { mayLookAhead } from './momentToDay.ts';
+import { isEvidenceMeaning } from './signalDefaults.ts';
+import type { UserRow } from './userRow.ts';
+
+/**
+ * Sets one text of a row unless an earlier column of the same meaning already did. One function each, since a property
+ * chosen at run time costs several times as much over a million rows.
+ */
+const TEXT_SETTERS = {
+  accountId: (row, text) => void (row.accountId ||= text),
+  displayName: (row, text) => void (row.displayName ||= text),
+  email: (row, text) => void (row.email ||= text),
+  userName: (row, text) => void (row.userName ||= text),
+  userPrincipalName: (row, text) => void (row.userPrincipalName ||= text),
+  employeeNumber: (row, text) => void (row.employeeNumber ||= text),
+  unit: (row, text) => void (row.unit ||= text),
+  manager: (row, text) => void (row.manager ||= text),
+  role: (row, text) => void (row.role ||= text),
+  delegates: (row, text) => void (row.delegates ||= text),
+  inheritedFrom: (row, text) => void (row.inheritedFrom ||= text),
+} as const satisfies Partial<Record<Meaning, (row: UserRow, text: string) => void>>;
+
+const FLAG_MEANINGS = ['webServiceOnly', 'integrationUser', 'vip'] as const satisfies readonly (Meaning &
+  keyof UserRow)[];
+
+type TextMeaning = keyof typeof TEXT_SETTERS;
+type FlagMeaning = (typeof FLAG_MEANINGS)[number];
+
+const isTextMeaning = (meaning: Meaning): meaning is TextMeaning => Object.hasOwn(TEXT_SETTERS, meaning);
+
+const isOneOf = <Wanted extends Meaning>(list: readonly Wanted[], meaning: Meaning): meaning is Wanted =>
+  (list as readonly Meaning[]).includes(meaning);
+
+/** Reading of a date column for which the plan gives none. */
+const plainReading = (plan: ImportPlan): NonNullable<ColumnPlan['dates']> => ({
+  order: 'dayFirst',
+  numbers: 'none',
+  zone: plan.workspaceZone,
+  blankMeans: 'notKnown',
+  neverWords: [],
+});
+
+const readerFor = (column: ColumnPlan, plan: ImportPlan): DateReader =>
+  compileDateReader(column.dates ?? plainReading(plan), {
+    asOf: plan.asOf,
+    workspaceZone: plan.workspaceZone,
+    futureAllowed: mayLookAhead(column.meaning),
+  });
+
+/** The stricter of two account states: deactivated, suspended, invited, active, unknown. */
+const STATUS_STRENGTH = [0, 1, 3, 4, 2];
+const strongerStatus = (left: number, right: number): number =>
+  STATUS_STRENGTH[right]! > STATUS_STRENGTH[left]! ? right : left;
+
+/** Of several columns with one meaning: the earliest creation, else the latest day; a day wins over every other value. */
+function mergeLifeDay(meaning: LifeMeaning, before: number, next: number): number {
+  if (!isDay(before)) return before === ABSENT || isDay(next) ? next : before;
+  if (!isDay(next)) return before;
+  return meaning === 'createdOn' ? Math.min(before, next) : Math.max(before, next);
+}
+
+/** Different cells that one column's reading remembers at most. */
+const MOST_REMEMBERED = 4096;
+
+/**
+ * Reads one cell into the row: {@link CELL_READ}, or the date problem for which the row is rejected. Of several columns with
+ * one meaning the first filled text counts, and the stricter state.
+ */
+export type ColumnStep = (row: UserRow, cell: string) => number;
+/** Answer of a step that found nothing to reject. */
+export const CELL_READ = 0;
+
+function textStep(meaning: TextMeaning): ColumnStep {
+  const set: (row: UserRow, text: string) => void = TEXT_SETTERS[meaning];
+  return (row, cell) => {
+    set(row, cellText(cell));
+    return CELL_READ;
+  };
+}
+
+function flagStep(meaning: FlagMeaning): ColumnStep {
+  const readCode = remember(readFlag);
+  return (row, cell) => {
+    row[meaning] = Math.max(row[meaning], readCode(cell));
+    return CELL_READ;
+  };
+}
+
+function lifeStep(meaning: LifeMeaning, reader: DateReader): ColumnStep {
+  return (row, cell) => {
+    const day = reader.read(cell);
+    if (isDateProblem(day)) return day;
+    row[meaning] = mergeLifeDay(meaning, row[meaning], day);
+    return CELL_READ;
+  };
+}
+
+function evidenceStep(index: number, reader: DateReader): ColumnStep {
+  return (row, cell) => {
+    const day = reader.read(cell);
+    if (isDateProblem(day)) return day;
+    row.evidenceDays[index] = day;
+    row.evidenceTexts[index] = cell;
+    return CELL_READ;
+  };
+}
+
+/** Texts of a column with few different cells → what they mean; the map stops growing before it could cost memory. */
+function remember<Meant>(read: (cell: string) => Meant): (cell: string) => Meant {
+  const known = new Map<string, Meant>();
+  return (cell) => {
+    let meant = known.get(cell);
+    if (meant === undefined) {
+      meant = read(cell);
+      if (known.size < MOST_REMEMBERED) known.set(cell, meant);
+    }
+    return meant;
+  };
+}
+
+const isLicence = (name: string): boolean => name !== '' && name.toLowerCase() !== 'unlicensed';
+
+function licenceStep(column: ColumnPlan, separator: string | undefined): ColumnStep {
+  const named = column.forLicenceType;
+  const readLicences = remember((cell): readonly string[] => {
+    const text = cellText(cell);
+    if (named !== undefined) return text !== '' && readFlag(text) !== 1 ? [named] : [];
+    return (separator === undefined ? [text] : text.split(separator).map(cellText)).filter(isLicence);
+  });
+  return (row, cell) => {
+    for (const name of readLicences(cell)) if (!row.licenceTypes.includes(name)) row.licenceTypes.push(name);
+    return CELL_READ;
+  };
+}
+
+function statusStep(read: (cell: string) => number): ColumnStep {
+  const readCode = remember(read);
+  return (row, cell) => {
+    row.status = strongerStatus(row.status, readCode(cell));
+    return CELL_READ;
+  };
+}
+
+function codeStep(meaning: Meaning): ColumnStep | undefined {
+  switch (meaning) {
+    case 'accountStatus':
+      return statusStep(readStatus);
+    case 'accountSuspended':
+      return statusStep(readSuspended);
+    case 'userType':
+      return (row, cell) => {
+        row.userType ||= readUserType(cell);
+        return CELL_READ;
+      };
+    case 'expectedPattern':
+      return (row, cell) => {
+        row.expectedPattern ||= readExpectedPattern(cell);
+        return CELL_READ;
+      };
+    case 'openRecords':
+      return (row, cell) => {
+        const text = cell.trim();
+        if (/^\d{1,9}$/.test(text)) row.openRecords = Math.max(0, row.openRecords) + Number(text);
+        return CELL_READ;
+      };
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * The step of a column under a plan, or `undefined` when it is not imported. `evidenceIndex` is its place among the
+ * plan's evidence columns.
+ */
+export function compileColumnStep(
+  column: ColumnPlan,
+  plan: ImportPlan,
+  evidenceIndex: number,
+): ColumnStep | undefined {
+  const { meaning } = column;
+  if (isTextMeaning(meaning)) return textStep(meaning);
+  if (isOneOf(FLAG_MEANINGS, meaning)) return flagStep(meaning);
+  if (isOneOf(LIFE_MEANINGS, meaning)) return lifeStep(meaning, readerFor(column, plan));
+  if (isEvidenceMeaning(meaning)) return evidenceStep(evidenceIndex, readerFor(column, plan));
+  if (meaning === 'licenceType') return licenceStep(column, plan.licenceSeparator);
+  return codeStep(meaning);
+}
