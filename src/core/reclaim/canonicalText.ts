@@ -1,5 +1,8 @@
 import type { LedgerValue } from './ledgerEntry.ts';
 
+/** Texts that stand as they are in every form: printable ASCII without quote and backslash. Most texts of a ledger. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+const ANY_SURROGATE = /[\uD800-\uDFFF]/;
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
 /**
@@ -48,14 +51,18 @@ export function isCanonicalValue(value: LedgerValue): boolean {
 }
 
 function canonicalString(text: string): string {
-  if (LONE_SURROGATE.test(text)) throw new RangeError('A ledger cannot hold half of a surrogate pair.');
+  if (PLAIN.test(text)) return `"${text}"`;
+  if (hasLoneSurrogate(text)) throw new RangeError('A ledger cannot hold half of a surrogate pair.');
   return JSON.stringify(text.normalize('NFC'));
 }
 
-const toCanonicalString = (text: string): string =>
-  (LONE_SURROGATE.test(text) ? text.replace(new RegExp(LONE_SURROGATE, 'g'), '\uFFFD') : text).normalize(
-    'NFC',
-  );
+function toCanonicalString(text: string): string {
+  if (PLAIN.test(text)) return text;
+  const wellFormed = hasLoneSurrogate(text) ? text.replace(new RegExp(LONE_SURROGATE, 'g'), '\uFFFD') : text;
+  return wellFormed.normalize('NFC');
+}
+
+const hasLoneSurrogate = (text: string): boolean => ANY_SURROGATE.test(text) && LONE_SURROGATE.test(text);
 
 const isList = (value: LedgerValue): value is readonly LedgerValue[] => Array.isArray(value);
 

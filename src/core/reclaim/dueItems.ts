@@ -46,7 +46,10 @@ export function listDueItems(record: WorkspaceRecord, workingDay: EpochDay): Due
   };
   for (const current of record.cases.values()) {
     const due = dueOf(current, workingDay);
-    if (due !== undefined) add(due.kind, current.number, due.dueOn, canApply(record, current, workingDay));
+    if (due === undefined) continue;
+    const applicable =
+      due.dueOn !== undefined && dueStep(record, current, { actor: 'anybody', workingDay }).ok;
+    add(due.kind, current.number, due.dueOn, applicable);
   }
   for (const [number, until] of expiringExceptions(record, workingDay)) {
     add('exceptionExpiring', number, until, false);
@@ -85,10 +88,6 @@ function dueOf(
   return { kind: current.state === 'Awaiting User' ? 'answerOverdue' : 'decisionOverdue', dueOn: deadline };
 }
 
-function canApply(record: WorkspaceRecord, current: CaseRecord, workingDay: EpochDay): boolean {
-  return dueStep(record, current, { actor: 'anybody', workingDay }).ok;
-}
-
 const dueStep = (
   record: WorkspaceRecord,
   current: CaseRecord,
@@ -101,7 +100,7 @@ export function applyDueSteps(
   acting: { readonly actor: string; readonly workingDay: EpochDay },
 ): LedgerFact[] {
   return [...record.cases.values()]
-    .filter((current) => dueOf(current, acting.workingDay) !== undefined)
+    .filter((current) => dueOf(current, acting.workingDay)?.dueOn !== undefined)
     .flatMap((current) => {
       const step = dueStep(record, current, acting);
       return step.ok ? step.value : [];

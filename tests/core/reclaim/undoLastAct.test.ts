@@ -84,7 +84,7 @@ describe('undoLastAct', () => {
 });
 
 describe('decideSeats', () => {
-  test('every decision needs its reason; an exception also its control and its end [REVIEW-09]', () => {
+  test('every decision needs its reason; an exception also its control and its end', () => {
     const bench = LedgerBench.ready();
     expect(decide(bench, [], { decide: 'inactive', reason: 'x' })).toBe('Select at least one seat.');
     expect(decide(bench, [1], { decide: 'inactive', reason: '' })).toBe(
