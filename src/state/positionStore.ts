@@ -32,6 +32,7 @@ export interface PositionDependencies {
 
 /** What left, and the state of the record when it left. */
 export interface BriefResult {
+  readonly briefId: string;
   readonly fileName: string;
   readonly sha256: string;
   readonly pages: number;
@@ -52,8 +53,10 @@ interface PositionFacts {
   /** Page being drawn while a brief is built; 0 before the first. */
   readonly building: number | undefined;
   readonly result: BriefResult | undefined;
-  /** Why the last act was not done. */
-  readonly failure: Failure | undefined;
+  /** Why the last plan was not saved. */
+  readonly planFailure: Failure | undefined;
+  /** Why the last brief was not exported. */
+  readonly exportFailure: Failure | undefined;
 }
 
 export interface PositionState extends PositionFacts {
@@ -65,6 +68,8 @@ export interface PositionState extends PositionFacts {
   choosePaper(paper: BriefOptions['paper']): Promise<void>;
   typeBriefDate(briefDate: string): Promise<void>;
   turnPage(by: 1 | -1): void;
+  /** The brief's content as it stands, fetched if it is not on screen yet. */
+  prepareBrief(): Promise<BriefContent | undefined>;
   /** Draws the brief, enters the export in the ledger, and then lets the file leave. */
   exportBrief(): Promise<void>;
 }
@@ -81,7 +86,8 @@ const NOTHING_SHOWN: PositionFacts = {
   page: 0,
   building: undefined,
   result: undefined,
-  failure: undefined,
+  planFailure: undefined,
+  exportFailure: undefined,
 };
 
 /** `renewal-brief-internal-2026-06-30-3f9a.pdf`: no client name, no personal name. */
@@ -111,7 +117,7 @@ export function createPositionStore({
 
     async function loadContent(): Promise<void> {
       const asked = options();
-      if (!asked || get().tab !== 'brief') return;
+      if (!asked) return;
       set({ content: renewing(get().content) });
       const found = await ask('briefContent', { options: asked }, { latest: true });
       if (!found.ok) {
@@ -119,7 +125,7 @@ export function createPositionStore({
         return;
       }
       const last = Math.max(0, found.value.sections.length - 1);
-      const same = get().content.value?.briefId === found.value.briefId;
+      const same = get().result?.briefId === found.value.briefId;
       set({
         content: arrived(found.value),
         page: Math.min(get().page, last),
@@ -136,11 +142,12 @@ export function createPositionStore({
       },
       chooseLicenceType: (licenceType) => set({ licenceType }),
       async renew() {
-        await Promise.all([loadPosition(), loadContent()]);
+        if (get().tab !== 'brief') set({ content: NOT_ASKED });
+        await Promise.all([loadPosition(), get().tab === 'brief' ? loadContent() : undefined]);
       },
       async savePlan(plan) {
         const answer = await workspace.getState().act({ act: 'savePlan', plan });
-        set({ failure: answer.ok ? undefined : answer.failure });
+        set({ planFailure: answer.ok ? undefined : answer.failure });
       },
       async choosePaper(paper) {
         set({ paper, result: undefined });
@@ -154,10 +161,16 @@ export function createPositionStore({
         const pages = get().content.value?.sections.length ?? 0;
         set({ page: Math.min(Math.max(0, get().page + by), Math.max(0, pages - 1)) });
       },
+      async prepareBrief() {
+        if (!get().content.value) await loadContent();
+        const { value, failure } = get().content;
+        set({ exportFailure: value ? undefined : failure });
+        return value;
+      },
       async exportBrief() {
         const content = get().content.value;
-        if (!content || get().building) return;
-        set({ building: 0, result: undefined, failure: undefined });
+        if (!content || get().building !== undefined) return;
+        set({ building: 0, result: undefined, exportFailure: undefined });
         try {
           const { pdf, sha256, pages } = await drawBriefPdf(content, (building) => set({ building }));
           const stamp = await workspace.getState().stamp();
@@ -170,10 +183,12 @@ export function createPositionStore({
             pages,
             stamp,
           });
-          if (!recorded.ok) return set({ failure: recorded.failure });
+          if (!recorded.ok) return set({ exportFailure: recorded.failure });
           workspace.getState().setView(recorded.value);
           download(fileName, pdf, 'application/pdf');
-          set({ result: { fileName, sha256, pages, head: recorded.value.ledger.head } });
+          set({
+            result: { briefId: content.briefId, fileName, sha256, pages, head: recorded.value.ledger.head },
+          });
         } finally {
           set({ building: undefined });
         }

@@ -55,6 +55,7 @@ describe('exporting the brief', () => {
       'left renewal-brief-internal-2026-06-30-3f9a.pdf, 4 bytes of application/pdf',
     ]);
     expect(store.getState().result).toEqual({
+      briefId: '0badcafe',
       fileName: 'renewal-brief-internal-2026-06-30-3f9a.pdf',
       sha256: '3f9a'.padEnd(64, '1'),
       pages: 11,
@@ -70,7 +71,7 @@ describe('exporting the brief', () => {
     await openBrief(store);
     await store.getState().exportBrief();
     expect(happened).toEqual([]);
-    expect(store.getState()).toMatchObject({ failure: { kind: 'otherTabNewer' }, result: undefined });
+    expect(store.getState()).toMatchObject({ exportFailure: { kind: 'otherTabNewer' }, result: undefined });
   });
 
   test('a bug while drawing is not swallowed and leaves the screen usable', async () => {
@@ -86,6 +87,27 @@ describe('exporting the brief', () => {
     await openBrief(store);
     await Promise.all([store.getState().exportBrief(), store.getState().exportBrief()]);
     expect(happened).toHaveLength(2);
+  });
+});
+
+describe('exporting from another tab', () => {
+  test('the content is fetched first, and again after the workspace has changed', async () => {
+    const { store, worker } = storeOf();
+    const fetched = (): number => worker.calls.filter(({ call }) => call === 'briefContent').length;
+    await store.getState().renew();
+    expect(fetched()).toBe(0);
+    await store.getState().prepareBrief();
+    await store.getState().prepareBrief();
+    expect(fetched()).toBe(1);
+    await store.getState().renew();
+    await store.getState().prepareBrief();
+    expect(fetched()).toBe(2);
+  });
+
+  test('why there is no brief is told beside the button', async () => {
+    const { store } = storeOf({ briefContent: () => ({ failure: { kind: 'notFrozen' } }) });
+    expect(await store.getState().prepareBrief()).toBeUndefined();
+    expect(store.getState().exportFailure).toEqual({ kind: 'notFrozen' });
   });
 });
 

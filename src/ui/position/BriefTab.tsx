@@ -1,23 +1,20 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatDay, formatIsoDay } from '../../core/base/formatDay.ts';
 import { readIsoDay } from '../../core/base/epochDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import type { PositionView } from '../../worker/positionView.ts';
 import type { WorkspaceView } from '../../worker/workspaceView.ts';
-import { ActionBar } from '../shared/ActionBar.tsx';
 import { useApp } from '../shared/appContext.ts';
 import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { FailureAlert } from '../shared/FailureAlert.tsx';
 import { NextCommitmentSentence } from '../shared/NextCommitmentSentence.tsx';
-import { Progress } from '../shared/Progress.tsx';
 import { SelectField } from '../shared/SelectField.tsx';
 import { StatusLine } from '../shared/StatusLine.tsx';
 import { useHotkeys } from '../shared/useHotkeys.ts';
 import { BriefPage } from './BriefPage.tsx';
-import { ExportDialog } from './ExportDialog.tsx';
 import { leavingWords, namesIn } from './leavingWords.ts';
 import { isBlocked, ReadinessList } from './ReadinessCard.tsx';
 
@@ -31,8 +28,7 @@ export function BriefTab({ view, position }: BriefTabProps): ReactNode {
   const { stores } = useApp();
   const store = stores().position;
   const state = useStore(store);
-  const { content, page, building, result } = state;
-  const [asking, setAsking] = useState(false);
+  const { content, page } = state;
   const stored = state.briefDate === undefined ? position.asOf : readIsoDay(state.briefDate);
   const brief = content.value;
   const section = brief?.sections[page];
@@ -40,118 +36,70 @@ export function BriefTab({ view, position }: BriefTabProps): ReactNode {
   const blocked = isBlocked(position.readiness);
   useHotkeys({ arrowleft: () => state.turnPage(-1), arrowright: () => state.turnPage(1) });
 
-  const exportNow = (): void => {
-    setAsking(false);
-    void state.exportBrief();
-  };
   const names = brief ? namesIn(brief, view) : [];
   return (
-    <>
-      <div className="brief-columns">
-        <div className="stack">
-          <Card title="Readiness" tone={blocked ? 'attention' : 'plain'}>
-            <ReadinessList readiness={position.readiness} />
-          </Card>
-          <Card title="The file">
-            <div className="stack-tight">
-              <p>
-                <strong>Internal edition.</strong>{' '}
-                <span className="soft">Every page is marked “internal, not for the vendor”.</span>
-              </p>
-              <div className="field-row">
-                <SelectField
-                  label="Paper size"
-                  value={state.paper}
-                  options={[
-                    { value: 'A4', name: 'A4' },
-                    { value: 'Letter', name: 'Letter' },
-                  ]}
-                  onChange={(paper) => void state.choosePaper(paper)}
-                />
-                <DayField
-                  label="Brief date"
-                  value={stored}
-                  onChange={(day) => {
-                    if (day !== undefined) void state.typeBriefDate(formatIsoDay(day));
-                  }}
-                />
-              </div>
-              <p className="field-hint">
-                Data as of {formatDay(position.asOf)}. No figure depends on the brief date.
-              </p>
+    <div className="brief-columns">
+      <div className="stack">
+        <Card title="Readiness" tone={blocked ? 'attention' : 'plain'}>
+          <ReadinessList readiness={position.readiness} />
+        </Card>
+        <Card title="The file">
+          <div className="stack-tight">
+            <p>
+              <strong>Internal edition.</strong>{' '}
+              <span className="soft">Every page is marked “internal, not for the vendor”.</span>
+            </p>
+            <div className="field-row">
+              <SelectField
+                label="Paper size"
+                value={state.paper}
+                options={[
+                  { value: 'A4', name: 'A4' },
+                  { value: 'Letter', name: 'Letter' },
+                ]}
+                onChange={(paper) => void state.choosePaper(paper)}
+              />
+              <DayField
+                label="Brief date"
+                value={stored}
+                onChange={(day) => {
+                  if (day !== undefined) void state.typeBriefDate(formatIsoDay(day));
+                }}
+              />
             </div>
-          </Card>
-          <Card title="What leaves if you send this" as="region">
-            <ul className="leaving">
-              {(brief ? leavingWords(brief, names) : ['Reading the brief…']).map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </Card>
-          <NextCommitmentSentence from={position.nextCommitmentFrom} />
-        </div>
-        <section className="card brief-preview" aria-label="Preview">
-          <div className="card-head">
-            <h2>Preview</h2>
-            <div className="button-row">
-              <span className="card-aside">
-                {pages === 0 ? '' : `Section ${formatCount(page + 1)} of ${formatCount(pages)}`}
-              </span>
-              <Button disabled={page === 0} onClick={() => state.turnPage(-1)}>
-                Previous page
-              </Button>
-              <Button disabled={page + 1 >= pages} onClick={() => state.turnPage(1)}>
-                Next page
-              </Button>
-            </div>
+            <p className="field-hint">
+              Data as of {formatDay(position.asOf)}. No figure depends on the brief date.
+            </p>
           </div>
-          <FailureAlert failure={content.failure} />
-          {brief && section ? <BriefPage key={page} content={brief} section={section} /> : null}
-          {!brief && content.loading ? <StatusLine>Putting the brief together…</StatusLine> : null}
-        </section>
+        </Card>
+        <Card title="What leaves if you send this" as="region">
+          <ul className="leaving">
+            {(brief ? leavingWords(brief, names) : ['Reading the brief…']).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Card>
+        <NextCommitmentSentence from={position.nextCommitmentFrom} />
       </div>
-      <ActionBar
-        sentence={
-          blocked
-            ? 'The readiness list says what still blocks the brief.'
-            : 'Writes a PDF to your downloads, and the export to the ledger.'
-        }
-      >
-        <div className="brief-result">
-          {building === undefined ? null : (
-            <Progress
-              label="Building the brief"
-              done={building}
-              total={undefined}
-              sentence={building === 0 ? 'Building the brief.' : `Building page ${formatCount(building)}.`}
-            />
-          )}
-          <StatusLine label="Brief result">
-            {result
-              ? `Saved ${result.fileName}. Hash ${result.sha256.slice(0, 4)}…; ledger head ${
-                  result.head
-                    ? `${result.head.hash.slice(0, 4)}… (entry ${formatCount(result.head.sequence)})`
-                    : 'not known'
-                }.`
-              : ''}
-          </StatusLine>
-          <FailureAlert failure={state.failure} />
+      <section className="card brief-preview" aria-label="Preview">
+        <div className="card-head">
+          <h2>Preview</h2>
+          <div className="button-row">
+            <span className="card-aside">
+              {pages === 0 ? '' : `Section ${formatCount(page + 1)} of ${formatCount(pages)}`}
+            </span>
+            <Button disabled={page === 0} onClick={() => state.turnPage(-1)}>
+              Previous page
+            </Button>
+            <Button disabled={page + 1 >= pages} onClick={() => state.turnPage(1)}>
+              Next page
+            </Button>
+          </div>
         </div>
-        <Button
-          kind="primary"
-          disabled={blocked || !brief || content.loading || building !== undefined}
-          onClick={() => (names.length > 0 ? setAsking(true) : exportNow())}
-        >
-          Export brief
-        </Button>
-      </ActionBar>
-      {asking && brief ? (
-        <ExportDialog
-          lines={leavingWords(brief, names)}
-          onExport={exportNow}
-          onCancel={() => setAsking(false)}
-        />
-      ) : null}
-    </>
+        <FailureAlert failure={content.failure} />
+        {brief && section ? <BriefPage key={page} content={brief} section={section} /> : null}
+        {!brief && content.loading ? <StatusLine>Putting the brief together…</StatusLine> : null}
+      </section>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatDay } from '../../core/base/formatDay.ts';
 import type { PositionView } from '../../worker/positionView.ts';
+import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
 import { DataTable, type Column } from '../shared/DataTable.tsx';
 import { NextCommitmentSentence } from '../shared/NextCommitmentSentence.tsx';
@@ -31,10 +32,11 @@ const COLUMNS: readonly Column<MoneyRow>[] = [
 interface MoneyCardProps {
   readonly position: PositionView;
   readonly chosen: ChosenLines;
+  readonly onExport: () => void;
 }
 
 /** The money of the next commitment, a currency at a time; what is apart is never added to the difference. */
-export function MoneyCard({ position, chosen }: MoneyCardProps): ReactNode {
+export function MoneyCard({ position, chosen, onExport }: MoneyCardProps): ReactNode {
   const from = position.nextCommitmentFrom;
   const currencies = chosen.money.map(({ currency }) => currency);
   const several = currencies.length > 1;
@@ -46,6 +48,11 @@ export function MoneyCard({ position, chosen }: MoneyCardProps): ReactNode {
   return (
     <Card
       title={`Money${several ? '' : `, ${currencies.join()}`} a year, next commitment${from === undefined ? '' : ` from ${formatDay(from)}`}`}
+      aside={
+        <Button kind="quiet" onClick={onExport}>
+          Export figures
+        </Button>
+      }
     >
       <DataTable
         caption="Money"

@@ -18,7 +18,7 @@ const LARGEST_BUFFER = 100;
 export function PlanFields({ view, licenceType }: PlanFieldsProps): ReactNode {
   const { stores } = useApp();
   const store = stores().position;
-  const failure = useStore(store, (state) => state.failure);
+  const failure = useStore(store, (state) => state.planFailure);
   const { plan } = view;
   const all = Object.values(plan.lines);
   const line = licenceType === undefined ? undefined : (plan.lines[licenceType] ?? NO_CHANGE);

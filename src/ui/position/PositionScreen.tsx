@@ -7,6 +7,7 @@ import { FailureAlert } from '../shared/FailureAlert.tsx';
 import { ScreenTitle } from '../shared/ScreenTitle.tsx';
 import { StatusLine } from '../shared/StatusLine.tsx';
 import { Tabs } from '../shared/Tabs.tsx';
+import { BriefBar } from './BriefBar.tsx';
 import { BriefTab } from './BriefTab.tsx';
 import { PositionTab } from './PositionTab.tsx';
 import { UnitsTab } from './UnitsTab.tsx';
@@ -28,37 +29,40 @@ export function PositionScreen(): ReactNode {
   const nothing = missing !== undefined || failure?.kind === 'notFrozen' || failure?.kind === 'noSnapshot';
   return (
     <>
-      <ScreenTitle title="Position & brief" question="What we ask for, and whether it will hold." />
-      {nothing ? (
-        <EmptyState
-          action={
-            <Button onClick={() => navigate(missing ?? 'define')}>
-              {missing === 'contract' ? 'Type a contract line' : 'Go to Define'}
-            </Button>
-          }
-        >
-          Nothing to bring yet: you need a contract line and a frozen definition.
-        </EmptyState>
-      ) : position ? (
-        <Tabs
-          label="Position & brief"
-          tabs={[
-            { id: 'position', name: 'Position' },
-            { id: 'units', name: 'Units', count: position.units.length },
-            { id: 'brief', name: 'Brief' },
-          ]}
-          current={tab}
-          onChange={store.getState().showTab}
-        >
-          {tab === 'position' ? <PositionTab view={view} position={position} /> : null}
-          {tab === 'units' ? <UnitsTab position={position} /> : null}
-          {tab === 'brief' ? <BriefTab view={view} position={position} /> : null}
-        </Tabs>
-      ) : failure ? (
-        <FailureAlert failure={failure} />
-      ) : (
-        <StatusLine>Working out the position…</StatusLine>
-      )}
+      <div className="screen">
+        <ScreenTitle title="Position & brief" question="What we ask for, and whether it will hold." />
+        {nothing ? (
+          <EmptyState
+            action={
+              <Button onClick={() => navigate(missing ?? 'define')}>
+                {missing === 'contract' ? 'Type a contract line' : 'Go to Define'}
+              </Button>
+            }
+          >
+            Nothing to bring yet: you need a contract line and a frozen definition.
+          </EmptyState>
+        ) : position ? (
+          <Tabs
+            label="Position & brief"
+            tabs={[
+              { id: 'position', name: 'Position' },
+              { id: 'units', name: 'Units', count: position.units.length },
+              { id: 'brief', name: 'Brief' },
+            ]}
+            current={tab}
+            onChange={store.getState().showTab}
+          >
+            {tab === 'position' ? <PositionTab view={view} position={position} /> : null}
+            {tab === 'units' ? <UnitsTab position={position} /> : null}
+            {tab === 'brief' ? <BriefTab view={view} position={position} /> : null}
+          </Tabs>
+        ) : failure ? (
+          <FailureAlert failure={failure} />
+        ) : (
+          <StatusLine>Working out the position…</StatusLine>
+        )}
+      </div>
+      {nothing || !position ? null : <BriefBar view={view} position={position} />}
     </>
   );
 }

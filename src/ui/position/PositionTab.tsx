@@ -6,7 +6,6 @@ import { writeCsv } from '../../core/inventory/csvText.ts';
 import type { LineCommitment } from '../../core/renewal/lineCommitment.ts';
 import type { PositionView } from '../../worker/positionView.ts';
 import type { WorkspaceView } from '../../worker/workspaceView.ts';
-import { ActionBar } from '../shared/ActionBar.tsx';
 import { useApp } from '../shared/appContext.ts';
 import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
@@ -55,44 +54,34 @@ export function PositionTab({ view, position }: PositionTabProps): ReactNode {
       'text/csv',
     );
   return (
-    <>
-      <div className="position-columns">
-        <div className="stack">
-          <Card>
-            <div className="position-head">
-              {chosen.commitment ? (
-                <Recommendation position={position} commitment={chosen.commitment} />
-              ) : null}
-              <SelectField
-                label="Licence type"
-                value={licenceType ?? ''}
-                options={[
-                  { value: '', name: 'All licence types' },
-                  ...position.lines.map((line) => ({ value: line.licenceType, name: line.licenceType })),
-                ]}
-                onChange={(value) => store.getState().chooseLicenceType(value === '' ? undefined : value)}
-              />
-            </div>
-            {chosen.commitment ? <Waterfall chosen={chosen} /> : null}
-            <PlanFields view={view} licenceType={chosen.onlyLicenceType} />
-          </Card>
-          <MoneyCard position={position} chosen={chosen} />
-          <EntitledTable position={position} chosen={chosen} />
-        </div>
-        <div className="stack">
-          {chosen.position ? <RatesCard position={chosen.position} /> : null}
-          <RecoveredCard position={position} />
-          <NoticeCard position={position} />
-          <ReadinessCard readiness={position.readiness} onOpen={showBrief} />
-        </div>
+    <div className="position-columns">
+      <div className="stack">
+        <Card>
+          <div className="position-head">
+            {chosen.commitment ? <Recommendation position={position} commitment={chosen.commitment} /> : null}
+            <SelectField
+              label="Licence type"
+              value={licenceType ?? ''}
+              options={[
+                { value: '', name: 'All licence types' },
+                ...position.lines.map((line) => ({ value: line.licenceType, name: line.licenceType })),
+              ]}
+              onChange={(value) => store.getState().chooseLicenceType(value === '' ? undefined : value)}
+            />
+          </div>
+          {chosen.commitment ? <Waterfall chosen={chosen} /> : null}
+          <PlanFields view={view} licenceType={chosen.onlyLicenceType} />
+        </Card>
+        <MoneyCard position={position} chosen={chosen} onExport={exportFigures} />
+        <EntitledTable position={position} chosen={chosen} />
       </div>
-      <ActionBar sentence="Every figure is as of the data, not of today. The brief prints the same numbers.">
-        <Button onClick={exportFigures}>Export figures</Button>
-        <Button kind="primary" onClick={showBrief}>
-          Go to the brief
-        </Button>
-      </ActionBar>
-    </>
+      <div className="stack">
+        {chosen.position ? <RatesCard position={chosen.position} /> : null}
+        <RecoveredCard position={position} />
+        <NoticeCard position={position} />
+        <ReadinessCard readiness={position.readiness} onOpen={showBrief} />
+      </div>
+    </div>
   );
 }
 

@@ -67,6 +67,7 @@ export function UnitBarsCanvas({ units, describedBy }: UnitBarsCanvasProps) {
         x: {
           stacked: true,
           beginAtZero: true,
+          max: Math.max(1, ...units.map(({ assigned }) => assigned)),
           grid: { color: ink.color('--line'), drawTicks: false },
           border: { display: false },
           ticks: {
@@ -84,7 +85,7 @@ export function UnitBarsCanvas({ units, describedBy }: UnitBarsCanvasProps) {
         },
       },
     }),
-    [ink],
+    [ink, units],
   );
   const plugins = useMemo(() => [endLabels(units, ink)], [units, ink]);
   return (

@@ -5,7 +5,6 @@ import { CATEGORY_NAMES, FLAGGED_CATEGORIES } from '../../core/policy/category.t
 import { writeCsv } from '../../core/inventory/csvText.ts';
 import type { ReviewFilter } from '../../state/reviewQuery.ts';
 import type { PositionView } from '../../worker/positionView.ts';
-import { ActionBar } from '../shared/ActionBar.tsx';
 import { useApp } from '../shared/appContext.ts';
 import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
@@ -77,7 +76,7 @@ function SeatNumber({ count, label, onOpen }: SeatNumberProps): ReactNode {
 
 /** Every unit with all categories; the five flagged lines stand beside their sum, and the total row adds up. */
 export function UnitsTab({ position }: { readonly position: PositionView }): ReactNode {
-  const { download, stores } = useApp();
+  const { download } = useApp();
   const openSeats = useOpenSeats();
   const id = useId();
   const largest = useMemo(
@@ -88,65 +87,65 @@ export function UnitsTab({ position }: { readonly position: PositionView }): Rea
   const exportTable = (): void =>
     download(`units-${formatIsoDay(position.asOf)}.csv`, writeCsv(unitTable(position)), 'text/csv');
   return (
-    <>
-      <div className="stack">
-        <Card
-          title="Seats by unit"
-          aside={
-            largest.length < position.units.length
-              ? `the ${UNITS_DRAWN} largest of ${position.units.length}`
-              : undefined
+    <div className="stack">
+      <Card
+        title="Seats by unit"
+        aside={
+          largest.length < position.units.length
+            ? `the ${UNITS_DRAWN} largest of ${position.units.length}`
+            : undefined
+        }
+      >
+        <ul className="unit-legend" aria-label="Categories">
+          {UNIT_CATEGORIES.filter((category) => total.counts[category] > 0).map((category) => (
+            <li key={category}>
+              <CategoryMark category={category} />
+            </li>
+          ))}
+        </ul>
+        <div className="unit-chart" style={{ height: `${largest.length * 26 + 32}px` }}>
+          <Suspense fallback={<p className="soft">Drawing the units…</p>}>
+            <UnitBarsCanvas units={largest} describedBy={id} />
+          </Suspense>
+        </div>
+        <p id={id} className="visually-hidden">
+          {largest
+            .map(
+              (row) =>
+                `${unitName(row)}: ${formatCount(row.flagged)} of ${formatCount(row.assigned)} flagged`,
+            )
+            .join('; ')}
+        </p>
+      </Card>
+      <Card
+        title="Units"
+        className="units-card"
+        aside={
+          <Button kind="quiet" onClick={exportTable}>
+            Export table
+          </Button>
+        }
+      >
+        <DataTable
+          caption="Units"
+          columns={unitColumns(openSeats)}
+          rows={position.units}
+          rowKey={({ unit }) => unit}
+          empty="No seat is in the data yet."
+          footer={
+            <tr>
+              <th scope="row">Total</th>
+              {UNIT_CATEGORIES.map((category) => (
+                <td key={category} className="cell-end">
+                  {formatCount(total.counts[category])}
+                </td>
+              ))}
+              <td className="cell-end">{formatCount(total.flagged)}</td>
+              <td className="cell-end">{formatCount(total.assigned)}</td>
+            </tr>
           }
-        >
-          <ul className="unit-legend" aria-label="Categories">
-            {UNIT_CATEGORIES.filter((category) => total.counts[category] > 0).map((category) => (
-              <li key={category}>
-                <CategoryMark category={category} />
-              </li>
-            ))}
-          </ul>
-          <div className="unit-chart" style={{ height: `${largest.length * 26 + 32}px` }}>
-            <Suspense fallback={<p className="soft">Drawing the units…</p>}>
-              <UnitBarsCanvas units={largest} describedBy={id} />
-            </Suspense>
-          </div>
-          <p id={id} className="visually-hidden">
-            {largest
-              .map(
-                (row) =>
-                  `${unitName(row)}: ${formatCount(row.flagged)} of ${formatCount(row.assigned)} flagged`,
-              )
-              .join('; ')}
-          </p>
-        </Card>
-        <Card title="Units" className="units-card">
-          <DataTable
-            caption="Units"
-            columns={unitColumns(openSeats)}
-            rows={position.units}
-            rowKey={({ unit }) => unit}
-            empty="No seat is in the data yet."
-            footer={
-              <tr>
-                <th scope="row">Total</th>
-                {UNIT_CATEGORIES.map((category) => (
-                  <td key={category} className="cell-end">
-                    {formatCount(total.counts[category])}
-                  </td>
-                ))}
-                <td className="cell-end">{formatCount(total.flagged)}</td>
-                <td className="cell-end">{formatCount(total.assigned)}</td>
-              </tr>
-            }
-          />
-        </Card>
-      </div>
-      <ActionBar sentence="Each seat belongs to one unit, as the user list tells it.">
-        <Button onClick={exportTable}>Export table</Button>
-        <Button kind="primary" onClick={() => stores().position.getState().showTab('brief')}>
-          Go to the brief
-        </Button>
-      </ActionBar>
-    </>
+        />
+      </Card>
+    </div>
   );
 }

@@ -103,6 +103,7 @@ export function WaterfallCanvas({ steps, terms, describedBy }: WaterfallCanvasPr
     }),
     [labels, steps, ink],
   );
+  const top = Math.max(1, ...waterfallBars(steps).map(([, high]) => high));
   const options = useMemo<ChartOptions<'bar'>>(
     () => ({
       animation: false,
@@ -129,11 +130,12 @@ export function WaterfallCanvas({ steps, terms, describedBy }: WaterfallCanvasPr
           beginAtZero: true,
           grid: { color: ink.color('--line'), drawTicks: false },
           border: { display: false },
-          ticks: { display: false, maxTicksLimit: 5 },
+          max: top,
+          ticks: { display: false, stepSize: top / 4 },
         },
       },
     }),
-    [ink, labels],
+    [ink, labels, top],
   );
   const plugins = useMemo(() => [directLabels(steps, ink)], [steps, ink]);
   return (

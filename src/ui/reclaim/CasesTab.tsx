@@ -1,22 +1,21 @@
-import { useEffect, useRef, useState, type FocusEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type FocusEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { CASE_STATES, type CaseState } from '../../core/reclaim/caseState.ts';
 import { CASES_A_PAGE } from '../../state/reclaimStore.ts';
 import type { WorkspaceView } from '../../worker/workspaceView.ts';
-import { ActionBar } from '../shared/ActionBar.tsx';
 import { useApp } from '../shared/appContext.ts';
 import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
 import { CheckField } from '../shared/CheckField.tsx';
-import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { FailureAlert } from '../shared/FailureAlert.tsx';
 import { KeyboardHints } from '../shared/KeyboardHints.tsx';
 import { SelectField } from '../shared/SelectField.tsx';
 import { TextField } from '../shared/TextField.tsx';
 import { useHotkeys } from '../shared/useHotkeys.ts';
 import { CasesTable } from './CasesTable.tsx';
-import { countCases, STATE_HELP, sumOpenStates } from './caseWords.ts';
+import { STATE_HELP } from './caseWords.ts';
+import { readyCases } from './selectedCases.ts';
 import { OutcomeLine } from './OutcomeLine.tsx';
 import { ReclaimedCard } from './ReclaimedCard.tsx';
 import { StateCounts } from './StateCounts.tsx';
@@ -35,7 +34,6 @@ export function CasesTab({ view }: { readonly view: WorkspaceView }): ReactNode 
   const store = stores().reclaim;
   const state = useStore(store);
   const { cases, query, page, selected, active } = state;
-  const [converting, setConverting] = useState(false);
   const table = useRef<HTMLDivElement>(null);
   const searchBox = useRef<HTMLInputElement>(null);
   const byKey = useRef(false);
@@ -43,9 +41,7 @@ export function CasesTab({ view }: { readonly view: WorkspaceView }): ReactNode 
   const page0 = cases.value;
   const rows = page0?.rows ?? [];
   const current = rows[active];
-  const ready = [...selected.values()].filter((row) => row.state === 'Ready').map(({ number }) => number);
-  const dryRun = [...selected.values()].filter((row) => row.dryRun).map(({ number }) => number);
-  const openCases = sumOpenStates(view.cases) + sumOpenStates(view.dryRunCases);
+  const ready = readyCases(selected);
 
   useEffect(() => {
     if (!byKey.current) return;
@@ -79,126 +75,91 @@ export function CasesTab({ view }: { readonly view: WorkspaceView }): ReactNode 
   const total = page0?.total ?? 0;
   const first = page * CASES_A_PAGE;
   return (
-    <>
-      <div className="stack">
-        <Card title="Cases by state" aside={query.state === undefined ? undefined : STATE_HELP[query.state]}>
-          <StateCounts
-            live={view.cases}
-            dryRun={view.dryRunCases}
-            onOpen={(found) => void state.filterState(found)}
+    <div className="stack">
+      <Card title="Cases by state" aside={query.state === undefined ? undefined : STATE_HELP[query.state]}>
+        <StateCounts
+          live={view.cases}
+          dryRun={view.dryRunCases}
+          onOpen={(found) => void state.filterState(found)}
+        />
+      </Card>
+      <Card>
+        <div className="case-tools">
+          <TextField
+            label="Find a case"
+            kind="search"
+            ref={searchBox}
+            value={query.search}
+            onChange={(text) => void state.search(text)}
           />
-        </Card>
-        <Card>
-          <div className="case-tools">
-            <TextField
-              label="Find a case"
-              kind="search"
-              ref={searchBox}
-              value={query.search}
-              onChange={(text) => void state.search(text)}
-            />
-            <SelectField
-              label="State"
-              value={query.state ?? ''}
-              options={[
-                { value: '', name: 'All states' },
-                ...CASE_STATES.map((name) => ({ value: name, name })),
-              ]}
-              onChange={(value) => void state.filterState(value === '' ? undefined : (value as CaseState))}
-            />
-            <CheckField
-              label="Select all"
-              value={selected.size > 0 && selected.size >= rows.length}
-              mixed={selected.size > 0 && selected.size < total}
-              onChange={(on) => void state.selectAll(on)}
-            />
-            {query.cases === undefined ? null : (
-              <Button kind="quiet" onClick={() => void state.showCases(undefined)}>
-                Show all cases
-              </Button>
-            )}
-            <Button className="case-tools-end" onClick={() => void state.exportTable()}>
-              Export table
+          <SelectField
+            label="State"
+            value={query.state ?? ''}
+            options={[
+              { value: '', name: 'All states' },
+              ...CASE_STATES.map((name) => ({ value: name, name })),
+            ]}
+            onChange={(value) => void state.filterState(value === '' ? undefined : (value as CaseState))}
+          />
+          <CheckField
+            label="Select all"
+            value={selected.size > 0 && selected.size >= rows.length}
+            mixed={selected.size > 0 && selected.size < total}
+            onChange={(on) => void state.selectAll(on)}
+          />
+          {query.cases === undefined ? null : (
+            <Button kind="quiet" onClick={() => void state.showCases(undefined)}>
+              Show all cases
             </Button>
-          </div>
-          <FailureAlert failure={cases.failure} />
-          <div ref={table} onFocus={followFocus}>
-            <CasesTable
-              rows={rows}
-              total={total}
-              first={first}
-              active={active}
-              selected={selected}
-              loading={cases.loading && page0 === undefined}
-              onToggle={state.toggle}
-              onOpen={(row) => void state.openCase(row.number)}
-            />
-          </div>
-          <div className="case-pager">
-            <KeyboardHints hints={HINTS} />
-            <span className="soft">
-              {total === 0
-                ? ''
-                : `${formatCount(first + 1)}–${formatCount(first + rows.length)} of ${formatCount(total)}`}
+          )}
+          <Button className="case-tools-end" onClick={() => void state.exportTable()}>
+            Export table
+          </Button>
+        </div>
+        <FailureAlert failure={cases.failure} />
+        <div ref={table} onFocus={followFocus}>
+          <CasesTable
+            rows={rows}
+            total={total}
+            first={first}
+            active={active}
+            selected={selected}
+            loading={cases.loading && page0 === undefined}
+            onToggle={state.toggle}
+            onOpen={(row) => void state.openCase(row.number)}
+          />
+        </div>
+        <div className="case-pager">
+          <KeyboardHints hints={HINTS} />
+          <span className="soft">
+            {total === 0
+              ? ''
+              : `${formatCount(first + 1)}–${formatCount(first + rows.length)} of ${formatCount(total)}`}
+          </span>
+          {total > CASES_A_PAGE ? (
+            <span className="button-row">
+              <Button disabled={page === 0} onClick={() => void state.goToPage(page - 1)}>
+                Previous page
+              </Button>
+              <Button disabled={first + CASES_A_PAGE >= total} onClick={() => void state.goToPage(page + 1)}>
+                Next page
+              </Button>
             </span>
-            {total > CASES_A_PAGE ? (
-              <span className="button-row">
-                <Button disabled={page === 0} onClick={() => void state.goToPage(page - 1)}>
-                  Previous page
-                </Button>
-                <Button
-                  disabled={first + CASES_A_PAGE >= total}
-                  onClick={() => void state.goToPage(page + 1)}
-                >
-                  Next page
-                </Button>
-              </span>
-            ) : null}
-          </div>
-          <OutcomeLine outcome={state.open === undefined ? state.outcome : undefined} />
-        </Card>
-        <ReclaimedCard />
-        <Card title="How cases close">
-          <dl className="fact-list">
-            {(['Closed Complete', 'Closed Skipped', 'Closed Canceled'] as const).map((name) => (
-              <div key={name} className="fact-row">
-                <dt>{name}</dt>
-                <dd>{STATE_HELP[name]}</dd>
-              </div>
-            ))}
-          </dl>
-        </Card>
-      </div>
-      <ActionBar
-        sentence={
-          selected.size === 0
-            ? openCases === 0
-              ? 'No open cases. Load a new export to prove what has been freed, or go to the brief.'
-              : 'Select Ready cases to reclaim them.'
-            : `${formatCount(selected.size)} selected, ${formatCount(ready.length)} of them Ready${dryRun.length > 0 ? `, ${formatCount(dryRun.length)} DRY RUN` : ''}.`
-        }
-      >
-        {dryRun.length > 0 ? <Button onClick={() => setConverting(true)}>Convert to live</Button> : null}
-        <Button kind="primary" disabled={ready.length === 0} onClick={() => reclaim(ready)}>
-          Reclaim
-        </Button>
-      </ActionBar>
-      {converting ? (
-        <ConfirmDialog
-          title="Convert to live"
-          confirmName="Convert"
-          onCancel={() => setConverting(false)}
-          onConfirm={() => {
-            setConverting(false);
-            void state.takeStep(dryRun, { step: 'convertToLive' });
-          }}
-        >
-          <p>
-            {countCases(dryRun.length)} of the dry run end here. Where the newest list still shows a
-            candidate, a live case starts at Ready. From then on its steps count.
-          </p>
-        </ConfirmDialog>
-      ) : null}
-    </>
+          ) : null}
+        </div>
+        <OutcomeLine outcome={state.open === undefined ? state.outcome : undefined} />
+      </Card>
+      <ReclaimedCard />
+      <Card title="How cases close">
+        <dl className="fact-list">
+          {(['Closed Complete', 'Closed Skipped', 'Closed Canceled'] as const).map((name) => (
+            <div key={name} className="fact-row">
+              <dt>{name}</dt>
+              <dd>{STATE_HELP[name]}</dd>
+            </div>
+          ))}
+        </dl>
+      </Card>
+    </div>
   );
 }

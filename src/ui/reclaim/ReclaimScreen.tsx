@@ -6,8 +6,9 @@ import { Button } from '../shared/Button.tsx';
 import { ScreenTitle } from '../shared/ScreenTitle.tsx';
 import { Tabs } from '../shared/Tabs.tsx';
 import { CaseDialog } from './CaseDialog.tsx';
+import { CasesBar } from './CasesBar.tsx';
 import { CasesTab } from './CasesTab.tsx';
-import { DueTab } from './DueTab.tsx';
+import { DueBar, DueTab } from './DueTab.tsx';
 import { sumStates } from './caseWords.ts';
 import { ReclaimDialog } from './ReclaimDialog.tsx';
 import './reclaim.css';
@@ -30,24 +31,27 @@ export function ReclaimScreen(): ReactNode {
   const all = sumStates(view.cases) + sumStates(view.dryRunCases);
   return (
     <>
-      <ScreenTitle title="Reclaim" question="What must I do today? Who answered? What is proven?" />
-      {all === 0 ? (
-        <EmptyState action={<Button onClick={() => navigate('review')}>Go to Review</Button>}>
-          No cases yet. Review turns candidates into cases; each one then waits here for its next step.
-        </EmptyState>
-      ) : (
-        <Tabs
-          label="Reclaim"
-          tabs={[
-            { id: 'due', name: 'Due now', count: new Set(view.due.flatMap(({ cases }) => cases)).size },
-            { id: 'cases', name: 'Cases', count: all },
-          ]}
-          current={tab}
-          onChange={store.getState().showTab}
-        >
-          {tab === 'due' ? <DueTab view={view} /> : <CasesTab view={view} />}
-        </Tabs>
-      )}
+      <div className="screen">
+        <ScreenTitle title="Reclaim" question="What must I do today? Who answered? What is proven?" />
+        {all === 0 ? (
+          <EmptyState action={<Button onClick={() => navigate('review')}>Go to Review</Button>}>
+            No cases yet. Review turns candidates into cases; each one then waits here for its next step.
+          </EmptyState>
+        ) : (
+          <Tabs
+            label="Reclaim"
+            tabs={[
+              { id: 'due', name: 'Due now', count: new Set(view.due.flatMap(({ cases }) => cases)).size },
+              { id: 'cases', name: 'Cases', count: all },
+            ]}
+            current={tab}
+            onChange={store.getState().showTab}
+          >
+            {tab === 'due' ? <DueTab view={view} /> : <CasesTab view={view} />}
+          </Tabs>
+        )}
+      </div>
+      {all === 0 ? null : tab === 'due' ? <DueBar view={view} /> : <CasesBar view={view} />}
       {open === undefined ? null : <CaseDialog number={open} />}
       {planned ? <ReclaimDialog /> : null}
     </>
