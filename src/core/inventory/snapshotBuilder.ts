@@ -16,7 +16,6 @@ import {
   type AccountText,
   type NumberColumns,
 } from './numberColumns.ts';
-import { ownedText } from './ownedText.ts';
 import { MAX_LICENCE_TYPES, SeatsBuilder, type SeatColumns } from './seatsBuilder.ts';
 import {
   accountColumnName,
@@ -26,12 +25,12 @@ import {
   SNAPSHOT_FORMAT,
   type SnapshotLayout,
 } from './snapshotLayout.ts';
-import { StringTableBuilder } from './stringTableBuilder.ts';
 import { summariseTables, type TablesSummary } from './summariseTables.ts';
 import { TextColumnBuilder } from './textColumnBuilder.ts';
 import { bytesToTextChunk, textChunkToBytes } from './textChunkBytes.ts';
 import { CHUNK_ROWS } from './textColumn.ts';
 import type { TextCodec } from './textCodec.ts';
+import { TextNumbering } from './textNumbering.ts';
 
 /** What a builder is handed. */
 export interface SnapshotBuilderTools {
@@ -78,8 +77,8 @@ export class SnapshotBuilder {
   private readonly chunkRows: number;
   private readonly codec: TextCodec;
   private readonly keys = new KeyIndex();
-  private readonly strings = new StringTableBuilder();
-  private readonly licenceCodes = new Map<string, number>();
+  private readonly strings = new TextNumbering(['']);
+  private readonly licenceTypes = new TextNumbering();
   private readonly seats = new SeatsBuilder();
   private capacity = 1 << 10;
   private accounts: AccountColumns = allocateColumns(ACCOUNT_COLUMNS, this.capacity);
@@ -129,7 +128,7 @@ export class SnapshotBuilder {
     const accounts = trimColumns<typeof ACCOUNT_COLUMNS>(this.accounts, accountCount);
     for (const { column } of this.texts) await column.finish();
     const { columns: seats, order } = this.seats.finish(accountCount);
-    const strings = this.strings.finish();
+    const strings = this.strings.texts;
     const emit = this.tools.sink.write.bind(this.tools.sink);
 
     const evidence = await this.finishEvidence(seats, order);
@@ -144,7 +143,7 @@ export class SnapshotBuilder {
     encodeTable(SEAT_COLUMNS, seats, seatColumnName, this.chunkRows, emit);
     encodeStrings(strings, this.codec, this.chunkRows, emit);
 
-    const licenceTypes = [...this.licenceCodes.keys()];
+    const licenceTypes = this.licenceTypes.texts;
     const layoutOfEvidence = evidence.map(({ layout }) => layout);
     const valuesOfEvidence = evidence.map(({ built, layout }) => ({ ...layout, values: built.values }));
     return {
@@ -186,7 +185,7 @@ export class SnapshotBuilder {
 
   /** The account of every seat of a licence type; `NO_SOURCE` for other seats. */
   private accountsOfType(seats: SeatColumns, licenceType: string): Int32Array {
-    const code = this.licenceCodes.get(licenceType);
+    const code = this.licenceTypes.texts.indexOf(licenceType);
     return Int32Array.from(seats.account, (account, seat) =>
       seats.licenceType[seat] === code ? account : NO_SOURCE,
     );
@@ -203,10 +202,10 @@ export class SnapshotBuilder {
     columns.webServiceOnly[account] = row.webServiceOnly;
     columns.integrationUser[account] = row.integrationUser;
     columns.vip[account] = row.vip;
-    columns.unit[account] = this.strings.codeOf(row.unit);
-    columns.manager[account] = this.strings.codeOf(row.manager);
-    columns.role[account] = this.strings.codeOf(row.role);
-    columns.delegates[account] = this.strings.codeOf(row.delegates);
+    columns.unit[account] = this.strings.numberOf(row.unit);
+    columns.manager[account] = this.strings.numberOf(row.manager);
+    columns.role[account] = this.strings.numberOf(row.role);
+    columns.delegates[account] = this.strings.numberOf(row.delegates);
     columns.expectedPattern[account] = row.expectedPattern;
     columns.createdOn[account] = row.createdOn;
     columns.invitedOn[account] = row.invitedOn;
@@ -223,10 +222,10 @@ export class SnapshotBuilder {
     columns.webServiceOnly[account] = Math.max(columns.webServiceOnly[account]!, row.webServiceOnly);
     columns.integrationUser[account] = Math.max(columns.integrationUser[account]!, row.integrationUser);
     columns.vip[account] = Math.max(columns.vip[account]!, row.vip);
-    columns.unit[account] ||= this.strings.codeOf(row.unit);
-    columns.manager[account] ||= this.strings.codeOf(row.manager);
-    columns.role[account] ||= this.strings.codeOf(row.role);
-    columns.delegates[account] ||= this.strings.codeOf(row.delegates);
+    columns.unit[account] ||= this.strings.numberOf(row.unit);
+    columns.manager[account] ||= this.strings.numberOf(row.manager);
+    columns.role[account] ||= this.strings.numberOf(row.role);
+    columns.delegates[account] ||= this.strings.numberOf(row.delegates);
     columns.expectedPattern[account] = Math.max(columns.expectedPattern[account]!, row.expectedPattern);
     columns.createdOn[account] = mergeLifeDay('createdOn', columns.createdOn[account]!, row.createdOn);
     columns.invitedOn[account] = mergeLifeDay('invitedOn', columns.invitedOn[account]!, row.invitedOn);
@@ -236,14 +235,10 @@ export class SnapshotBuilder {
   }
 
   private addSeat(account: number, licenceType: string, row: UserRow): void {
-    let code = this.licenceCodes.get(licenceType);
-    if (code === undefined) {
-      code = this.licenceCodes.size;
-      if (code === MAX_LICENCE_TYPES) {
-        this.hasTooManyLicenceTypes = true;
-        return;
-      }
-      this.licenceCodes.set(ownedText(licenceType), code);
+    const code = this.licenceTypes.numberOf(licenceType);
+    if (code >= MAX_LICENCE_TYPES) {
+      this.hasTooManyLicenceTypes = true;
+      return;
     }
     const before = this.seats.size;
     const seat = this.seats.seatOf(account, code);
@@ -255,7 +250,7 @@ export class SnapshotBuilder {
     columns.assignedOn[seat] = mergeLifeDay('assignedOn', columns.assignedOn[seat]!, row.assignedOn);
     columns.activatedOn[seat] = mergeLifeDay('activatedOn', columns.activatedOn[seat]!, row.activatedOn);
     columns.retiredOn[seat] = mergeLifeDay('retiredOn', columns.retiredOn[seat]!, row.retiredOn);
-    columns.inheritedFrom[seat] ||= this.strings.codeOf(row.inheritedFrom);
+    columns.inheritedFrom[seat] ||= this.strings.numberOf(row.inheritedFrom);
     for (const { at, column } of this.seatEvidence) {
       column.put(seat, row.evidenceDays[at]!, row.evidenceTexts[at]!, row.fileRow);
     }

@@ -8,13 +8,22 @@ export interface TextChunkStore {
   read(index: number): Promise<TextChunk>;
 }
 
+/** Rows that are encoded together: enough to be quick, few enough that their texts never grow old in memory. */
+const BATCH_ROWS = 512;
+
 /**
- * Builds a text column row by row. A chunk is encoded once, when it is full, and handed to the store. A text that
- * arrives for a row of such a chunk waits until `finish`, which rewrites the few chunks concerned.
+ * Builds a text column row by row. Texts are encoded in small batches; a full chunk is handed to the store. A text that
+ * arrives for a row which is already encoded waits until `finish`, which rewrites the few chunks concerned.
  */
 export class TextColumnBuilder {
   private count = 0;
-  private open: string[] = [];
+  private batch: string[] = [];
+  /** The open chunk: its encoded texts, and the end of every row in UTF-16 code units. */
+  private utf8 = new Uint8Array(1 << 12);
+  private utf8Length = 0;
+  private readonly ends: Uint32Array;
+  private chunkCount = 0;
+  private end = 0;
   private readonly late = new Map<number, Map<number, string>>();
   /** 1 where the row has a text. */
   private filled = new Uint8Array(1 << 10);
@@ -23,22 +32,21 @@ export class TextColumnBuilder {
     private readonly chunkRows: number,
     private readonly codec: TextCodec,
     private readonly store: TextChunkStore,
-  ) {}
+  ) {
+    this.ends = new Uint32Array(chunkRows);
+  }
 
   get length(): number {
     return this.count;
   }
 
   push(text: string): void {
-    if (this.count === this.filled.length) {
-      const wider = new Uint8Array(this.filled.length * 2);
-      wider.set(this.filled);
-      this.filled = wider;
-    }
+    if (this.count === this.filled.length) this.filled = widened(this.filled, this.count * 2);
     if (text !== '') this.filled[this.count] = 1;
-    this.open.push(text);
+    this.batch.push(text);
     this.count += 1;
-    if (this.open.length === this.chunkRows) this.seal();
+    if (this.chunkCount + this.batch.length === this.chunkRows) this.seal();
+    else if (this.batch.length === BATCH_ROWS) this.encodeBatch();
   }
 
   /** Sets the text of a row that has none yet. */
@@ -48,19 +56,19 @@ export class TextColumnBuilder {
 
   replace(row: number, text: string): void {
     this.filled[row] = text === '' ? 0 : 1;
-    const chunk = Math.floor(row / this.chunkRows);
-    const offset = row - chunk * this.chunkRows;
-    if (chunk * this.chunkRows === this.count - this.open.length) {
-      this.open[offset] = text;
+    const waiting = row - (this.count - this.batch.length);
+    if (waiting >= 0) {
+      this.batch[waiting] = text;
       return;
     }
+    const chunk = Math.floor(row / this.chunkRows);
     const changes = this.late.get(chunk) ?? new Map<number, string>();
-    changes.set(offset, ownedText(text));
+    changes.set(row - chunk * this.chunkRows, ownedText(text));
     this.late.set(chunk, changes);
   }
 
   async finish(): Promise<void> {
-    if (this.open.length > 0) this.seal();
+    if (this.chunkCount + this.batch.length > 0) this.seal();
     for (const [chunk, changes] of this.late) {
       const texts = textsOfChunk(await this.store.read(chunk), this.codec);
       for (const [offset, text] of changes) texts[offset] = text;
@@ -69,11 +77,37 @@ export class TextColumnBuilder {
     this.late.clear();
   }
 
-  private seal(): void {
-    const index = Math.floor((this.count - 1) / this.chunkRows);
-    this.store.write(index, buildTextChunk(this.open, this.codec));
-    this.open = [];
+  private encodeBatch(): void {
+    for (const text of this.batch) {
+      this.end += text.length;
+      this.ends[this.chunkCount] = this.end;
+      this.chunkCount += 1;
+    }
+    const encoded = this.codec.encode(this.batch.join(''));
+    const needed = this.utf8Length + encoded.length;
+    if (needed > this.utf8.length) this.utf8 = widened(this.utf8, Math.max(needed, this.utf8.length * 2));
+    this.utf8.set(encoded, this.utf8Length);
+    this.utf8Length = needed;
+    this.batch = [];
   }
+
+  private seal(): void {
+    this.encodeBatch();
+    const index = Math.floor((this.count - 1) / this.chunkRows);
+    this.store.write(index, {
+      utf8: this.utf8.slice(0, this.utf8Length),
+      ends: this.ends.slice(0, this.chunkCount),
+    });
+    this.utf8Length = 0;
+    this.chunkCount = 0;
+    this.end = 0;
+  }
+}
+
+function widened(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const wider = new Uint8Array(length);
+  wider.set(bytes);
+  return wider;
 }
 
 /** Joins texts into a chunk. */

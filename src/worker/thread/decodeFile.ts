@@ -1,56 +1,42 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Encoding } from '../../core/ingest/importPlan.ts';
-import { PieceDecoder } from './decodePieces.ts';
+import { PieceDecoder, type DecodedText } from './decodePieces.ts';
 
 /** What is needed of a `File`. */
 export interface ByteSource {
   readonly name: string;
   readonly size: number;
   stream(): ReadableStream<Uint8Array>;
+  arrayBuffer(): Promise<ArrayBuffer>;
 }
 
 /** A piece of a decoded file. After a broken one nothing follows. */
-export interface TextPiece {
-  readonly text: string;
-  /** Bytes of the file read so far. */
-  readonly bytesRead: number;
-  /** The byte after this text is no text in the file's encoding. */
-  readonly broken: boolean;
-}
-
-/** A file being read: its text in pieces and, after the last of them, its fingerprint. */
-export interface DecodedFile {
-  readonly pieces: AsyncIterable<TextPiece>;
-  /** SHA-256 of all bytes, 64 hexadecimal digits. Valid once `pieces` has ended unbroken. */
-  sha256(): string;
-}
+export type TextPiece = DecodedText;
 
 /** Larger pieces are cut, so that cancelling and progress never wait long and few rows are in memory at once. */
 const MOST_BYTES = 1 << 18;
 
+/** Files up to this size are read whole to be fingerprinted by the browser's own, much faster function. */
+const WHOLE_HASH_BYTES = 256 << 20;
+
 /**
- * Reads a file as text, strictly. Its bytes are fingerprinted on the way. An abort ends the pieces with the signal's
- * reason thrown; the stream is released in every case.
+ * Reads a file as text, strictly. An abort ends the pieces with the signal's reason thrown; the stream is released in
+ * every case.
  */
-export function decodeFile(file: ByteSource, encoding: Encoding, signal: AbortSignal): DecodedFile {
-  const hash = sha256.create();
-
-  async function* pieces(): AsyncGenerator<TextPiece> {
-    const decoder = new PieceDecoder(encoding);
-    let bytesRead = 0;
-    for await (const bytes of readBytes(file, signal)) {
-      hash.update(bytes);
-      bytesRead += bytes.length;
-      const piece = decoder.push(bytes);
-      yield { ...piece, bytesRead };
-      if (piece.broken) return;
-    }
-    const rest = decoder.end();
-    if (rest.broken) yield { ...rest, bytesRead };
+export async function* decodeFile(
+  file: ByteSource,
+  encoding: Encoding,
+  signal: AbortSignal,
+): AsyncGenerator<TextPiece> {
+  const decoder = new PieceDecoder(encoding);
+  for await (const bytes of readBytes(file, signal)) {
+    const piece = decoder.push(bytes);
+    yield piece;
+    if (piece.broken) return;
   }
-
-  return { pieces: pieces(), sha256: () => bytesToHex(hash.digest()) };
+  const rest = decoder.end();
+  if (rest.broken) yield rest;
 }
 
 /** The bytes of a file in order, in bounded pieces. */
@@ -71,8 +57,17 @@ export async function* readBytes(file: ByteSource, signal: AbortSignal): AsyncGe
   }
 }
 
-/** Fingerprint of a whole file without decoding it. */
+/**
+ * SHA-256 of a file's bytes, 64 hexadecimal digits. Computed piece by piece where the browser's own function is missing
+ * (pages without a secure origin) or the file is too large to lie in memory whole.
+ */
 export async function hashFile(file: ByteSource, signal: AbortSignal): Promise<string> {
+  const subtle = (globalThis.crypto as Partial<Crypto> | undefined)?.subtle;
+  if (subtle && file.size <= WHOLE_HASH_BYTES) {
+    const digest = await subtle.digest('SHA-256', await file.arrayBuffer());
+    signal.throwIfAborted();
+    return bytesToHex(new Uint8Array(digest));
+  }
   const hash = sha256.create();
   for await (const bytes of readBytes(file, signal)) hash.update(bytes);
   return bytesToHex(hash.digest());

@@ -1,6 +1,7 @@
 import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
 import type { Dialect } from '../../core/ingest/importPlan.ts';
-import type { DecodedFile } from './decodeFile.ts';
+import { isTruncationNotice } from '../../core/ingest/rowLimit.ts';
+import type { TextPiece } from './decodeFile.ts';
 import { RowSplitter } from './splitRows.ts';
 
 /** Some whole rows of a file, below the lines above the header; the header is the first of all. */
@@ -15,9 +16,12 @@ export interface RowBatch {
 }
 
 /** The rows of a decoded file in order. Nothing follows a batch that says why the file is unreadable. */
-export async function* readRowBatches(decoded: DecodedFile, dialect: Dialect): AsyncGenerator<RowBatch> {
+export async function* readRowBatches(
+  pieces: AsyncIterable<TextPiece>,
+  dialect: Dialect,
+): AsyncGenerator<RowBatch> {
   const splitter = new RowSplitter(dialect.delimiter, dialect.linesBeforeHeader);
-  for await (const { text, broken } of decoded.pieces) {
+  for await (const { text, broken } of pieces) {
     const { refused, ...batch } = splitter.push(text);
     if (refused) {
       yield { ...batch, unreadable: { kind: 'unclosedQuote', ...refused } };
@@ -36,3 +40,7 @@ export async function* readRowBatches(decoded: DecodedFile, dialect: Dialect): A
 
 /** A row without any text: neither read nor rejected. */
 export const isBlankRow = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+
+/** Whether a row is an export's own notice that it stopped early. Cheap for every other row. */
+export const isNotice = (cells: readonly string[]): boolean =>
+  (cells[1] ?? '') === '' && isTruncationNotice(cells);

@@ -4,7 +4,6 @@ import { buildDateOrderScout } from '../../core/ingest/dateOrderScout.ts';
 import { describeRowError } from '../../core/ingest/describeRowError.ts';
 import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
 import type { ColumnPlan, ImportPlan } from '../../core/ingest/importPlan.ts';
-import { isTruncationNotice } from '../../core/ingest/rowLimit.ts';
 import { compileUserRowReader } from '../../core/ingest/userRowReader.ts';
 import { guardCompleteness, type ListSummary } from '../../core/inventory/completeness.ts';
 import type { RowAccount, SourceFile } from '../../core/inventory/snapshot.ts';
@@ -17,12 +16,12 @@ import { listSnapshots } from '../../storage/snapshotStore.ts';
 import { utf8Codec } from '../../storage/utf8Codec.ts';
 import type { ImportAnswer, Receipt } from '../loadView.ts';
 import type { Failure, ImportSource } from '../protocol.ts';
-import { decodeFile, hashFile, pastedFile, type ByteSource, type DecodedFile } from './decodeFile.ts';
+import { decodeFile, hashFile, pastedFile, type ByteSource, type TextPiece } from './decodeFile.ts';
 import { findImportFindings } from './importFindings.ts';
 import { Pace, type PaceTools } from './importPace.ts';
 import { buildReceipt, readReceipt } from './importReceipt.ts';
 import { RejectedRows } from './importRejects.ts';
-import { isBlankRow, readRowBatches } from './importRows.ts';
+import { isBlankRow, isNotice, readRowBatches } from './importRows.ts';
 import { snapshotFailure } from './snapshotFailure.ts';
 
 /** What an import is handed beside file and plan. */
@@ -76,7 +75,6 @@ const isLostFile = (error: unknown): boolean =>
 
 interface ReadFile {
   readonly rows: RowAccount;
-  readonly sha256: string;
   readonly hasTruncationNotice: boolean;
 }
 
@@ -91,7 +89,8 @@ class UsersImport {
   async run(plan: ImportPlan): Promise<Ended> {
     const heads = await listSnapshots(this.tools.db);
     if (!heads.ok) return fail(snapshotFailure(heads.failure));
-    const known = await this.findSameBytes(heads.value);
+    const sha256 = await hashFile(this.file, this.signal);
+    const known = heads.value.find(({ layout }) => layout.source.sha256 === sha256);
     if (known) return succeed({ outcome: 'alreadyLoaded', receipt: readReceipt(known.receipt) });
     const settled = await this.settleDateOrders(plan);
     if (!settled.ok) return settled;
@@ -99,15 +98,7 @@ class UsersImport {
     if (open) {
       return succeed({ outcome: 'dateOrderOpen', position: open.position, header: open.header });
     }
-    return this.stage(settled.value.plan, heads.value);
-  }
-
-  /** Only a file of the same length can be the same file, so most imports hash nothing twice. */
-  private async findSameBytes(heads: readonly SnapshotHead[]): Promise<SnapshotHead | undefined> {
-    const candidates = heads.filter(({ layout }) => layout.source.bytes === this.file.size);
-    if (candidates.length === 0) return undefined;
-    const sha256 = await hashFile(this.file, this.signal);
-    return candidates.find(({ layout }) => layout.source.sha256 === sha256);
+    return this.stage(settled.value.plan, sha256, heads.value);
   }
 
   /** Reads the whole file once for the date columns whose order its head did not decide. */
@@ -127,11 +118,11 @@ class UsersImport {
   }
 
   /** Stages the snapshot; whatever happens, it ends either committed or discarded. */
-  private async stage(plan: ImportPlan, heads: readonly SnapshotHead[]): Promise<Ended> {
+  private async stage(plan: ImportPlan, sha256: string, heads: readonly SnapshotHead[]): Promise<Ended> {
     const { db, snapshot, importedAt, locks } = this.tools;
     const stage = await SnapshotStage.begin(db, snapshot, importedAt, locks);
     try {
-      const ended = await this.fill(stage, plan, heads);
+      const ended = await this.fill(stage, plan, sha256, heads);
       if (!ended.ok || ended.value.outcome !== 'imported') await stage.discard();
       return ended;
     } catch (error) {
@@ -140,7 +131,12 @@ class UsersImport {
     }
   }
 
-  private async fill(stage: SnapshotStage, plan: ImportPlan, heads: readonly SnapshotHead[]): Promise<Ended> {
+  private async fill(
+    stage: SnapshotStage,
+    plan: ImportPlan,
+    sha256: string,
+    heads: readonly SnapshotHead[],
+  ): Promise<Ended> {
     const builder = new SnapshotBuilder(plan, { codec: utf8Codec, canonicalId, sink: stage });
     const rejected = new RejectedRows(plan, stage);
     const read = await this.readRows(stage, plan, builder, rejected);
@@ -154,7 +150,7 @@ class UsersImport {
       return succeed({ outcome: 'completenessOpen', ...differences });
     }
     const completeness = plan.completeness ?? 'full';
-    const { rows, sha256, hasTruncationNotice } = read.value;
+    const { rows, hasTruncationNotice } = read.value;
     const source = this.sourceOf(plan, sha256);
     const { snapshot, importedAt, record } = this.tools;
     const findings = findImportFindings(plan, { rowsRead: rows.read, hasTruncationNotice, summary });
@@ -176,13 +172,15 @@ class UsersImport {
     rejected: RejectedRows,
   ): Promise<Result<ReadFile, Failure>> {
     const reader = compileUserRowReader(plan);
-    const decoded = this.decode(plan);
     let header: readonly string[] | undefined;
     let read = 0;
     let accepted = 0;
     let blankLines = 0;
     let hasTruncationNotice = false;
-    for await (const { rows, firstRow, unclosed, unreadable } of readRowBatches(decoded, plan.dialect)) {
+    for await (const { rows, firstRow, unclosed, unreadable } of readRowBatches(
+      this.decode(plan),
+      plan.dialect,
+    )) {
       for (let index = 0; index < rows.length; index += 1) {
         const cells = rows[index]!;
         const row = firstRow + index;
@@ -194,7 +192,7 @@ class UsersImport {
           read += 1;
           const text = cells.join(plan.dialect.delimiter);
           rejected.add({ kind: 'unclosedQuote', row, column: undefined, text }, cells);
-        } else if (isTruncationNotice(cells)) {
+        } else if (isNotice(cells)) {
           hasTruncationNotice = true;
         } else if (!reader.isRepeatedHeader(cells)) {
           read += 1;
@@ -222,10 +220,10 @@ class UsersImport {
       });
     }
     const rows = { read, accepted, rejected: rejected.count, repeats: builder.repeats, blankLines };
-    return succeed({ rows, sha256: decoded.sha256(), hasTruncationNotice });
+    return succeed({ rows, hasTruncationNotice });
   }
 
-  private decode(plan: ImportPlan): DecodedFile {
+  private decode(plan: ImportPlan): AsyncIterable<TextPiece> {
     return decodeFile(this.file, plan.dialect.encoding, this.signal);
   }
 

@@ -29,6 +29,16 @@ export function unifyLineEnds(text: string, delimiter: string): string {
   return parts.join('');
 }
 
+/** Where offset `at` of the unified text lies in the original one. */
+export function originalOffset(original: string, unified: string, at: number): number {
+  let from = 0;
+  for (let offset = 0; offset < at; offset += 1) {
+    const isChanged = original[from] !== unified[offset];
+    from += isChanged && original[from + 1] === '\n' ? 2 : 1;
+  }
+  return from;
+}
+
 function startsCell(text: string, quote: number, delimiter: string): boolean {
   if (quote === 0) return true;
   const before = text[quote - 1];

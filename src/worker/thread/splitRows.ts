@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { unifyLineEnds } from './splitLineEnds.ts';
+import { originalOffset, unifyLineEnds } from './splitLineEnds.ts';
 
 /** Longer than any row of a real export; a row that long is a quote that was never closed. */
 const LONGEST_ROW = 1 << 22;
@@ -67,7 +67,7 @@ export class RowSplitter {
     let input = this.skipLines(this.carry + text);
     const heldBack = input.endsWith('\r') ? '\r' : '';
     if (heldBack) input = input.slice(0, -1);
-    const parsed = this.parse(unifyLineEnds(input, this.delimiter), true);
+    const parsed = this.parse(input, true);
     this.carry = parsed.rest + heldBack;
     const batch = this.batch(parsed);
     return this.carry.length > LONGEST_ROW ? { ...batch, refused: this.quoteOf(this.carry) } : batch;
@@ -75,7 +75,7 @@ export class RowSplitter {
 
   /** The last row, when the text does not end with a line end. */
   end(): SplitRows {
-    const input = unifyLineEnds(this.skipLines(this.carry), this.delimiter);
+    const input = this.skipLines(this.carry);
     this.carry = '';
     const complete = this.parse(input, true);
     if (complete.rest === '') return this.batch(complete);
@@ -109,25 +109,28 @@ export class RowSplitter {
     return text.slice(from);
   }
 
-  private parse(input: string, ignoreLastRow: boolean): ParsedText {
-    if (this.linesToSkip > 0) return { rows: [], unclosed: NONE, rest: input };
+  private parse(text: string, ignoreLastRow: boolean): ParsedText {
+    if (this.linesToSkip > 0) return { rows: [], unclosed: NONE, rest: text };
+    const input = unifyLineEnds(text, this.delimiter);
     const parsed = this.parser(undefined).parse(input, 0, ignoreLastRow) as PapaResult;
     const { data, errors, meta } = parsed;
     const hasOddQuotes = errors.some(({ row }) => row === undefined || row < data.length);
     return hasOddQuotes
-      ? this.parseOddQuotes(input, ignoreLastRow)
+      ? this.parseOddQuotes(text, ignoreLastRow)
       : { rows: data, unclosed: NONE, rest: input.slice(meta.cursor) };
   }
 
   /**
    * The same rows, but a row whose badly closed quote reaches over a line end is cut at its first line end and marked,
-   * and reading goes on with the next line: one bad quote costs one row and never hides the rows after it.
+   * and reading goes on with the next line as it stands in the file: one bad quote costs one row and never hides or
+   * changes the rows after it.
    */
-  private parseOddQuotes(input: string, ignoreLastRow: boolean): ParsedText {
+  private parseOddQuotes(text: string, ignoreLastRow: boolean): ParsedText {
     const rows: string[][] = [];
     const unclosed = new Set<number>();
-    let rest = input;
+    let original = text;
     for (;;) {
+      const input = unifyLineEnds(original, this.delimiter);
       let read = 0;
       let isCut = false;
       const parser = this.parser(({ data, errors, meta }) => {
@@ -141,14 +144,13 @@ export class RowSplitter {
         rows.push(row);
         read = meta.cursor;
       });
-      parser.parse(rest, 0, ignoreLastRow);
-      rest = rest.slice(read);
-      if (!isCut) return { rows, unclosed, rest };
+      parser.parse(input, 0, ignoreLastRow);
+      if (!isCut) return { rows, unclosed, rest: input.slice(read) };
+      const rest = original.slice(originalOffset(original, input, read));
       const lineEnd = rest.search(LINE_END);
       unclosed.add(rows.length);
       rows.push(rest.slice(0, lineEnd).split(this.delimiter));
-      const next = lineEnd + (rest.startsWith('\r\n', lineEnd) ? 2 : 1);
-      rest = unifyLineEnds(rest.slice(next), this.delimiter);
+      original = rest.slice(lineEnd + (rest.startsWith('\r\n', lineEnd) ? 2 : 1));
     }
   }
 

@@ -41,6 +41,7 @@ const GOLDEN: readonly { readonly name: string; readonly text: string; readonly 
   { name: 'quotes inside unquoted cells', text: 'size,b\n5" disk,x"y\n3.5","2"\r\n' },
   { name: 'a badly closed quote on one line', text: 'a,b\r\n"x"y,1\r\nz,2\r\n' },
   { name: 'a quote closed only in a later row', text: 'a,b\r\n"open,1\r\n2,"two"\r\n3,"three"\r\n4,4' },
+  { name: 'a bad quote before lone CR and CRLF', text: '""a\r"\r\r\n"' },
   { name: 'an unclosed quote', text: 'a,b\n1,2\n"open,3\n4,5\n' },
   { name: 'title lines and blanks', text: 'Users of June\r\n\r\na,b\r\n1,2\r\n\r\n', lines: 2 },
   { name: 'a wide letter', text: 'a,b\n"Łukasz, 😀",李\r\n' },

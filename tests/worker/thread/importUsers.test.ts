@@ -1,0 +1,370 @@
+import 'fake-indexeddb/auto';
+import { createHash } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { RowIndex } from '../../../src/core/base/brand.ts';
+import { readIsoDay, type EpochDay } from '../../../src/core/base/epochDay.ts';
+import { formatIsoDay } from '../../../src/core/base/formatDay.ts';
+import { isDay } from '../../../src/core/base/dayValue.ts';
+import type { ImportPlan } from '../../../src/core/ingest/importPlan.ts';
+import type { Snapshot } from '../../../src/core/inventory/snapshot.ts';
+import { ClientDatabase } from '../../../src/storage/database.ts';
+import { loadRejectedRows, loadSnapshot } from '../../../src/storage/snapshotStore.ts';
+import type { ImportAnswer, Receipt } from '../../../src/worker/loadView.ts';
+import type { Failure } from '../../../src/worker/protocol.ts';
+import type { ByteSource } from '../../../src/worker/thread/decodeFile.ts';
+import { nextTask } from '../../../src/worker/thread/importPace.ts';
+import { rejectedRowsHeader } from '../../../src/worker/thread/importRejects.ts';
+import { importUsers, type ImportTools } from '../../../src/worker/thread/importUsers.ts';
+import { surveyFile } from '../../../src/worker/thread/surveyFile.ts';
+import { byteFile, cutAt, utf8 } from './byteFile.ts';
+
+const AT = '2026-06-30T14:02:11+01:00';
+const AS_OF = readIsoDay('2026-06-30')!;
+const LIVE = new AbortController().signal;
+let db: ClientDatabase;
+let clients = 0;
+let snapshots = 0;
+
+beforeEach(() => {
+  clients += 1;
+  db = new ClientDatabase(`import-${clients}`);
+});
+afterEach(async () => {
+  await db.delete();
+});
+
+const asFile = (source: ByteSource | string): ByteSource =>
+  typeof source === 'string' ? byteFile([utf8(source)]) : source;
+
+async function planFor(source: ByteSource | string, change: Partial<ImportPlan> = {}): Promise<ImportPlan> {
+  const ask = {
+    fileTime: undefined,
+    system: 'other',
+    plan: undefined,
+    workspaceZone: 'Europe/London',
+    workingDay: AS_OF,
+  };
+  const survey = await surveyFile({ file: asFile(source) as File }, ask, LIVE);
+  if (!survey.ok) throw new Error(JSON.stringify(survey.failure));
+  return { ...survey.value.plan, asOf: AS_OF, fixedLicenceType: 'Fulfiller', ...change };
+}
+
+function toolsOf(more: Partial<ImportTools> = {}): ImportTools {
+  snapshots += 1;
+  return {
+    db,
+    locks: undefined,
+    snapshot: `snapshot-${snapshots}`,
+    importedAt: AT,
+    elapsed: () => performance.now(),
+    nextTask,
+    record: () => Promise.resolve(),
+    ...more,
+  };
+}
+
+async function importText(
+  source: ByteSource | string,
+  plan?: ImportPlan,
+  more: Partial<ImportTools> = {},
+): Promise<ImportAnswer> {
+  const ended = await importUsers(
+    { file: asFile(source) as File },
+    plan ?? (await planFor(source)),
+    toolsOf(more),
+    LIVE,
+    () => undefined,
+  );
+  if (!ended.ok) throw new Error(JSON.stringify(ended.failure));
+  return ended.value;
+}
+
+async function receiptOf(source: ByteSource | string, plan?: ImportPlan): Promise<Receipt> {
+  const answer = await importText(source, plan);
+  if (answer.outcome !== 'imported') throw new Error(answer.outcome);
+  return answer.receipt;
+}
+
+async function failureOf(source: ByteSource | string, plan: ImportPlan): Promise<Failure> {
+  const ended = await importUsers({ file: asFile(source) as File }, plan, toolsOf(), LIVE, () => undefined);
+  if (ended.ok) throw new Error(ended.value.outcome);
+  return ended.failure;
+}
+
+const everything = async (): Promise<unknown> =>
+  Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()]));
+
+async function tablesOf(id: string): Promise<Snapshot> {
+  const loaded = await loadSnapshot(db, id);
+  if (!loaded.ok) throw new Error(loaded.failure.kind);
+  const texts = await loaded.value.loadTexts();
+  if (!texts.ok) throw new Error(texts.failure.kind);
+  return loaded.value.snapshot;
+}
+
+/** Every seat with its account, licence type, unit and dates, in words. */
+function seatLines({ accounts, seats, evidence, strings, licenceTypes }: Snapshot): string[] {
+  return Array.from({ length: seats.count }, (_, seat) => {
+    const account = seats.account[seat]! as RowIndex;
+    const dates = evidence.map(({ values, raw, level }) => {
+      const row = (level === 'seat' ? seat : account) as RowIndex;
+      return isDay(values[row]!) ? formatIsoDay(values[row] as EpochDay) : `[${raw.at(row)}]`;
+    });
+    const name = accounts.displayName?.at(account) ?? '';
+    return [
+      accounts.accountId.at(account),
+      name,
+      licenceTypes[seats.licenceType[seat]!],
+      strings[accounts.unit[account]!],
+      ...dates,
+    ].join('|');
+  });
+}
+
+const USERS =
+  'user_name,name,email,department,active,last_login_time,sys_created_on\r\n' +
+  'ann,"Łukasz, Żółć 😀",ann@example.org,Law,true,2026-06-20 10:00:00,2024-01-02 09:00:00\r\n' +
+  'bob,"two\r\nlines",bob@example.org,Tax,true,,2024-01-02 09:00:00\r\n' +
+  '\r\n' +
+  'cy,Cy,cy@example.org,Law,false,31/02/2026,2024-01-02 09:00:00\r\n' +
+  'dee,Dee,dee@example.org,Tax,true,2026-06-30 23:30:00,2025-05-05 09:00:00\r\n' +
+  'eve,Eve,eve@example.org,Tax\r\n' +
+  ',Nobody,,,,2026-01-01 00:00:00,\r\n';
+
+describe('the receipt', () => {
+  test('accounts for every row and equals what is stored [LOAD-33]', async () => {
+    const receipt = await receiptOf(USERS);
+    expect(receipt.rows).toEqual({ read: 6, accepted: 3, rejected: 3, repeats: 0, blankLines: 1 });
+    expect([receipt.accounts, receipt.seats, receipt.units]).toEqual([3, 3, 2]);
+    expect(receipt.lastUse && [receipt.lastUse.from, receipt.lastUse.to].map(formatIsoDay)).toEqual([
+      '2026-06-20',
+      '2026-06-30',
+    ]);
+    const loaded = await loadSnapshot(db, receipt.snapshot);
+    expect(loaded.ok && loaded.value.head.receipt).toEqual(receipt);
+    expect(loaded.ok && loaded.value.snapshot.rows).toEqual(receipt.rows);
+    expect(receipt.source.sha256).toBe(createHash('sha256').update(USERS).digest('hex'));
+    expect(seatLines(await tablesOf(receipt.snapshot))).toEqual([
+      'ann|Łukasz, Żółć 😀|Fulfiller|Law|2026-06-20',
+      'bob|two\r\nlines|Fulfiller|Tax|[]',
+      'dee|Dee|Fulfiller|Tax|2026-06-30',
+    ]);
+  });
+
+  test('rejected rows quote row, column, original cell and the whole original row [LOAD-33]', async () => {
+    const receipt = await receiptOf(USERS);
+    expect(receipt.errors.map(({ kind, row, column }) => [kind, row, column])).toEqual([
+      ['impossibleDate', 5, 'last_login_time'],
+      ['tooFewCells', 7, undefined],
+      ['missingAccount', 8, 'user_name'],
+    ]);
+    const lines = (rejectedRowsHeader(receipt.plan) + (await loadRejectedRows(db, receipt.snapshot))).split(
+      '\r\n',
+    );
+    expect(lines[0]).toBe(
+      'Row,Column,Original text,Problem,user_name,name,email,department,active,last_login_time,sys_created_on',
+    );
+    expect(lines[1]).toBe(
+      '5,last_login_time,31/02/2026,"Row 5, last_login_time: \'31/02/2026\' is not a date.",cy,Cy,cy@example.org,Law,false,31/02/2026,2024-01-02 09:00:00',
+    );
+    expect(lines).toHaveLength(5);
+  });
+
+  test('a secret is kept nowhere, not even in a rejected row', async () => {
+    const text =
+      'user_name,api_token,last_login\na,s3cr3t,2026-13-01\nb,s3cr3t,2026-06-01\nc,s3cr3t\nd,s3cr3t,2026-06-02\n';
+    const receipt = await receiptOf(text);
+    expect(receipt.rows.rejected).toBe(2);
+    expect(receipt.findings).toContainEqual({ kind: 'secretColumn', header: 'api_token' });
+    expect(JSON.stringify(receipt) + (await loadRejectedRows(db, receipt.snapshot))).not.toContain('s3cr3t');
+  });
+});
+
+describe('the same tables from any cut', () => {
+  const golden: readonly [string, string][] = [
+    ['quotes, wide letters and rejected rows', USERS],
+    ['semicolons and lone CR', 'user_name;name;last_login\ra;Ä;01.02.2026\rb;"x;\ry";13.02.2026\r'],
+    ['a bad quote', 'user_name,name,last_login\na,"open,2026-06-01\nb,"B",2026-06-02\nc,C,2026-06-03\n'],
+  ];
+  test.each(golden)(
+    '%s, cut at every byte [LOAD-05]',
+    async (_, text) => {
+      const bytes = utf8(text);
+      const plan = await planFor(text);
+      const read = async (file: ByteSource): Promise<unknown> => {
+        const receipt = await receiptOf(file, plan);
+        const tables = seatLines(await tablesOf(receipt.snapshot));
+        const rejected = await loadRejectedRows(db, receipt.snapshot);
+        await Promise.all(db.tables.map((table) => table.clear()));
+        return { ...receipt, snapshot: '', tables, rejected };
+      };
+      const whole = await read(byteFile([bytes]));
+      for (let at = 1; at < bytes.length; at += 1)
+        expect(await read(byteFile(cutAt(bytes, at)))).toEqual(whole);
+      expect(await read(byteFile([...bytes].map((byte) => Uint8Array.of(byte))))).toEqual(whole);
+    },
+    60_000,
+  );
+});
+
+describe('nothing is kept', () => {
+  test('of the same bytes a second time: the first receipt is given back [LOAD-11]', async () => {
+    const first = await receiptOf(USERS);
+    const before = await everything();
+    const renamed = byteFile([utf8(USERS)], 'other name.csv');
+    expect(await importText(renamed, await planFor(USERS))).toEqual({
+      outcome: 'alreadyLoaded',
+      receipt: first,
+    });
+    expect(await everything()).toEqual(before);
+  });
+
+  test('when day and month stay open in the whole file [LOAD-19]', async () => {
+    const text = 'user_name,last_login\na,04/05/2026\nb,05/06/2026\n';
+    const plan = await planFor(text);
+    expect(await importText(text, plan)).toEqual({
+      outcome: 'dateOrderOpen',
+      position: 1,
+      header: 'last_login',
+    });
+    expect(await db.chunks.count()).toBe(0);
+    expect(await db.staging.count()).toBe(0);
+  });
+
+  test('when the import is cancelled in the middle [LOAD-02]', async () => {
+    await importText(USERS);
+    const before = await everything();
+    const rows = Array.from({ length: 3000 }, (_, row) => utf8(`user${row},2026-06-0${1 + (row % 9)}\n`));
+    const file = byteFile([utf8('user_name,last_login\n'), ...rows]);
+    const controller = new AbortController();
+    let clock = 0;
+    let reported = 0;
+    const tools = toolsOf({ elapsed: () => (clock += 60) });
+    const ended = await importUsers(
+      { file: file as File },
+      await planFor(file),
+      tools,
+      controller.signal,
+      (read) => {
+        reported = read;
+        if (read > 500) controller.abort();
+      },
+    );
+    expect(ended).toEqual({ ok: false, failure: { kind: 'cancelled' } });
+    expect(reported).toBeGreaterThan(500);
+    expect(reported).toBeLessThan(1000);
+    expect(await everything()).toEqual(before);
+  });
+
+  test('when the ledger refuses the entry', async () => {
+    const refuse = (): Promise<void> => Promise.reject(new Error('broken ledger'));
+    await expect(importText(USERS, undefined, { record: refuse })).rejects.toThrow('broken ledger');
+    expect(await db.chunks.count()).toBe(0);
+    expect(await db.snapshots.count()).toBe(0);
+    expect(await db.staging.count()).toBe(0);
+  });
+});
+
+describe('an incomplete list', () => {
+  const list = (count: number, unit = 'Law'): string =>
+    'user_name,department,last_login\n' +
+    Array.from({ length: count }, (_, row) => `u${row},${row === 0 ? unit : 'Tax'},2026-06-01\n`).join('');
+
+  test('is asked about, kept only after the answer, and compared with the last full list [LOAD-35]', async () => {
+    await importText(list(100));
+    const before = await everything();
+    const short = list(79);
+    expect(await importText(short)).toMatchObject({
+      outcome: 'completenessOpen',
+      previousAccounts: 100,
+      accounts: 79,
+      missingLicenceTypes: [],
+    });
+    expect(await everything()).toEqual(before);
+    const answered = await importText(short, await planFor(short, { completeness: 'filtered' }));
+    expect(answered).toMatchObject({ outcome: 'imported', receipt: { completeness: 'filtered' } });
+    expect(await importText(list(78))).toMatchObject({ outcome: 'completenessOpen', previousAccounts: 100 });
+    expect(await importText(list(80))).toMatchObject({
+      outcome: 'imported',
+      receipt: { completeness: 'full' },
+    });
+  });
+
+  test('lacking a unit or a licence type is asked about [LOAD-35]', async () => {
+    await importText(list(20));
+    expect(await importText(list(20, 'Tax'))).toMatchObject({
+      outcome: 'completenessOpen',
+      missingUnits: ['Law'],
+    });
+    const plan = await planFor(list(20), { fixedLicenceType: 'Approver' });
+    expect(await importText(list(21), plan)).toMatchObject({
+      outcome: 'completenessOpen',
+      missingLicenceTypes: ['Fulfiller'],
+    });
+  });
+});
+
+describe('files that cannot be read', () => {
+  const unreadable = (why: object): Failure =>
+    ({ kind: 'unreadableFile', fileName: 'users.csv', why }) as Failure;
+
+  test('each is refused with its reason and row, and nothing is stored', async () => {
+    const plan = await planFor(USERS);
+    const broken = byteFile([utf8('user_name,name\na,b\nc,'), Uint8Array.of(0xff), utf8('\n')]);
+    expect(await failureOf(broken, plan)).toEqual(
+      unreadable({ kind: 'brokenText', encoding: 'utf-8', row: 3 }),
+    );
+    expect(await failureOf('user_name,name\na,b\nc,"open\nd,e\n', plan)).toEqual(
+      unreadable({ kind: 'unclosedQuote', row: 3, text: 'c,"open' }),
+    );
+    expect(await failureOf('', plan)).toEqual(unreadable({ kind: 'empty' }));
+    expect(await failureOf('user_name,name\n\n', plan)).toEqual(
+      unreadable({ kind: 'headerOnly', header: ['user_name', 'name'] }),
+    );
+    expect(await db.chunks.count()).toBe(0);
+    expect(await db.staging.count()).toBe(0);
+  });
+
+  test('a file of which no row can be read says why', async () => {
+    const text = 'user_name,last_login\na,2026-02-30\nb,2026-02-31\n';
+    expect(await failureOf(text, await planFor(text))).toEqual({
+      kind: 'refused',
+      reason: "No row of this file could be read. Row 2, last_login: '2026-02-30' is not a date.",
+    });
+  });
+
+  test('a plan without an account column', async () => {
+    const plan = await planFor(USERS);
+    const columns = plan.columns.map((column) => ({ ...column, meaning: 'ignore' as const }));
+    expect(await failureOf(USERS, { ...plan, columns })).toEqual({ kind: 'noAccountColumn' });
+  });
+});
+
+test('a cell of 32 000 letters, formulas, overrides and __proto__ are facts like any other', async () => {
+  const long = 'n'.repeat(32_000);
+  const text = `user_name,name,__proto__,last_login\na,${long},x,2026-06-01\nb,=1+1,y,2026-06-02\nc,\u202egnp.exe,z,2026-06-03\n`;
+  const receipt = await receiptOf(text);
+  const { accounts } = await tablesOf(receipt.snapshot);
+  expect([0, 1, 2].map((row) => accounts.displayName!.at(row as RowIndex))).toEqual([
+    long,
+    '=1+1',
+    '\u202egnp.exe',
+  ]);
+});
+
+test('pasted rows go the same way as a file [LOAD-01]', async () => {
+  const pasted = USERS.replaceAll(',', '\t').replace('"Łukasz\t Żółć 😀"', 'Łukasz');
+  const survey = await surveyFile(
+    { pasted },
+    { fileTime: 0, system: 'other', plan: undefined, workspaceZone: 'Europe/London', workingDay: AS_OF },
+    LIVE,
+  );
+  if (!survey.ok) throw new Error(survey.failure.kind);
+  expect(survey.value.plan.dialect.delimiter).toBe('\t');
+  const plan = { ...survey.value.plan, asOf: AS_OF, fixedLicenceType: 'Fulfiller' };
+  const ended = await importUsers({ pasted }, plan, toolsOf(), LIVE, () => undefined);
+  expect(ended).toMatchObject({
+    ok: true,
+    value: { outcome: 'imported', receipt: { rows: { read: 6, accepted: 3 } } },
+  });
+});
