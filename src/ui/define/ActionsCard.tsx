@@ -2,6 +2,8 @@ import type { ReactNode, Ref } from 'react';
 import { useStore } from 'zustand';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import type { EvidenceClass } from '../../core/ingest/signalKind.ts';
+import { classOfColumn } from '../../core/policy/evidenceClass.ts';
+import { signInLimitation } from '../../core/policy/windowAdvice.ts';
 import type { DefineStore } from '../../state/defineStore.ts';
 import type { WorkspaceView } from '../../worker/workspaceView.ts';
 import { Card } from '../shared/Card.tsx';
@@ -9,7 +11,7 @@ import { DataTable } from '../shared/DataTable.tsx';
 import { InlineNote } from '../shared/InlineNote.tsx';
 import { SelectField } from '../shared/SelectField.tsx';
 import { SwitchField } from '../shared/SwitchField.tsx';
-import { classOfColumn, withClass } from './unanswerableRule.ts';
+import { withClass } from './unanswerableRule.ts';
 
 const CLASSES: readonly { readonly value: EvidenceClass; readonly name: string }[] = [
   { value: 'meaningful', name: 'Meaningful' },
@@ -84,10 +86,7 @@ export function ActionsCard({ store, columns, signInAsAction, table, signIn }: A
           />
         </div>
         {signInAsAction.map((licenceType) => (
-          <InlineNote key={licenceType}>
-            For <em>{licenceType}</em> only sign-ins are known. A sign-in is counted as use; seats that sign
-            in without working cannot be seen.
-          </InlineNote>
+          <InlineNote key={licenceType}>{signInLimitation(licenceType)}</InlineNote>
         ))}
       </div>
     </Card>

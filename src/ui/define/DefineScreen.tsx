@@ -2,6 +2,9 @@ import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatDay } from '../../core/base/formatDay.ts';
 import type { Category } from '../../core/policy/category.ts';
+import { describePolicyParts, type PolicyPart } from '../../core/policy/describePolicy.ts';
+import { classOfColumn } from '../../core/policy/evidenceClass.ts';
+import { totalsByCategory } from '../../core/policy/totalsByCategory.ts';
 import { NO_FILTER } from '../../state/reviewQuery.ts';
 import type { WorkspaceView } from '../../worker/workspaceView.ts';
 import { ActionBar } from '../shared/ActionBar.tsx';
@@ -16,15 +19,14 @@ import { ScreenTitle } from '../shared/ScreenTitle.tsx';
 import { usePendingAct } from '../shared/usePendingAct.ts';
 import { ActionsCard } from './ActionsCard.tsx';
 import { CasesCard } from './CasesCard.tsx';
-import { categoryTotals } from './categoryTotals.ts';
 import { ChangesCard } from './ChangesCard.tsx';
 import { DefinitionWords } from './DefinitionWords.tsx';
-import type { DefinitionControl } from './definitionParts.ts';
 import { FlaggedCard } from './FlaggedCard.tsx';
 import { FrozenNote } from './FrozenNote.tsx';
+import { NotPeopleCard } from './NotPeopleCard.tsx';
 import { RecoveryCard } from './RecoveryCard.tsx';
 import { TypeWindowsCard } from './TypeWindowsCard.tsx';
-import { classOfColumn, missingActions } from './unanswerableRule.ts';
+import { missingActions } from './unanswerableRule.ts';
 import { WindowCard } from './WindowCard.tsx';
 import './define.css';
 
@@ -60,46 +62,39 @@ function DefineFilled({ view, current }: DefineFilledProps): ReactNode {
   const { renew, flush, edit, filterLicenceType, showMoreChanges } = store.getState();
   const freezing = usePendingAct();
   const slider = useRef<HTMLInputElement>(null);
-  const borderline = useRef<HTMLDivElement>(null);
-  const lookBack = useRef<HTMLDivElement>(null);
-  const actions = useRef<HTMLDivElement>(null);
-  const signIn = useRef<HTMLDivElement>(null);
-  const last = view.policies.at(-1);
-  const counts = preview.value?.counts;
-  const totals = useMemo(() => counts && categoryTotals(counts), [counts]);
+  const controls = useRef<Partial<Record<PolicyPart, HTMLElement | null>>>({});
+  const control = (part: PolicyPart) => (element: HTMLElement | null) => {
+    controls.current[part] = element;
+  };
 
   const facts = `${current.snapshot} ${view.ledger.length}`;
   useEffect(() => renew(facts), [renew, facts]);
   useEffect(() => () => void flush(), [flush]);
 
-  const openControl = (control: DefinitionControl): void => {
-    const within = (box: HTMLElement | null): HTMLElement | null =>
-      box?.querySelector('input, select, button') ?? null;
-    const column =
-      typeof control === 'object'
-        ? view.evidenceColumns.findIndex(({ header }) => header === control.action)
-        : -1;
+  /** Leads from a part of the sentence to its control. */
+  const openControl = (part: PolicyPart, action: string | undefined): void => {
+    const column = view.evidenceColumns.findIndex(({ header }) => header === action);
+    const box = controls.current[part === 'classes' ? 'actions' : part];
     const target =
-      typeof control === 'object'
-        ? (actions.current?.querySelectorAll('select')[column] ?? null)
-        : {
-            window: slider.current,
-            borderline: within(borderline.current),
-            lookBack: within(lookBack.current),
-            signIn: within(signIn.current),
-          }[control];
+      part === 'window'
+        ? slider.current
+        : box?.querySelectorAll<HTMLElement>('select, input, button')[Math.max(0, column)];
     target?.focus();
     target?.scrollIntoView?.({ block: 'nearest' });
   };
 
-  const openSeats = (categories: readonly Category[], candidatesOnly = false): void => {
+  const openSeats = (categories: readonly Category[], candidatesOnly = false, search = ''): void => {
     review.getState().showTab('all');
-    review.getState().narrow({ ...NO_FILTER, categories, licenceType, candidatesOnly });
+    review.getState().narrow({ ...NO_FILTER, categories, licenceType, candidatesOnly, search });
     app.navigate('review');
   };
 
+  const counts = preview.value?.counts;
+  const totals = useMemo(() => counts && totalsByCategory(counts), [counts]);
+  const signInAsAction = preview.value?.signInAsAction ?? [];
   const missing = missingActions(draft, view.evidenceColumns);
   const working = view.evidenceColumns.filter((column) => classOfColumn(draft, column) === 'meaningful');
+  const last = view.policies.at(-1);
   const measured = last?.measurements.some(({ snapshot }) => snapshot === current.snapshot) ?? false;
   const unchanged = last !== undefined && measured && JSON.stringify(last.policy) === JSON.stringify(draft);
   const next = (last?.version ?? 0) + 1;
@@ -134,20 +129,31 @@ function DefineFilled({ view, current }: DefineFilledProps): ReactNode {
           ) : null}
           <div className="define-columns">
             <div className="stack">
+              <WindowCard
+                store={store}
+                slider={slider}
+                borderline={control('borderline')}
+                lookBack={control('lookBack')}
+              />
               <DefinitionWords
-                paragraph={preview.value?.paragraph}
+                segments={describePolicyParts(draft, {
+                  asOf: current.asOf,
+                  columns: view.evidenceColumns,
+                  signInAsAction,
+                })}
                 actions={working.map(({ header }) => header)}
                 onOpen={openControl}
               />
-              <WindowCard store={store} slider={slider} borderline={borderline} lookBack={lookBack} />
-              <TypeWindowsCard store={store} licenceTypes={view.licenceTypes} />
               <ActionsCard
                 store={store}
                 columns={view.evidenceColumns}
-                signInAsAction={preview.value?.signInAsAction ?? []}
-                table={actions}
-                signIn={signIn}
+                signInAsAction={signInAsAction}
+                table={control('actions')}
+                signIn={control('signIn')}
               />
+              <div ref={control('windowsByLicenceType')}>
+                <TypeWindowsCard store={store} licenceTypes={view.licenceTypes} />
+              </div>
             </div>
             <div className="stack">
               <FlaggedCard
@@ -170,19 +176,21 @@ function DefineFilled({ view, current }: DefineFilledProps): ReactNode {
                 changes={changes}
                 lastVersion={last?.version}
                 onMore={() => void showMoreChanges()}
-                onSeat={(name) => {
-                  openSeats([]);
-                  review.getState().narrow({ search: name });
-                }}
+                onSeat={(name) => openSeats([], false, name)}
               />
             </div>
             <div className="stack">
-              <CasesCard
-                store={store}
-                candidates={preview.value?.candidates}
-                onCandidates={() => openSeats([], true)}
-              />
+              <div ref={control('mayBecomeCases')}>
+                <CasesCard
+                  store={store}
+                  candidates={preview.value?.candidates}
+                  onCandidates={() => openSeats([], true)}
+                />
+              </div>
               <RecoveryCard store={store} />
+              <div ref={control('nonHuman')}>
+                <NotPeopleCard store={store} />
+              </div>
             </div>
           </div>
         </div>

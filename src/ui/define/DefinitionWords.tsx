@@ -1,55 +1,81 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
+import type { PolicyPart, PolicySegment } from '../../core/policy/describePolicy.ts';
 import { Card } from '../shared/Card.tsx';
-import { definitionParts, type DefinitionControl } from './definitionParts.ts';
 
-/** What a part opens, for readers that do not see the page around it. */
-function purposeOf(control: DefinitionControl): string {
-  if (typeof control === 'object') return 'change what counts as work';
-  switch (control) {
-    case 'window':
-      return 'change the dormancy window';
-    case 'signIn':
-      return 'change whether signing in counts';
-    case 'lookBack':
-      return 'change the pattern look-back';
-    case 'borderline':
-      return 'change the borderline limit';
-  }
-}
+/** What a part of the sentence opens, for readers that do not see the page around it. Parts without a control stay plain. */
+const PURPOSES: Readonly<Partial<Record<PolicyPart, string>>> = {
+  actions: 'change what counts as work',
+  window: 'change the dormancy window',
+  signIn: 'change whether signing in counts',
+  lookBack: 'change the pattern look-back',
+  borderline: 'change the borderline limit',
+  windowsByLicenceType: 'change the windows by licence type',
+  classes: 'change what other dates count as',
+  nonHuman: 'change what marks accounts that are not people',
+  mayBecomeCases: 'change what may become cases',
+};
+
+/** The core of the sentence; the rest of the paragraph is set smaller. */
+const CORE: ReadonlySet<PolicyPart> = new Set(['actions', 'window', 'signIn', 'lookBack', 'borderline']);
+const DAYS: ReadonlySet<PolicyPart> = new Set(['window', 'lookBack', 'borderline']);
 
 interface DefinitionWordsProps {
-  readonly paragraph: string | undefined;
+  readonly segments: readonly PolicySegment[];
+  /** Headers of the columns that count as work: each is a part of its own. */
   readonly actions: readonly string[];
-  readonly onOpen: (control: DefinitionControl) => void;
+  readonly onOpen: (part: PolicyPart, action: string | undefined) => void;
 }
 
 /** The definition as one paragraph; its settings are buttons that lead to their controls. */
-export function DefinitionWords({ paragraph, actions, onOpen }: DefinitionWordsProps): ReactNode {
+export function DefinitionWords({ segments, actions, onOpen }: DefinitionWordsProps): ReactNode {
+  const lastOfCore = segments.findLastIndex(({ editable }) => editable !== undefined && CORE.has(editable));
+  const drawn = segments.map(({ text, editable }, index) => {
+    const purpose = editable && PURPOSES[editable];
+    if (!editable || !purpose) return <Fragment key={`${index} ${text}`}>{text}</Fragment>;
+    const single = editable === 'actions' && text === actions.join(', ');
+    return (single ? actions : [text]).map((words, position) => (
+      <Fragment key={`${index} ${words}`}>
+        {position === 0 ? null : ', '}
+        <Part
+          text={words}
+          purpose={purpose}
+          days={DAYS.has(editable)}
+          onOpen={() => onOpen(editable, single ? words : undefined)}
+        />
+      </Fragment>
+    ));
+  });
   return (
     <Card as="region" title="Definition in words">
       <p className="definition-words">
-        {paragraph === undefined
-          ? 'The sentence appears with the first count.'
-          : definitionParts(paragraph, actions).map(({ text, control }, index) =>
-              control === undefined ? (
-                text
-              ) : (
-                <button
-                  key={`${index} ${text}`}
-                  type="button"
-                  className={
-                    typeof control === 'object' || control === 'signIn'
-                      ? 'definition-part'
-                      : 'definition-part definition-part-days'
-                  }
-                  aria-label={`${text}, ${purposeOf(control)}`}
-                  onClick={() => onOpen(control)}
-                >
-                  {text}
-                </button>
-              ),
-            )}
+        {drawn.slice(0, lastOfCore + 2)}
+        <span className="definition-rest">{drawn.slice(lastOfCore + 2)}</span>
       </p>
     </Card>
+  );
+}
+
+interface PartProps {
+  readonly text: string;
+  readonly purpose: string;
+  readonly days: boolean;
+  readonly onOpen: () => void;
+}
+
+/** Leading space stays outside the button, so that the line can break before it. */
+function Part({ text, purpose, days, onOpen }: PartProps): ReactNode {
+  const words = text.trimStart();
+  return (
+    <>
+      {text.slice(0, text.length - words.length)}
+      <button
+        type="button"
+        className={days ? 'definition-part definition-part-days' : 'definition-part'}
+        aria-label={`${words}, ${purpose}`}
+        onClick={onOpen}
+      >
+        {words}
+      </button>
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { chooseLines } from '../../core/contract/chooseLines.ts';
 import type { ContractLine } from '../../core/contract/contractLine.ts';
 import { nextCommitmentFrom } from '../../core/contract/nextCommitmentFrom.ts';
 import { CATEGORY_NAMES, FLAGGED_CATEGORIES, type Category } from '../../core/policy/category.ts';
+import { flaggedLine } from '../../core/policy/flaggedLine.ts';
 import { assignedOf, flaggedOf, type CategoryCounts } from '../../core/reconcile/seatSets.ts';
 import type { Loaded } from '../../state/loaded.ts';
 import type { PreviewAnswer } from '../../worker/reviewView.ts';
@@ -18,7 +19,6 @@ import { NextCommitmentSentence } from '../shared/NextCommitmentSentence.tsx';
 import { NumberLink } from '../shared/NumberLink.tsx';
 import { SelectField } from '../shared/SelectField.tsx';
 import { StatusLine } from '../shared/StatusLine.tsx';
-import { flaggedLine } from './defineSentences.ts';
 import { flaggedMoney, printFlaggedAmount } from './flaggedMoney.ts';
 
 const EVERY_TYPE = '';
@@ -109,7 +109,7 @@ export function FlaggedCard(props: FlaggedCardProps): ReactNode {
             </div>
           ) : null}
           <StatusLine label="Flagged seats">
-            {totals && answer ? flaggedLine(flagged, totals, answer.atOtherPreset) : 'Counting seats.'}
+            {totals && answer ? flaggedLine(totals, answer.atOtherPreset) : 'Counting seats.'}
           </StatusLine>
           <StatusLine label="Money at next commitment">
             {money.map((column) => (

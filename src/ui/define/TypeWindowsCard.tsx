@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { WINDOW_LIMITS } from '../../core/policy/policy.ts';
+import { MOST_BORDERLINE } from '../../core/policy/readPolicy.ts';
 import type { DefineStore } from '../../state/defineStore.ts';
 import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
@@ -64,7 +65,7 @@ export function TypeWindowsCard({
                     labelHidden
                     days={own.borderline}
                     least={own.dormancy}
-                    most={2 * WINDOW_LIMITS.most}
+                    most={MOST_BORDERLINE}
                     onDays={(borderline) => setTypeWindows(licenceType, { ...own, borderline })}
                   />
                 );

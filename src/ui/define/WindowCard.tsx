@@ -1,19 +1,17 @@
 import type { ReactNode, Ref } from 'react';
 import { useStore } from 'zustand';
 import { WINDOW_LIMITS } from '../../core/policy/policy.ts';
+import { MOST_BORDERLINE } from '../../core/policy/readPolicy.ts';
+import { windowAdvice } from '../../core/policy/windowAdvice.ts';
 import type { DefineStore } from '../../state/defineStore.ts';
 import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
 import { InlineNote } from '../shared/InlineNote.tsx';
 import { DaysField } from './DaysField.tsx';
-import { windowAdvice } from './defineSentences.ts';
 import { WindowSlider } from './WindowSlider.tsx';
 
 const PRESETS = [60, 90];
-/** Patterns cannot be seen in less than a quarter; ten years is more than any export holds. */
-const LOOK_BACK = { least: 90, most: 3650 };
-/** Twice the longest window. */
-const MOST_BORDERLINE = 2 * WINDOW_LIMITS.most;
+const LOOK_BACK = { least: 90, most: 1460 };
 
 export interface WindowCardProps {
   readonly store: DefineStore;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { CATEGORY_NAMES } from '../../core/policy/category.ts';
-import type { SafetyCheck } from '../../core/policy/policy.ts';
+import { CHECK_NAMES } from '../../core/policy/checkSeat.ts';
 import type { Loaded } from '../../state/loaded.ts';
 import type { CheckView, SeatExplanation } from '../../worker/reviewView.ts';
 import { Card } from '../shared/Card.tsx';
@@ -9,19 +9,6 @@ import { DataTable } from '../shared/DataTable.tsx';
 import { FailureAlert } from '../shared/FailureAlert.tsx';
 import { Hint } from '../shared/Hint.tsx';
 import { InlineNote } from '../shared/InlineNote.tsx';
-
-const CHECK_NAMES: Readonly<Record<SafetyCheck, string>> = {
-  identityResolved: 'Identity resolved',
-  humanSeat: 'Human seat',
-  protectedRole: 'Protected role',
-  tenure: 'Tenure',
-  absenceOrException: 'Absence or exception',
-  periodicPattern: 'Periodic pattern',
-  conflictingSignals: 'Conflicting signals',
-  dependencies: 'Dependencies',
-  evidenceQuality: 'Evidence quality',
-  seatEffect: 'Seat effect',
-};
 
 const RESULTS: Readonly<Record<CheckView['result'], string>> = {
   pass: '✓ pass',

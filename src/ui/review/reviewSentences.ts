@@ -1,5 +1,4 @@
 import { formatCount } from '../../core/base/formatNumber.ts';
-import type { Category } from '../../core/policy/category.ts';
 import type { ExpectedPattern } from '../../core/inventory/enumerations.ts';
 import type { ReviewOutcome } from '../../state/reviewStore.ts';
 import type { Progress } from '../../worker/protocol.ts';
@@ -8,19 +7,6 @@ import type { SeatPage } from '../../worker/reviewView.ts';
 type Totals = SeatPage['byCategory'];
 
 export const seats = (count: number): string => `${formatCount(count)} ${count === 1 ? 'seat' : 'seats'}`;
-
-/** Categories outside the flagged count, with the rule that keeps them there. Borderline joins them while its queue waits. */
-export const NOT_COUNTED: readonly { readonly category: Category; readonly rule: string }[] = [
-  { category: 'nonHuman', rule: 'service, integration or shared account (rule 2)' },
-  { category: 'excepted', rule: 'live exception or absence (rule 4)' },
-  { category: 'tooNew', rule: 'held for less than the window and not used yet (rule 5)' },
-  { category: 'unknown', rule: 'no evidence decides (rule 6)' },
-  { category: 'periodic', rule: 'used periodically and not overdue (rule 8)' },
-];
-export const BORDERLINE_NOT_COUNTED = {
-  category: 'borderline',
-  rule: 'pattern could not be tested; neither reviewed nor waived (rule 10)',
-} as const;
 
 export const borderlineWaits = (count: number): string =>
   count === 1

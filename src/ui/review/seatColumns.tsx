@@ -6,7 +6,8 @@ import { CategoryMark } from '../shared/CategoryMark.tsx';
 export const seatFeatures = tableFeatures({ rowSortingFeature });
 const column = createColumnHelper<typeof seatFeatures, SeatRow>();
 
-const orNotKnown = (text: string) => (text === '' ? <span className="soft">not known</span> : text);
+const orNotKnown = (text: string) =>
+  text === '' || text === 'not known' ? <span className="soft">not known</span> : text;
 
 /** Columns of the seats table. Ids are the orders that the worker knows. */
 export const seatColumns = column.columns([

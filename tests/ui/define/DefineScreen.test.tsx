@@ -3,8 +3,9 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
+import { describePolicy } from '../../../src/core/policy/describePolicy.ts';
 import { EXAMPLE_WORKSPACE, frozen } from '../../support/exampleWorkspace.ts';
-import { drawDefine, MEASURED, NO_POLICY, policiesAsked, previewOf } from './exampleDefine.tsx';
+import { AS_OF, drawDefine, MEASURED, NO_POLICY, policiesAsked, previewOf } from './exampleDefine.tsx';
 
 afterEach(cleanup);
 
@@ -187,8 +188,8 @@ describe('what counts as work', () => {
       }),
     });
     await screen.findByRole('button', { name: '230 flagged seats' });
-    const note = screen.getByText(/only sign-ins are known/);
-    expect(note).toHaveTextContent(
+    const said = screen.getAllByText(/only sign-ins are known/).map((element) => element.textContent);
+    expect(said).toContain(
       'For ITSM Fulfiller only sign-ins are known. A sign-in is counted as use; seats that sign in without working cannot be seen.',
     );
   });
@@ -220,9 +221,14 @@ describe('the definition', () => {
     drawDefine();
     const region = screen.getByRole('region', { name: 'Definition in words' });
     await within(region).findByText(/A seat is inactive/);
-    expect(region).toHaveTextContent(previewOf(NO_POLICY.draftPolicy, undefined).paragraph);
+    const described = describePolicy(NO_POLICY.draftPolicy, {
+      asOf: AS_OF,
+      columns: NO_POLICY.evidenceColumns,
+      signInAsAction: [],
+    });
+    expect(region.querySelector('p')?.textContent).toBe(described);
     const focusAfter = async (name: string): Promise<Element | null> => {
-      await userEvent.click(within(region).getByRole('button', { name }));
+      await userEvent.click(within(region).getAllByRole('button', { name })[0] as HTMLElement);
       return document.activeElement;
     };
     expect(await focusAfter('90, change the dormancy window')).toBe(
@@ -240,6 +246,24 @@ describe('the definition', () => {
     expect(await focusAfter('Last work, change what counts as work')).toBe(
       screen.getByRole('combobox', { name: 'Class of Last work' }),
     );
+    expect(await focusAfter('Leaver, Never used, Login only and Dormant, change what may become cases')).toBe(
+      screen.getByRole('checkbox', { name: 'Leaver' }),
+    );
+  });
+
+  test('marks accounts that are not people by words that can be changed', async () => {
+    const { worker } = drawDefine();
+    const words = await screen.findByRole('textbox', { name: 'Shared account words' });
+    expect(words).toHaveValue('room, shared, team, info, helpdesk');
+    await userEvent.clear(words);
+    await userEvent.type(words, 'Room, front desk');
+    await userEvent.tab();
+    expect(words).toHaveValue('room, front, desk');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Delegates mark a shared account' }));
+    expect(policiesAsked(worker, 'preview').at(-1)?.nonHuman).toMatchObject({
+      sharedWords: ['room', 'front', 'desk'],
+      useDelegates: false,
+    });
   });
 
   test('starts with safe settings [DEFINE-17]', async () => {
@@ -277,7 +301,7 @@ describe('the definition', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Use this definition' }));
     await screen.findByText(/Definition 1 is frozen/);
     expect(screen.getByRole('status', { name: 'Definition' })).toHaveTextContent(
-      'Definition 1 is frozen. Measured on data as of 30 June 2026: 230 flagged. (0 leavers, 40 never used, 0 borderline, 0 login only, 190 dormant)',
+      'Definition 1 is frozen. Measured on data as of 30 June 2026: 230 flagged. (Leaver 0, Never used 40, Borderline 0, Login only 0, Dormant 190)',
     );
     const order = worker.calls
       .map(({ call }) => call)

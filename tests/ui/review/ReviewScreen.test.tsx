@@ -206,12 +206,12 @@ describe('the sums', () => {
         .getAllByRole('listitem')
         .map((item) => item.textContent),
     ).toEqual([
-      'Non-human1service, integration or shared account (rule 2)',
-      'Excepted or absent0live exception or absence (rule 4)',
-      'Too new0held for less than the window and not used yet (rule 5)',
-      'Unknown1no evidence decides (rule 6)',
-      'Periodic0used periodically and not overdue (rule 8)',
-      'Borderline1pattern could not be tested; neither reviewed nor waived (rule 10)',
+      'Non-human1Service, integration and shared accounts are never reclaimed and still take a seat.',
+      'Excepted or absent0A recorded exception or a known absence protects them until it ends.',
+      'Too new0Held for less than the window and not used yet.',
+      'Unknown1No evidence decides; they are never counted as idle.',
+      'Periodic0Used quarterly, seasonally, on call or at regular intervals, and not overdue.',
+      'Borderline1Idle, but the pattern could not be tested, and nobody has reviewed them or waived the queue.',
     ]);
     await userEvent.click(within(list).getByRole('button', { name: '1 Unknown seats not counted' }));
     await waitFor(async () => expect(await names()).toEqual(['Zora Neale']));
@@ -361,7 +361,7 @@ describe('decisions on seats', () => {
 describe('creating cases', () => {
   test('says how many, that they are a dry run, and what stays out', async () => {
     drawReview();
-    await screen.findByText(/3 candidates/);
+    await screen.findByRole('button', { name: '3 candidates for cases' });
     expect(screen.getByText(/3 cases will be marked DRY RUN/)).toHaveTextContent(
       '3 candidates. 3 cases will be marked DRY RUN. Nobody is asked and nothing is counted.',
     );
@@ -381,7 +381,7 @@ describe('creating cases', () => {
         ],
       }),
     });
-    await screen.findByText(/3 candidates/);
+    await screen.findByRole('button', { name: '3 candidates for cases' });
     await userEvent.click(screen.getByRole('button', { name: 'Create cases' }));
     expect(worker.acts()).toEqual([{ act: 'createCases', seats: undefined, manualReason: undefined }]);
     const result = await screen.findByRole('status', { name: 'Result' });
@@ -396,7 +396,7 @@ describe('creating cases', () => {
   test('counts while it works', async () => {
     let report: ((progress: { done: number; total: number; unit: 'cases' }) => void) | undefined;
     const { app } = drawReview();
-    await screen.findByText(/3 candidates/);
+    await screen.findByRole('button', { name: '3 candidates for cases' });
     app.workspace.setState({
       act: (_action, onProgress) => {
         report = onProgress;
