@@ -1,6 +1,9 @@
 import { buildDateOrderTracker, type DateOrderTracker } from './dateOrderTracker.ts';
+import type { DateReading } from './dateReading.ts';
+import { latestSerial } from './decideDateColumn.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';
 import { mayLookAhead } from './momentToDay.ts';
+import { buildNumberCensus, type NumberCensus } from './readNumberDate.ts';
 
 /** Decides, over the rows of a whole file, the date columns whose order the plan leaves open. */
 export interface DateOrderScout {
@@ -11,34 +14,47 @@ export interface DateOrderScout {
   settle(): { readonly plan: ImportPlan; readonly open: readonly ColumnPlan[] };
 }
 
+interface OpenColumn {
+  readonly column: ColumnPlan;
+  readonly dates: DateReading;
+  readonly tracker: DateOrderTracker;
+  readonly census: NumberCensus;
+}
+
 /**
  * Starts a scout. A file whose surveyed head left an order open is passed through it once, whole, before it is imported
- * under the settled plan; so every row is read under one order and two orders are never mixed. Source: LOAD-19.
+ * under the settled plan; so every row is read under one order and two orders are never mixed. A column whose numeric
+ * dates all read alike in both orders needs no question. Source: LOAD-19.
  */
 export function buildDateOrderScout(plan: ImportPlan): DateOrderScout {
-  const trackers = new Map<ColumnPlan, DateOrderTracker>();
-  for (const column of plan.columns) {
-    if (column.dates?.order !== 'undecided') continue;
-    const context = {
-      asOf: plan.asOf,
-      workspaceZone: plan.workspaceZone,
-      futureAllowed: mayLookAhead(column.meaning),
-    };
-    trackers.set(column, buildDateOrderTracker(column.dates, context));
-  }
-  const open = [...trackers];
+  const openColumns = plan.columns.flatMap((column): OpenColumn[] => {
+    const { dates } = column;
+    if (dates?.order !== 'undecided') return [];
+    const futureAllowed = mayLookAhead(column.meaning);
+    const context = { asOf: plan.asOf, workspaceZone: plan.workspaceZone, futureAllowed };
+    return [{ column, dates, tracker: buildDateOrderTracker(dates, context), census: buildNumberCensus() }];
+  });
+
+  const settleColumn = ({ column, dates, tracker, census }: OpenColumn): ColumnPlan => {
+    const verdict = tracker.settle();
+    const isMoot = verdict.fitBoth + verdict.dayFirstOnly + verdict.monthFirstOnly === 0;
+    const order = verdict.order === 'undecided' && isMoot ? 'dayFirst' : verdict.order;
+    const numbers = dates.numbers === 'none' ? census.settle(latestSerial(plan.asOf)) : dates.numbers;
+    return { ...column, dates: { ...dates, order, numbers } };
+  };
+
   return {
-    positions: open.map(([column]) => column.position),
+    positions: openColumns.map(({ column }) => column.position),
     note(cells) {
-      for (const [column, tracker] of open) tracker.note(cells[column.position] ?? '');
+      for (const { column, tracker, census } of openColumns) {
+        const cell = cells[column.position] ?? '';
+        tracker.note(cell);
+        census.note(cell.trim());
+      }
     },
     settle() {
-      const columns = plan.columns.map((column): ColumnPlan => {
-        const tracker = trackers.get(column);
-        return tracker && column.dates
-          ? { ...column, dates: { ...column.dates, order: tracker.settle().order } }
-          : column;
-      });
+      const settled = new Map(openColumns.map((open) => [open.column, settleColumn(open)]));
+      const columns = plan.columns.map((column) => settled.get(column) ?? column);
       return {
         plan: { ...plan, columns },
         open: columns.filter((column) => column.dates?.order === 'undecided'),

@@ -13,6 +13,13 @@ export interface OrderVerdict {
   /** Numeric dates that fit one order only. Both above 0: the column mixes two orders. */
   readonly dayFirstOnly: number;
   readonly monthFirstOnly: number;
+  /**
+   * Whether the order rests only on "no value later than A + 1". That holds for a whole column; of a part it decides
+   * nothing, since a later value may say otherwise.
+   */
+  readonly isWeak: boolean;
+  /** Dates that need no order: year first, month names, bare numbers of the column's unit. */
+  readonly selfDeciding: number;
 }
 
 /** Collects the verdict over a column, in any number of pieces. */
@@ -21,10 +28,14 @@ export interface DateOrderTracker {
   note(text: string): void;
   /**
    * Verdict after all cells: a value above 12 decides; when values speak for both, the larger side, and a tie is
-   * undecided; without any such value, the one order under which no value is later than A + 1. Source: LOAD-19.
+   * undecided; without any such value, the one order under which no value is later than A + 1. A column that showed
+   * only dates that need no order is `yearFirst`: a numeric date that comes later is then refused, not guessed. A column
+   * that showed no date is undecided. Source: LOAD-19.
    */
   settle(): OrderVerdict;
 }
+
+const BARE_NUMBER = /^\d+([.,]\d+)?$/;
 
 const reading = (base: DateReading, order: DateOrder): DateReading => ({ ...base, order });
 
@@ -37,6 +48,8 @@ export function buildDateOrderTracker(base: DateReading, context: DateContext): 
   let dayFirstOnly = 0;
   let monthFirstOnly = 0;
   let yearFirstOnly = 0;
+  let fullYears = 0;
+  let selfDeciding = 0;
   let lateDayFirst = 0;
   let lateMonthFirst = 0;
   const isLate = (reader: DateReader, text: string): boolean => isDateProblem(reader.read(text));
@@ -44,9 +57,19 @@ export function buildDateOrderTracker(base: DateReading, context: DateContext): 
   return {
     note(text) {
       const cell = text.trim();
-      if (cell === '' || !scanDate(cell, parts) || parts.form !== 'numeric') return;
+      if (cell === '') return;
+      if (base.numbers !== 'none' && BARE_NUMBER.test(cell)) {
+        selfDeciding++;
+        return;
+      }
+      if (!scanDate(cell, parts)) return;
+      if (parts.form !== 'numeric') {
+        selfDeciding++;
+        return;
+      }
       const { first, second, third, yearDigits } = parts;
       if (yearDigits === 4 && (third < 1902 || third === 9999)) return;
+      if (yearDigits === 4) fullYears++;
       if (yearDigits === 2 && first > 31) yearFirstOnly++;
       else if (first > 12 && second <= 12) dayFirstOnly++;
       else if (second > 12 && first <= 12) monthFirstOnly++;
@@ -57,15 +80,15 @@ export function buildDateOrderTracker(base: DateReading, context: DateContext): 
       }
     },
     settle() {
-      const counts = { fitBoth, dayFirstOnly, monthFirstOnly };
-      if (yearFirstOnly > dayFirstOnly + monthFirstOnly) return { ...counts, order: 'yearFirst' };
+      const counts = { fitBoth, dayFirstOnly, monthFirstOnly, selfDeciding, isWeak: false };
+      if (yearFirstOnly > 0 && fullYears === 0) return { ...counts, order: 'yearFirst' };
       if (dayFirstOnly !== monthFirstOnly) {
         return { ...counts, order: dayFirstOnly > monthFirstOnly ? 'dayFirst' : 'monthFirst' };
       }
       if (dayFirstOnly > 0) return { ...counts, order: 'undecided' };
-      if (fitBoth === 0) return { ...counts, order: 'dayFirst' };
-      if (lateDayFirst === 0 && lateMonthFirst > 0) return { ...counts, order: 'dayFirst' };
-      if (lateMonthFirst === 0 && lateDayFirst > 0) return { ...counts, order: 'monthFirst' };
+      if (fitBoth === 0) return { ...counts, order: selfDeciding > 0 ? 'yearFirst' : 'undecided' };
+      if (lateDayFirst === 0 && lateMonthFirst > 0) return { ...counts, isWeak: true, order: 'dayFirst' };
+      if (lateMonthFirst === 0 && lateDayFirst > 0) return { ...counts, isWeak: true, order: 'monthFirst' };
       return { ...counts, order: 'undecided' };
     },
   };

@@ -77,7 +77,8 @@ export function compileDateReader(reading: DateReading, context: DateContext): D
     if (first > 12 && second > 12) return IMPOSSIBLE_DATE;
     if (first <= 12 && second <= 12) {
       if (order === 'undecided') return readProvisionally();
-      return order === 'yearFirst' ? ORDER_CONFLICT : readAs(order);
+      if (order === 'yearFirst') return first === second ? readAs('dayFirst') : ORDER_CONFLICT;
+      return readAs(order);
     }
     const fits: DateOrder = first > 12 ? 'dayFirst' : 'monthFirst';
     const answer = readAs(fits);

@@ -1,4 +1,4 @@
-import { dayFromCalendar } from '../base/epochDay.ts';
+import { dayFromCalendar, type EpochDay } from '../base/epochDay.ts';
 import { buildDateOrderTracker, type OrderVerdict } from './dateOrderTracker.ts';
 import type { DateReading } from './dateReading.ts';
 import type { DateContext } from './momentToDay.ts';
@@ -23,24 +23,29 @@ function holdsOnlyMidnights(values: readonly string[]): boolean {
   return midnights > 2;
 }
 
+/** Number of tomorrow as a spreadsheet counts days: the latest serial that can be a date of use. */
+export const latestSerial = (asOf: EpochDay): number => asOf + 1 - dayFromCalendar(1899, 12, 30);
+
 /**
- * Decides how a date column is read from all values at hand. `base` carries zone, blank meaning and words; its zone
+ * Decides how a date column is read from the values at hand. `base` carries zone, blank meaning and words; its zone
  * gives way to the workspace zone when the column holds plain dates written as midnights, so that no day is shifted.
+ * When the values are not the whole column, an order that only follows from the as-of date stays undecided.
  * Source of the rule: LOAD-19, unit of integers.
  */
 export function decideDateColumn(
   values: readonly string[],
+  isWholeColumn: boolean,
   base: DateReading,
   context: DateContext,
 ): DecidedColumn {
   const census = buildNumberCensus();
   for (const value of values) census.note(value.trim());
-  const latestSerial = context.asOf + 1 - dayFromCalendar(1899, 12, 30);
-  const numbers = base.numbers === 'none' ? census.settle(latestSerial) : base.numbers;
+  const numbers = base.numbers === 'none' ? census.settle(latestSerial(context.asOf)) : base.numbers;
   const zone = holdsOnlyMidnights(values) ? context.workspaceZone : base.zone;
   const reading: DateReading = { ...base, numbers, zone };
   const tracker = buildDateOrderTracker(reading, context);
   for (const value of values) tracker.note(value);
   const verdict = tracker.settle();
-  return { reading: { ...reading, order: verdict.order }, verdict };
+  const order = verdict.isWeak && !isWholeColumn ? 'undecided' : verdict.order;
+  return { reading: { ...reading, order }, verdict };
 }

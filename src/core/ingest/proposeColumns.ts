@@ -75,10 +75,11 @@ function contradicts(proposal: HeaderProposal, filled: readonly string[]): boole
   return false;
 }
 
-/** Plan of one column under a meaning, with what its values decide. Also used when the user changes a meaning. */
+/** Plan of one column under a meaning, with what its values decide. Also used when the user changes a meaning. `isWholeColumn`: see `decideDateColumn`. */
 export function planColumn(
   column: Pick<ColumnPlan, 'position' | 'header' | 'meaning'> & Partial<ColumnPlan>,
   cells: readonly string[],
+  isWholeColumn: boolean,
   context: DateContext,
 ): ColumnPlan {
   const { position, header, meaning } = column;
@@ -97,7 +98,8 @@ export function planColumn(
     dates: !isDateMeaning(meaning)
       ? undefined
       : isOpen
-        ? decideDateColumn(cells, base, { ...context, futureAllowed: mayLookAhead(meaning) }).reading
+        ? decideDateColumn(cells, isWholeColumn, base, { ...context, futureAllowed: mayLookAhead(meaning) })
+            .reading
         : base,
   };
 }
@@ -189,6 +191,7 @@ function findHeaderFindings(
 export function proposeColumns(
   header: readonly string[],
   rows: readonly (readonly string[])[],
+  isWholeFile: boolean,
   context: DateContext,
 ): ProposedColumns {
   const proposals = proposeMeanings(header);
@@ -207,10 +210,13 @@ export function proposeColumns(
         forLicenceType: proposal.names,
       },
       cells,
+      isWholeFile,
       context,
     );
     const holdsNoDates = column.dates !== undefined && !holdsDates(filled, column.dates, context);
-    return holdsNoDates ? planColumn({ position, header: name, meaning: 'ignore' }, cells, context) : column;
+    return holdsNoDates
+      ? planColumn({ position, header: name, meaning: 'ignore' }, cells, isWholeFile, context)
+      : column;
   });
 
   const licenceText = drafts.find(

@@ -121,10 +121,12 @@ export function surveyFile(input: SurveyInput): FileSurvey {
   const { found, plan: given } = input;
   const asOf = asOfOf(input, proposeAsOf({ ...input, header: found.header, linesAbove: found.linesAbove }));
   const context: DateContext = { asOf: asOf.asOf, workspaceZone: input.workspaceZone, futureAllowed: false };
-  const proposed = proposeColumns(found.header, input.rows, context);
+  const proposed = proposeColumns(found.header, input.rows, input.wholeFile, context);
   const kept = given && isSameHeader(given, found.header) ? given : undefined;
   const columns = kept
-    ? kept.columns.map((column) => planColumn(column, cellsOf(input.rows, column.position), context))
+    ? kept.columns.map((column) =>
+        planColumn(column, cellsOf(input.rows, column.position), input.wholeFile, context),
+      )
     : proposed.columns;
   const plan: ImportPlan = {
     dialect: found.dialect,

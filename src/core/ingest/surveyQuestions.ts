@@ -33,6 +33,7 @@ function askDateOrder(
     const both = readBothWays(text, column.dates!, context);
     if (both) rows.push({ fileRow: surveyed.fileRows[index]!, text, ...both });
   });
+  if (rows.length === 0) return undefined;
   return {
     kind: 'dateOrder',
     position: column.position,

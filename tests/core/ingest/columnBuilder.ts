@@ -56,7 +56,8 @@ export function planOf(
     system: 'other',
     rowIs: 'account',
     columns: columns.map(([header, meaning, more], position) => ({
-      ...planColumn({ position, header, meaning, ...more }, [], LONDON),
+      ...planColumn({ position, header, meaning, ...more }, [], true, LONDON),
+      ...more,
     })),
     fixedLicenceType: undefined,
     licenceSeparator: undefined,

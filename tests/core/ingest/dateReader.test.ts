@@ -244,16 +244,14 @@ describe('order of day and month [LOAD-19]', () => {
       '31/02/2026',
     ];
     expect(texts.map((text) => wordOf(reader.read(text)))).toEqual([
-      ...[
-        '2026-03-24',
-        'never',
-        'impossibleDate',
-        'blank',
-        '2026-03-24',
-        'unreadable',
-        'never',
-        'impossibleDate',
-      ],
+      '2026-03-24',
+      'never',
+      'impossibleDate',
+      'blank',
+      '2026-03-24',
+      'unreadable',
+      'never',
+      'impossibleDate',
     ]);
   });
 });

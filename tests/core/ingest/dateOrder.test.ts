@@ -1,0 +1,167 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatIsoDay } from '../../../src/core/base/formatDay.ts';
+import { buildDateOrderScout } from '../../../src/core/ingest/dateOrderScout.ts';
+import { buildDateOrderTracker } from '../../../src/core/ingest/dateOrderTracker.ts';
+import { compileDateReader } from '../../../src/core/ingest/dateReader.ts';
+import { decideDateColumn } from '../../../src/core/ingest/decideDateColumn.ts';
+import { swapDayAndMonth } from '../../../src/core/ingest/swapDayAndMonth.ts';
+import { compileUserRowReader } from '../../../src/core/ingest/userRowReader.ts';
+import { day, LONDON, planOf, reading, wordOf } from './columnBuilder.ts';
+
+const orderOf = (...texts: readonly string[]) => {
+  const tracker = buildDateOrderTracker(reading({ order: 'undecided' }), LONDON);
+  texts.forEach((text) => tracker.note(text));
+  return tracker.settle();
+};
+
+describe('the order of a column [LOAD-19]', () => {
+  test('one value above 12 decides', () => {
+    expect(orderOf('04/05/2026', '25/05/2026')).toMatchObject({
+      order: 'dayFirst',
+      fitBoth: 1,
+      dayFirstOnly: 1,
+    });
+    expect(orderOf('04/05/2026', '05/25/2026')).toMatchObject({ order: 'monthFirst' });
+    expect(orderOf('26/05/04', '99/01/02')).toMatchObject({ order: 'yearFirst' });
+  });
+
+  test('without one, the only order that puts no value after the as-of date decides', () => {
+    expect(orderOf('04/05/2026', '06/11/2026')).toMatchObject({ order: 'monthFirst' });
+    expect(orderOf('04/05/2026', '11/06/2026')).toMatchObject({ order: 'dayFirst' });
+  });
+
+  test('otherwise it stays open', () => {
+    expect(orderOf('04/05/2026', '01/02/2026')).toMatchObject({ order: 'undecided', fitBoth: 2 });
+    expect(orderOf('04/11/2026', '11/04/2026')).toMatchObject({ order: 'undecided' });
+  });
+
+  test('values for both orders are counted; the larger side wins, a tie is asked', () => {
+    expect(orderOf('25/05/2026', '26/05/2026', '05/27/2026')).toMatchObject({
+      order: 'dayFirst',
+      dayFirstOnly: 2,
+      monthFirstOnly: 1,
+    });
+    expect(orderOf('25/05/2026', '05/27/2026')).toMatchObject({ order: 'undecided' });
+  });
+
+  test('texts that decide for themselves, words and placeholders say nothing', () => {
+    expect(orderOf('2026-05-04', '4 May 2026', 'never', '', '12/31/1600', '06/06/2026')).toMatchObject({
+      order: 'yearFirst',
+      fitBoth: 0,
+      selfDeciding: 2,
+    });
+    expect(orderOf('', 'never', '06/06/2026')).toMatchObject({ order: 'undecided', fitBoth: 0 });
+  });
+});
+
+describe('the unit of numbers in a column [LOAD-20]', () => {
+  const unitOf = (...texts: readonly string[]) =>
+    decideDateColumn(texts, true, reading({ order: 'undecided' }), LONDON).reading.numbers;
+
+  test.each([
+    ['unixSeconds', ['1774599262', '0', '1774599263']],
+    ['unixMilliseconds', ['1774599262000', '-1']],
+    ['unixMicroseconds', ['1774599262000000']],
+    ['windowsFileTime', ['134190728620000000', '0', '9223372036854775807']],
+    ['compactDay', ['20260327', '20250101']],
+    ['compactStamp', ['20260327081422']],
+    ['excelSerial1900', ['46108', '46108.34', '24 Mar 2026']],
+    ['none', ['12', '417', '99999', '2026-03-27']],
+  ] as const)('%s', (unit, texts) => {
+    expect(unitOf(...texts)).toBe(unit);
+  });
+});
+
+test('midnights alone are plain dates and are not shifted by a zone [LOAD-21]', () => {
+  const base = reading({ zone: 'UTC' });
+  const newYork = { ...LONDON, workspaceZone: 'America/New_York' };
+  const midnights = ['2026-03-27 00:00:00', '2026-03-28 00:00:00', '2026-03-29 00:00:00'];
+  expect(decideDateColumn(midnights, true, base, newYork).reading.zone).toBe('America/New_York');
+  expect(decideDateColumn([...midnights, '2026-03-29 08:00:00'], true, base, newYork).reading.zone).toBe(
+    'UTC',
+  );
+});
+
+test('exchanging day and month twice gives the day back', () => {
+  expect(formatIsoDay(swapDayAndMonth(day('2026-05-04')))).toBe('2026-04-05');
+  expect(formatIsoDay(swapDayAndMonth(day('2026-05-25')))).toBe('2026-05-25');
+  fc.assert(
+    fc.property(fc.integer({ min: -20_000, max: 40_000 }), (value) => {
+      const swapped = swapDayAndMonth(value as ReturnType<typeof day>);
+      expect(swapDayAndMonth(swapped)).toBe(value);
+    }),
+  );
+});
+
+test('a scout decides over the whole file, and its plan reads every row under one order [LOAD-19]', () => {
+  const plan = planOf([
+    ['id', 'accountId'],
+    ['Last login', 'lastSignIn', { dates: reading({ order: 'undecided' }) }],
+  ]);
+  const rows = [
+    ['a', '04/05/2026'],
+    ['b', '05/06/2026'],
+    ['c', '06/25/2026'],
+    ['d', '13/06/2026'],
+  ];
+  const scout = buildDateOrderScout(plan);
+  expect(scout.positions).toEqual([1]);
+  rows.slice(0, 3).forEach((cells) => scout.note(cells));
+  const settled = scout.settle();
+  expect(settled.open).toEqual([]);
+  const reader = compileUserRowReader(settled.plan);
+  const read = rows.map(
+    (cells, index) => reader.read(cells, index + 2)?.kind ?? wordOf(reader.row.evidenceDays[0]!),
+  );
+  expect(read).toEqual(['2026-04-05', '2026-05-06', '2026-06-25', 'orderConflict']);
+});
+
+test('a part of a column does not decide by the as-of date alone: a later row may say otherwise [LOAD-19]', () => {
+  const head = ['04/05/2026', '06/11/2025', '07/08/2026'];
+  const base = reading({ order: 'undecided' });
+  expect(decideDateColumn(head, true, base, LONDON).reading.order).toBe('undecided');
+  expect(decideDateColumn(['04/05/2026', '06/11/2026'], true, base, LONDON).reading.order).toBe('monthFirst');
+  expect(decideDateColumn(['04/05/2026', '06/11/2026'], false, base, LONDON).reading.order).toBe('undecided');
+  expect(decideDateColumn(['04/05/2026', '25/11/2025'], false, base, LONDON).reading.order).toBe('dayFirst');
+});
+
+test('a column that showed only dates with the year first refuses a numeric date instead of guessing [LOAD-19]', () => {
+  const decided = decideDateColumn(
+    ['2026-05-04', '2026-05-05 10:00:00'],
+    false,
+    reading({ order: 'undecided' }),
+    LONDON,
+  );
+  const reader = compileDateReader(decided.reading, LONDON);
+  expect(
+    ['2026-05-06', '04/05/2026', '25/05/2026', '06/06/2026', 'never'].map((text) =>
+      wordOf(reader.read(text)),
+    ),
+  ).toEqual(['2026-05-06', 'orderConflict', 'orderConflict', '2026-06-06', 'never']);
+});
+
+test('a column without any date in the head takes its unit from the whole file', () => {
+  const plan = planOf([
+    ['id', 'accountId'],
+    ['Last login', 'lastSignIn', { dates: reading({ order: 'undecided' }) }],
+  ]);
+  const scout = buildDateOrderScout(plan);
+  scout.note(['a', '']);
+  scout.note(['b', '1774599262000']);
+  const { plan: settled, open } = scout.settle();
+  expect([open, settled.columns[1]!.dates]).toMatchObject([
+    [],
+    { order: 'dayFirst', numbers: 'unixMilliseconds' },
+  ]);
+});
+
+test('a scout that finds nothing leaves the column open', () => {
+  const plan = planOf([
+    ['id', 'accountId'],
+    ['Last login', 'lastSignIn', { dates: reading({ order: 'undecided' }) }],
+  ]);
+  const scout = buildDateOrderScout(plan);
+  scout.note(['a', '04/05/2026']);
+  expect(scout.settle().open.map(({ header }) => header)).toEqual(['Last login']);
+});

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { findDialect } from '../../../src/core/ingest/findDialect.ts';
+
+const find = (text: string, isWholeFile = true) => {
+  const found = findDialect(text, 'utf-8', isWholeFile);
+  return found.ok
+    ? {
+        delimiter: found.value.dialect.delimiter,
+        above: found.value.dialect.linesBeforeHeader,
+        header: found.value.header,
+      }
+    : found.failure;
+};
+
+describe('delimiter [LOAD-05]', () => {
+  test.each([',', ';', '\t', '|'])('%j rules', (delimiter) => {
+    const text =
+      ['user_name', 'name', 'last_login'].join(delimiter) +
+      '\n' +
+      ['ada', 'Ada', '2026-06-01'].join(delimiter) +
+      '\n';
+    expect(find(text)).toEqual({ delimiter, above: 0, header: ['user_name', 'name', 'last_login'] });
+  });
+
+  test('prose full of commas does not outvote the delimiter of every row', () => {
+    const prose = 'Hello, this is a note, with many, many, commas; and even a semicolon';
+    const rows = Array.from(
+      { length: 40 },
+      (_, row) => `user${row};"${prose}, ${'x,'.repeat(row % 7)}";01,5`,
+    );
+    expect(find(`login;notes;days\n${rows.join('\n')}\n`)).toMatchObject({
+      delimiter: ';',
+      header: ['login', 'notes', 'days'],
+    });
+  });
+
+  test('line breaks and delimiters inside quotes belong to their cell', () => {
+    const text =
+      'login,notes,last login\r\nada,"one, two;\r\nthree;four;\r\nfive",2026-06-01\r\nben,"a;b;c;d",2026-06-02\r\n';
+    expect(find(text)).toMatchObject({ delimiter: ',', header: ['login', 'notes', 'last login'] });
+  });
+
+  test('semicolons with decimal commas are semicolons', () => {
+    const rows = Array.from({ length: 30 }, (_, row) => `${row},5;${row},25;user${row}`);
+    expect(find(`price;days;login\n${rows.join('\n')}\n`)).toMatchObject({ delimiter: ';' });
+  });
+
+  test('one column alone is a list without a delimiter', () => {
+    expect(find('email\nada@example.com\nben@example.com\n')).toMatchObject({ above: 0, header: ['email'] });
+  });
+
+  test('a quoted cell of 32 000 letters leaves the delimiter as it is', () => {
+    expect(find(`login,name\nada,"${'x;'.repeat(16_000)}"\nben,Ben\n`)).toMatchObject({ delimiter: ',' });
+  });
+});
+
+describe('lines above the header [LOAD-05]', () => {
+  test('sep= names the delimiter and is no row', () => {
+    expect(find('sep=;\nlogin;name, full\nada;Ada, Q\n')).toEqual({
+      delimiter: ';',
+      above: 1,
+      header: ['login', 'name, full'],
+    });
+    expect(find('"sep=|"\r\nlogin|name\r\nada|Ada\r\n')).toMatchObject({ delimiter: '|', above: 1 });
+    expect(find('sep=\t\nlogin\tname\nada\tAda\n')).toMatchObject({ delimiter: '\t', above: 1 });
+  });
+
+  test('#TYPE, titles and empty lines stand above', () => {
+    expect(find('#TYPE Some.Object\n"login","name"\n"ada","Ada"\n')).toMatchObject({
+      above: 1,
+      header: ['login', 'name'],
+    });
+    const titled =
+      'Licence report\nGenerated on 28 Jun 2026, 08:00\n\nlogin,name,last login\nada,Ada,2026-06-01\nben,Ben,\n';
+    expect(find(titled)).toEqual({ delimiter: ',', above: 3, header: ['login', 'name', 'last login'] });
+  });
+
+  test('the texts above are handed on for the data-as-of date', () => {
+    const found = findDialect('Report\n\nGenerated on 28 Jun 2026\nlogin,name\nada,Ada\n', 'utf-8', true);
+    expect(found.ok && found.value.linesAbove).toEqual(['Report', 'Generated on 28 Jun 2026']);
+  });
+
+  test('empty and repeated header names are kept by position, a byte order mark is not part of one', () => {
+    expect(find('\ufefflogin,,name,name,\nada,1,Ada,Ada,\n')).toMatchObject({
+      header: ['login', '', 'name', 'name', ''],
+    });
+  });
+});
+
+describe('files without rows or header', () => {
+  test('empty', () => {
+    expect(find('')).toEqual({ kind: 'empty' });
+    expect(find('\ufeff\r\n \n')).toEqual({ kind: 'empty' });
+  });
+
+  test('header only, when the file is known whole', () => {
+    expect(find('login,name,last login\r\n')).toEqual({
+      kind: 'headerOnly',
+      header: ['login', 'name', 'last login'],
+    });
+    expect(find('login,name,last login\n,,\n\n')).toMatchObject({ kind: 'headerOnly' });
+    expect(find('login,name,last login\r\n', false)).toMatchObject({ delimiter: ',' });
+  });
+
+  test('no header', () => {
+    expect(find('ada@example.com,Ada,2026-06-01\nben@example.com,Ben,2026-06-02\n')).toEqual({
+      kind: 'noHeader',
+    });
+    expect(find('{"records":[{"user_name":"ada"}]}')).toEqual({ kind: 'noHeader' });
+  });
+
+  test('a quote that never closes is told with its row', () => {
+    expect(find('login,name\nada,Ada\nben,"Ben\ncat,Cat\n')).toMatchObject({ kind: 'unclosedQuote', row: 3 });
+    expect(find('login,name\nada,Ada\nben,"Ben\ncat,Cat\n', false)).toMatchObject({ delimiter: ',' });
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { canonicalId } from '../../../src/core/ingest/canonicalId.ts';
+import { describeRowError } from '../../../src/core/ingest/describeRowError.ts';
+import { visibleText } from '../../../src/core/ingest/visibleText.ts';
+
+describe('a quoted text', () => {
+  test('shows what would turn or hide the sentence around it', () => {
+    expect(visibleText('Ada \u202eevil\u202c\u0000\u200b')).toBe('Ada ⟨U+202E⟩evil⟨U+202C⟩⟨U+0000⟩⟨U+200B⟩');
+    expect(visibleText('مثال 中文 é')).toBe('مثال 中文 é');
+  });
+
+  test('ends after 80 characters and never inside one', () => {
+    expect(visibleText('x'.repeat(80))).toBe('x'.repeat(80));
+    expect(visibleText('😀'.repeat(81))).toBe(`${'😀'.repeat(80)}…`);
+  });
+
+  test('keeps a formula string a text', () => {
+    expect(describeRowError({ kind: 'impossibleDate', row: 1_200, column: '__proto__', text: '=1+1' })).toBe(
+      "Row 1\u00a0200, __proto__: '=1+1' is not a date.",
+    );
+  });
+});
+
+test('identifiers meet by trimming, NFKC and lower case, and keep leading zeros [LOAD-29]', () => {
+  expect(canonicalId('  Ada.Quill@Example.COM\u00a0')).toBe('ada.quill@example.com');
+  expect(canonicalId('ＡＤＡ')).toBe('ada');
+  expect(canonicalId('000417')).toBe('000417');
+  expect(canonicalId('Zoë')).toBe(canonicalId('zoe\u0308'));
+  expect(canonicalId(canonicalId('ﬁ İ Å'))).toBe(canonicalId('ﬁ İ Å'));
+  const plain = 'already.canonical';
+  expect(canonicalId(plain)).toBe(plain);
+});
