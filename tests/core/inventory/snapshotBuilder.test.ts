@@ -37,7 +37,7 @@ function linesOf(snapshot: Snapshot): string[] {
 }
 
 describe('merging rows', () => {
-  test('counts accounts and seats apart and finds repeats by canonical id [LOAD-14]', async () => {
+  test('counts accounts and seats apart and finds repeats by canonical id', async () => {
     const { snapshot, summary, repeats } = await buildSnapshot(
       [
         userRow({ fileRow: 2, accountId: 'Ann', licenceTypes: ['Fulfiller'], evidenceDays: [100] }),
@@ -105,7 +105,7 @@ describe('dates of use', () => {
     return `${values[0]} from row ${sourceRow[0]}`;
   };
 
-  test('the latest day decides and keeps its text and row [LOAD-14]', async () => {
+  test('the latest day decides and keeps its text and row', async () => {
     expect(await merge([10, 30, 20])).toBe('30 from row 3');
     expect(await merge([30, NEVER, BLANK, UNREADABLE])).toBe('30 from row 2');
     expect(await merge([BLANK, -5])).toBe('-5 from row 3');

@@ -81,7 +81,7 @@ test('pasted rows are a file of their text', async () => {
   expect((await decode(pastedFile('a\tb\né\t😀'), 'utf-8')).text).toBe('a\tb\né\t😀');
 });
 
-test('an abort ends the reading and lets the file go [LOAD-02]', async () => {
+test('an abort ends the reading and lets the file go', async () => {
   let isReleased = false;
   const endless: ByteSource = {
     name: 'endless.csv',
