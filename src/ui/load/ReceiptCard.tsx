@@ -55,18 +55,14 @@ export function ReceiptCard({ receipt, repeated, onRejected, goOnTo, onGoOn }: R
           );
         })}
         {receipt.rows.rejected > 0 ? (
-          <>
-            <ul className="load-errors">
-              {receipt.errors.map((error) => (
-                <li key={`${error.row}-${error.column ?? ''}-${error.kind}`}>{describeRowError(error)}</li>
-              ))}
-              {more > 0 ? (
-                <li className="soft">
-                  {counted(more, 'more row', 'more rows')} in the file of rejected rows.
-                </li>
-              ) : null}
-            </ul>
-          </>
+          <ul className="load-errors">
+            {receipt.errors.map((error) => (
+              <li key={`${error.row}-${error.column ?? ''}-${error.kind}`}>{describeRowError(error)}</li>
+            ))}
+            {more > 0 ? (
+              <li className="soft">{counted(more, 'more row', 'more rows')} in the file of rejected rows.</li>
+            ) : null}
+          </ul>
         ) : null}
         <div className="button-row">
           {receipt.rows.rejected > 0 ? <Button onClick={onRejected}>Download rejected rows</Button> : null}

@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import type { Failure } from '../../worker/protocol.ts';
 import { STEPS, type StepId } from '../shared/steps.ts';
 import { ActionBar } from '../shared/ActionBar.tsx';
 import { useApp, useWorkspace } from '../shared/appContext.ts';
@@ -25,10 +26,20 @@ export function StartScreen(): ReactNode {
   const view = useWorkspace((state) => state.view);
   const [said, setSaid] = useState('');
   const [openingSample, setOpeningSample] = useState(false);
+  const [blocked, setBlocked] = useState<Failure | undefined>(undefined);
   const act = usePendingAct();
 
   useEffect(() => {
-    void workspace.getState().loadClients();
+    let left = false;
+    void workspace
+      .getState()
+      .loadClients()
+      .then((found) => {
+        if (!left && !found.ok) setBlocked(found.failure);
+      });
+    return () => {
+      left = true;
+    };
   }, [workspace]);
 
   const sample = clients?.find((client) => client.sample);
@@ -48,7 +59,11 @@ export function StartScreen(): ReactNode {
     setOpeningSample(false);
   };
   const sampleButton = (kind: 'primary' | 'plain'): ReactNode => (
-    <Button kind={kind} disabled={act.pending || clients === undefined} onClick={() => void openSample()}>
+    <Button
+      kind={kind}
+      disabled={act.pending || (clients === undefined && blocked === undefined)}
+      onClick={() => void openSample()}
+    >
       Open the sample
     </Button>
   );
@@ -79,6 +94,7 @@ export function StartScreen(): ReactNode {
     >
       <div className="stack">
         <StatusLine>{said}</StatusLine>
+        <FailureAlert failure={blocked} />
         <FailureAlert failure={act.failure} onDismiss={act.dismiss} />
         {openingSample ? (
           <Progress
@@ -97,7 +113,7 @@ export function StartScreen(): ReactNode {
                     The sample is a made-up company of about 2,000 accounts in which every kind of seat
                     occurs, with its contract. It runs through all seven steps to a PDF in about ten minutes.
                   </p>
-                  {clients !== undefined && clients.length === 0 ? (
+                  {recent === undefined && view === undefined ? (
                     <p className="soft">The button below opens it.</p>
                   ) : (
                     <div>{sampleButton('plain')}</div>
@@ -109,9 +125,9 @@ export function StartScreen(): ReactNode {
               </Card>
             </div>
             <Card title="Recent clients">
-              {clients === undefined ? (
+              {clients === undefined && blocked === undefined ? (
                 <p className="soft">Looking for clients in this browser.</p>
-              ) : clients.length === 0 ? (
+              ) : clients === undefined || clients.length === 0 ? (
                 <p className="soft">
                   Nothing here yet. You need two things: a user list exported from your tool with a
                   last-activity column, and the seat quantity and price from your contract. No file? Open the
