@@ -9,6 +9,9 @@ const LOOK_AT = 300;
 /** Records above the header that may be title lines. */
 const MOST_TITLE_LINES = 40;
 
+/** Letters that a header or a telling value has at most. */
+const LONGEST_NAME = 200;
+
 const DELIMITERS: readonly Dialect['delimiter'][] = [',', ';', '\t', '|'];
 
 /** The outer form of a file and its header, trimmed, by position. */
@@ -26,7 +29,7 @@ const isBlank = (record: TextRecord): boolean => filledCells(record) === 0;
 
 /** A cell that no header has: an address, a date, a number, a yes or no. */
 const VALUE = /^(\S+@\S+\.\S+|[-+]?\d[\d.,:/\s-]*(T[\d:.Z+-]+)?|true|false|yes|no|null|[0-9a-f]{32})$/i;
-const isValue = (cell: string): boolean => VALUE.test(cell.trim());
+const isValue = (cell: string): boolean => cell.length <= LONGEST_NAME && VALUE.test(cell.trim());
 
 interface Candidate {
   readonly delimiter: Dialect['delimiter'];

@@ -139,4 +139,4 @@ export const findHeaderMeaning = (header: string): HeaderMeaning | undefined =>
 
 /** Whether the text is a known column header; tells header rows from title lines and rows. */
 export const isKnownHeader = (text: string): boolean =>
-  text.trim() !== '' && findHeaderMeaning(text) !== undefined;
+  text.length <= 200 && text.trim() !== '' && findHeaderMeaning(text) !== undefined;

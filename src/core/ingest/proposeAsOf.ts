@@ -28,6 +28,8 @@ const REPORT_COLUMN =
 const GENERATION_LINE =
   /\b(?:generated|created|exported|report (?:date|time|refresh date|run)|run (?:date|on|at)|as of|as at|data as of|snapshot|erstellt|stand|généré|gegenereerd)\b[^0-9]*?((?:[A-Za-z]{3,9}\.?,? )?\d.*)$/i;
 
+/** Letters of a line that are searched for a date. */
+const LONGEST_LINE = 300;
 /** Words of a line that can belong to its date. */
 const MOST_WORDS = 10;
 
@@ -72,7 +74,7 @@ function readReportColumn(sources: AsOfSources): EpochDay | undefined {
 
 function readGenerationLine(sources: AsOfSources): EpochDay | undefined {
   for (const line of sources.linesAbove) {
-    const dated = GENERATION_LINE.exec(line.replace(/["\t;|]+/g, ' '));
+    const dated = GENERATION_LINE.exec(line.slice(0, LONGEST_LINE).replace(/["\t;|]+/g, ' '));
     const day = dated ? readCertainDay(dated[1]!.trim(), sources) : undefined;
     if (day !== undefined) return day;
   }
