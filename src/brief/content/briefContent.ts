@@ -52,8 +52,26 @@ export type BriefBlock =
       readonly kind: 'histogram';
       readonly bars: readonly { readonly label: string; readonly count: number; readonly marked: boolean }[];
       readonly caption: string;
+      /** The same numbers as curves, where they are a function of days: drawn instead of the bars on paper. */
+      readonly curves?: Curves;
     }
   | { readonly kind: 'note'; readonly text: readonly Inline[] };
+
+/** Two curves over days, the upper one with a band inside; `marked` is the day that the brief rests on. */
+export interface Curves {
+  readonly points: readonly CurvePoint[];
+  readonly labels: { readonly upper: string; readonly band: string; readonly second: string };
+  readonly marked: number | undefined;
+}
+
+/** One place on the horizontal axis of a chart of two curves. */
+export interface CurvePoint {
+  readonly at: number;
+  readonly upper: number;
+  /** Lower edge of the band that hangs from the upper curve. */
+  readonly bandFrom: number;
+  readonly second: number;
+}
 
 export interface BriefTable {
   readonly caption: string;

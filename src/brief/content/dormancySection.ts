@@ -116,12 +116,22 @@ function sensitivity(input: BriefInput, window: number | undefined): readonly Br
   return [
     {
       kind: 'histogram',
-      caption: 'Flagged seats at other windows, days; marked: the window of the definition',
+      caption: 'Flagged seats by window in days; marked: the window of the definition',
       bars: points.map((point) => ({
         label: String(point.window),
         count: point.flagged,
         marked: point.window === window,
       })),
+      curves: {
+        labels: { upper: 'Flagged', band: 'of which Borderline', second: 'With any sign-in as use' },
+        marked: window,
+        points: points.map((point) => ({
+          at: point.window,
+          upper: point.flagged,
+          bandFrom: point.flagged - point.borderline,
+          second: point.anySignIn,
+        })),
+      },
     },
     buildTable(
       'Flagged seats at other windows',

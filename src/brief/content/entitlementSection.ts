@@ -55,7 +55,7 @@ function positionTable(input: BriefInput): BriefBlock {
       ? []
       : [
           [
-            'All licence types',
+            'All types',
             countFigure('F-001', total.entitled),
             countFigure('F-002', total.assigned),
             countFigure('F-003', total.unassigned),
@@ -102,7 +102,7 @@ function ratesTable(input: BriefInput): BriefBlock {
       numbers('Effective utilisation', 3),
     ],
     input.lines.map(({ licenceType, position }) => row(licenceType, position, licenceType)),
-    input.total && input.lines.length > 1 ? [row('All licence types', input.total.position)] : [],
+    input.total && input.lines.length > 1 ? [row('All types', input.total.position)] : [],
   );
 }
 
@@ -134,7 +134,7 @@ function sharesTable(input: BriefInput): BriefBlock {
       row(licenceType, position.entitled, counts, licenceType),
     ),
     total && input.lines.length > 1
-      ? [row('All licence types', total.entitled, sumCounts(input.lines.map(({ counts }) => counts)))]
+      ? [row('All types', total.entitled, sumCounts(input.lines.map(({ counts }) => counts)))]
       : [],
   );
 }

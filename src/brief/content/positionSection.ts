@@ -47,7 +47,7 @@ function request(input: BriefInput): readonly BriefBlock[] {
           note: `verified by a later export; ${formatCount(input.reclaimed.attested)} more recorded by a person`,
         },
         {
-          label: 'Seats requested',
+          label: commitment.doNotReduce ? 'Need with buffer' : 'Seats requested',
           figure: countFigure('F-080', commitment.recommended),
           note: `today ${formatCount(commitment.current)}`,
         },

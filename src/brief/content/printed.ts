@@ -29,6 +29,9 @@ export const moneyFigure = (
   part?: string,
 ): Figure => textFigure(id, amount === undefined ? NOT_KNOWN : formatMoney(amount, currency), part);
 
+/** A whole number as it is printed, for axes and labels. */
+export const printedCount = (count: number): string => formatCount(count);
+
 /** `1 seat`, `2 seats`. */
 export const seats = (count: number): string => counted(count, 'seat');
 

@@ -90,7 +90,7 @@ function flaggedTable(input: BriefInput, total: CategoryCounts): BriefBlock {
       numbers('Flagged', 2),
     ],
     input.counts.map(({ licenceType, counts }) => row(licenceType, counts, licenceType)),
-    input.counts.length > 1 ? [row('All licence types', total)] : [],
+    input.counts.length > 1 ? [row('All types', total)] : [],
   );
 }
 
@@ -111,7 +111,7 @@ function protectedTable(input: BriefInput, total: CategoryCounts): BriefBlock {
       numbers('Assigned', 2),
     ],
     input.counts.map(({ licenceType, counts }) => row(licenceType, counts, licenceType)),
-    input.counts.length > 1 ? [row('All licence types', total)] : [],
+    input.counts.length > 1 ? [row('All types', total)] : [],
   );
 }
 

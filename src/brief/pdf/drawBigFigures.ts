@@ -14,7 +14,7 @@ export function drawBigFigures(flow: Flow, { figures }: BigFigures): void {
   const { left, right } = pen.paper;
   const width = (right - left - GAP * (figures.length - 1)) / figures.length;
   const notes = figures.map(({ note }) => layoutText(pen, [note], { size: SIZES.small, color: SOFT }, width));
-  const height = 48 + Math.max(...notes.map((lines) => lines.length)) * NOTE_LEADING;
+  const height = 51 + Math.max(...notes.map((lines) => lines.length)) * NOTE_LEADING;
   flow.ensure(height + SPACE.wide);
   const top = flow.y();
   for (const [index, { label, figure }] of figures.entries()) {
@@ -22,16 +22,16 @@ export function drawBigFigures(flow: Flow, { figures }: BigFigures): void {
     const size = fittingSize(flow, figure.text, width - 30);
     pen.line([x, top], [x + width, top], FIELD, 1.2);
     pen.text(label, x, top + 14, { size: SIZES.table, color: SOFT, bold: true });
-    pen.text(figure.text, x, top + 40, { size, color: INK, bold: true });
+    pen.text(figure.text, x, top + 43, { size, color: INK, bold: true });
     const mark = raised(pen, figure.id, 11);
     pen.text(
       mark.text,
       x + pen.widthOf(figure.text, { size, bold: true }) + 1,
-      top + 40 - size * 0.45,
+      top + 43 - size * 0.45,
       mark.style,
     );
     for (const [at, line] of (notes[index] ?? []).entries()) {
-      drawTextLine(pen, line, x, top + 54 + at * NOTE_LEADING);
+      drawTextLine(pen, line, x, top + 57 + at * NOTE_LEADING);
     }
   }
   flow.advance(height + SPACE.wide);

@@ -1,6 +1,6 @@
-import { unreachable } from '../../core/base/exhaustive.ts';
 import type { BriefBlock, Inline } from '../content/briefContent.ts';
 import { drawBigFigures } from './drawBigFigures.ts';
+import { drawCurves } from './drawCurves.ts';
 import { drawHistogram } from './drawHistogram.ts';
 import { drawStackedBar } from './drawStackedBar.ts';
 import { drawTable } from './drawTable.ts';
@@ -44,9 +44,9 @@ export function drawBlock(flow: Flow, block: BriefBlock): void {
     case 'stackedBar':
       return drawStackedBar(flow, block);
     case 'histogram':
-      return drawHistogram(flow, block);
+      return block.curves ? drawCurves(flow, block.caption, block.curves) : drawHistogram(flow, block);
     default:
-      return unreachable(block);
+      return block satisfies never;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { BriefContent, BriefSection } from '../content/briefContent.ts';
+import type { BriefBlock, BriefContent, BriefSection } from '../content/briefContent.ts';
 import type { BriefFonts } from './briefFonts.ts';
 import { drawBlock } from './drawBlock.ts';
 import { drawFrames } from './drawFrames.ts';
@@ -54,6 +54,22 @@ function drawTitle(flow: Flow, content: BriefContent): void {
   flow.advance(30);
 }
 
+const TITLE_ROOM = 40;
+
+/** Height that a section's first block needs beneath the title, so that no title stands alone at the foot of a page. */
+function roomOf(block: BriefBlock | undefined): number {
+  switch (block?.kind) {
+    case 'waterfall':
+    case 'histogram':
+      return 220;
+    case 'stackedBar':
+    case 'bigFigures':
+      return 130;
+    default:
+      return 90;
+  }
+}
+
 /** The first section has the first page to itself; the others follow on. */
 function drawSection(flow: Flow, { number, title, blocks }: BriefSection, index: number): void {
   const { pen } = flow;
@@ -61,7 +77,7 @@ function drawSection(flow: Flow, { number, title, blocks }: BriefSection, index:
   if (index === 1 && pen.pages() === 1) flow.newPage();
   if (index > 0) {
     flow.advance(flow.isAtTop() ? 0 : SPACE.block);
-    flow.ensure(150);
+    flow.ensure(TITLE_ROOM + roomOf(blocks[0]));
   }
   pen.bookmark(`${number} ${title}`);
   const style = { size: SIZES.section, bold: true } as const;

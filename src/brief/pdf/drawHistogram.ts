@@ -1,5 +1,5 @@
-import { formatCount } from '../../core/base/formatNumber.ts';
 import type { BriefBlock } from '../content/briefContent.ts';
+import { printedCount } from '../content/printed.ts';
 import { drawChartCaption } from './drawChartCaption.ts';
 import { drawSwatch } from './drawSwatch.ts';
 import type { Flow } from './flow.ts';
@@ -35,7 +35,7 @@ export function drawHistogram(flow: Flow, { caption, bars }: Histogram): void {
     const height = (HEIGHT * count) / highest;
     if (count > 0) drawSwatch(pen, marked ? MARKED : UNMARKED, x, base - height, width, height);
     const number = { size: SIZES.small, color: INK, bold: true };
-    const shown = formatCount(count);
+    const shown = printedCount(count);
     pen.text(shown, x + (width - pen.widthOf(shown, number)) / 2, base - height - 4, number);
     const lines = layoutText(pen, [label], { size: SIZES.tiny, color: SOFT }, slot - 2);
     for (const [at, line] of lines.slice(0, 2).entries()) {

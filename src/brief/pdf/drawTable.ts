@@ -3,7 +3,7 @@ import type { Flow } from './flow.ts';
 import { drawTextLine, layoutText, raised, type TextLine, type TextLook } from './layoutText.ts';
 import { INK, LINE, SHADE, SIZES, SOFT, SPACE } from './look.ts';
 import type { Pen } from './pen.ts';
-import { COLUMN_GAP, isFigure, tableColumns, type TableColumn as Column } from './tableColumns.ts';
+import { isFigure, tableColumns, type TableColumn as Column } from './tableColumns.ts';
 
 const LEADING = 11;
 const HEADER_LEADING = 9.6;
@@ -99,7 +99,7 @@ function drawHeader(
     const first = flow.y() + PADDING + 7 + (most - lines.length) * HEADER_LEADING;
     for (const [row, line] of lines.entries()) {
       const x = column.right ? column.x + column.width - column.gutter - line.width : column.x;
-      drawTextLine(pen, line, Math.max(column.x - COLUMN_GAP / 2, x), first + row * HEADER_LEADING);
+      drawTextLine(pen, line, Math.max(column.x, x), first + row * HEADER_LEADING);
     }
   }
   flow.advance(height);

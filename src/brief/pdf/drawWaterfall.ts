@@ -26,6 +26,8 @@ const LABEL_ROOM = 26;
 const NUMBER_ROOM = 16;
 const BAR_SHARE = 0.7;
 const GRID_LINES = 4;
+/** Labels shrink to this share before they are cut. */
+const LEAST_LABEL = 0.75;
 
 /** Zero-based bars from the first total to the last; each change hangs at the level the one before it reached. */
 export function drawWaterfall(flow: Flow, { caption, steps }: Waterfall): void {
@@ -42,6 +44,9 @@ export function drawWaterfall(flow: Flow, { caption, steps }: Waterfall): void {
     pen.line([left, y], [right, y], line === 0 ? SOFT : LINE, line === 0 ? 0.8 : 0.5);
   }
   const slot = (right - left) / steps.length;
+  const words = steps.flatMap(({ label }) => label.split(' '));
+  const longest = Math.max(...words.map((word) => pen.widthOf(word, { size: SIZES.small })));
+  const labelSize = SIZES.small * Math.max(LEAST_LABEL, Math.min(1, (slot - 3) / longest));
   for (const [index, { step, low, high, level }] of bars.entries()) {
     const x = left + slot * (index + (1 - BAR_SHARE) / 2);
     const width = slot * BAR_SHARE;
@@ -53,7 +58,7 @@ export function drawWaterfall(flow: Flow, { caption, steps }: Waterfall): void {
     const center = x + width / 2;
     const number = { size: SIZES.table, color: INK, bold: true };
     pen.text(step.shown, center - pen.widthOf(step.shown, number) / 2, yOf(high) - 5, number);
-    const label = layoutText(pen, [step.label], { size: SIZES.small, color: SOFT }, slot - 4);
+    const label = layoutText(pen, [step.label], { size: labelSize, color: SOFT }, slot - 3);
     for (const [at, line] of label.slice(0, 2).entries()) {
       drawTextLine(pen, line, center - line.width / 2, base + 12 + at * 9.6);
     }

@@ -1,4 +1,4 @@
-import type { Category } from '../../core/policy/category.ts';
+import type { AssignedCategory } from '../content/categoryFigures.ts';
 
 /** Red, green, blue. */
 export type Color = readonly [number, number, number];
@@ -41,7 +41,7 @@ export interface Swatch {
 }
 
 /** Fixed colour and pattern of each category, the same on screen and in every chart. */
-export const CATEGORY_SWATCHES: Readonly<Record<Exclude<Category, 'notASeat'>, Swatch>> = {
+export const CATEGORY_SWATCHES: Readonly<Record<AssignedCategory, Swatch>> = {
   active: { fill: hex(0x80ac96), mark: hex(0x2d6a4f), pattern: 'plain' },
   periodic: { fill: hex(0x4b8fa6), mark: hex(0xd9eef5), pattern: 'vertical' },
   nonHuman: { fill: hex(0xc3c9c2), mark: hex(0x59635e), pattern: 'grid' },

@@ -24,6 +24,8 @@ export interface Pen {
   ): void;
   rect(x: number, y: number, width: number, height: number, color: Color): void;
   dot(x: number, y: number, radius: number, color: Color): void;
+  /** A closed shape; at least three corners. */
+  area(corners: readonly (readonly [number, number])[], color: Color): void;
   /** Draws with everything outside the rectangle cut off. */
   within(x: number, y: number, width: number, height: number, draw: () => void): void;
   addPage(): void;
@@ -108,6 +110,16 @@ function penOf(document: jsPDF, paper: Paper): Pen {
     dot(x, y, radius, color) {
       document.setFillColor(...color);
       document.circle(x, y, radius, 'F');
+    },
+    area(corners, color) {
+      const [first, ...others] = corners;
+      if (first === undefined) return;
+      document.setFillColor(...color);
+      const steps = others.map(([x, y], index) => {
+        const [fromX, fromY] = corners[index] ?? first;
+        return [x - fromX, y - fromY];
+      });
+      document.lines(steps, first[0], first[1], [1, 1], 'F', true);
     },
     within(x, y, width, height, draw) {
       document.saveGraphicsState();

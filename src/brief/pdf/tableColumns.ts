@@ -12,7 +12,8 @@ export interface TableColumn {
   readonly gutter: number;
 }
 
-export const COLUMN_GAP = 12;
+const COLUMN_GAP = 12;
+const LEAST_GAP = 3;
 /** Least width of a column of texts. */
 const LEAST_TEXT = 46;
 /** Widths of a table of numbers beside one column of names: it is not stretched over the page. */
@@ -24,42 +25,49 @@ export const isFigure = (
   inline: Inline | undefined,
 ): inline is { readonly id: string; readonly text: string } => typeof inline === 'object' && 'id' in inline;
 
-/** Number columns take what their numbers need; texts share the rest by weight. */
+/**
+ * Number columns take what their numbers need; texts share the rest by weight. Where all of that is wider than the
+ * page, gaps shrink first and then every column alike, so that a table never leaves the margins.
+ */
 export function tableColumns(pen: Pen, table: BriefTable): readonly TableColumn[] {
-  const { left } = pen.paper;
-  const room = widthOfTable(pen, table) - COLUMN_GAP * (table.columns.length - 1);
-  const weights = table.columns.reduce((sum, { weight }) => sum + weight, 0);
-  const gutters = table.columns.map(({ align }, index) =>
-    align === 'right' ? gutterOf(pen, table, index) : 0,
-  );
-  const needs = table.columns.map((column, index) => {
-    if (column.align === 'left') return 0;
-    return (
-      Math.max(
-        ...table.rows.map((row) => numberWidth(pen, row.cells[index] ?? [], row.total)),
-        longestWord(pen, column.header),
-      ) + (gutters[index] ?? 0)
-    );
-  });
-  const wanted = table.columns.map(({ weight }, index) =>
-    Math.max((room * weight) / weights, needs[index] ?? 0),
-  );
-  const excess = wanted.reduce((sum, width) => sum + width, 0) - room;
-  const spare = wanted.map((width, index) =>
-    Math.max(0, width - Math.max(needs[index] ?? 0, table.columns[index]?.align === 'left' ? LEAST_TEXT : 0)),
-  );
-  const allSpare = spare.reduce((sum, width) => sum + width, 0);
-  const share = allSpare === 0 ? 0 : Math.min(1, excess / allSpare);
-  let x = left;
+  const width = widthOfTable(pen, table);
+  const gutters = table.columns.map((_, index) => gutterOf(pen, table, index));
+  const needs = table.columns.map((_, index) => needOf(pen, table, index, gutters[index] ?? 0));
+  const gaps = table.columns.length - 1;
+  const left = width - sum(needs);
+  const gap = gaps === 0 ? 0 : Math.max(LEAST_GAP, Math.min(COLUMN_GAP, left / gaps));
+  const widths = shared(table, needs, width - gap * gaps);
+  let x = pen.paper.left;
   return table.columns.map(({ align }, index) => {
-    const width = (wanted[index] ?? 0) - (spare[index] ?? 0) * share;
-    const column = { x, width, right: align === 'right', gutter: gutters[index] ?? 0 };
-    x += width + COLUMN_GAP;
+    const column = { x, width: widths[index] ?? 0, right: align === 'right', gutter: gutters[index] ?? 0 };
+    x += column.width + gap;
     return column;
   });
 }
 
+/** Widths that fill the room: by weight where the needs allow it. */
+function shared({ columns }: BriefTable, needs: readonly number[], room: number): readonly number[] {
+  if (sum(needs) >= room) return needs.map((need) => (need * room) / sum(needs));
+  const weights = sum(columns.map(({ weight }) => weight));
+  const wanted = columns.map(({ weight }, index) => Math.max((room * weight) / weights, needs[index] ?? 0));
+  const excess = sum(wanted) - room;
+  const spare = wanted.map((width, index) => width - (needs[index] ?? 0));
+  const share = excess <= 0 ? 0 : excess / sum(spare);
+  return wanted.map((width, index) => width - (spare[index] ?? 0) * share);
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+/** What a column cannot do without: its widest number or heading word, or a few letters of text. */
+function needOf(pen: Pen, table: BriefTable, index: number, gutter: number): number {
+  const column = table.columns[index];
+  if (column === undefined || column.align === 'left') return LEAST_TEXT;
+  const widest = table.rows.map((row) => numberWidth(pen, row.cells[index] ?? [], row.total) + gutter);
+  return Math.max(longestWord(pen, column.header), ...widest);
+}
+
 function gutterOf(pen: Pen, table: BriefTable, index: number): number {
+  if (table.columns[index]?.align !== 'right') return 0;
   const ids = table.rows.map((row) => row.cells[index]?.[0]).filter(isFigure);
   return Math.max(0, ...ids.map(({ id }) => raised(pen, id.split('/')[0] ?? '', SIZES.table).width));
 }

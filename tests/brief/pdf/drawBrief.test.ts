@@ -138,8 +138,41 @@ describe('hostile content', () => {
         })),
       },
     },
+    {
+      kind: 'table',
+      table: {
+        caption: 'More columns than fit',
+        columns: Array.from({ length: 14 }, (_, index) => ({
+          header: `Headingword${index}`,
+          align: 'right' as const,
+          weight: 1,
+        })),
+        rows: [
+          {
+            cells: Array.from({ length: 14 }, () => [{ id: 'F-082', text: '1\u00a0000\u00a0000' }]),
+            total: false,
+          },
+        ],
+      },
+    },
     { kind: 'stackedBar', caption: 'Nothing', parts: [] },
     { kind: 'histogram', caption: 'Nothing', bars: [] },
+    {
+      kind: 'histogram',
+      caption: 'No curves',
+      bars: [],
+      curves: { points: [], labels: { upper: 'a', band: 'b', second: 'c' }, marked: 90 },
+    },
+    {
+      kind: 'histogram',
+      caption: 'One place',
+      bars: [],
+      curves: {
+        points: [{ at: 730, upper: 999_999, bandFrom: 0, second: 3 }],
+        labels: { upper: 'a', band: 'b', second: 'c' },
+        marked: 730,
+      },
+    },
     {
       kind: 'waterfall',
       caption: 'Below zero',
