@@ -11,6 +11,7 @@ import { hashOfStep } from '../ui/shared/steps.ts';
 import { createWorkerClient, type AskWorker } from '../worker/client.ts';
 import { readDeviceClock } from './deviceClock.ts';
 import { download } from './download.ts';
+import { readClients } from './readClients.ts';
 import { drawBriefPdf } from './drawBriefPdf.ts';
 import { startWorker } from './startWorker.ts';
 
@@ -24,13 +25,11 @@ function witnessStorage(): WitnessStorage | undefined {
 }
 
 /** Builds everything that the screens work with. `onCrash` is told of a bug in the worker. */
-export async function createApp(onCrash: (message: string) => void): Promise<App> {
-  const { default: source } = await import('virtual:worker-source/thread');
-  const worker = startWorker(source, 'tables');
-  worker.addEventListener('error', (event) => onCrash(event.message));
-  const ask = createWorkerClient(worker, onCrash);
+export function createApp(onCrash: (message: string) => void): App {
+  const ask = askLazily(onCrash);
   const workspace = createWorkspaceStore({
     ask,
+    listClients: readClients,
     clock: readDeviceClock,
     witness: createLedgerWitness(witnessStorage()),
   });
@@ -79,5 +78,21 @@ function storesOfOpenClient(
       made = { clientId: view.client.id, stores };
     }
     return made.stores;
+  };
+}
+
+/** Starts the thread with the first question, so that the Start screen does not wait for it. */
+function askLazily(onCrash: (message: string) => void): AskWorker {
+  let started: Promise<AskWorker> | undefined;
+  const start = async (): Promise<AskWorker> => {
+    const { default: source } = await import('virtual:worker-source/thread');
+    const worker = startWorker(source, 'tables');
+    worker.addEventListener('error', (event) => onCrash(event.message));
+    return createWorkerClient(worker, onCrash);
+  };
+  return async (call, question, options) => {
+    started ??= start();
+    const ask = await started;
+    return ask(call, question, options);
   };
 }

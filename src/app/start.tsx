@@ -13,7 +13,7 @@ export async function start(element: HTMLElement | null): Promise<void> {
   const root: Root = createRoot(element);
   const crash = (message: string): void => root.render(<LastResortMessage message={message} />);
   try {
-    const app = await createApp(crash);
+    const app = createApp(crash);
     root.render(
       <StrictMode>
         <LastResort>

@@ -3,10 +3,11 @@ import { Dexie } from 'dexie';
 import { fail, succeed, type Result } from '../core/base/result.ts';
 import type { EntryStamp } from '../core/reclaim/ledgerEntry.ts';
 import { writeFact } from '../core/reclaim/writeFact.ts';
-import { ClientDatabase, DATABASE_PREFIX, databaseName, type AboutRecord } from './database.ts';
+import { ClientDatabase, databaseName, type AboutRecord } from './database.ts';
 import { isOwnVersion, nativeVersion } from './databaseVersion.ts';
 import { nextSecret } from './ledgerHash.ts';
 import { appendWithin, EMPTY_LEDGER, loadLedger, type LedgerState } from './ledgerStore.ts';
+import { findStored, giveWay, readAbout, type LostReason } from './storedClients.ts';
 
 /** What a new client is made from. */
 export interface NewClient {
@@ -23,9 +24,6 @@ export interface OpenedClient {
   readonly ledger: LedgerState;
 }
 
-/** Why an open database was given up: a newer Fallow wants to upgrade it, or another tab deletes the client. */
-export type LostReason = 'newerVersion' | 'wiped';
-
 export type OpenFailure = { readonly kind: 'clientMissing' } | { readonly kind: 'otherTabNewer' };
 
 export type WipeFailure =
@@ -33,18 +31,6 @@ export type WipeFailure =
 
 /** How long a deletion waits for other tabs to let go. Milliseconds. */
 const DELETE_PATIENCE = 8_000;
-
-/** Every client of this browser, the last opened first. Databases that hold no client yet are passed over. */
-export async function listClients(): Promise<AboutRecord[]> {
-  const clients: AboutRecord[] = [];
-  for (const { id } of await storedClients()) {
-    const about = await readAbout(id);
-    if (about !== undefined) clients.push(about);
-  }
-  return clients.toSorted((left, right) =>
-    left.lastOpenedAt === right.lastOpenedAt ? 0 : left.lastOpenedAt < right.lastOpenedAt ? 1 : -1,
-  );
-}
 
 /** Makes the database of a new client with its first ledger entry, in one transaction. */
 export async function createClient(
@@ -147,66 +133,20 @@ export async function wipeClient(
   id: string,
   typedName: string,
 ): Promise<Result<{ readonly name: string }, WipeFailure>> {
-  const name = (await find(id)) && (await readAbout(id))?.name;
+  const name = (await findStored(id)) && (await readAbout(id))?.name;
   if (name === undefined) return fail({ kind: 'clientMissing' });
   if (typedName.normalize('NFC') !== name.normalize('NFC')) return fail({ kind: 'nameDiffers' });
   const isDeleted = await withPatience(Dexie.delete(databaseName(id)));
-  if (!isDeleted || (await find(id))) return fail({ kind: 'storageBlocked' });
+  if (!isDeleted || (await findStored(id))) return fail({ kind: 'storageBlocked' });
   return succeed({ name });
 }
 
-interface StoredClient {
-  readonly id: string;
-  /** Native version of the database; `undefined` where the browser does not tell without opening it. */
-  readonly version: number | undefined;
-}
-
-async function storedClients(): Promise<StoredClient[]> {
-  const { indexedDB } = Dexie.dependencies as { readonly indexedDB: IDBFactory | undefined };
-  if (indexedDB === undefined) throw new Dexie.MissingAPIError('This browser offers no IndexedDB here.');
-  const stored =
-    typeof indexedDB.databases === 'function'
-      ? await indexedDB.databases()
-      : (await Dexie.getDatabaseNames()).map((name) => ({ name, version: undefined }));
-  return stored.flatMap(({ name, version }) =>
-    name?.startsWith(DATABASE_PREFIX) ? [{ id: name.slice(DATABASE_PREFIX.length), version }] : [],
-  );
-}
-
-const find = async (id: string): Promise<StoredClient | undefined> =>
-  (await storedClients()).find((stored) => stored.id === id);
-
 /** A database of a newer version is refused before it is touched: opening it might change it. */
 async function whyNotOpened(id: string): Promise<OpenFailure | undefined> {
-  const stored = await find(id);
+  const stored = await findStored(id);
   if (stored === undefined) return { kind: 'clientMissing' };
   const own = nativeVersion(new ClientDatabase(id));
   return stored.version !== undefined && stored.version > own ? { kind: 'otherTabNewer' } : undefined;
-}
-
-/** Reads the record about a client without any expectation of the schema, so that no version is changed by it. */
-async function readAbout(id: string): Promise<AboutRecord | undefined> {
-  const db = new Dexie(databaseName(id));
-  giveWay(db, () => undefined);
-  try {
-    await db.open();
-    if (!db.tables.some(({ name }) => name === 'about')) return undefined;
-    return (await db.table('about').get('about')) as AboutRecord | undefined;
-  } finally {
-    db.close();
-  }
-}
-
-/**
- * Closes the connection for good when another one wants to upgrade or delete the database. Without this Dexie would
- * close it and silently open it again with the old shapes.
- */
-function giveWay(db: Dexie, onLost: (why: LostReason) => void): void {
-  db.on('versionchange', (event) => {
-    db.close({ disableAutoOpen: true });
-    onLost(event.newVersion === null || event.newVersion === 0 ? 'wiped' : 'newerVersion');
-    return false;
-  });
 }
 
 async function withPatience(deletion: PromiseLike<void>): Promise<boolean> {

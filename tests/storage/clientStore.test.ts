@@ -5,13 +5,12 @@ import { pseudonymOf } from '../../src/core/reclaim/pseudonymOf.ts';
 import {
   createClient,
   describeClient,
-  listClients,
   openClient,
   saveStateLine,
   wipeClient,
-  type LostReason,
   type OpenedClient,
 } from '../../src/storage/clientStore.ts';
+import { listClients, type LostReason } from '../../src/storage/storedClients.ts';
 import { databaseName } from '../../src/storage/database.ts';
 import { deleteDraft, loadDraft, saveDraft } from '../../src/storage/draftStore.ts';
 import { hmacHexUnder } from '../../src/storage/ledgerHash.ts';

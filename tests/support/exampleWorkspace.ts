@@ -1,6 +1,6 @@
 import { dayFromCalendar } from '../../src/core/base/epochDay.ts';
 import type { CurrencyCode, MinorUnits } from '../../src/core/base/minorUnits.ts';
-import { fail, succeed } from '../../src/core/base/result.ts';
+import { fail, succeed, type Result } from '../../src/core/base/result.ts';
 import type { ContractLine } from '../../src/core/contract/contractLine.ts';
 import { CATEGORIES, type Category } from '../../src/core/policy/category.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/core/policy/policy.ts';
@@ -10,7 +10,7 @@ import type { AskWorker } from '../../src/state/askWorker.ts';
 import { createWorkspaceStore, type WorkspaceStore } from '../../src/state/workspaceStore.ts';
 import type { Action } from '../../src/worker/action.ts';
 import type { Answer, Ask, CallName, Failure } from '../../src/worker/protocol.ts';
-import type { WorkspaceView } from '../../src/worker/workspaceView.ts';
+import type { ClientSummary, WorkspaceView } from '../../src/worker/workspaceView.ts';
 
 export const WORKING_DAY = dayFromCalendar(2026, 9, 12);
 
@@ -119,9 +119,11 @@ export function fakeWorker(answers: Answers): FakeWorker {
 export function exampleWorkspaceStore(
   worker: FakeWorker,
   view: WorkspaceView = EXAMPLE_WORKSPACE,
+  clients: Result<readonly ClientSummary[], Failure> = succeed([]),
 ): WorkspaceStore {
   const store = createWorkspaceStore({
     ask: worker.ask,
+    listClients: () => Promise.resolve(clients),
     clock: () => ({ at: '2026-09-12T10:00:00+01:00', workingDay: WORKING_DAY }),
     witness: {
       remember: () => undefined,

@@ -31,7 +31,7 @@ describe('the page’s half of the worker', () => {
   test('replies reach the request of their number, whatever their order', async () => {
     const port = fakePort();
     const ask = createWorkerClient(port, () => undefined);
-    const first = ask('listClients', {});
+    const first = ask('closeClient', {});
     const second = ask('verifyLedger', {});
     port.reply({ number: 2, answer: { outcome: 'intact', entries: 3 } });
     port.reply({ number: 1, failure: { kind: 'storageBlocked' } });
@@ -78,7 +78,7 @@ describe('the page’s half of the worker', () => {
     const port = fakePort();
     const crashes: string[] = [];
     const ask = createWorkerClient(port, (message) => crashes.push(message));
-    void ask('listClients', {});
+    void ask('closeClient', {});
     port.reply({ number: 1, crash: 'TypeError: x is undefined' });
     expect(crashes).toEqual(['TypeError: x is undefined']);
   });

@@ -1,11 +1,5 @@
 import { fail, succeed } from '../../core/base/result.ts';
-import {
-  createClient,
-  describeClient,
-  listClients,
-  openClient,
-  wipeClient,
-} from '../../storage/clientStore.ts';
+import { createClient, describeClient, openClient, wipeClient } from '../../storage/clientStore.ts';
 import type { LedgerState } from '../../storage/ledgerStore.ts';
 import type { LedgerCheck } from '../workspaceView.ts';
 import type { CallHandlers } from './handle.ts';
@@ -15,7 +9,7 @@ import { workspaceViewOf } from './workspaceViewOf.ts';
 
 type ClientCalls = Pick<
   CallHandlers,
-  'listClients' | 'createClient' | 'openClient' | 'closeClient' | 'describeClient' | 'wipeClient'
+  'createClient' | 'openClient' | 'closeClient' | 'describeClient' | 'wipeClient'
 >;
 
 /** Compares the ledger found with what the browser remembered of it elsewhere. */
@@ -31,22 +25,9 @@ function checkAgainst(
   return isKnown ? ledger.check : { outcome: 'broken', sequence: 1, what: 'altered' };
 }
 
-/** Calls about clients as wholes: list, create, open, wipe. */
+/** Calls about clients as wholes: create, open, describe, wipe. The list of clients is read without the thread. */
 export function clientCalls(session: Session): ClientCalls {
   return {
-    async listClients() {
-      const clients = await listClients();
-      return succeed(
-        clients.map(({ clientId, name, sample, stateLine, lastOpenedAt }) => ({
-          id: clientId,
-          name,
-          sample,
-          stateLine,
-          lastOpenedAt,
-        })),
-      );
-    },
-
     async createClient({ stamp, ...client }, { onProgress, signal }) {
       const created = await createClient(client, stamp, session.onLost);
       const entered = await Workspace.open(created);

@@ -3,7 +3,9 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { fail, succeed } from '../../../src/core/base/result.ts';
 import { StartScreen } from '../../../src/ui/start/StartScreen.tsx';
+import type { Failure } from '../../../src/worker/protocol.ts';
 import type { ClientSummary, WorkspaceView } from '../../../src/worker/workspaceView.ts';
 import { supportDialogs } from '../../support/dialogSupport.ts';
 import { drawScreen, type DrawnScreen } from '../../support/drawScreen.tsx';
@@ -33,7 +35,7 @@ function drawStart(
 ): DrawnScreen {
   return drawScreen(<StartScreen />, {
     answers,
-    clients: Array.isArray(clients) ? succeed(clients) : fail(clients as Failure),
+    clients: 'kind' in clients ? fail(clients) : succeed(clients),
     prepare: (store) => store.setState({ view, actor: undefined }),
   });
 }
