@@ -1,4 +1,5 @@
 import { DEFAULT_TERMS, type LicenceTerms } from '../../src/core/contract/contractLine.ts';
+import { canonicalId } from '../../src/core/ingest/canonicalId.ts';
 import type { Snapshot } from '../../src/core/inventory/snapshot.ts';
 import { openAccountRows } from '../../src/core/policy/accountRows.ts';
 import { buildContext, type EvaluationContext } from '../../src/core/policy/evaluationContext.ts';
@@ -17,8 +18,6 @@ export interface ContextOptions {
   /** Pattern outcome of every seat, as told by event logs. */
   readonly tested?: readonly PatternOutcome[];
 }
-
-export const canonicalId = (text: string): string => text.trim().normalize('NFKC').toLowerCase();
 
 /** An evaluation context with safe defaults around one snapshot. */
 export function contextOf(

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { FLAGGED_CATEGORIES, isFlagged, type Category } from '../../../src/core/policy/category.ts';
+import { candidateSeats, countCandidates } from '../../../src/core/policy/candidateSeats.ts';
+import { checkSeat } from '../../../src/core/policy/checkSeat.ts';
+import { explainSeat } from '../../../src/core/policy/explainSeat.ts';
+import { classifySeats } from '../../../src/core/policy/kernel.ts';
+import { SAFETY_CHECKS, type SafetyCheck } from '../../../src/core/policy/policy.ts';
+import { prepareSeats } from '../../../src/core/policy/prepareSeats.ts';
+import { contextOf, type ContextOptions } from '../../builders/contextOf.ts';
+import { randomContext } from '../../builders/randomSnapshot.ts';
+import { snapshotOf, type SnapshotOptions } from '../../builders/snapshotOf.ts';
+
+const seatOf = (cells: Readonly<Record<string, string>>): string => {
+  const all: Readonly<Record<string, string>> = {
+    account: 'a',
+    email: 'a@x.example',
+    manager: 'Kim',
+    assigned: '2024-01-01',
+    'last action': '2025-10-01',
+    ...cells,
+  };
+  return [Object.keys(all).join(' | '), Object.values(all).join(' | ')].join('\n');
+};
+
+const results = (
+  cells: Readonly<Record<string, string>>,
+  options?: ContextOptions,
+  snapshot?: SnapshotOptions,
+): Readonly<Record<SafetyCheck, { result: string; evidence: string }>> => {
+  const context = contextOf(snapshotOf(seatOf(cells), snapshot), options);
+  return Object.fromEntries(
+    checkSeat(context, 0).map(({ check, result, evidence }) => [check, { result, evidence }]),
+  ) as Record<SafetyCheck, { result: string; evidence: string }>;
+};
+
+test('ten checks come in their order, each with evidence', () => {
+  const context = contextOf(snapshotOf(seatOf({})));
+  const checks = checkSeat(context, 0);
+  expect(checks.map(({ check }) => check)).toEqual(SAFETY_CHECKS);
+  for (const { evidence } of checks) expect(evidence).toMatch(/\.$/);
+});
+
+test.each<[string, Readonly<Record<string, string>>, SafetyCheck, string, RegExp]>([
+  ['a known person', {}, 'identityResolved', 'pass', /a@x\.example; manager Kim/],
+  ['no address', { email: '' }, 'identityResolved', 'warn', /no person is known/],
+  ['a service account', { name: 'svc-x' }, 'humanSeat', 'block', /‘svc’/],
+  ['a VIP', { vip: 'yes' }, 'protectedRole', 'block', /VIP in row 2/],
+  ['the only administrator', { role: 'System Admin' }, 'protectedRole', 'block', /no other open account/],
+  ['an account for emergencies', { name: 'Break Glass 1' }, 'protectedRole', 'block', /emergencies/],
+  ['a short tenure', { assigned: '2026-06-01' }, 'tenure', 'block', /29 days/],
+  ['one last date', {}, 'periodicPattern', 'warn', /only one last-activity date/],
+  ['a later weaker signal', { 'last passive': '2026-05-05' }, 'conflictingSignals', 'warn', /5 May 2026/],
+  ['SSO alone', { 'last action': '-', 'last sso': '2025-10-01' }, 'conflictingSignals', 'warn', /alone/],
+  ['open records', { 'open records': '3' }, 'dependencies', 'warn', /3 open records/],
+  ['no open records', { 'open records': '0' }, 'dependencies', 'pass', /No open records/],
+  ['an unreadable cell', { 'last sign-in': 'soon' }, 'evidenceQuality', 'block', /row 2: ‘soon’/],
+  [
+    'the edge of the window',
+    { 'last action': '2026-03-31' },
+    'evidenceQuality',
+    'warn',
+    /91 days lies within 2 days/,
+  ],
+  ['a licence from a group', { 'inherited from': 'All staff' }, 'seatEffect', 'warn', /All staff/],
+])('%s', (_, cells, check, result, evidence) => {
+  expect(results(cells)[check]).toEqual({ result, evidence: expect.stringMatching(evidence) });
+});
+
+test('a seat within the lag of the window is marked boundary, and check 9 warns [DEFINE-07]', () => {
+  const context = contextOf(snapshotOf(seatOf({ 'last action': '2026-04-01' })));
+  expect(explainSeat(context, 0).boundary).toBe(true);
+  expect(results({ 'last action': '2026-04-01' }).evidenceQuality.result).toBe('warn');
+  expect(results({ 'last action': '2026-03-29' }).evidenceQuality.result).toBe('pass');
+});
+
+test('leavers are not asked for tenure, absence and pattern', () => {
+  const leaver = results({ left: '2026-06-20', assigned: '2026-06-01', pattern: 'yearly' });
+  expect(leaver.tenure.result).toBe('pass');
+  expect(leaver.absenceOrException.result).toBe('pass');
+  expect(leaver.periodicPattern.result).toBe('pass');
+});
+
+test('a check that is switched off says why and blocks nothing', () => {
+  const options = { policy: { checksOff: [{ check: 'protectedRole' as const, reason: 'asked in person' }] } };
+  expect(results({ vip: 'yes' }, options).protectedRole).toEqual({
+    result: 'off',
+    evidence: 'Switched off: asked in person',
+  });
+});
+
+test('a seat is a candidate when its category is allowed and no check blocks it [DEFINE-11]', () => {
+  const flags = fc.record({
+    mayBecomeCases: fc.subarray([...FLAGGED_CATEGORIES]),
+    checksOff: fc
+      .subarray([...SAFETY_CHECKS], { maxLength: 3 })
+      .map((checks) => checks.map((check) => ({ check, reason: 'for a reason' }))),
+  });
+  fc.assert(
+    fc.property(randomContext, flags, fc.boolean(), (given, choice, queueWaived) => {
+      const context = { ...given, policy: { ...given.policy, ...choice } };
+      const prepared = prepareSeats(context);
+      const evaluation = classifySeats(prepared, context.policy);
+      const candidates = candidateSeats(prepared, evaluation, context.policy, queueWaived);
+      const isAllowed = (category: Category): boolean =>
+        category === 'borderline'
+          ? queueWaived
+          : isFlagged(category) && context.policy.mayBecomeCases.includes(category);
+      const expected = [...candidates].map((_, seat) => {
+        const isBlocked = checkSeat(context, seat).some(({ result }) => result === 'block');
+        return isAllowed(explainSeat(context, seat).category) && !isBlocked ? 1 : 0;
+      });
+      expect([...candidates]).toEqual(expected);
+      expect(countCandidates(prepared, evaluation, context.policy, queueWaived)).toBe(
+        expected.filter((flag) => flag === 1).length,
+      );
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('borderline seats become candidates only under a waiver; by default the other four lines may [DEFINE-11, REVIEW-09]', () => {
+  const context = contextOf(snapshotOf(seatOf({ 'last action': '2026-03-01' })));
+  const prepared = prepareSeats(context);
+  const evaluation = classifySeats(prepared, context.policy);
+  expect(explainSeat(context, 0).category).toBe('borderline');
+  expect([...candidateSeats(prepared, evaluation, context.policy, false)]).toEqual([0]);
+  expect([...candidateSeats(prepared, evaluation, context.policy, true)]).toEqual([1]);
+  expect(context.policy.mayBecomeCases).toEqual(['leaver', 'neverUsed', 'loginOnly', 'dormant']);
+});
