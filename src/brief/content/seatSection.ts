@@ -7,6 +7,7 @@ import {
   sumCounts,
   type CategoryCounts,
 } from '../../core/reconcile/seatSets.ts';
+import type { LineCommitment } from '../../core/renewal/lineCommitment.ts';
 import type { BriefBlock, BriefSection } from './briefContent.ts';
 import type { BriefInput } from './briefInput.ts';
 import { buildTable, numbers, texts, type Cell } from './buildTable.ts';
@@ -48,6 +49,7 @@ export function seatSection(input: BriefInput): BriefSection {
       categoryTable(input, counts),
       flaggedTable(input, counts),
       protectedTable(input, counts),
+      ...needTable(input),
     ],
   };
 }
@@ -113,6 +115,35 @@ function protectedTable(input: BriefInput, total: CategoryCounts): BriefBlock {
     input.counts.map(({ licenceType, counts }) => row(licenceType, counts, licenceType)),
     input.counts.length > 1 ? [row('All types', total)] : [],
   );
+}
+
+/** How the seats of each contract line divide into candidates and need. */
+function needTable({ lines, total }: BriefInput): readonly BriefBlock[] {
+  if (lines.length === 0 || total === undefined) return [];
+  const row = (
+    name: string,
+    { assigned, candidates, need }: LineCommitment,
+    part?: string,
+  ): readonly Cell[] => [
+    name,
+    countFigure('F-002', assigned, part),
+    countFigure('F-021', candidates, part),
+    countFigure('F-022', need, part),
+  ];
+  return [
+    buildTable(
+      'Candidates and need, licence types with a contract line',
+      [texts('Licence type', 4), numbers('Assigned', 2), numbers('Candidates', 2), numbers('Need', 2)],
+      lines.map(({ licenceType, commitment }) => row(licenceType, commitment, licenceType)),
+      lines.length > 1 ? [row('All types', total.commitment)] : [],
+    ),
+    {
+      kind: 'note',
+      text: [
+        'Candidates are flagged seats whose category the definition allows and that no safety check blocks. Need = assigned − candidates: everything else counts as needed.',
+      ],
+    },
+  ];
 }
 
 /** Seats of licence types without a line are in this total and not in that of section 5: it is another figure then. */

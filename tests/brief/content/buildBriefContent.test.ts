@@ -82,6 +82,7 @@ describe('the internal brief', () => {
     expect(words(content, '1')).toContain('seats from 1 Jan 2027 (today 1 000, ');
     expect(figure(content, 'F-080')).toBe('780');
     expect(figure(content, 'F-081')).toBe('−22.0 %');
+    expect([figure(content, 'F-021/Fulfiller'), figure(content, 'F-022/Fulfiller')]).toEqual(['218', '722']);
     const waterfall = content.sections[0]?.blocks.find((block) => block.kind === 'waterfall');
     expect(
       waterfall?.kind === 'waterfall' && waterfall.steps.map(({ label, shown }) => `${label} ${shown}`),
