@@ -106,7 +106,7 @@ export function DataTable<Row>({
             ))}
           </tr>
         </thead>
-        <tbody ref={body} onKeyDown={onKeyDown}>
+        <tbody ref={body}>
           {rows.map((row, index) => (
             <tr
               key={rowKey(row)}
@@ -114,6 +114,7 @@ export function DataTable<Row>({
               aria-rowindex={rowCount === undefined ? undefined : firstRow + index + 2}
               className={isCurrent?.(row) ? 'row-current' : undefined}
               aria-current={isCurrent?.(row) ? 'true' : undefined}
+              onKeyDown={onKeyDown}
               onClick={
                 onOpen
                   ? (event) => {

@@ -18,7 +18,7 @@ export interface RadioGroupProps<Value extends string> {
   readonly onChange: (value: Value) => void;
   /** `group` where the specification names a group instead of a radiogroup. */
   readonly role?: 'radiogroup' | 'group';
-  readonly onKeyDown?: KeyboardEventHandler<HTMLFieldSetElement>;
+  readonly onKeyDown?: KeyboardEventHandler<HTMLInputElement>;
 }
 
 export function RadioGroup<Value extends string>({
@@ -40,7 +40,6 @@ export function RadioGroup<Value extends string>({
       role={role}
       aria-describedby={described === '' ? undefined : described}
       aria-invalid={error ? true : undefined}
-      onKeyDown={onKeyDown}
     >
       <legend className={labelHidden ? 'visually-hidden' : undefined}>{label}</legend>
       {hint ? (
@@ -59,6 +58,7 @@ export function RadioGroup<Value extends string>({
             disabled={option.disabled}
             aria-describedby={option.hint ? `${id}-${option.value}-hint` : undefined}
             onChange={() => onChange(option.value)}
+            onKeyDown={onKeyDown}
           />
           <label className="check-label" htmlFor={`${id}-${option.value}`}>
             {option.name}

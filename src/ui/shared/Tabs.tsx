@@ -48,7 +48,7 @@ export function Tabs<Id extends string>({
   };
   return (
     <>
-      <div ref={list} className="tabs" role="tablist" aria-label={label} onKeyDown={move}>
+      <div ref={list} className="tabs" role="tablist" aria-label={label}>
         {tabs.map((tab) => (
           <button
             key={tab.id}
@@ -62,6 +62,7 @@ export function Tabs<Id extends string>({
             tabIndex={tab.id === current ? 0 : -1}
             data-count={tab.count === undefined ? undefined : formatCount(tab.count)}
             onClick={() => onChange(tab.id)}
+            onKeyDown={move}
           >
             {tab.name}
           </button>

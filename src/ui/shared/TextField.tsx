@@ -96,7 +96,9 @@ export function ComboField({
           />
           <datalist id={listId}>
             {suggestions.map((suggestion) => (
-              <option key={suggestion} value={suggestion} />
+              <option key={suggestion} value={suggestion}>
+                {suggestion}
+              </option>
             ))}
           </datalist>
         </>

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { fail, succeed } from '../../src/core/base/result.ts';
+import type { AskWorker } from '../../src/state/askWorker.ts';
+import { createLoadStore } from '../../src/state/loadStore.ts';
+import type { Failure, Progress } from '../../src/worker/protocol.ts';
+import {
+  EXAMPLE_WORKSPACE,
+  exampleWorkspaceStore,
+  fakeWorker,
+  WORKING_DAY,
+} from '../support/exampleWorkspace.ts';
+import { RECEIPT, SURVEY } from '../ui/load/exampleSurvey.ts';
+
+const FILE = new File(['x'], 'users.csv', { lastModified: 1_782_800_000_000 });
+const LOADED = { ...EXAMPLE_WORKSPACE, receipts: [RECEIPT] };
+
+/** A store over a worker whose import runs until the test lets it end. */
+function runningImport() {
+  let told: { onProgress: (progress: Progress) => void; signal: AbortSignal } | undefined;
+  let end: (result: unknown) => void = () => undefined;
+  const ask = ((call: string, _question: unknown, options: typeof told) => {
+    if (call === 'surveyFile') return Promise.resolve(succeed(SURVEY));
+    told = options;
+    return new Promise<unknown>((resolve) => {
+      end = resolve;
+      options?.signal.addEventListener('abort', () => resolve(fail<Failure>({ kind: 'cancelled' })));
+    });
+  }) as unknown as AskWorker;
+  const workspace = exampleWorkspaceStore(fakeWorker({}));
+  const store = createLoadStore({ ask, workspace, workingDay: () => WORKING_DAY, download: () => undefined });
+  return { store, workspace, told: () => told, end: (result: unknown) => end(result) };
+}
+
+describe('a running import', () => {
+  test('is told to stop, and leaves file and answers as they were [LOAD-02]', async () => {
+    const { store, workspace, told } = runningImport();
+    await store.getState().chooseFile(FILE);
+    const running = store.getState().importRows();
+    await Promise.resolve();
+    told()?.onProgress({ done: 41_200, total: 100_000, unit: 'rows' });
+    expect(store.getState()).toMatchObject({ importing: true, progress: { done: 41_200 } });
+    const before = workspace.getState().view;
+    store.getState().cancelImport();
+    await running;
+    expect(store.getState()).toMatchObject({
+      importing: false,
+      progress: undefined,
+      ended: 'cancelled',
+      failure: undefined,
+    });
+    expect(store.getState().survey.value).toBe(SURVEY);
+    expect(workspace.getState().view).toBe(before);
+  });
+
+  test('is started once, and its view replaces the one before', async () => {
+    const { store, workspace, end } = runningImport();
+    await store.getState().chooseFile(FILE);
+    const running = store.getState().importRows();
+    await Promise.resolve();
+    await store.getState().importRows();
+    end(succeed({ import: { outcome: 'imported', receipt: RECEIPT }, view: LOADED }));
+    await running;
+    expect(workspace.getState().view).toBe(LOADED);
+    expect(store.getState()).toMatchObject({ ended: 'imported', receipt: RECEIPT, source: undefined });
+  });
+
+  test('a failure stays until it is dismissed', async () => {
+    const { store, end } = runningImport();
+    await store.getState().chooseFile(FILE);
+    const running = store.getState().importRows();
+    await Promise.resolve();
+    end(fail<Failure>({ kind: 'storageFull' }));
+    await running;
+    expect(store.getState().failure).toEqual({ kind: 'storageFull' });
+    store.getState().dismissFailure();
+    expect(store.getState().failure).toBeUndefined();
+  });
+});
+
+describe('questions', () => {
+  test('answers survive the next survey, and go with their column', async () => {
+    const worker = fakeWorker({ surveyFile: ({ plan }) => ({ ...SURVEY, plan: plan ?? SURVEY.plan }) });
+    const workspace = exampleWorkspaceStore(worker);
+    const store = createLoadStore({
+      ask: worker.ask,
+      workspace,
+      workingDay: () => WORKING_DAY,
+      download: () => undefined,
+    });
+    await store.getState().chooseFile(FILE);
+    expect(store.getState().questions.map(({ kind, answer }) => [kind, answer])).toEqual([
+      ['dateOrder', undefined],
+      ['blankMeaning', undefined],
+    ]);
+    await store.getState().answerDateOrder(2, 'monthFirst');
+    await store.getState().answerBlank(3, 'never');
+    await store.getState().changePlan({ lagDays: 5 });
+    expect(store.getState().questions.map(({ answer }) => answer)).toEqual(['monthFirst', 'never']);
+    const plan = store.getState().survey.value?.plan;
+    expect(plan?.columns[2]?.dates?.order).toBe('monthFirst');
+    expect(plan?.columns[3]?.dates?.blankMeans).toBe('never');
+    expect(worker.calls[0]?.ask).toMatchObject({
+      fileTime: 1_782_800_000_000,
+      plan: undefined,
+      workingDay: WORKING_DAY,
+    });
+  });
+});

@@ -1,0 +1,216 @@
+// @vitest-environment jsdom
+import '@testing-library/jest-dom/vitest';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { dayFromCalendar } from '../../../src/core/base/epochDay.ts';
+import { ContractScreen } from '../../../src/ui/contract/ContractScreen.tsx';
+import type { Action } from '../../../src/worker/action.ts';
+import type { WorkspaceView } from '../../../src/worker/workspaceView.ts';
+import { supportDialogs } from '../../support/dialogSupport.ts';
+import { drawScreen, type DrawnScreen } from '../../support/drawScreen.tsx';
+import { EXAMPLE_LINE, EXAMPLE_WORKSPACE } from '../../support/exampleWorkspace.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+beforeAll(supportDialogs);
+afterEach(cleanup);
+
+const EMPTY: WorkspaceView = { ...EXAMPLE_WORKSPACE, contractLines: [], policies: [] };
+
+/** Lines after an act, as the worker would answer. */
+function after(view: WorkspaceView, action: Action): WorkspaceView {
+  if (action.act === 'saveContractLine')
+    return {
+      ...view,
+      contractLines: [...view.contractLines.filter(({ id }) => id !== action.line.id), action.line],
+    };
+  if (action.act === 'removeContractLine')
+    return { ...view, contractLines: view.contractLines.filter(({ id }) => id !== action.id) };
+  throw new Error(`${action.act} is not recorded on this screen`);
+}
+
+function drawContract(view: WorkspaceView = EXAMPLE_WORKSPACE): DrawnScreen {
+  return drawScreen(<ContractScreen />, {
+    view,
+    answers: { act: ({ action }) => ({ view: after(view, action), done: 1, refused: [] }) },
+  });
+}
+
+const type = (role: 'textbox' | 'spinbutton' | 'combobox', name: string, value: string): void => {
+  fireEvent.change(screen.getByRole(role, { name }), { target: { value } });
+};
+const save = (): Promise<void> => userEvent.click(screen.getByRole('button', { name: 'Save contract line' }));
+
+describe('typing a line', () => {
+  test('from the order form to a stored line [CONTRACT-01] [CONTRACT-03]', async () => {
+    const { worker } = drawContract(EMPTY);
+    expect(
+      screen.getByText(
+        'Type one line from your order form: how many seats, at what price, until when. That is enough to start.',
+      ),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Add a line' }));
+    type('textbox', 'Vendor', 'Tern');
+    type('textbox', 'Product', 'Tern Desk');
+    type('combobox', 'Licence type', 'Fulfiller');
+    type('spinbutton', 'Committed quantity', '1000');
+    type('combobox', 'Price period', 'month');
+    type('combobox', 'Currency', 'GBP');
+    type('textbox', 'Unit price', '100.00');
+    expect(screen.getByRole('textbox', { name: 'Unit price' })).toHaveAccessibleDescription(
+      '100.00 a month is 1\u00a0200.00 a year.',
+    );
+    type('textbox', 'Term start', '2026-01-01');
+    type('textbox', 'Term end', '31 Dec 2026');
+    type('spinbutton', 'Notice', '60');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Renews automatically' }));
+    type('combobox', 'Reduction right', 'atAnniversary');
+    type('spinbutton', 'Uplift (%)', '7');
+    type('spinbutton', 'Minimum quantity', '700');
+    type('spinbutton', 'Lot size', '10');
+    type('combobox', 'Deactivated accounts still count', 'no');
+    await save();
+    await waitFor(() => expect(worker.acts()).toHaveLength(1));
+    expect(worker.acts()[0]).toEqual({
+      act: 'saveContractLine',
+      line: { ...EXAMPLE_LINE, pricePeriod: 'month', reductionRight: 'atAnniversary' },
+    });
+    expect(await screen.findByText('The contract line is saved.')).toBeInTheDocument();
+    const row = within(screen.getByRole('table', { name: 'Contract lines' })).getAllByRole('row')[1];
+    expect(row).toHaveTextContent('FulfillerTern Desk1 000GBP 1 200.001 Jan 2026 to 31 Dec 202630 Oct 2026');
+  });
+
+  test('a term that ends before it starts is refused beside the field, and nothing is recorded [CONTRACT-04]', async () => {
+    const { worker } = drawContract();
+    type('textbox', 'Term end', '2025-12-31');
+    type('spinbutton', 'Committed quantity', '');
+    await save();
+    expect(screen.getByRole('textbox', { name: 'Term end' })).toHaveAccessibleDescription(
+      /Term end is before term start\./,
+    );
+    expect(screen.getByText('2 fields need another look.')).toBeInTheDocument();
+    await waitFor(() => expect(screen.getByRole('spinbutton', { name: 'Committed quantity' })).toHaveFocus());
+    expect(worker.acts()).toEqual([]);
+    type('textbox', 'Term end', '2026-12-31');
+    expect(screen.getByRole('textbox', { name: 'Term end' })).toBeValid();
+  });
+
+  test('a stored line comes back as it was typed', async () => {
+    drawContract({ ...EXAMPLE_WORKSPACE, contractLines: [{ ...EXAMPLE_LINE, pricePeriod: 'month' }] });
+    expect(screen.getByRole('textbox', { name: 'Unit price' })).toHaveValue('100.00');
+    expect(screen.getByRole('spinbutton', { name: 'Uplift (%)' })).toHaveValue(7);
+    expect(screen.getByRole('textbox', { name: 'Term end' })).toHaveValue('2026-12-31');
+    expect(screen.getByRole('button', { name: 'Save contract line' })).toBeDisabled();
+  });
+
+  test('leaving a changed line asks first; an unchanged one is left at once [APP-17]', async () => {
+    const second = { ...EXAMPLE_LINE, id: 'line-2', licenceType: 'Approver' };
+    drawContract({ ...EXAMPLE_WORKSPACE, contractLines: [EXAMPLE_LINE, second] });
+    await userEvent.click(screen.getByRole('button', { name: 'Approver' }));
+    expect(screen.getByRole('combobox', { name: 'Licence type' })).toHaveValue('Approver');
+    type('textbox', 'Unit price', '99');
+    await userEvent.click(screen.getByRole('button', { name: 'Fulfiller' }));
+    expect(screen.getByRole('dialog', { name: 'Leave this line unsaved?' })).toHaveTextContent(
+      'What you typed in Approver is lost.',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(screen.getByRole('textbox', { name: 'Unit price' })).toHaveValue('99');
+  });
+
+  test('removing a line says what leaves the figures [APP-17]', async () => {
+    const { worker } = drawContract();
+    await userEvent.click(screen.getByRole('button', { name: 'Remove this line' }));
+    expect(screen.getByRole('dialog', { name: 'Remove Fulfiller' })).toHaveTextContent(
+      'until 31 Dec 2026 leave every figure',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Remove the line' }));
+    await waitFor(() => expect(worker.acts()).toEqual([{ act: 'removeContractLine', id: 'line-1' }]));
+    expect(screen.getByRole('combobox', { name: 'Licence type' })).toHaveValue('');
+  });
+});
+
+describe('dates', () => {
+  const planRows = (): string[][] =>
+    within(screen.getByRole('table', { name: 'Work-back plan' }))
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => [...(row as HTMLTableRowElement).cells].map((cell) => cell.textContent ?? ''));
+
+  test('the notice typed becomes a day, a sentence and a plan counted back from it [CONTRACT-11]', () => {
+    drawContract();
+    expect(
+      screen.getByText(
+        "You entered 60 days' notice. That makes 30 October 2026 the last working day. Today is 12 September: users must be told by 18 September to finish in time.",
+      ),
+    ).toBeInTheDocument();
+    expect(planRows()).toEqual([
+      ['Tell users by', 'Fri 18 Sep 2026', 'in 6 days'],
+      ['Freeze by', 'Tue 29 Sep 2026', 'in 17 days'],
+      ['Verification export', 'Tue 13 Oct 2026', 'in 31 days'],
+      ['Send notice by', 'Tue 20 Oct 2026', 'in 38 days'],
+      ['Notice date', 'Fri 30 Oct 2026', 'in 48 days'],
+      ['Term end', 'Thu 31 Dec 2026', 'in 110 days'],
+    ]);
+  });
+
+  test('months are the unit of the contract, clamped to the end of the month [CONTRACT-11]', () => {
+    drawContract();
+    type('spinbutton', 'Notice', '3');
+    type('combobox', 'Notice unit', 'months');
+    expect(planRows()[4]).toEqual(['Notice date', 'Wed 30 Sep 2026', 'in 18 days']);
+    expect(
+      screen.getByText(/^You entered 3 months' notice\..*the day to tell users, 18 August, has passed/),
+    ).toBeInTheDocument();
+  });
+
+  test('a missed window is said plainly, and all figures are still shown', () => {
+    drawContract();
+    type('textbox', 'Term start', '2025-01-01');
+    type('textbox', 'Term end', '2026-09-30');
+    expect(
+      screen.getByText(
+        'Notice window missed; plan for the following term or negotiate. All figures are still shown.',
+      ),
+    ).toBeInTheDocument();
+    expect(planRows()).toHaveLength(6);
+  });
+
+  test('the timeline says in words what it draws', () => {
+    drawContract();
+    expect(screen.getByRole('img', { name: 'Contract timeline' })).toHaveAccessibleDescription(
+      'Fulfiller: 1 Jan 2026 to 31 Dec 2026, notice by 30 Oct 2026.',
+    );
+  });
+});
+
+describe('what stands beside the lines', () => {
+  test('overlapping lines raise the question, and the screen says that neither is used [CONTRACT-04]', () => {
+    drawContract({
+      ...EXAMPLE_WORKSPACE,
+      contractLines: [
+        { ...EXAMPLE_LINE, licenceType: 'ITSM Fulfiller', termEnd: dayFromCalendar(2027, 6, 30) },
+        {
+          ...EXAMPLE_LINE,
+          id: 'line-2',
+          licenceType: 'ITSM Fulfiller',
+          termStart: dayFromCalendar(2027, 1, 1),
+          termEnd: dayFromCalendar(2027, 12, 31),
+        },
+      ],
+    });
+    const alert = screen.getByRole('alert');
+    expect(alert).toHaveTextContent(
+      'Two lines for ITSM Fulfiller overlap from 1 January 2027. Is the second one additional seats or a replacement?',
+    );
+    expect(alert).toHaveTextContent('neither line is used in a figure');
+  });
+
+  test('freeing a seat lowers the next commitment only, and the sentence says from when [RENEWAL-02]', () => {
+    drawContract();
+    expect(
+      screen.getByText(
+        "Freeing a seat does not lower this term's bill. It lowers the next commitment, from 1 Jan 2027.",
+      ),
+    ).toBeInTheDocument();
+  });
+});
