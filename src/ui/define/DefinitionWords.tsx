@@ -17,6 +17,8 @@ const PURPOSES: Readonly<Partial<Record<PolicyPart, string>>> = {
 
 /** The core of the sentence; the rest of the paragraph is set smaller. */
 const CORE: ReadonlySet<PolicyPart> = new Set(['actions', 'window', 'signIn', 'lookBack', 'borderline']);
+/** A longer part stays plain text: a button cannot break across lines, and its control has a card of its own. */
+const LONGEST_PART = 48;
 const DAYS: ReadonlySet<PolicyPart> = new Set(['window', 'lookBack', 'borderline']);
 
 interface DefinitionWordsProps {
@@ -31,7 +33,8 @@ export function DefinitionWords({ segments, actions, onOpen }: DefinitionWordsPr
   const lastOfCore = segments.findLastIndex(({ editable }) => editable !== undefined && CORE.has(editable));
   const drawn = segments.map(({ text, editable }, index) => {
     const purpose = editable && PURPOSES[editable];
-    if (!editable || !purpose) return <Fragment key={`${index} ${text}`}>{text}</Fragment>;
+    if (!editable || !purpose || text.length > LONGEST_PART)
+      return <Fragment key={`${index} ${text}`}>{text}</Fragment>;
     const single = editable === 'actions' && text === actions.join(', ');
     return (single ? actions : [text]).map((words, position) => (
       <Fragment key={`${index} ${words}`}>

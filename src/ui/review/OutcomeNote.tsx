@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import type { ReviewOutcome } from '../../state/reviewStore.ts';
 import type { Progress as ProgressCount } from '../../worker/protocol.ts';
@@ -20,8 +20,16 @@ interface OutcomeNoteProps {
 
 /** What the last act did, and every seat it could not be done for, with the reason. */
 export function OutcomeNote({ progress, outcome, dryRun, onReclaim }: OutcomeNoteProps): ReactNode {
+  const note = useRef<HTMLDivElement>(null);
+  const speaks = progress !== undefined || outcome !== undefined;
+
+  // The button that was pressed may be a screen away from what came of it.
+  useEffect(() => {
+    if (speaks) note.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [speaks]);
+
   return (
-    <>
+    <div ref={note} className="review-outcome">
       {progress ? (
         <Progress
           label="Creating cases"
@@ -61,6 +69,6 @@ export function OutcomeNote({ progress, outcome, dryRun, onReclaim }: OutcomeNot
           </div>
         ) : null}
       </StatusLine>
-    </>
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import { CATEGORY_OF_TAB, type ReviewTab } from '../../state/reviewQuery.ts';
 import { rowAt } from '../../state/reviewStore.ts';
 import { selectedCount } from '../../state/seatSelection.ts';
 import type { WorkspaceView } from '../../worker/workspaceView.ts';
+import { openCaseCount } from '../shell/stepNote.ts';
 import { UndoDialog } from '../shell/UndoDialog.tsx';
 import { ActionBar } from '../shared/ActionBar.tsx';
 import { useApp, useWorkspace } from '../shared/appContext.ts';
@@ -20,7 +21,7 @@ import { useHotkeys } from '../shared/useHotkeys.ts';
 import { NotCounted } from './NotCounted.tsx';
 import { OutcomeNote } from './OutcomeNote.tsx';
 import { CreateByHandDialog, ExportTableDialog, WaiveQueueDialog } from './QueueDialogs.tsx';
-import { borderlineWaits, dryRunSentence, seats } from './reviewSentences.ts';
+import { borderlineWaits, candidatesSentence, seats } from './reviewSentences.ts';
 import {
   AddExceptionDialog,
   DeclarePatternDialog,
@@ -201,8 +202,7 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
                     narrow({ candidatesOnly: true });
                   }}
                 />{' '}
-                {candidates === 1 ? 'candidate' : 'candidates'}.{' '}
-                {definition?.policy.dryRun && candidates > 0 ? dryRunSentence(candidates) : null}
+                {candidatesSentence(candidates, openCaseCount(view), definition?.policy.dryRun ?? false)}
               </>
             )}
             {queueWaits ? (

@@ -101,7 +101,8 @@ function EvidenceCell({ cell }: { readonly cell: SeatExplanation['evidence'][num
       <dd>
         {cell.reading}
         <div className="field-hint">
-          {cell.rawText === '' ? 'empty cell' : <q className="quoted">{cell.rawText}</q>} in{' '}
+          {cell.rawText === '' ? 'column' : <q className="quoted">{cell.rawText}</q>}
+          {cell.rawText === '' ? ' ' : ' in '}
           <bdi>{cell.column}</bdi>
         </div>
         <div className="field-hint quoted">

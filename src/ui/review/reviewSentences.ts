@@ -18,10 +18,20 @@ export const noBorderlineLeft = (totals: Totals): string =>
   `${formatCount(totals.periodic + totals.excepted)} protected with reasons ` +
   `(${formatCount(totals.periodic)} periodic, ${formatCount(totals.excepted)} excepted).`;
 
-export const dryRunSentence = (cases: number): string =>
+const dryRunSentence = (cases: number): string =>
   cases === 1
     ? '1 case will be marked DRY RUN. Nobody is asked and nothing is counted.'
     : `${formatCount(cases)} cases will be marked DRY RUN. Nobody is asked and nothing is counted.`;
+
+/** What Create cases will do, after the number of candidates. */
+export function candidatesSentence(candidates: number, openCases: number, dryRun: boolean): string {
+  const noun = candidates === 1 ? 'candidate' : 'candidates';
+  if (candidates === 0) return `${noun}.`;
+  if (openCases === 0) return dryRun ? `${noun}. ${dryRunSentence(candidates)}` : `${noun}.`;
+  const open = `${noun}; ${formatCount(openCases)} ${openCases === 1 ? 'case is' : 'cases are'} open already.`;
+  const left = 'Seats with an open case are left out.';
+  return dryRun ? `${open} ${left} New cases will be marked DRY RUN.` : `${open} ${left}`;
+}
 
 export const creatingCases = (progress: Progress): string =>
   progress.total === undefined
