@@ -54,14 +54,25 @@ export function compileWords(lists: readonly (readonly string[])[]): WordMatcher
     let previousEnd = -1;
     let at = start;
     while (at < end) {
-      while (at < end && !isLetter(text.charCodeAt(at))) at += 1;
-      const wordStart = at;
-      while (at < end && isLetter(text.charCodeAt(at))) at += 1;
-      if (at === wordStart) break;
-      const second = wordStart + 1 < at ? foldCode(text, wordStart + 1) : 0;
-      if (firstPairs[pairOf(foldCode(text, wordStart), second)] === 1) {
-        bits |= bitsOf(text.slice(wordStart, at).toLowerCase());
+      let code = LETTERS[text.charCodeAt(at)]!;
+      if (code === 0) {
+        at += 1;
+        continue;
       }
+      const wordStart = at;
+      const first = code;
+      let second = 0;
+      at += 1;
+      if (at < end) {
+        second = code = LETTERS[text.charCodeAt(at)]!;
+        while (code !== 0) {
+          at += 1;
+          if (at === end) break;
+          code = LETTERS[text.charCodeAt(at)]!;
+        }
+      }
+      const mayBegin = firstPairs[pairOf(first, second)] === 1;
+      if (mayBegin) bits |= bitsOf(text.slice(wordStart, at).toLowerCase());
       if (previousEnd >= 0) {
         const joined = previousEnd - previousStart + at - wordStart;
         if (joined >= JOINABLE && joined <= longest) {
@@ -70,7 +81,7 @@ export function compileWords(lists: readonly (readonly string[])[]): WordMatcher
         }
       }
       previousStart = wordStart;
-      previousEnd = at;
+      previousEnd = mayBegin || second === 0 ? at : -1;
     }
     return bits;
   }
@@ -114,13 +125,15 @@ const isLetter = (code: number): boolean =>
     !(code >= 0x2000 && code <= 0x206f) &&
     !(code >= 0x3000 && code <= 0x3003));
 
-/** Code of a letter for the table of first pairs: 1 to 26, 27 for every letter beyond ASCII, 0 for none. */
-function foldCode(text: string, at: number): number {
-  const code = text.charCodeAt(at);
+/** By UTF-16 code unit: 1 to 26 for a letter in either case, 27 for every letter beyond ASCII, 0 for any other sign. */
+const LETTERS = Uint8Array.from({ length: 1 << 16 }, (_, code) => {
   if (code >= LOWER_A && code <= LOWER_Z) return code - LOWER_A + 1;
   if (code >= UPPER_A && code <= UPPER_Z) return code - UPPER_A + 1;
-  return code >= FIRST_LETTER_BEYOND_ASCII ? 27 : 0;
-}
+  return isLetter(code) ? 27 : 0;
+});
+
+/** Entry of {@link LETTERS} for one place of a word; 0 beyond its end. */
+const foldCode = (word: string, at: number): number => (at < word.length ? LETTERS[word.charCodeAt(at)]! : 0);
 
 const pairOf = (first: number, second: number): number => (first << 5) | second;
 

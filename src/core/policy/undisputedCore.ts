@@ -16,14 +16,14 @@ export function undisputedCore(
   choice: WindowChoice,
 ): number {
   const { quiet, tenure, licenceType, licenceTypes } = prepared;
-  const flagged = CATEGORIES.map(isFlagged);
+  const flagged = Uint8Array.from(CATEGORIES, (category) => (isFlagged(category) ? 1 : 0));
   const needed = Uint16Array.from(licenceTypes, (name) =>
     Math.max(LEAST_SILENCE, windowsOf(choice, name).dormancy),
   );
   let core = 0;
   for (let seat = 0; seat < prepared.count; seat += 1) {
     const days = needed[licenceType[seat]!]!;
-    if (flagged[evaluation.category[seat]!] && quiet[seat]! >= days && tenure[seat]! >= days) core += 1;
+    if (flagged[evaluation.category[seat]!] === 1 && quiet[seat]! >= days && tenure[seat]! >= days) core += 1;
   }
   return core;
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FLAGGED_CATEGORIES, isFlagged, type Category } from '../../../src/core/policy/category.ts';
 import { candidateSeats, countCandidates } from '../../../src/core/policy/candidateSeats.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '../../../src/core/base/epochDay.ts';
 import { formatIsoDay } from '../../../src/core/base/formatDay.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FLAGGED_CATEGORIES } from '../../../src/core/policy/category.ts';
 import { describePolicy, describePolicyParts } from '../../../src/core/policy/describePolicy.ts';

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { seatKeyOf } from '../../../src/core/inventory/seatKey.ts';
+import { CATEGORIES } from '../../../src/core/policy/category.ts';
+import { classifySeats } from '../../../src/core/policy/kernel.ts';
+import { prepareSeats } from '../../../src/core/policy/prepareSeats.ts';
 import { splitSeatKey } from '../../../src/core/policy/locateFacts.ts';
 import { explainSeat } from '../../../src/core/policy/explainSeat.ts';
 import { contextOf } from '../../builders/contextOf.ts';
@@ -36,6 +39,17 @@ describe('facts of the ledger', () => {
     expect(explainSeat(contextOf(snapshotOf(LIST), { reviewFacts: { exceptions } }), 2).category).toBe(
       category,
     );
+  });
+
+  test.each([
+    ['2026-06-16', 'excepted'],
+    ['2026-06-15', 'dormant'],
+    ['2026-12-31', 'excepted'],
+  ])('an absence until %s makes the seat %s: it protects 14 days beyond its end', (until, category) => {
+    const absences = new Map([['bob', [{ from: day('2026-01-10'), until: day(until) }]]]);
+    const context = contextOf(snapshotOf(LIST), { absences });
+    expect(explainSeat(context, 2).category).toBe(category);
+    expect(CATEGORIES[classifySeats(prepareSeats(context), context.policy).category[2]!]).toBe(category);
   });
 
   test('about seats that the snapshot does not hold are left out', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ABSENT, BLANK, NEVER, UNREADABLE, atLeastDays } from '../../../src/core/base/dayValue.ts';
 import { explainSeat } from '../../../src/core/policy/explainSeat.ts';

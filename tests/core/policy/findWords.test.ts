@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isNamedBy } from '../../../src/core/policy/explainNonHuman.ts';
 import { compileWords, findWords } from '../../../src/core/policy/findWords.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CATEGORIES } from '../../../src/core/policy/category.ts';
 import { PATTERN_OUTCOMES } from '../../../src/core/policy/evaluation.ts';
