@@ -255,7 +255,7 @@ export function createReclaimStore({
       dropPlan: () => set({ plan: NOT_ASKED }),
       async reclaim(form) {
         const outcome = await recordEach(reclaimSteps(form, get().plan.value?.noticed ?? []));
-        if (outcome.failure?.kind !== 'cancelled') set({ plan: NOT_ASKED });
+        if (outcome.failure?.kind !== 'cancelled') set({ plan: NOT_ASKED, selected: new Map() });
         await get().renew();
         return outcome;
       },

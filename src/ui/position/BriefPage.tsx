@@ -9,7 +9,7 @@ import { formatCount } from '../../core/base/formatNumber.ts';
 import { BriefBars } from './BriefBars.tsx';
 import { BriefWaterfall } from './BriefWaterfall.tsx';
 
-/** Texts of a line with its figure ids raised, as they are printed. */
+/** Texts of a line with its figure ids raised; what an id is narrowed to is told on pointing at it. */
 export function InlineText({ text }: { readonly text: readonly Inline[] }) {
   return text.map((part, index) => {
     if (typeof part === 'string') return part;
@@ -17,7 +17,9 @@ export function InlineText({ text }: { readonly text: readonly Inline[] }) {
     return (
       <span key={index} className="nowrap">
         {part.text}
-        <sup className="brief-figure-id">{part.id}</sup>
+        <sup className="brief-figure-id" title={part.id}>
+          {part.id.split('/')[0]}
+        </sup>
       </span>
     );
   });

@@ -7,17 +7,18 @@ import { useApp } from '../shared/appContext.ts';
 import { Button } from '../shared/Button.tsx';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { countCases, sumOpenStates } from './caseWords.ts';
+import { OutcomeStatus } from './OutcomeLine.tsx';
 import { dryRunCases, readyCases } from './selectedCases.ts';
 
 /** What can be done with the selected cases: Reclaim the Ready ones, and take dry-run cases into earnest. */
 export function CasesBar({ view }: { readonly view: WorkspaceView }): ReactNode {
   const { stores } = useApp();
   const store = stores().reclaim;
-  const selected = useStore(store, (state) => state.selected);
+  const { selected, outcome, open } = useStore(store);
   const [converting, setConverting] = useState(false);
   const ready = readyCases(selected);
   const dryRun = dryRunCases(selected);
-  const open = sumOpenStates(view.cases) + sumOpenStates(view.dryRunCases);
+  const openCases = sumOpenStates(view.cases) + sumOpenStates(view.dryRunCases);
   const convert = (): void => {
     setConverting(false);
     void store.getState().takeStep(dryRun, { step: 'convertToLive' });
@@ -28,11 +29,12 @@ export function CasesBar({ view }: { readonly view: WorkspaceView }): ReactNode 
         sentence={
           selected.size > 0
             ? `${formatCount(selected.size)} selected, ${formatCount(ready.length)} of them Ready${dryRun.length > 0 ? `, ${formatCount(dryRun.length)} DRY RUN` : ''}.`
-            : open > 0
+            : openCases > 0
               ? 'Select Ready cases to reclaim them.'
               : 'No open cases. Load a new export to prove what has been freed, or go to the brief.'
         }
       >
+        <OutcomeStatus outcome={open === undefined ? outcome : undefined} />
         {dryRun.length > 0 ? <Button onClick={() => setConverting(true)}>Convert to live</Button> : null}
         <Button
           kind="primary"

@@ -16,7 +16,7 @@ import { useHotkeys } from '../shared/useHotkeys.ts';
 import { CasesTable } from './CasesTable.tsx';
 import { STATE_HELP } from './caseWords.ts';
 import { readyCases } from './selectedCases.ts';
-import { OutcomeLine } from './OutcomeLine.tsx';
+import { RefusedList } from './OutcomeLine.tsx';
 import { ReclaimedCard } from './ReclaimedCard.tsx';
 import { StateCounts } from './StateCounts.tsx';
 
@@ -103,7 +103,7 @@ export function CasesTab({ view }: { readonly view: WorkspaceView }): ReactNode 
           />
           <CheckField
             label="Select all"
-            value={selected.size > 0 && selected.size >= rows.length}
+            value={total > 0 && selected.size >= total}
             mixed={selected.size > 0 && selected.size < total}
             onChange={(on) => void state.selectAll(on)}
           />
@@ -117,6 +117,7 @@ export function CasesTab({ view }: { readonly view: WorkspaceView }): ReactNode 
           </Button>
         </div>
         <FailureAlert failure={cases.failure} />
+        <RefusedList outcome={state.open === undefined ? state.outcome : undefined} />
         <div ref={table} onFocus={followFocus}>
           <CasesTable
             rows={rows}
@@ -147,7 +148,6 @@ export function CasesTab({ view }: { readonly view: WorkspaceView }): ReactNode 
             </span>
           ) : null}
         </div>
-        <OutcomeLine outcome={state.open === undefined ? state.outcome : undefined} />
       </Card>
       <ReclaimedCard />
       <Card title="How cases close">

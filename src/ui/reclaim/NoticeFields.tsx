@@ -48,7 +48,7 @@ interface NoticeTextFieldsProps {
 /** Whom a notice tells what. */
 export function NoticeTextFields({ recipient, text, onChange }: NoticeTextFieldsProps): ReactNode {
   return (
-    <>
+    <div className="notice-fields">
       <TextField
         label="Recipient"
         value={recipient}
@@ -60,6 +60,6 @@ export function NoticeTextFields({ recipient, text, onChange }: NoticeTextFields
         value={text}
         onChange={(typed) => onChange({ recipient, text: typed })}
       />
-    </>
+    </div>
   );
 }
