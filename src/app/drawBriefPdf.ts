@@ -12,7 +12,8 @@ interface DrawReply {
   readonly sha256?: string;
   readonly pages?: number;
   readonly page?: number;
-  readonly failure?: string;
+  /** A bug in the drawing. */
+  readonly crash?: string;
 }
 
 /** Draws the brief in a worker of its own, loaded when first needed and ended afterwards. */
@@ -26,7 +27,7 @@ export async function drawBriefPdf(
     return await new Promise<DrawnBrief>((resolve, reject) => {
       worker.addEventListener('error', (event) => reject(new Error(event.message)));
       worker.addEventListener('message', ({ data }: MessageEvent<DrawReply>) => {
-        if (data.failure !== undefined) reject(new Error(data.failure));
+        if (data.crash !== undefined) reject(new Error(data.crash));
         else if (data.pdf && data.sha256 !== undefined && data.pages !== undefined) {
           resolve({ pdf: new Uint8Array(data.pdf), sha256: data.sha256, pages: data.pages });
         } else if (data.page !== undefined) onProgress(data.page);

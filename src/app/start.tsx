@@ -5,6 +5,7 @@ import '../ui/shared/base.css';
 import { AppFrame } from './AppFrame.tsx';
 import { createApp } from './createApp.ts';
 import { LastResort, LastResortMessage } from './LastResort.tsx';
+import { rememberOpenClient, resumeClient } from './resumeClient.ts';
 import { loadAhead } from './screens.ts';
 
 /** Puts the app on the page. Whatever goes wrong at the top ends in a sentence, never in an empty page. */
@@ -14,6 +15,12 @@ export async function start(element: HTMLElement | null): Promise<void> {
   const crash = (message: string): void => root.render(<LastResortMessage message={message} />);
   try {
     const app = createApp(crash);
+    const tab = tabStorage();
+    if (tab) {
+      root.render(<p className="screen-loading">Opening …</p>);
+      await resumeClient(app.workspace, tab, window.location.hash);
+      rememberOpenClient(app.workspace, tab);
+    }
     root.render(
       <StrictMode>
         <LastResort>
@@ -27,5 +34,14 @@ export async function start(element: HTMLElement | null): Promise<void> {
     await loadAhead();
   } catch (error) {
     crash(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Storage of this tab, or nothing where the browser forbids even looking at it. */
+function tabStorage(): Storage | undefined {
+  try {
+    return window.sessionStorage;
+  } catch {
+    return undefined;
   }
 }

@@ -75,6 +75,8 @@ export interface SeatPage {
   /** Seats of the query by category; sums to `total`. */
   readonly byCategory: Readonly<Record<Category, number>>;
   readonly candidates: number;
+  /** Candidates of the whole list that have no open case yet: what *Create cases* would make. */
+  readonly withoutCase: number;
 }
 
 export interface CheckView {
@@ -101,7 +103,8 @@ export interface SeatExplanation {
     readonly column: string;
     readonly file: string;
     readonly fileRow: number;
-    readonly rawText: string;
+    /** Original text; `undefined` for dates that are kept as dates only. */
+    readonly rawText: string | undefined;
     readonly reading: string;
   }[];
   readonly history: string;

@@ -14,8 +14,8 @@ export interface DecidingCell {
   readonly file: string;
   /** Row as in a spreadsheet; 0 when the file has no cell for it. */
   readonly fileRow: number;
-  /** Original text; dates of the seat's life are kept as dates only, so theirs is empty. */
-  readonly rawText: string;
+  /** Original text; `undefined` for dates of the seat's life, of which the day alone is kept. */
+  readonly rawText: string | undefined;
   /** What Fallow read. */
   readonly reading: string;
 }
@@ -42,7 +42,7 @@ export function readDeciders({ snapshot }: EvaluationContext, reading: SeatReadi
   }
   const addLife = (label: string, value: number, fileRow: number): void => {
     if (!isDay(value)) return;
-    cells.push({ label, column: label, file, fileRow, rawText: '', reading: formatDay(value as EpochDay) });
+    cells.push({ label, column: label, file, fileRow, rawText: undefined, reading: formatDay(value as EpochDay) });
   };
   const accountRow = accounts.sourceRow[reading.account]!;
   if (reading.tenure.kind === 'known') {

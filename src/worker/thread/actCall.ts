@@ -16,7 +16,6 @@ import { factsOfAction, type ActionSituation } from './factsOfAction.ts';
 import type { CallHandlers, CallTools } from './handle.ts';
 import { recordFacts } from './recordFacts.ts';
 import { seatIdentityOf } from './seatIdentityOf.ts';
-import { SeatRows } from './seatRowsOf.ts';
 import { POLICY_DRAFT, type Session, type Tables, type Workspace } from './session.ts';
 import { workspaceViewOf } from './workspaceViewOf.ts';
 
@@ -111,7 +110,6 @@ function situationOf(
   const frozen = record.policies.at(-1);
   const evaluated: Evaluated | undefined =
     tables && workspace.evaluate(tables, frozen?.policy ?? workspace.draftPolicy, frozen?.version);
-  const rows = tables && new SeatRows(tables.snapshot);
   return {
     record,
     actor: stamp.actor,
@@ -122,7 +120,7 @@ function situationOf(
       if (!tables) throw new Error('There is no snapshot whose seats could be named.');
       return seatIdentityOf(tables.snapshot, seat, workspace.hmacHex);
     },
-    rowOfSeat: (identity) => rows?.find(identity.account, identity.licenceType),
+    rowsOfSeats: (seats) => tables?.rows.find(seats) ?? seats.map(() => undefined),
     hashPolicy,
     blockOf: (seat) =>
       evaluated && checksOf(evaluated, seat).find((check) => check.result === 'block')?.evidence,

@@ -29,8 +29,8 @@ export interface ActionSituation {
   /** Evaluates the current snapshot under a policy that is about to be frozen. */
   readonly evaluateUnder: (policy: Evaluated['policy'], version: number) => Evaluated | undefined;
   readonly identify: (seat: number) => SeatIdentity;
-  /** Row of a seat in the current snapshot, or `undefined` when it is no longer there. */
-  readonly rowOfSeat: (identity: SeatIdentity) => number | undefined;
+  /** Rows of seats in the current snapshot, `undefined` for one that is no longer there. */
+  readonly rowsOfSeats: (seats: readonly SeatIdentity[]) => readonly (number | undefined)[];
   readonly hashPolicy: (policy: Evaluated['policy']) => string;
   readonly blockOf: (seat: number) => string | undefined;
 }
@@ -205,13 +205,20 @@ function moveCases(
   const { record } = situation;
   const facts: LedgerFact[] = [];
   const refused: RefusedSubject[] = [];
+  const rows =
+    step.step === 'convertToLive'
+      ? situation.rowsOfSeats(numbers.flatMap((number) => record.cases.get(number)?.seat ?? []))
+      : [];
+  const rowByCase = new Map(
+    numbers.filter((number) => record.cases.has(number)).map((number, at) => [number, rows[at]]),
+  );
   for (const number of numbers) {
     const current = record.cases.get(number);
     if (!current) {
       refused.push({ subject: `Case ${number}`, reason: 'There is no such case.' });
       continue;
     }
-    const live = step.step === 'convertToLive' ? liveOpening(current.seat, situation) : undefined;
+    const live = step.step === 'convertToLive' ? liveOpening(rowByCase.get(number), situation) : undefined;
     const decided = decideCaseStep(current, step, stepContext(record, current, situation, live));
     if (decided.ok) facts.push(...decided.value);
     else refused.push({ subject: `Case ${number}`, reason: decided.failure.reason });
@@ -221,9 +228,8 @@ function moveCases(
 }
 
 /** The seat of a dry-run case as the newest snapshot shows it, when it is still a candidate. */
-function liveOpening(identity: SeatIdentity, situation: ActionSituation): CaseOpening | undefined {
+function liveOpening(seat: number | undefined, situation: ActionSituation): CaseOpening | undefined {
   const { evaluated } = situation;
-  const seat = situation.rowOfSeat(identity);
   if (!evaluated || seat === undefined || evaluated.candidates[seat] !== 1) return undefined;
   return {
     seat: situation.identify(seat),

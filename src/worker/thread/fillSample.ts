@@ -17,7 +17,6 @@ import type { Failure, Progress, Stamp } from '../protocol.ts';
 import { importInto } from './importCalls.ts';
 import { recordFacts } from './recordFacts.ts';
 import { seatIdentityOf } from './seatIdentityOf.ts';
-import { SeatRows } from './seatRowsOf.ts';
 import type { Tables, Workspace } from './session.ts';
 import { surveyFile } from './surveyFile.ts';
 
@@ -65,11 +64,13 @@ const samplePlan = (proposed: ImportPlan): ImportPlan => ({
   ),
 });
 
-function exceptionFacts(workspace: Workspace, { snapshot }: Tables): readonly LedgerFact[] {
-  const rows = new SeatRows(snapshot);
-  return sampleExceptedSeats().map(({ accountId, licenceType }, index) => {
-    const seat = rows.find(canonicalId(accountId), licenceType);
-    if (seat === undefined) throw new Error(`The sample has no seat ${licenceType} of ${accountId}`);
+function exceptionFacts(workspace: Workspace, { snapshot, rows }: Tables): readonly LedgerFact[] {
+  const names = sampleExceptedSeats().map(({ accountId, licenceType }) => ({
+    account: canonicalId(accountId),
+    licenceType,
+  }));
+  return rows.find(names).map((seat, index) => {
+    if (seat === undefined) throw new Error(`The sample lacks a seat of ${names[index]?.account}`);
     const { rationale, fallbackControl, until } = SAMPLE_EXCEPTIONS[index % SAMPLE_EXCEPTIONS.length]!;
     return writeFact({
       kind: 'exceptionAdded',

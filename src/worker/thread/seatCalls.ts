@@ -53,6 +53,7 @@ export function seatCalls(
           CATEGORIES.map((category, code) => [category, list.byCategory[code]!]),
         ) as Record<Category, number>,
         candidates: list.candidates,
+        withoutCase: tables.openCases.candidatesWithout(workspace.record, evaluated.candidates),
       });
     },
 

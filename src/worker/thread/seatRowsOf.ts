@@ -2,7 +2,13 @@ import { canonicalId } from '../../core/ingest/canonicalId.ts';
 import type { Snapshot } from '../../core/inventory/snapshot.ts';
 import { openAccountRows, type AccountRows } from '../../core/policy/accountRows.ts';
 
-/** Finds seats of a snapshot by account and licence type. Seats of one account stand together. */
+/** Account (canonical id) and licence type: what names a seat across snapshots. */
+export interface SeatName {
+  readonly account: string;
+  readonly licenceType: string;
+}
+
+/** Finds seats of a snapshot by account and licence type, many at a time. Seats of one account stand together. */
 export class SeatRows {
   readonly #snapshot: Snapshot;
   readonly #accounts: AccountRows;
@@ -12,12 +18,18 @@ export class SeatRows {
     this.#accounts = openAccountRows(snapshot.accounts, canonicalId);
   }
 
-  /** Row of the seat, or `undefined` when the snapshot does not hold it. */
-  find(canonicalAccount: string, licenceType: string): number | undefined {
+  /** Row of each seat in the order asked, `undefined` for one that the snapshot does not hold. */
+  find(names: readonly SeatName[]): readonly (number | undefined)[] {
+    const rows = this.#accounts.find(names.map(({ account }) => account));
+    return names.map(({ account, licenceType }) => {
+      const row = rows.get(account);
+      return row === undefined ? undefined : this.#seatOf(row, licenceType);
+    });
+  }
+
+  #seatOf(account: number, licenceType: string): number | undefined {
     const { seats, licenceTypes } = this.#snapshot;
-    const account = this.#accounts.find([canonicalAccount]).get(canonicalAccount);
     const type = licenceTypes.indexOf(licenceType);
-    if (account === undefined || type < 0) return undefined;
     let low = 0;
     let high = seats.count;
     while (low < high) {

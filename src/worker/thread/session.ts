@@ -20,7 +20,9 @@ import type { Failure } from '../protocol.ts';
 import type { Evaluated } from './evaluated.ts';
 import { Evaluator, type EvaluationFacts } from './evaluator.ts';
 import { readReceipt } from './importReceipt.ts';
+import { OpenCaseRows } from './openCaseRows.ts';
 import { SeatLists } from './seatLists.ts';
+import { SeatRows } from './seatRowsOf.ts';
 import { SerialQueue } from './serialQueue.ts';
 import { snapshotFailure } from './snapshotFailure.ts';
 
@@ -35,6 +37,8 @@ export interface Tables {
   /** Overwritten by every preview. */
   readonly scratch: Evaluation;
   readonly lists: SeatLists;
+  readonly rows: SeatRows;
+  readonly openCases: OpenCaseRows;
 }
 
 /** The open client: its database, its ledger as replayed, and the tables that were asked for. */
@@ -141,12 +145,15 @@ async function openTables(db: ClientDatabase, id: string): Promise<Result<Tables
   if (!texts.ok) return fail(snapshotFailure(texts.failure));
   const { snapshot } = loaded.value;
   const { count } = snapshot.seats;
+  const rows = new SeatRows(snapshot);
   return succeed({
     snapshot,
     evaluator: new Evaluator(snapshot),
     draftEvaluator: new Evaluator(snapshot),
     scratch: { category: new Uint8Array(count), boundary: new Uint8Array(count) },
     lists: new SeatLists(snapshot),
+    rows,
+    openCases: new OpenCaseRows(rows),
   });
 }
 
