@@ -12,19 +12,7 @@ import { SAFETY_CHECKS, type SafetyCheck } from './policy.ts';
 import { readSeat, type SeatReading } from './readSeat.ts';
 import { wordDays, wordPattern } from './wordCategory.ts';
 
-/** Names of the checks as shown beside their switches. */
-export const CHECK_NAMES: Readonly<Record<SafetyCheck, string>> = {
-  identityResolved: 'Identity resolved',
-  humanSeat: 'Human seat',
-  protectedRole: 'Protected role',
-  tenure: 'Tenure',
-  absenceOrException: 'Absence or exception',
-  periodicPattern: 'Periodic pattern',
-  conflictingSignals: 'Conflicting signals',
-  dependencies: 'Dependencies',
-  evidenceQuality: 'Evidence quality',
-  seatEffect: 'Seat effect',
-};
+export { CHECK_NAMES } from './checkNames.ts';
 
 /** Result of one safety check on one seat, with the value that it rests on. */
 export interface CheckResult {

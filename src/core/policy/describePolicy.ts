@@ -4,7 +4,7 @@ import { formatCount } from '../base/formatNumber.ts';
 import type { EvidenceClass } from '../ingest/signalKind.ts';
 import type { EvidenceColumn } from '../inventory/snapshot.ts';
 import { CATEGORY_NAMES, FLAGGED_CATEGORIES } from './category.ts';
-import { CHECK_NAMES } from './checkSeat.ts';
+import { CHECK_NAMES } from './checkNames.ts';
 import { classOfColumn } from './evidenceClass.ts';
 import type { Policy } from './policy.ts';
 import { signInLimitation } from './windowAdvice.ts';

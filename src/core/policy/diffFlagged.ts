@@ -15,7 +15,7 @@ export interface FlagChanges {
   seats(): Iterable<FlagChange>;
 }
 
-const IS_FLAGGED = Uint8Array.from(CATEGORIES, (category) => (isFlagged(category) ? 1 : 0));
+const IS_FLAGGED = /* @__PURE__ */ Uint8Array.from(CATEGORIES, (category) => (isFlagged(category) ? 1 : 0));
 
 /**
  * Which seats are newly flagged and no longer flagged. A seat that moves between two flagged categories is not a

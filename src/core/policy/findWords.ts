@@ -126,7 +126,7 @@ const isLetter = (code: number): boolean =>
     !(code >= 0x3000 && code <= 0x3003));
 
 /** By UTF-16 code unit: 1 to 26 for a letter in either case, 27 for every letter beyond ASCII, 0 for any other sign. */
-const LETTERS = Uint8Array.from({ length: 1 << 16 }, (_, code) => {
+const LETTERS = /* @__PURE__ */ Uint8Array.from({ length: 1 << 16 }, (_, code) => {
   if (code >= LOWER_A && code <= LOWER_Z) return code - LOWER_A + 1;
   if (code >= UPPER_A && code <= UPPER_Z) return code - UPPER_A + 1;
   return isLetter(code) ? 27 : 0;

@@ -42,7 +42,14 @@ export function readDeciders({ snapshot }: EvaluationContext, reading: SeatReadi
   }
   const addLife = (label: string, value: number, fileRow: number): void => {
     if (!isDay(value)) return;
-    cells.push({ label, column: label, file, fileRow, rawText: undefined, reading: formatDay(value as EpochDay) });
+    cells.push({
+      label,
+      column: label,
+      file,
+      fileRow,
+      rawText: undefined,
+      reading: formatDay(value as EpochDay),
+    });
   };
   const accountRow = accounts.sourceRow[reading.account]!;
   if (reading.tenure.kind === 'known') {

@@ -52,7 +52,7 @@ export const EDGE = 16;
  * Category code and {@link EDGE} by (table entry · 8 + bits): 4 tenure shorter than the window, 2 signed in inside
  * the window, 1 no sign-in on record.
  */
-export const DECIDED = buildDecided();
+export const DECIDED = /* @__PURE__ */ buildDecided();
 
 function decide(situation: Situation, bits: number): Category {
   const isShort = (bits & SHORT_TENURE) !== 0;

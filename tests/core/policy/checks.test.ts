@@ -119,7 +119,7 @@ test('a seat is a candidate when its category is allowed and no check blocks it 
   );
 });
 
-test('borderline seats become candidates only under a waiver; by default the other four lines may [DEFINE-11, REVIEW-09]', () => {
+test('borderline seats become candidates only under a waiver; by default the other four lines may [DEFINE-11]', () => {
   const context = contextOf(snapshotOf(seatOf({ 'last action': '2026-03-01' })));
   const prepared = prepareSeats(context);
   const evaluation = classifySeats(prepared, context.policy);

@@ -34,7 +34,7 @@ const iso = (at: EpochDay | undefined): string | undefined =>
   at === undefined ? undefined : formatIsoDay(at);
 
 describe('a quarterly seat (gaps of 91, 92 and 88 days)', () => {
-  test('is positive while it is not overdue, expected on 3 Jul and overdue after 18 Aug [REVIEW-08]', () => {
+  test('is positive while it is not overdue, expected on 3 Jul and overdue after 18 Aug', () => {
     const result = evaluatePattern(facts(QUARTER_DAYS));
     expect(result).toMatchObject({ outcome: 'positive', type: 'quarterly' });
     expect(iso(result.expected)).toBe('2026-07-03');
@@ -44,7 +44,7 @@ describe('a quarterly seat (gaps of 91, 92 and 88 days)', () => {
   test.each([
     ['2026-08-18', 'positive'],
     ['2026-08-19', 'overdue'],
-  ])('is on %s %s [REVIEW-08]', (asOf, outcome) => {
+  ])('is on %s %s', (asOf, outcome) => {
     expect(evaluatePattern(facts(QUARTER_DAYS, { asOf: day(asOf) })).outcome).toBe(outcome);
   });
 
@@ -68,7 +68,7 @@ describe('a quarterly seat (gaps of 91, 92 and 88 days)', () => {
 describe('other rhythms', () => {
   const longLog = { level: 'E2', from: day('2024-01-01') } as const;
 
-  test('a season that comes back is seasonal until its end + 365 + 15 days [REVIEW-08]', () => {
+  test('a season that comes back is seasonal until its end + 365 + 15 days', () => {
     const season = [...every('2025-02-10', '2025-03-20', 7), ...every('2026-02-12', '2026-03-19', 7)];
     const result = evaluatePattern(facts(season, { history: longLog }));
     expect(result).toMatchObject({ outcome: 'positive', type: 'seasonal' });
@@ -77,12 +77,12 @@ describe('other rhythms', () => {
     expect(evaluatePattern(later).outcome).toBe('overdue');
   });
 
-  test('three duties in a year, at most 120 days apart, are on-call [REVIEW-08]', () => {
+  test('three duties in a year, at most 120 days apart, are on-call', () => {
     const duty = ['2025-08-12', '2025-08-13', '2025-11-14', '2026-03-08'];
     expect(evaluatePattern(facts(duty))).toMatchObject({ outcome: 'positive', type: 'onCall' });
   });
 
-  test('even gaps longer than on-call allows are regular [REVIEW-08]', () => {
+  test('even gaps longer than on-call allows are regular', () => {
     const even = ['2024-10-10', '2025-02-14', '2025-06-15', '2025-10-16', '2026-02-15'];
     const wide = facts(even, { history: longLog, lookBack: 600 });
     expect(evaluatePattern(wide)).toMatchObject({ outcome: 'positive', type: 'regular' });
@@ -121,7 +121,7 @@ describe('without a pattern', () => {
     expect(evaluatePattern(facts(['2024-01-01'], { history: { level: 'E0' } })).outcome).toBe('notTestable');
   });
 
-  test('a finding "inactive" counts for 12 months or until the next work [REVIEW-09]', () => {
+  test('a finding "inactive" counts for 12 months or until the next work', () => {
     const found = (foundInactiveOn: string, asOf = '2026-06-30'): string =>
       evaluatePattern(
         facts(['2026-03-01'], {
@@ -144,7 +144,7 @@ describe('a declaration', () => {
     ['yearly', 400],
     ['seasonal', 400],
     ['onCall', 180],
-  ] as const)('of %s use holds below %i idle days [REVIEW-08]', (pattern, limit) => {
+  ] as const)('of %s use holds below %i idle days', (pattern, limit) => {
     const declaration = { pattern, declaredOn: day('2026-06-01'), source: 'person' } as const;
     const at = (idle: number): string => evaluatePattern(facts([], { declaration, idle })).outcome;
     expect(at(limit - 1)).toBe('positive');

@@ -106,7 +106,7 @@ describe('classes of columns', () => {
     expect(explainSeat(context, 2).evidence[0]!.label).toBe('Last sign-in, taken as real work');
   });
 
-  test('a licence type without any source of use is Unknown, never flagged [DEFINE-05, REVIEW-03]', () => {
+  test('a licence type without any source of use is Unknown, never flagged [REVIEW-03]', () => {
     const list = `
       account | licence  | assigned
       a       | Approver | 2020-01-01`;

@@ -118,7 +118,7 @@ describe('changes between two definitions', () => {
 });
 
 describe('sensitivity and core', () => {
-  test('the curve never rises as the window grows, with a following or a fixed limit [DEFINE-21]', () => {
+  test('the curve never rises as the window grows, with a following or a fixed limit', () => {
     const fixed = fc.option(fc.integer({ min: 14, max: 1460 }), { nil: undefined });
     fc.assert(
       fc.property(randomContext, fixed, fc.boolean(), (context, limit, signInCountsAsWork) => {
@@ -136,7 +136,7 @@ describe('sensitivity and core', () => {
     );
   });
 
-  test('the core never exceeds the flagged seats [DEFINE-22]', () => {
+  test('the core never exceeds the flagged seats', () => {
     fc.assert(
       fc.property(randomContext, (context) => {
         const prepared = prepareSeats(context);
@@ -148,7 +148,7 @@ describe('sensitivity and core', () => {
     );
   });
 
-  test('any signal, a short tenure or an unreadable cell keeps a seat out of the core [DEFINE-22]', () => {
+  test('any signal, a short tenure or an unreadable cell keeps a seat out of the core', () => {
     const list = `
       account | assigned   | last action | last sign-in | last passive
       core    | 2024-01-01 | 2025-10-01  | never        |
