@@ -196,7 +196,7 @@ describe('why a seat has its category', () => {
         column: 'Assigned on',
         file: 'users.csv',
         fileRow: 3,
-        rawText: '',
+        rawText: undefined,
         reading: '1 Jan 2024',
       },
     ]);
