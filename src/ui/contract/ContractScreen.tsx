@@ -37,7 +37,9 @@ export function ContractScreen(): ReactNode {
     ? { ...DEFAULT_LENGTHS, grace: policy.graceDays, objection: policy.objectionDays }
     : DEFAULT_LENGTHS;
   const read = readContractLine(draft);
-  const drawn = read.ok ? [...lines.filter(({ id }) => id !== draft.id), read.value] : lines;
+  const typed = read.ok ? read.value : undefined;
+  const drawn = lines.map((line) => (line.id === typed?.id ? typed : line));
+  if (typed && !isStored) drawn.push(typed);
   const termEnd = readTypedDay(draft.termEnd);
   const notice =
     /^\d{1,4}$/.test(draft.notice) && termEnd !== undefined

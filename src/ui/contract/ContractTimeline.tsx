@@ -111,7 +111,12 @@ export function ContractTimeline({ lines, today }: ContractTimelineProps): React
           );
         })}
         {today >= from && today <= to ? (
-          <text className="timeline-today-text" x={x(today) + 4} y={28}>
+          <text
+            className="timeline-today-text"
+            x={x(today) + (x(today) > WIDTH - TICK_ROOM - 8 ? -4 : 4)}
+            y={28}
+            textAnchor={x(today) > WIDTH - TICK_ROOM - 8 ? 'end' : 'start'}
+          >
             today
           </text>
         ) : null}

@@ -14,6 +14,9 @@ export interface RecentClientsProps {
   readonly onWiped: (name: string) => void;
 }
 
+const stateOf = ({ stateLine }: ClientSummary): string =>
+  stateLine === '' ? 'Nothing loaded yet.' : stateLine.charAt(0).toUpperCase() + stateLine.slice(1);
+
 export function RecentClients(props: RecentClientsProps): ReactNode {
   const { clients, openNow, offeredBelow, pending, onOpen, onWiped } = props;
   const [wiping, setWiping] = useState<ClientSummary | undefined>(undefined);
@@ -28,9 +31,7 @@ export function RecentClients(props: RecentClientsProps): ReactNode {
               {client.id === openNow ? <span className="badge">open now</span> : null}
               {client.id === offeredBelow ? <span className="badge badge-plain">last opened</span> : null}
               <br />
-              <span className="soft">
-                {client.stateLine === '' ? 'Nothing loaded yet.' : client.stateLine}
-              </span>
+              <span className="soft">{stateOf(client)}</span>
             </span>
             {client.id === openNow || client.id === offeredBelow ? null : (
               <Button disabled={pending} onClick={() => onOpen(client.id)}>

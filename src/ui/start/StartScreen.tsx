@@ -1,5 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Failure } from '../../worker/protocol.ts';
+import type { WorkspaceView } from '../../worker/workspaceView.ts';
+import { useStore } from 'zustand';
 import { STEPS, type StepId } from '../shared/steps.ts';
 import { ActionBar } from '../shared/ActionBar.tsx';
 import { useApp, useWorkspace } from '../shared/appContext.ts';
@@ -16,6 +18,7 @@ import { nextStep } from './fourSteps.ts';
 import { RecentClients } from './RecentClients.tsx';
 import { SAMPLE_ACCOUNTS, SAMPLE_CLIENT } from './sampleClient.ts';
 import './start.css';
+import { wipedClient } from './wipedClient.ts';
 
 const nameOfStep = (step: StepId): string => STEPS.find(({ id }) => id === step)?.name ?? '';
 
@@ -24,7 +27,7 @@ export function StartScreen(): ReactNode {
   const { workspace, navigate } = useApp();
   const clients = useWorkspace((state) => state.clients);
   const view = useWorkspace((state) => state.view);
-  const [said, setSaid] = useState('');
+  const wiped = useStore(wipedClient);
   const [openingSample, setOpeningSample] = useState(false);
   const [blocked, setBlocked] = useState<Failure | undefined>(undefined);
   const act = usePendingAct();
@@ -44,18 +47,15 @@ export function StartScreen(): ReactNode {
 
   const sample = clients?.find((client) => client.sample);
   const recent = clients?.[0];
-  const open = (id: string): Promise<void> =>
-    act.run(
-      () => workspace.getState().openClient(id),
-      (opened) => navigate(nextStep(opened)),
-    );
+  const goOn = (opened: WorkspaceView): void => {
+    wiped.remember(undefined);
+    navigate(nextStep(opened));
+  };
+  const open = (id: string): Promise<void> => act.run(() => workspace.getState().openClient(id), goOn);
   const openSample = async (): Promise<void> => {
     setOpeningSample(true);
     const { openClient, createClient } = workspace.getState();
-    await act.run(
-      () => (sample ? openClient(sample.id) : createClient(SAMPLE_CLIENT)),
-      (opened) => navigate(nextStep(opened)),
-    );
+    await act.run(() => (sample ? openClient(sample.id) : createClient(SAMPLE_CLIENT)), goOn);
     setOpeningSample(false);
   };
   const sampleButton = (kind: 'primary' | 'plain'): ReactNode => (
@@ -93,7 +93,9 @@ export function StartScreen(): ReactNode {
       }
     >
       <div className="stack">
-        <StatusLine>{said}</StatusLine>
+        <StatusLine>
+          {wiped.name === undefined ? null : `${wiped.name} was deleted from this browser.`}
+        </StatusLine>
         <FailureAlert failure={blocked} />
         <FailureAlert failure={act.failure} onDismiss={act.dismiss} />
         {openingSample ? (
@@ -140,7 +142,7 @@ export function StartScreen(): ReactNode {
                   offeredBelow={view === undefined ? recent?.id : undefined}
                   pending={act.pending}
                   onOpen={(id) => void open(id)}
-                  onWiped={(name) => setSaid(`${name} was deleted from this browser.`)}
+                  onWiped={wiped.remember}
                 />
               )}
             </Card>
