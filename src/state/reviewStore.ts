@@ -59,6 +59,8 @@ export interface ReviewState {
   readonly whole: Loaded<SeatPage>;
   /** Names of all units, '' for none. */
   readonly units: readonly string[];
+  /** Licence types for which a sign-in is taken as the action. */
+  readonly signInAsAction: readonly string[];
   /** Row that J and K move, from 0. */
   readonly cursor: number;
   /** The row to bring into view; a new object each time it is to be done again. */
@@ -81,6 +83,7 @@ export interface ReviewState {
   readonly createCases: (manualReason: string | undefined) => Promise<ReviewOutcome>;
   readonly waiveQueue: (reason: string) => Promise<ReviewOutcome>;
   readonly exportTable: () => Promise<void>;
+  readonly dismissOutcome: () => void;
   /**
    * Asks for everything anew when data, definition or decisions changed. `facts` names their state: for the same
    * state nothing is asked twice.
@@ -155,7 +158,9 @@ export function createReviewStore({ ask, act, download }: ReviewDependencies): R
         ask('preview', { policy, licenceType: undefined }),
       ]);
       set({ whole: whole.ok ? arrived(whole.value) : notArrived(get().whole, whole.failure) });
-      if (preview.ok) set({ units: [...preview.value.counts.units].toSorted() });
+      if (!preview.ok) return;
+      const { counts, signInAsAction } = preview.value;
+      set({ units: [...counts.units].toSorted(), signInAsAction });
     };
 
     const requery = (change: Partial<Pick<ReviewState, 'tab' | 'filter' | 'order'>>): void => {
@@ -211,6 +216,7 @@ export function createReviewStore({ ask, act, download }: ReviewDependencies): R
       scope: NOT_ASKED,
       whole: NOT_ASKED,
       units: [],
+      signInAsAction: [],
       cursor: 0,
       place: { row: 0 },
       explanation: NOT_ASKED,
@@ -252,6 +258,7 @@ export function createReviewStore({ ask, act, download }: ReviewDependencies): R
         if (table.ok) download(table.value.fileName, table.value.csv);
         else set({ page: notArrived(get().page, table.failure) });
       },
+      dismissOutcome: () => set({ outcome: undefined }),
       renew: (policy, facts) => {
         if (facts === renewedFor && !get().page.failure) return;
         renewedFor = facts;

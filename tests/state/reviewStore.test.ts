@@ -45,11 +45,11 @@ function worker(): { ask: AskWorker; pages: { query: SeatQuery; from: number; co
         ]),
       ) as unknown as SeatPage['byCategory'];
       const rows = found.slice(ask.from, ask.from + ask.count).map(seatRow);
-      return { total: found.length, from: ask.from, rows, byCategory, candidates: 0 };
+      return { total: found.length, from: ask.from, rows, byCategory, candidates: 0, withoutCase: 0 };
     },
     seatRows: (ask: { query: SeatQuery }) => Uint32Array.from(matching(ask.query)),
     explainSeat: (ask: { seat: number }) => ({ seat: ask.seat, name: `Person ${ask.seat}` }),
-    preview: () => ({ counts: { units: ['Finance', ''] } }),
+    preview: () => ({ counts: { units: ['Finance', ''] }, signInAsAction: [] }),
     seatTable: () => ({ fileName: 'seats.csv', csv: 'Seat' }),
   };
   const ask = ((call: keyof typeof answers, question: never) =>

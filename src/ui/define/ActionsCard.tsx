@@ -8,6 +8,7 @@ import type { DefineStore } from '../../state/defineStore.ts';
 import type { WorkspaceView } from '../../worker/workspaceView.ts';
 import { Card } from '../shared/Card.tsx';
 import { DataTable } from '../shared/DataTable.tsx';
+import { FileText } from '../shared/FileText.tsx';
 import { InlineNote } from '../shared/InlineNote.tsx';
 import { SelectField } from '../shared/SelectField.tsx';
 import { SwitchField } from '../shared/SwitchField.tsx';
@@ -53,7 +54,7 @@ export function ActionsCard({ store, columns, signInAsAction, table, signIn }: A
                 rowHeader: true,
                 cell: (column) => (
                   <>
-                    <bdi>{column.header}</bdi>
+                    <FileText>{column.header}</FileText>
                     <div className="field-hint">{SIGNALS[column.signalKind] ?? column.signalKind}</div>
                   </>
                 ),

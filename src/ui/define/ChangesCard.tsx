@@ -7,6 +7,7 @@ import { Card } from '../shared/Card.tsx';
 import { CategoryMark } from '../shared/CategoryMark.tsx';
 import { DataTable } from '../shared/DataTable.tsx';
 import { FailureAlert } from '../shared/FailureAlert.tsx';
+import { FileText } from '../shared/FileText.tsx';
 import { Hint } from '../shared/Hint.tsx';
 
 interface ChangesCardProps {
@@ -57,11 +58,11 @@ export function ChangesCard({ changes, lastVersion, onMore, onSeat }: ChangesCar
               rowHeader: true,
               cell: (row) => (
                 <button type="button" className="number-link" onClick={() => onSeat(row.name)}>
-                  <bdi>{row.name}</bdi>
+                  <FileText>{row.name}</FileText>
                 </button>
               ),
             },
-            { header: 'Licence type', cell: (row) => <bdi>{row.licenceType}</bdi> },
+            { header: 'Licence type', cell: (row) => <FileText>{row.licenceType}</FileText> },
             { header: 'Was', cell: (row) => <CategoryMark category={row.before} /> },
             { header: 'Now', cell: (row) => <CategoryMark category={row.after} /> },
             { header: 'Idle (days)', align: 'end', cell: (row) => row.idle },

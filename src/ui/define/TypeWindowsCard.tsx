@@ -6,6 +6,7 @@ import type { DefineStore } from '../../state/defineStore.ts';
 import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
 import { DataTable } from '../shared/DataTable.tsx';
+import { FileText } from '../shared/FileText.tsx';
 import { DaysField } from './DaysField.tsx';
 
 /** Licence types that need another window than the rest of the policy. */
@@ -27,7 +28,11 @@ export function TypeWindowsCard({
           caption="Windows by licence type"
           captionHidden={false}
           columns={[
-            { header: 'Licence type', rowHeader: true, cell: (licenceType) => <bdi>{licenceType}</bdi> },
+            {
+              header: 'Licence type',
+              rowHeader: true,
+              cell: (licenceType) => <FileText>{licenceType}</FileText>,
+            },
             {
               header: 'Window',
               align: 'end',

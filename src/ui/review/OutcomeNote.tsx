@@ -16,10 +16,17 @@ interface OutcomeNoteProps {
   readonly outcome: ReviewOutcome | undefined;
   readonly dryRun: boolean;
   readonly onReclaim: () => void;
+  readonly onDismiss: () => void;
 }
 
 /** What the last act did, and every seat it could not be done for, with the reason. */
-export function OutcomeNote({ progress, outcome, dryRun, onReclaim }: OutcomeNoteProps): ReactNode {
+export function OutcomeNote({
+  progress,
+  outcome,
+  dryRun,
+  onReclaim,
+  onDismiss,
+}: OutcomeNoteProps): ReactNode {
   const note = useRef<HTMLDivElement>(null);
   const speaks = progress !== undefined || outcome !== undefined;
 
@@ -38,7 +45,7 @@ export function OutcomeNote({ progress, outcome, dryRun, onReclaim }: OutcomeNot
           sentence={creatingCases(progress)}
         />
       ) : null}
-      <FailureAlert failure={outcome?.failure} />
+      <FailureAlert failure={outcome?.failure} onDismiss={onDismiss} />
       <StatusLine label="Result" className="review-result">
         {outcome && !outcome.failure ? (
           <div className={outcome.refused.length > 0 ? 'inline-note inline-note-attention' : 'inline-note'}>

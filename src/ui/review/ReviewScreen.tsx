@@ -2,11 +2,11 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { FLAGGED_CATEGORIES, type Category } from '../../core/policy/category.ts';
+import { signInLimitation } from '../../core/policy/windowAdvice.ts';
 import { CATEGORY_OF_TAB, type ReviewTab } from '../../state/reviewQuery.ts';
 import { rowAt } from '../../state/reviewStore.ts';
 import { selectedCount } from '../../state/seatSelection.ts';
 import type { WorkspaceView } from '../../worker/workspaceView.ts';
-import { openCaseCount } from '../shell/stepNote.ts';
 import { UndoDialog } from '../shell/UndoDialog.tsx';
 import { ActionBar } from '../shared/ActionBar.tsx';
 import { useApp, useWorkspace } from '../shared/appContext.ts';
@@ -14,6 +14,7 @@ import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
 import { CategoryBar } from '../shared/CategoryBar.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
+import { InlineNote } from '../shared/InlineNote.tsx';
 import { NumberLink } from '../shared/NumberLink.tsx';
 import { ScreenTitle } from '../shared/ScreenTitle.tsx';
 import { Tabs } from '../shared/Tabs.tsx';
@@ -67,9 +68,20 @@ interface ReviewFilledProps {
 function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
   const app = useApp();
   const store = app.stores().review;
-  const { tab, page, scope, whole, cursor, explanation, selection, progress, outcome } = useStore(store);
-  const { renew, showTab, narrow, setCursor, toggle, actOnSeats, createCases, waiveQueue, exportTable } =
-    store.getState();
+  const { tab, page, scope, whole, signInAsAction, cursor, explanation, selection, progress, outcome } =
+    useStore(store);
+  const {
+    renew,
+    showTab,
+    narrow,
+    setCursor,
+    toggle,
+    actOnSeats,
+    createCases,
+    waiveQueue,
+    exportTable,
+    dismissOutcome,
+  } = store.getState();
   const [dialog, setDialog] = useState<OpenDialog | undefined>(undefined);
   const search = useRef<HTMLInputElement>(null);
   const close = (): void => setDialog(undefined);
@@ -88,6 +100,7 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
         ? `${row.name} · ${row.licenceType}`
         : '';
   const candidates = whole.value?.candidates;
+  const withoutCase = whole.value?.withoutCase ?? 0;
   const borderline = whole.value?.byCategory.borderline ?? 0;
   const queueWaits = borderline > 0 && view.queueWaived === undefined;
 
@@ -139,8 +152,12 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
               outcome={outcome}
               dryRun={policy.dryRun}
               onReclaim={() => app.navigate('reclaim')}
+              onDismiss={dismissOutcome}
             />
             <SeatFilters store={store} licenceTypes={view.licenceTypes} search={search} />
+            {signInAsAction.map((licenceType) => (
+              <InlineNote key={licenceType}>{signInLimitation(licenceType)}</InlineNote>
+            ))}
             <div className="review-columns">
               <SeatsCard store={store} onExport={() => setDialog('export')}>
                 {tab === 'borderline' && queueWaits ? (
@@ -202,7 +219,7 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
                     narrow({ candidatesOnly: true });
                   }}
                 />{' '}
-                {candidatesSentence(candidates, openCaseCount(view), definition?.policy.dryRun ?? false)}
+                {candidatesSentence(candidates, withoutCase, definition?.policy.dryRun ?? false)}
               </>
             )}
             {queueWaits ? (
@@ -220,7 +237,7 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
         {definition ? (
           <Button
             kind="primary"
-            disabled={progress !== undefined || (chosen === 0 && !candidates)}
+            disabled={progress !== undefined || (chosen === 0 && withoutCase === 0)}
             onClick={() => void createCases(undefined)}
           >
             Create cases

@@ -7,6 +7,7 @@ import { rowAt, type ReviewStore } from '../../state/reviewStore.ts';
 import type { SeatRow, SeatSort } from '../../worker/reviewView.ts';
 import { ROW_HEIGHT } from './scrollMap.ts';
 import { seatColumns, seatFeatures } from './seatColumns.tsx';
+import { SeatTableRow } from './SeatTableRow.tsx';
 import { useVirtualScroll } from './useVirtualScroll.ts';
 
 const HEADER_HEIGHT = 32;
@@ -133,35 +134,16 @@ export function SeatTable({ store }: { readonly store: ReviewStore }): ReactNode
                     </tr>
                   );
                 }
-                const ticked = isSelected(selection, seat.seat);
                 return (
-                  <tr
+                  <SeatTableRow
                     key={seat.seat}
-                    aria-rowindex={index + 2}
-                    aria-current={index === cursor ? 'true' : undefined}
-                    className={index === cursor ? 'row-current' : undefined}
-                    onClick={() => setCursor(index)}
-                  >
-                    <td className="seat-check">
-                      <input
-                        type="checkbox"
-                        aria-label={`Select ${seat.name}`}
-                        checked={ticked}
-                        onChange={() => toggle(seat.seat)}
-                      />
-                    </td>
-                    {row.getAllCells().map((cell) =>
-                      cell.column.id === 'name' ? (
-                        <th key={cell.id} scope="row" className="seat-name">
-                          {flexRender(cell.column.columnDef.cell, cell.getContext())}
-                        </th>
-                      ) : (
-                        <td key={cell.id} className={`seat-${cell.column.id}`}>
-                          {flexRender(cell.column.columnDef.cell, cell.getContext())}
-                        </td>
-                      ),
-                    )}
-                  </tr>
+                    row={row}
+                    index={index}
+                    current={index === cursor}
+                    ticked={isSelected(selection, seat.seat)}
+                    onChoose={setCursor}
+                    onTick={toggle}
+                  />
                 );
               })}
             </tbody>

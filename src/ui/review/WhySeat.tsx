@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatCount } from '../../core/base/formatNumber.ts';
+import { visibleDirections } from '../../core/ingest/visibleDirections.ts';
+import { visibleText } from '../../core/ingest/visibleText.ts';
 import { CATEGORY_NAMES } from '../../core/policy/category.ts';
 import { CHECK_NAMES } from '../../core/policy/checkSeat.ts';
 import type { Loaded } from '../../state/loaded.ts';
@@ -7,6 +9,7 @@ import type { CheckView, SeatExplanation } from '../../worker/reviewView.ts';
 import { Card } from '../shared/Card.tsx';
 import { DataTable } from '../shared/DataTable.tsx';
 import { FailureAlert } from '../shared/FailureAlert.tsx';
+import { FileText } from '../shared/FileText.tsx';
 import { Hint } from '../shared/Hint.tsx';
 import { InlineNote } from '../shared/InlineNote.tsx';
 
@@ -32,9 +35,12 @@ export function WhySeat({
       {why ? (
         <div className="stack-tight" aria-busy={explanation.loading}>
           <p className="why-name">
-            <bdi>{why.name}</bdi> <span>· {why.licenceType}</span>
+            <FileText>{why.name}</FileText>{' '}
+            <span>
+              · <FileText>{why.licenceType}</FileText>
+            </span>
           </p>
-          <p aria-live="polite">{why.sentence}</p>
+          <p aria-live="polite">{visibleDirections(why.sentence)}</p>
           {why.securityNote === undefined ? null : (
             <InlineNote tone="attention">{why.securityNote}</InlineNote>
           )}
@@ -69,7 +75,7 @@ export function WhySeat({
                   cell: ({ check, evidence }) => (
                     <>
                       {CHECK_NAMES[check]}
-                      <div className="field-hint quoted">{evidence}</div>
+                      <div className="field-hint quoted">{visibleDirections(evidence)}</div>
                     </>
                   ),
                 },
@@ -101,12 +107,18 @@ function EvidenceCell({ cell }: { readonly cell: SeatExplanation['evidence'][num
       <dd>
         {cell.reading}
         <div className="field-hint">
-          {cell.rawText === '' ? 'column' : <q className="quoted">{cell.rawText}</q>}
-          {cell.rawText === '' ? ' ' : ' in '}
-          <bdi>{cell.column}</bdi>
+          {cell.rawText === undefined ? (
+            'column '
+          ) : (
+            <>
+              {cell.rawText === '' ? 'empty cell' : <q className="quoted">{visibleText(cell.rawText)}</q>}{' '}
+              in{' '}
+            </>
+          )}
+          <FileText>{cell.column}</FileText>
         </div>
         <div className="field-hint quoted">
-          {cell.file}, row {formatCount(cell.fileRow)}
+          {visibleText(cell.file)}, row {formatCount(cell.fileRow)}
         </div>
       </dd>
     </>

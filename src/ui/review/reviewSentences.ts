@@ -23,14 +23,13 @@ const dryRunSentence = (cases: number): string =>
     ? '1 case will be marked DRY RUN. Nobody is asked and nothing is counted.'
     : `${formatCount(cases)} cases will be marked DRY RUN. Nobody is asked and nothing is counted.`;
 
-/** What Create cases will do, after the number of candidates. */
-export function candidatesSentence(candidates: number, openCases: number, dryRun: boolean): string {
+/** What Create cases will do, after the number of candidates: it takes those without an open case. */
+export function candidatesSentence(candidates: number, withoutCase: number, dryRun: boolean): string {
   const noun = candidates === 1 ? 'candidate' : 'candidates';
-  if (candidates === 0) return `${noun}.`;
-  if (openCases === 0) return dryRun ? `${noun}. ${dryRunSentence(candidates)}` : `${noun}.`;
-  const open = `${noun}; ${formatCount(openCases)} ${openCases === 1 ? 'case is' : 'cases are'} open already.`;
-  const left = 'Seats with an open case are left out.';
-  return dryRun ? `${open} ${left} New cases will be marked DRY RUN.` : `${open} ${left}`;
+  const taken = candidates - withoutCase;
+  if (candidates > 0 && withoutCase === 0) return `${noun}, ${taken === 1 ? '' : 'all '}with an open case.`;
+  const open = taken === 0 ? '' : `, ${formatCount(taken)} of them with an open case`;
+  return dryRun && withoutCase > 0 ? `${noun}${open}. ${dryRunSentence(withoutCase)}` : `${noun}${open}.`;
 }
 
 export const creatingCases = (progress: Progress): string =>

@@ -1,6 +1,7 @@
 import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
 import type { SeatRow } from '../../worker/reviewView.ts';
 import { CategoryMark } from '../shared/CategoryMark.tsx';
+import { FileText } from '../shared/FileText.tsx';
 
 /** Sorting is kept as state only; the worker sorts, and the table never holds more than one window of rows. */
 export const seatFeatures = tableFeatures({ rowSortingFeature });
@@ -11,15 +12,19 @@ const orNotKnown = (text: string) =>
 
 /** Columns of the seats table. Ids are the orders that the worker knows. */
 export const seatColumns = column.columns([
-  column.accessor('name', { header: 'Seat', cell: ({ row }) => <bdi>{row.original.name}</bdi> }),
+  column.accessor('name', { header: 'Seat', cell: ({ row }) => <FileText>{row.original.name}</FileText> }),
   column.accessor('licenceType', {
     header: 'Licence type',
-    cell: ({ row }) => <bdi>{row.original.licenceType}</bdi>,
+    cell: ({ row }) => <FileText>{row.original.licenceType}</FileText>,
   }),
   column.accessor('unit', {
     header: 'Unit',
     cell: ({ row }) =>
-      row.original.unit === '' ? <span className="soft">no unit</span> : <bdi>{row.original.unit}</bdi>,
+      row.original.unit === '' ? (
+        <span className="soft">no unit</span>
+      ) : (
+        <FileText>{row.original.unit}</FileText>
+      ),
   }),
   column.accessor('lastWork', {
     header: 'Last real work',

@@ -126,7 +126,17 @@ export function drawDefine(view: WorkspaceView = NO_POLICY, answers: Answers = {
       ask: ((call: string) =>
         Promise.resolve(
           call === 'seatPage'
-            ? { ok: true, value: { total: 0, from: 0, rows: [], byCategory: countsOf({}), candidates: 0 } }
+            ? {
+                ok: true,
+                value: {
+                  total: 0,
+                  from: 0,
+                  rows: [],
+                  byCategory: countsOf({}),
+                  candidates: 0,
+                  withoutCase: 0,
+                },
+              }
             : { ok: false, failure: { kind: 'cancelled' } },
         )) as never,
       act: () => Promise.reject(new Error('Nothing is recorded here.')),

@@ -152,6 +152,15 @@ describe('the seats table', () => {
   });
 });
 
+test('says for which licence type sign-ins stand for work', async () => {
+  drawReview();
+  expect(
+    await screen.findByText(
+      'For Analytics only sign-ins are known. A sign-in is counted as use; seats that sign in without working cannot be seen.',
+    ),
+  ).toBeVisible();
+});
+
 describe('why this category', () => {
   test('gives rule, definition, file, row, the original text and its reading [REVIEW-02]', async () => {
     drawReview();
@@ -362,8 +371,8 @@ describe('creating cases', () => {
   test('says how many, that they are a dry run, and what stays out', async () => {
     drawReview();
     await screen.findByRole('button', { name: '3 candidates for cases' });
-    expect(screen.getByText(/3 cases will be marked DRY RUN/)).toHaveTextContent(
-      '3 candidates. 3 cases will be marked DRY RUN. Nobody is asked and nothing is counted.',
+    expect(screen.getByText(/2 cases will be marked DRY RUN/)).toHaveTextContent(
+      '3 candidates, 1 of them with an open case. 2 cases will be marked DRY RUN. Nobody is asked and nothing is counted.',
     );
     expect(
       screen.getByText('1 borderline seat is neither reviewed nor waived. It stays out of the cases.'),
@@ -409,6 +418,18 @@ describe('creating cases', () => {
     expect(screen.getByRole('button', { name: 'Create cases' })).toBeDisabled();
   });
 
+  test('is at rest when every candidate has an open case', async () => {
+    drawReview(
+      REVIEWED,
+      {},
+      SEATS.map((seat) => ({ ...seat, openCase: 4 })),
+    );
+    expect(await screen.findByText(/candidates, all with an open case/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Create cases' })).toBeDisabled();
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Select Ben Whitlock' }));
+    expect(screen.getByRole('button', { name: 'Create cases' })).toBeEnabled();
+  });
+
   test('one case can be created by hand with a reason', async () => {
     const { worker } = drawReview();
     await waitFor(() => expect(region()).toHaveTextContent('Aisha Okafor'));
@@ -417,6 +438,17 @@ describe('creating cases', () => {
     await userEvent.type(box.getByRole('textbox', { name: 'Reason' }), 'mover');
     await userEvent.click(box.getByRole('button', { name: 'Create case' }));
     expect(worker.acts()).toEqual([{ act: 'createCases', seats: [0], manualReason: 'mover' }]);
+  });
+
+  test('a refused act can be put aside', async () => {
+    drawReview(REVIEWED, {
+      act: () => ({ failure: { kind: 'refused', reason: 'There is no candidate without an open case.' } }),
+    });
+    await screen.findByRole('button', { name: '3 candidates for cases' });
+    await userEvent.click(screen.getByRole('button', { name: 'Create cases' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('There is no candidate without an open case.');
+    await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
   test('is not offered before a definition is frozen [DEFINE-12]', async () => {

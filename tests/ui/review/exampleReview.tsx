@@ -76,6 +76,7 @@ const pageOf = (seats: readonly SeatRow[], query: SeatQuery, from: number, count
     rows: found.slice(from, from + count),
     byCategory,
     candidates: found.filter((seat) => seat.candidate).length,
+    withoutCase: seats.filter((seat) => seat.candidate && seat.openCase === undefined).length,
   };
 };
 
@@ -126,7 +127,10 @@ export function drawReview(
       return { ...EXPLAINED, seat, name, licenceType, category };
     },
     preview: () =>
-      ({ counts: { units: ['Finance', ''], licenceTypes: [], cells: new Uint32Array() } }) as never,
+      ({
+        counts: { units: ['Finance', ''], licenceTypes: [], cells: new Uint32Array() },
+        signInAsAction: ['Analytics'],
+      }) as never,
     act: () => ({ view, done: 1, refused: [] }),
     ...answers,
   });
