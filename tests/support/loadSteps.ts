@@ -60,7 +60,7 @@ export async function importNow(page: Page, timeout = 60_000): Promise<string> {
     .waitFor();
   await sayName(page);
   await receipt.waitFor({ timeout });
-  return plain(await receipt.innerText());
+  return (await receipt.innerText()).split('\n').map(plain).join('\n');
 }
 
 /** Chooses, dates and imports a list that raises no question. */
@@ -72,7 +72,7 @@ export async function loadList(page: Page, file: GivenFile): Promise<string> {
 
 /** Rows read, accepted and rejected as the receipt states them; they must balance. */
 export function readAccount(receipt: string): { read: number; accepted: number; rejected: number } {
-  const found = /([\d\s]+) rows? read, ([\d\s]+) accepted, ([\d\s]+) rejected\./.exec(receipt);
+  const found = /^([\d ]+) rows? read, ([\d ]+) accepted, ([\d ]+) rejected\./m.exec(receipt);
   if (!found) throw new Error(`No row account in: ${receipt}`);
   const [read, accepted, rejected] = found.slice(1).map((part) => Number(part.replace(/\s/g, '')));
   expect(accepted! + rejected!).toBe(read);

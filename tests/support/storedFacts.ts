@@ -21,8 +21,7 @@ export function readStored(page: Page): Promise<StoredFacts[]> {
       readonly entry: {
         readonly hash: string;
         readonly kind: string;
-        readonly subject: string;
-        readonly data: unknown;
+        readonly body: { readonly snapshot?: string };
       };
     }
     const settle = <Value>(request: IDBRequest<Value>): Promise<Value> =>
@@ -50,7 +49,7 @@ export function readStored(page: Page): Promise<StoredFacts[]> {
       ]);
       const entries = (ledger as Entry[]).map(({ entry }) => entry);
       const ofKind = (kind: string): string[] =>
-        entries.filter((entry) => entry.kind === kind).map((entry) => entry.subject);
+        entries.filter((entry) => entry.kind === kind).map((entry) => entry.body.snapshot ?? '');
       const deleted = new Set(ofKind('snapshotDeleted'));
       facts.push({
         database: name,

@@ -79,6 +79,12 @@ function findingText(finding: FileFinding): string {
       return `Column ${formatCount(finding.position + 1)} has no header.`;
     case 'linesAboveHeader':
       return `${counted(finding.lines, 'line')} above the header ${finding.lines === 1 ? 'is' : 'are'} not ${finding.lines === 1 ? 'a row' : 'rows'}.`;
+    case 'widerRows':
+      return `${counted(finding.rows, 'row')} had empty cells beyond the last column; nothing was lost.`;
+    case 'narrowerRows':
+      return `${counted(finding.rows, 'row')} ended before the last column; no column that is used was missing.`;
+    case 'repeatedHeaders':
+      return `${counted(finding.rows, 'row')} repeated the header and ${finding.rows === 1 ? 'was' : 'were'} skipped.`;
     case 'htmlTable':
       return 'The file holds a web page; its table was read.';
     case 'signInBeforeCreated':

@@ -53,6 +53,12 @@ export type FileFinding =
   | { readonly kind: 'duplicateHeader'; readonly header: string }
   | { readonly kind: 'emptyHeader'; readonly position: number }
   | { readonly kind: 'linesAboveHeader'; readonly lines: number }
+  /** Accepted rows with empty cells beyond the header, as trailing delimiters make them. */
+  | { readonly kind: 'widerRows'; readonly rows: number }
+  /** Accepted rows that lack cells of columns that are left out. */
+  | { readonly kind: 'narrowerRows'; readonly rows: number }
+  /** Rows that repeat the header, as paged exports do; neither read nor rejected. */
+  | { readonly kind: 'repeatedHeaders'; readonly rows: number }
   | { readonly kind: 'htmlTable' }
   | { readonly kind: 'signInBeforeCreated'; readonly rows: number };
 

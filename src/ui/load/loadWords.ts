@@ -72,6 +72,18 @@ export function wordFinding(
       return say(
         `${counted(finding.lines, 'line', 'lines')} above the column names ${finding.lines === 1 ? 'was' : 'were'} skipped.`,
       );
+    case 'widerRows':
+      return say(
+        `${counted(finding.rows, 'row has', 'rows have')} empty cells beyond the last column; nothing was lost.`,
+      );
+    case 'narrowerRows':
+      return say(
+        `${counted(finding.rows, 'row ends', 'rows end')} before the last column; only columns that are left out are missing.`,
+      );
+    case 'repeatedHeaders':
+      return say(
+        `${counted(finding.rows, 'row repeats', 'rows repeat')} the column names and ${finding.rows === 1 ? 'was' : 'were'} skipped.`,
+      );
     case 'htmlTable':
       return say(
         'This file holds a web page, not a workbook. We read its table. Check the columns below.',

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatLongDay } from '../../core/base/formatDay.ts';
+import { visibleText } from '../../core/ingest/visibleText.ts';
 import { CASE_STAGES } from '../../core/reclaim/caseStage.ts';
 import type { CaseDetail } from '../../worker/reclaimView.ts';
 import { useApp } from '../shared/appContext.ts';
 import { CategoryMark } from '../shared/CategoryMark.tsx';
 import { Dialog } from '../shared/Dialog.tsx';
 import { FailureAlert } from '../shared/FailureAlert.tsx';
+import { FileText } from '../shared/FileText.tsx';
 import { StatusLine } from '../shared/StatusLine.tsx';
 import { CaseSteps } from './CaseSteps.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
@@ -56,8 +58,10 @@ function CaseHead({ detail }: { readonly detail: CaseDetail }): ReactNode {
   return (
     <div className="case-head">
       <p>
-        <strong className="quoted case-name">{detail.name}</strong> · {detail.licenceType}
-        {detail.unit === '' ? '' : ` · ${detail.unit}`} · <CategoryMark category={detail.category} />
+        <strong className="quoted case-name">{visibleText(detail.name)}</strong> ·{' '}
+        <FileText>{detail.licenceType}</FileText>
+        {detail.unit === '' ? '' : ` · ${visibleText(detail.unit)}`} ·{' '}
+        <CategoryMark category={detail.category} />
       </p>
       <p>
         <strong>{detail.state}</strong>

@@ -4,6 +4,7 @@ import type { CaseRow } from '../../worker/reclaimView.ts';
 import { CategoryMark } from '../shared/CategoryMark.tsx';
 import { CheckField } from '../shared/CheckField.tsx';
 import { DataTable, type Column } from '../shared/DataTable.tsx';
+import { FileText } from '../shared/FileText.tsx';
 import { formatDays, stateDetail } from './caseWords.ts';
 import { DryRunBadge } from './DryRunBadge.tsx';
 
@@ -47,9 +48,13 @@ const caseColumns = ({ selected, onToggle, onOpen }: CasesTableProps): readonly 
       </button>
     ),
   },
-  { header: 'Name', rowHeader: true, cell: (row) => <span className="quoted">{row.name}</span> },
-  { header: 'Licence type', cell: (row) => row.licenceType },
-  { header: 'Unit', cell: (row) => (row.unit === '' ? <span className="soft">not known</span> : row.unit) },
+  { header: 'Name', rowHeader: true, cell: (row) => <FileText>{row.name}</FileText> },
+  { header: 'Licence type', cell: (row) => <FileText>{row.licenceType}</FileText> },
+  {
+    header: 'Unit',
+    cell: (row) =>
+      row.unit === '' ? <span className="soft">not known</span> : <FileText>{row.unit}</FileText>,
+  },
   { header: 'Category', cell: (row) => <CategoryMark category={row.category} /> },
   {
     header: 'State',

@@ -1,14 +1,18 @@
 import { unreachable } from '../../core/base/exhaustive.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
+import { visibleText } from '../../core/ingest/visibleText.ts';
 import type { Failure } from '../../worker/protocol.ts';
 
-const SHOWN_CELL = 80;
-const quote = (text: string): string =>
-  `'${text.length > SHOWN_CELL ? `${text.slice(0, SHOWN_CELL)}…` : text}'`;
+const ENCODING_NAMES: Readonly<Record<string, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+};
 
 /** What the file is, and what to do next. */
-export function wordUnreadableFile(fileName: string, why: UnreadableFile): string {
+export function wordUnreadableFile(name: string, why: UnreadableFile): string {
+  const fileName = visibleText(name);
   switch (why.kind) {
     case 'empty':
       return `${fileName} is empty. Export the list again and load the new file.`;
@@ -27,9 +31,9 @@ export function wordUnreadableFile(fileName: string, why: UnreadableFile): strin
     case 'binary':
       return `${fileName} is not text. Export the list as CSV and load that file.`;
     case 'brokenText':
-      return `${fileName} stops being ${why.encoding} text at row ${formatCount(why.row)}. It was damaged or cut off on the way. Export it again; nothing was kept.`;
+      return `${fileName} stops being ${ENCODING_NAMES[why.encoding] ?? why.encoding} text at row ${formatCount(why.row)}. It was damaged or cut off on the way. Export it again; nothing was kept.`;
     case 'unclosedQuote':
-      return `${fileName} is cut off: a quotation mark opened in row ${formatCount(why.row)} is never closed (${quote(why.text)}). Export it again; nothing was kept.`;
+      return `${fileName} is cut off: a quotation mark opened in row ${formatCount(why.row)} is never closed ('${visibleText(why.text)}'). Export it again; nothing was kept.`;
     case 'noHeader':
       return `${fileName} has no row of column names. Add one above the first row, or export the list with column names.`;
     default:

@@ -9,6 +9,9 @@ export interface WholeFileFacts {
   readonly rowsRead: number;
   /** The file says itself that it stops early. */
   readonly hasTruncationNotice: boolean;
+  readonly widerRows: number;
+  readonly narrowerRows: number;
+  readonly repeatedHeaders: number;
   readonly summary: TablesSummary;
 }
 
@@ -25,6 +28,9 @@ export function findImportFindings(plan: ImportPlan, facts: WholeFileFacts): rea
   if (plan.dialect.encoding === 'windows-1252') findings.push({ kind: 'encodingFallback' });
   const lines = plan.dialect.linesBeforeHeader;
   if (lines > 0) findings.push({ kind: 'linesAboveHeader', lines });
+  for (const kind of ['widerRows', 'narrowerRows', 'repeatedHeaders'] as const) {
+    if (facts[kind] > 0) findings.push({ kind, rows: facts[kind] });
+  }
   const rows = summary.signInBeforeCreated;
   if (rows > 0) findings.push({ kind: 'signInBeforeCreated', rows });
   return findings;

@@ -76,6 +76,9 @@ const isLostFile = (error: unknown): boolean =>
 interface ReadFile {
   readonly rows: RowAccount;
   readonly hasTruncationNotice: boolean;
+  readonly widerRows: number;
+  readonly narrowerRows: number;
+  readonly repeatedHeaders: number;
 }
 
 class UsersImport {
@@ -150,10 +153,10 @@ class UsersImport {
       return succeed({ outcome: 'completenessOpen', ...differences });
     }
     const completeness = plan.completeness ?? 'full';
-    const { rows, hasTruncationNotice } = read.value;
+    const { rows, ...whole } = read.value;
     const source = this.sourceOf(plan, sha256);
     const { snapshot, importedAt, record } = this.tools;
-    const findings = findImportFindings(plan, { rowsRead: rows.read, hasTruncationNotice, summary });
+    const findings = findImportFindings(plan, { rowsRead: rows.read, ...whole, summary });
     const facts = { snapshot, importedAt, plan, source, rows, summary, rejected, findings, completeness };
     const receipt = buildReceipt(facts);
     await stage.settled();
@@ -176,6 +179,7 @@ class UsersImport {
     let read = 0;
     let accepted = 0;
     let blankLines = 0;
+    let repeatedHeaders = 0;
     let hasTruncationNotice = false;
     for await (const { rows, firstRow, unclosed, unreadable } of readRowBatches(
       this.decode(plan),
@@ -194,7 +198,9 @@ class UsersImport {
           rejected.add({ kind: 'unclosedQuote', row, column: undefined, text }, cells);
         } else if (isNotice(cells)) {
           hasTruncationNotice = true;
-        } else if (!reader.isRepeatedHeader(cells)) {
+        } else if (reader.isRepeatedHeader(cells)) {
+          repeatedHeaders += 1;
+        } else {
           read += 1;
           const error = reader.read(cells, row);
           if (error) {
@@ -220,7 +226,7 @@ class UsersImport {
       });
     }
     const rows = { read, accepted, rejected: rejected.count, repeats: builder.repeats, blankLines };
-    return succeed({ rows, hasTruncationNotice });
+    return succeed({ rows, hasTruncationNotice, ...reader.deviations, repeatedHeaders });
   }
 
   private decode(plan: ImportPlan): AsyncIterable<TextPiece> {
