@@ -82,21 +82,19 @@ class SampleMaker {
     const given = GIVEN_NAMES[index % GIVEN_NAMES.length]!;
     const family = FAMILY_NAMES[(index * 7 + Math.floor(index / GIVEN_NAMES.length)) % FAMILY_NAMES.length]!;
     const machine = MACHINES[index % MACHINES.length]!;
-    const login = account.human
-      ? loginOf(given, family, index)
-      : `svc.${machine.replaceAll(' ', '-')}.${index}`;
+    const login = account.human ? loginOf(given, family, index) : `${machine.login}.${index}`;
     return {
       category,
       row: {
         'User ID': login,
-        Name: account.human ? `${given} ${family}` : `Service ${machine} ${index}`,
+        Name: account.human ? `${given} ${family}` : `${machine.name} ${index}`,
         Email: `${login}@larkfield.example`,
         'Employee number': account.human ? String(index + 417).padStart(6, '0') : '',
         Department: this.#units[index % this.#units.length]!,
         Manager: account.human ? managerOf(this.#units[index % this.#units.length]!) : '',
         Active: closed ? 'false' : 'true',
-        'Identity type': account.human ? 'Human' : 'Machine',
-        'Web service access only': account.human ? 'false' : 'true',
+        'Identity type': account.human ? 'Human' : machine.identity,
+        'Web service access only': String(!account.human && machine.webService),
         VIP: category === 'dormant' && index % 61 === 0 ? 'true' : 'false',
         'Licence type': licenceType,
         'Assigned on': formatIsoDay(use.assigned),
@@ -189,14 +187,22 @@ class SampleMaker {
   }
 }
 
-const MACHINES = [
-  'monitoring',
-  'asset sync',
-  'mail bridge',
-  'backup',
-  'event feed',
-  'directory sync',
-  'chat relay',
+interface SampleMachine {
+  readonly name: string;
+  readonly login: string;
+  readonly identity: 'Human' | 'Machine' | 'Shared' | 'Room';
+  readonly webService: boolean;
+}
+
+/** Accounts that are not people: service, integration and shared ones, each told by another column or word. */
+const MACHINES: readonly SampleMachine[] = [
+  { name: 'Monitoring', login: 'svc.monitoring', identity: 'Machine', webService: false },
+  { name: 'Asset sync', login: 'asset.sync', identity: 'Human', webService: true },
+  { name: 'Front desk', login: 'front.desk', identity: 'Shared', webService: false },
+  { name: 'Backup', login: 'svc.backup', identity: 'Machine', webService: false },
+  { name: 'Event feed', login: 'event.feed', identity: 'Human', webService: true },
+  { name: 'Meeting room', login: 'meeting.room', identity: 'Room', webService: false },
+  { name: 'Mail bridge', login: 'svc.mail', identity: 'Machine', webService: false },
 ];
 
 function loginOf(given: string, family: string, index: number): string {

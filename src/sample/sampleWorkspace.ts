@@ -4,7 +4,11 @@ import type { ContractLine } from '../core/contract/contractLine.ts';
 import { SAMPLE_HEADER, sampleSeats } from './sampleRows.ts';
 import { SAMPLE_LICENCE_TYPES, type SampleLicenceType } from './sampleSeats.ts';
 
-export const SAMPLE_CLIENT = { name: 'Larkfield Group', timeZone: 'Europe/London', fiscalYearStart: 1 } as const;
+export const SAMPLE_CLIENT = {
+  name: 'Larkfield Group',
+  timeZone: 'Europe/London',
+  fiscalYearStart: 1,
+} as const;
 export const SAMPLE_FILE_NAME = 'tern-desk-users-2026-06-30.csv';
 /** Time of the file, noon of the as-of date, so that the sample is the same whenever it is opened. */
 export const SAMPLE_SYSTEM = 'other';
@@ -55,13 +59,28 @@ export const SAMPLE_CONTRACT: readonly ContractLine[] = SAMPLE_LICENCE_TYPES.map
 
 /** Rationales of the sample's exceptions, taken in turn. */
 export const SAMPLE_EXCEPTIONS = [
-  { rationale: 'Parental leave until the autumn', fallbackControl: 'Manager reviews on return', until: day('2026-10-31') },
-  { rationale: 'Covers the audit in August', fallbackControl: 'Seat reviewed after the audit', until: day('2026-09-15') },
-  { rationale: 'Keeps a rarely used approval chain working', fallbackControl: 'Deputy named', until: day('2026-12-31') },
+  {
+    rationale: 'Parental leave until the autumn',
+    fallbackControl: 'Manager reviews on return',
+    until: day('2026-10-31'),
+  },
+  {
+    rationale: 'Covers the audit in August',
+    fallbackControl: 'Seat reviewed after the audit',
+    until: day('2026-09-15'),
+  },
+  {
+    rationale: 'Keeps a rarely used approval chain working',
+    fallbackControl: 'Deputy named',
+    until: day('2026-12-31'),
+  },
 ] as const;
 
 /** Accounts and licence types of the seats that the sample keeps by exception. */
-export function sampleExceptedSeats(): readonly { readonly accountId: string; readonly licenceType: string }[] {
+export function sampleExceptedSeats(): readonly {
+  readonly accountId: string;
+  readonly licenceType: string;
+}[] {
   return sampleSeats()
     .filter((seat) => seat.category === 'excepted')
     .map(({ row }) => ({ accountId: row['User ID'], licenceType: row['Licence type'] }));

@@ -1,0 +1,138 @@
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, test } from 'vitest';
+import { CATEGORIES } from '../../src/core/policy/category.ts';
+import { DEFAULT_POLICY } from '../../src/core/policy/policy.ts';
+import { SAMPLE_LICENCE_TYPES, SAMPLE_SEATS } from '../../src/sample/sampleSeats.ts';
+import type { Answer, Ask, CallName } from '../../src/worker/protocol.ts';
+import { createCallHandlers } from '../../src/worker/thread/callHandlers.ts';
+import type { CallHandlers } from '../../src/worker/thread/handle.ts';
+import { readIsoDay } from '../../src/core/base/epochDay.ts';
+
+const stamp = {
+  actor: 'Sample user',
+  at: '2026-11-22T10:00:00+00:00',
+  workingDay: readIsoDay('2026-11-22')!,
+};
+const tools = { signal: new AbortController().signal, onProgress: () => undefined };
+let handlers: CallHandlers | undefined;
+
+/** Asks the thread's handlers directly; a failure fails the test. */
+async function ask<Name extends CallName>(call: Name, question: Ask<Name>): Promise<Answer<Name>> {
+  handlers ??= createCallHandlers();
+  const handle = handlers[call] as unknown as (
+    asked: Ask<Name>,
+    using: typeof tools,
+  ) => Promise<{ readonly ok: boolean; readonly value?: Answer<Name>; readonly failure?: unknown }>;
+  const result = await handle(question, tools);
+  if (!result.ok) throw new Error(`${call} failed: ${JSON.stringify(result.failure)}`);
+  return result.value as Answer<Name>;
+}
+
+afterEach(() => {
+  handlers = undefined;
+});
+
+const openSample = () =>
+  ask('createClient', {
+    name: 'Larkfield Group',
+    timeZone: 'Europe/London',
+    fiscalYearStart: 1,
+    sample: true,
+    stamp,
+  });
+
+describe('the sample through the import', () => {
+  test('gives every category of the table, seat by seat of each licence type [REVIEW-01]', async () => {
+    const view = await openSample();
+    expect(view.current).toMatchObject({
+      accounts: 2000,
+      seats: 2088,
+      rows: { read: 2088, accepted: 2088, rejected: 0 },
+    });
+    const { counts } = await ask('preview', { policy: DEFAULT_POLICY, licenceType: undefined });
+    for (const [category, ...seats] of SAMPLE_SEATS) {
+      for (const [column, licenceType] of SAMPLE_LICENCE_TYPES.entries()) {
+        const type = counts.licenceTypes.indexOf(licenceType);
+        const found = counts.units.reduce(
+          (sum, _, unit) =>
+            sum +
+            counts.cells[
+              (unit * counts.licenceTypes.length + type) * CATEGORIES.length + CATEGORIES.indexOf(category)
+            ]!,
+          0,
+        );
+        expect([category, licenceType, found]).toEqual([category, licenceType, seats[column]]);
+      }
+    }
+  });
+
+  test('every filter of the seats adds up to its categories [REVIEW-01]', async () => {
+    await openSample();
+    const all = {
+      categories: [],
+      licenceType: undefined,
+      unit: undefined,
+      candidatesOnly: false,
+      search: '',
+      sort: 'name',
+      descending: false,
+    } as const;
+    const queries = [
+      all,
+      { ...all, licenceType: 'Approver' },
+      { ...all, unit: 'Finance' },
+      { ...all, unit: '' },
+      { ...all, search: 'wojcik' },
+      { ...all, candidatesOnly: true },
+    ];
+    for (const query of queries) {
+      const page = await ask('seatPage', { query, from: 0, count: 50 });
+      expect(page.total).toBeGreaterThan(0);
+      expect(Object.values(page.byCategory).reduce((sum, count) => sum + count, 0)).toBe(page.total);
+    }
+  });
+
+  test('service, integration and shared accounts are found by their own marks [REVIEW-07]', async () => {
+    await openSample();
+    await ask('act', { action: { act: 'freezePolicy', policy: DEFAULT_POLICY }, stamp });
+    const options = { edition: 'internal', paper: 'A4', briefDate: '2026-06-30' } as const;
+    const content = await ask('briefContent', { options });
+    const text = JSON.stringify(content);
+    for (const kind of ['service', 'integration', 'shared']) expect(text).toContain(`– ${kind}`);
+    const page = await ask('seatPage', {
+      query: {
+        categories: ['nonHuman'],
+        licenceType: undefined,
+        unit: undefined,
+        candidatesOnly: false,
+        search: '',
+        sort: 'name',
+        descending: false,
+      },
+      from: 0,
+      count: 100,
+    });
+    const reasons = page.rows.map((row) => row.reason);
+    expect(reasons.some((reason) => /service account/i.test(reason))).toBe(true);
+    expect(reasons.some((reason) => /integration account/i.test(reason))).toBe(true);
+    expect(reasons.some((reason) => /shared account/i.test(reason))).toBe(true);
+  });
+
+  test('the brief of the same state is the same, whatever the clock says [APP-19, BRIEF-13]', async () => {
+    await openSample();
+    await ask('act', { action: { act: 'freezePolicy', policy: DEFAULT_POLICY }, stamp });
+    const options = { edition: 'internal', paper: 'A4', briefDate: '2026-06-30' } as const;
+    const before = await ask('briefContent', { options });
+    const positionBefore = await ask('position', {});
+    const later = { ...stamp, at: '2031-01-05T10:00:00+00:00', workingDay: readIsoDay('2031-01-05')! };
+    await ask('recordBriefExport', {
+      fileName: 'a.pdf',
+      sha256: '0'.repeat(64),
+      briefId: before.briefId,
+      pages: 1,
+      stamp: later,
+    });
+    expect(await ask('briefContent', { options })).toEqual(before);
+    expect(await ask('position', {})).toEqual(positionBefore);
+  });
+});
