@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
@@ -44,6 +44,13 @@ export function LoadScreen(): ReactNode {
 
   const seatless = survey !== undefined && lacksLicenceType(survey.plan);
 
+  /** Brings a result or a question to the person who pressed Import at the foot of a long page. */
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state.ended !== undefined || state.completeness !== undefined || state.failure !== undefined)
+      top.current?.scrollIntoView?.({ block: 'start' });
+  }, [state.ended, state.completeness, state.failure]);
+
   const sentence = ((): string => {
     if (!survey) return state.survey.loading ? 'Looking at the file.' : 'Choose a file first.';
     if (held) return `Answer the question about ${nameOf(held.position)} first.`;
@@ -59,7 +66,19 @@ export function LoadScreen(): ReactNode {
       title="Load"
       question="Which file do I need? Was it read correctly? What is missing?"
       bar={
-        <ActionBar sentence={sentence}>
+        <ActionBar sentence={state.importing ? undefined : sentence}>
+          {state.importing ? (
+            <div className="load-progress">
+              <Progress
+                label="Import progress"
+                done={state.progress?.done ?? 0}
+                total={state.progress?.total ?? survey?.estimatedRows}
+                sentence={`Reading ${visibleText(state.sourceName)}: ${formatCount(state.progress?.done ?? 0)} of about ${formatCount(state.progress?.total ?? survey?.estimatedRows ?? 0)} rows. You can keep using the page.`}
+                cancelName="Cancel import"
+                onCancel={state.cancelImport}
+              />
+            </div>
+          ) : null}
           <Button
             kind="primary"
             disabled={!survey || held !== undefined || seatless || undecided || state.importing}
@@ -73,20 +92,10 @@ export function LoadScreen(): ReactNode {
         </ActionBar>
       }
     >
-      <div className="load-columns">
+      <div ref={top} className="load-columns">
         <div className="stack">
           <FailureAlert failure={state.failure} onDismiss={state.dismissFailure} />
           <StatusLine>{state.ended === 'cancelled' ? 'Cancelled. Nothing was kept.' : null}</StatusLine>
-          {state.importing ? (
-            <Progress
-              label="Import progress"
-              done={state.progress?.done ?? 0}
-              total={state.progress?.total ?? survey?.estimatedRows}
-              sentence={`Reading ${visibleText(state.sourceName)}: ${formatCount(state.progress?.done ?? 0)} of about ${formatCount(state.progress?.total ?? survey?.estimatedRows ?? 0)} rows. You can keep using the page.`}
-              cancelName="Cancel import"
-              onCancel={state.cancelImport}
-            />
-          ) : null}
           {receipt ? (
             <ReceiptCard
               receipt={receipt}

@@ -84,7 +84,7 @@ export function PlanFields({ survey, licenceTypes, onPlan }: PlanFieldsProps): R
         />
         {hasLicenceColumn ? (
           <SelectField
-            label="Licence types are joined by"
+            label="Licence separator"
             value={plan.licenceSeparator ?? ''}
             options={SEPARATORS}
             onChange={(separator) => onPlan({ licenceSeparator: separator === '' ? undefined : separator })}
