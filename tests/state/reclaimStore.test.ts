@@ -98,13 +98,11 @@ describe('the table of cases', () => {
       caseRow(4, { state: 'Closed Complete', proof: 'attested', dryRun: true }),
     ];
     const { store, workspace } = storeOf(closed);
-    workspace
-      .getState()
-      .setView({
-        ...noNotice,
-        cases: statesOf({ 'Closed Complete': 3 }),
-        dryRunCases: statesOf({ 'Closed Complete': 1 }),
-      });
+    workspace.getState().setView({
+      ...noNotice,
+      cases: statesOf({ 'Closed Complete': 3 }),
+      dryRunCases: statesOf({ 'Closed Complete': 1 }),
+    });
     await store.getState().renew();
     expect(store.getState().reclaimed).toEqual({ attested: 1, verified: 2 });
   });
@@ -136,15 +134,13 @@ describe('Reclaim', () => {
     const { store, worker } = storeOf(many);
     await store.getState().planReclaim([1, 2, 3, 100, 200]);
     const notices = store.getState().plan.value?.notices ?? [];
-    const outcome = await store
-      .getState()
-      .reclaim({
-        notices,
-        channel: 'e-mail',
-        on: WORKING_DAY,
-        waived: new Set([100]),
-        waiver: 'agreed in the meeting',
-      });
+    const outcome = await store.getState().reclaim({
+      notices,
+      channel: 'e-mail',
+      on: WORKING_DAY,
+      waived: new Set([100]),
+      waiver: 'agreed in the meeting',
+    });
     expect(outcome).toEqual({ done: 5, refused: [], failure: undefined });
     const notice = { channel: 'e-mail', on: WORKING_DAY };
     expect(worker.acts()).toEqual([

@@ -29,7 +29,9 @@ function PreviewTable({ table }: { readonly table: BriefTable }) {
   const align = (column: number): string | undefined =>
     table.columns[column]?.align === 'right' ? 'cell-end' : undefined;
   return (
-    <div className="table-scroll">
+    // A part that scrolls sideways must be reachable by keys.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="table-scroll" role="group" aria-label={`${table.caption}, scrolls sideways`} tabIndex={0}>
       <table className="data-table">
         <caption>{table.caption}</caption>
         <thead>

@@ -22,18 +22,21 @@ interface UnitBarsCanvasProps {
   readonly describedBy: string;
 }
 
+const isNarrow = ({ width }: { readonly width: number }): boolean => width < 480;
+
 /** Flagged of assigned at the end of each bar, so that no legend of numbers is needed. */
 const endLabels = (units: readonly UnitRow[], ink: ChartInk): Plugin<'bar'> => ({
   id: 'endLabels',
-  afterDatasetsDraw({ ctx, scales }) {
-    const { x, y } = scales;
+  afterDatasetsDraw(chart) {
+    const { ctx } = chart;
+    const { x, y } = chart.scales;
     if (!x || !y) return;
     ctx.save();
     ctx.fillStyle = ink.color('--soft');
     ctx.font = `12px ${ink.font}`;
     ctx.textBaseline = 'middle';
     units.forEach(({ assigned, flagged }, index) => {
-      const text = `${formatCount(flagged)} of ${formatCount(assigned)} flagged`;
+      const text = `${formatCount(flagged)} of ${formatCount(assigned)}${isNarrow(chart) ? '' : ' flagged'}`;
       ctx.fillText(text, x.getPixelForValue(assigned) + 6, y.getPixelForValue(index));
     });
     ctx.restore();
@@ -62,7 +65,7 @@ export function UnitBarsCanvas({ units, describedBy }: UnitBarsCanvasProps) {
       responsive: true,
       maintainAspectRatio: false,
       events: [],
-      layout: { padding: { right: 130 } },
+      layout: { padding: ({ chart }) => ({ right: isNarrow(chart) ? 80 : 130 }) },
       scales: {
         x: {
           stacked: true,
@@ -73,6 +76,7 @@ export function UnitBarsCanvas({ units, describedBy }: UnitBarsCanvasProps) {
           ticks: {
             color: ink.color('--soft'),
             maxTicksLimit: 6,
+            includeBounds: false,
             font: { size: 12, family: ink.font },
             callback: (value) => formatCount(Number(value)),
           },

@@ -14,7 +14,9 @@ import { NumberLink } from '../shared/NumberLink.tsx';
 import { UNIT_CATEGORIES, unitName, unitTable, totalRow, type UnitRow } from './unitRows.ts';
 import { useOpenSeats } from './useOpenSeats.ts';
 
-const UnitBarsCanvas = lazy(async () => ({ default: (await import('./UnitBarsCanvas.tsx')).UnitBarsCanvas }));
+const UnitBarsCanvas = lazy(async () => ({
+  default: (await import('./WaterfallCanvas.tsx')).UnitBarsCanvas,
+}));
 
 /** Units drawn as bars; the table holds all of them. */
 const UNITS_DRAWN = 12;

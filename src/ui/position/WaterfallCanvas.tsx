@@ -18,6 +18,9 @@ import {
   type WaterfallTerms,
 } from './waterfallWords.ts';
 
+/** Both charts of the screen are one part that is loaded on demand. */
+export { UnitBarsCanvas } from './UnitBarsCanvas.tsx';
+
 Chart.register(BarController, BarElement, CategoryScale, LinearScale);
 
 interface WaterfallCanvasProps {
@@ -117,13 +120,9 @@ export function WaterfallCanvas({ steps, terms, describedBy }: WaterfallCanvasPr
           border: { display: false },
           ticks: {
             autoSkip: false,
-            maxRotation: 0,
+            maxRotation: 60,
             color: ink.color('--soft'),
             font: { size: 12, family: ink.font },
-            callback(_value, index) {
-              const label = labels[index] ?? '';
-              return this.chart.width < 640 ? label.split(/[ -](?=\D|\d+$)/) : label;
-            },
           },
         },
         y: {
@@ -135,7 +134,7 @@ export function WaterfallCanvas({ steps, terms, describedBy }: WaterfallCanvasPr
         },
       },
     }),
-    [ink, labels, top],
+    [ink, top],
   );
   const plugins = useMemo(() => [directLabels(steps, ink)], [steps, ink]);
   return (

@@ -76,7 +76,11 @@ export function CasesTab({ view }: { readonly view: WorkspaceView }): ReactNode 
   const first = page * CASES_A_PAGE;
   return (
     <div className="stack">
-      <Card title="Cases by state" aside={query.state === undefined ? undefined : STATE_HELP[query.state]}>
+      <Card
+        title="Cases by state"
+        className="state-counts"
+        aside={query.state === undefined ? undefined : STATE_HELP[query.state]}
+      >
         <StateCounts
           live={view.cases}
           dryRun={view.dryRunCases}

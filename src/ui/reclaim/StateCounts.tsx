@@ -22,13 +22,16 @@ const stateColumns = (onOpen: StateCountsProps['onOpen']): readonly Column<Row>[
   ...CASE_STATES.map((state): Column<Row> => ({
     header: state,
     align: 'end',
-    cell: ({ kind, counts }) => (
-      <NumberLink
-        count={counts[state]}
-        label={`${state}${kind === 'dryRun' ? ', DRY RUN' : ''}`}
-        onOpen={() => onOpen(state)}
-      />
-    ),
+    cell: ({ kind, counts }) =>
+      counts[state] === 0 ? (
+        <span className="soft">0</span>
+      ) : (
+        <NumberLink
+          count={counts[state]}
+          label={`${state}${kind === 'dryRun' ? ', DRY RUN' : ''}`}
+          onOpen={() => onOpen(state)}
+        />
+      ),
   })),
   {
     header: 'Total',

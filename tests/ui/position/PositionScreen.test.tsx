@@ -18,8 +18,6 @@ vi.mock('../../../src/ui/position/WaterfallCanvas.tsx', () => ({
   WaterfallCanvas: ({ describedBy }: { readonly describedBy: string }) => (
     <canvas role="img" aria-label="Waterfall" aria-describedby={describedBy} />
   ),
-}));
-vi.mock('../../../src/ui/position/UnitBarsCanvas.tsx', () => ({
   UnitBarsCanvas: ({ describedBy }: { readonly describedBy: string }) => (
     <canvas role="img" aria-label="Seats by unit" aria-describedby={describedBy} />
   ),
