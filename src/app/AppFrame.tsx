@@ -27,7 +27,7 @@ export function AppFrame(): ReactNode {
         <NoClient step={step} />
       ) : (
         <Suspense fallback={<p className="screen-loading">Opening …</p>}>
-          <Screen key={view?.client.id ?? 'none'} />
+          <Screen key={step === 'start' ? step : view?.client.id} />
         </Suspense>
       )}
     </Shell>

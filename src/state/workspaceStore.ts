@@ -15,7 +15,10 @@ export interface WorkspaceState {
   /** Set while the question for the name is on screen. */
   readonly nameQuestion: { readonly answer: (name: string | undefined) => void } | undefined;
   loadClients(): Promise<Result<readonly ClientSummary[], Failure>>;
-  createClient(client: NewClient): Promise<Result<WorkspaceView, Failure>>;
+  createClient(
+    client: NewClient,
+    onProgress?: (progress: Progress) => void,
+  ): Promise<Result<WorkspaceView, Failure>>;
   openClient(id: string): Promise<Result<WorkspaceView, Failure>>;
   wipeClient(id: string, typedName: string): Promise<Result<{ readonly name: string }, Failure>>;
   setView(view: WorkspaceView): void;
@@ -80,9 +83,10 @@ export function createWorkspaceStore({
         return result;
       },
 
-      async createClient(client) {
+      async createClient(client, onProgress) {
         const actor = client.sample ? SAMPLE_ACTOR : (get().actor ?? UNNAMED_ACTOR);
-        return enter(await ask('createClient', { ...client, stamp: { actor, ...clock(client.timeZone) } }));
+        const stamp = { actor, ...clock(client.timeZone) };
+        return enter(await ask('createClient', { ...client, stamp }, { onProgress }));
       },
 
       async openClient(id) {

@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { formatCount } from '../../core/base/formatNumber.ts';
 import type { Failure } from '../../worker/protocol.ts';
 import type { WorkspaceView } from '../../worker/workspaceView.ts';
 import { useStore } from 'zustand';
@@ -28,7 +29,7 @@ export function StartScreen(): ReactNode {
   const clients = useWorkspace((state) => state.clients);
   const view = useWorkspace((state) => state.view);
   const wiped = useStore(wipedClient);
-  const [openingSample, setOpeningSample] = useState(false);
+  const [sampleRows, setSampleRows] = useState<number | undefined>(undefined);
   const [blocked, setBlocked] = useState<Failure | undefined>(undefined);
   const act = usePendingAct();
 
@@ -53,10 +54,12 @@ export function StartScreen(): ReactNode {
   };
   const open = (id: string): Promise<void> => act.run(() => workspace.getState().openClient(id), goOn);
   const openSample = async (): Promise<void> => {
-    setOpeningSample(true);
+    setSampleRows(0);
     const { openClient, createClient } = workspace.getState();
-    await act.run(() => (sample ? openClient(sample.id) : createClient(SAMPLE_CLIENT)), goOn);
-    setOpeningSample(false);
+    const fill = (): ReturnType<typeof createClient> =>
+      createClient(SAMPLE_CLIENT, ({ done }) => setSampleRows(done));
+    await act.run(() => (sample ? openClient(sample.id) : fill()), goOn);
+    setSampleRows(undefined);
   };
   const sampleButton = (kind: 'primary' | 'plain'): ReactNode => (
     <Button
@@ -98,14 +101,14 @@ export function StartScreen(): ReactNode {
         </StatusLine>
         <FailureAlert failure={blocked} />
         <FailureAlert failure={act.failure} onDismiss={act.dismiss} />
-        {openingSample ? (
+        {sampleRows === undefined ? null : (
           <Progress
             label="Opening the sample"
-            done={0}
-            total={undefined}
-            sentence={`Opening the sample: ${SAMPLE_ACCOUNTS} accounts.`}
+            done={Math.min(sampleRows, SAMPLE_ACCOUNTS)}
+            total={SAMPLE_ACCOUNTS}
+            sentence={`Opening the sample: ${formatCount(Math.min(sampleRows, SAMPLE_ACCOUNTS))} of ${formatCount(SAMPLE_ACCOUNTS)} accounts.`}
           />
-        ) : null}
+        )}
         <div className="start-columns">
           <div className="stack">
             <div className="start-cards">

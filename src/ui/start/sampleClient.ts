@@ -8,5 +8,5 @@ export const SAMPLE_CLIENT: NewClient = {
   sample: true,
 };
 
-/** In words, for the line that is shown while it is opened. */
-export const SAMPLE_ACCOUNTS = 'about 2,000';
+/** Accounts of the sample, for the count that is shown while it is opened. */
+export const SAMPLE_ACCOUNTS = 2000;
