@@ -61,6 +61,7 @@ function DefineFilled({ view, current }: DefineFilledProps): ReactNode {
   const { draft, licenceType, preview, changes, saveFailure } = useStore(store);
   const { renew, flush, edit, filterLicenceType, showMoreChanges } = store.getState();
   const freezing = usePendingAct();
+  const top = useRef<HTMLDivElement>(null);
   const slider = useRef<HTMLInputElement>(null);
   const controls = useRef<Partial<Record<PolicyPart, HTMLElement | null>>>({});
   const control = (part: PolicyPart) => (element: HTMLElement | null) => {
@@ -100,16 +101,20 @@ function DefineFilled({ view, current }: DefineFilledProps): ReactNode {
   const next = (last?.version ?? 0) + 1;
 
   const freeze = (): Promise<void> =>
-    freezing.run(async () => {
-      await flush();
-      return app.workspace.getState().act({ act: 'freezePolicy', policy: draft });
-    });
+    freezing.run(
+      async () => {
+        await flush();
+        return app.workspace.getState().act({ act: 'freezePolicy', policy: draft });
+      },
+      // What was frozen and measured stands at the top.
+      () => top.current?.scrollIntoView?.({ block: 'start' }),
+    );
 
   return (
     <>
       <div className="screen">
         {TITLE}
-        <div className="stack">
+        <div className="stack" ref={top}>
           <FrozenNote view={view} current={current} changed={!unchanged} onReview={() => openSeats([])} />
           <FailureAlert failure={saveFailure} />
           <FailureAlert failure={freezing.failure} onDismiss={freezing.dismiss} />

@@ -44,10 +44,10 @@ function firstEffect(
   asOf: EpochDay,
 ): EpochDay | undefined {
   const termEnd = chooseLines(lines, asOf)
-    .inForce.filter(
-      (line) => line.paidSeat && (licenceType === undefined || line.licenceType === licenceType),
+    .entitlements.filter(
+      (held) => held.terms.paidSeat && (licenceType === undefined || held.licenceType === licenceType),
     )
-    .map((line) => line.termEnd)
+    .map(({ termEnd }) => termEnd)
     .toSorted((a, b) => a - b)[0];
   return termEnd === undefined ? undefined : nextCommitmentFrom(termEnd);
 }
