@@ -88,6 +88,8 @@ export interface WorkspaceView {
   readonly dryRunCases: Readonly<Record<CaseState, number>>;
   readonly due: readonly DueItem[];
   readonly plan: CommitmentPlan;
+  /** Borderline seats that wait for a person, counted after an act; `undefined` before the first act of this opening. */
+  readonly borderlineWaiting: number | undefined;
   readonly queueWaived: { readonly at: string; readonly reason: string } | undefined;
   readonly ledger: {
     readonly length: number;

@@ -47,6 +47,7 @@ export const EXAMPLE_LINE: ContractLine = {
   paidSeat: true,
   deactivatedCounts: 'no',
   lighterLicenceType: undefined,
+  overlap: undefined,
 };
 
 export const frozen = (version: number, policy: Partial<Policy>): WorkspaceView['policies'][number] => ({
@@ -77,6 +78,7 @@ export const EXAMPLE_WORKSPACE: WorkspaceView = {
   dryRunCases: statesOf({}),
   due: [],
   plan: DEFAULT_PLAN,
+  borderlineWaiting: undefined,
   queueWaived: undefined,
   ledger: {
     length: 412,

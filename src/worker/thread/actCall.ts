@@ -14,6 +14,7 @@ import { checksOf } from './checksOf.ts';
 import type { Evaluated } from './evaluated.ts';
 import { factsOfAction, type ActionSituation } from './factsOfAction.ts';
 import type { CallHandlers, CallTools } from './handle.ts';
+import { countsOf } from './measuredFact.ts';
 import { recordFacts } from './recordFacts.ts';
 import { seatIdentityOf } from './seatIdentityOf.ts';
 import { POLICY_DRAFT, type Session, type Tables, type Workspace } from './session.ts';
@@ -75,11 +76,20 @@ async function act(
   if (action.act === 'createCases') {
     onProgress({ done: decided.facts.length, total: decided.facts.length, unit: 'cases' });
   }
+  workspace.borderlineWaiting = tables && borderlineWaiting(workspace, tables);
   return succeed({
     view: await workspaceViewOf(workspace, stamp.workingDay),
     done: decided.facts.length,
     refused: decided.refused,
   });
+}
+
+/** Borderline seats under the last frozen policy that nobody has worked or waived; `undefined` before the first. */
+function borderlineWaiting(workspace: Workspace, tables: Tables): number | undefined {
+  const frozen = workspace.record.policies.at(-1);
+  if (!frozen) return undefined;
+  if (workspace.factsFor(frozen.version, tables.snapshot.id).queueWaived) return 0;
+  return countsOf(workspace.evaluate(tables, frozen.policy, frozen.version)).borderline;
 }
 
 /** The snapshot's head goes in the transaction that writes the entry; its columns are removed afterwards. */

@@ -52,6 +52,8 @@ export class Workspace {
   /** Newest import first. */
   receipts: readonly Receipt[];
   draftPolicy: Policy;
+  /** Borderline seats that wait for a person, as of the last act; `undefined` before the first. */
+  borderlineWaiting: number | undefined;
   #tables: { readonly id: string; readonly tables: Promise<Result<Tables, Failure>> } | undefined;
   #lastEvaluated: { readonly key: readonly unknown[]; readonly evaluated: Evaluated } | undefined;
 

@@ -56,6 +56,7 @@ export async function workspaceViewOf(
     dryRunCases: counts.dryRun,
     due: listDueItems(record, workingDay),
     plan: record.plan ?? DEFAULT_PLAN,
+    borderlineWaiting: workspace.borderlineWaiting,
     queueWaived: waiver && { at: waiver.at, reason: waiver.reason },
     ledger: { length: ledger.entries.length, head: record.head, check: check ?? ledger.check },
   };
