@@ -12,6 +12,8 @@ export interface DraftedNotice {
   readonly text: string;
   /** Whether the definition of the case asks for a notice; where it does not, a waiver is the rule. */
   readonly notify: boolean;
+  /** Its notice is simulated and not to be sent. */
+  readonly dryRun: boolean;
 }
 
 /** What pressing Reclaim needs for the chosen Ready cases. */
@@ -51,8 +53,8 @@ export async function prepareReclaim(
     }
     const draft = await ask('draftNotice', { number, workingDay });
     if (!draft.ok) return fail(draft.failure);
-    const { name, policyVersion } = detail.value;
-    notices.push({ number, name, ...draft.value, notify: notifies(policyVersion) });
+    const { name, policyVersion, dryRun } = detail.value;
+    notices.push({ number, name, ...draft.value, notify: notifies(policyVersion), dryRun });
   }
   return succeed({ notices, noticed });
 }

@@ -120,10 +120,10 @@ describe('Reclaim', () => {
     await store.getState().planReclaim([1, 2, 3, 100, 200]);
     expect(store.getState().plan.value).toEqual({
       notices: [
-        { number: 1, name: 'Person 1', recipient: 'Ana', text: 'A', notify: true },
-        { number: 2, name: 'Person 2', recipient: 'Ana', text: 'A', notify: true },
-        { number: 3, name: 'Person 3', recipient: 'Ben', text: 'B', notify: true },
-        { number: 100, name: 'Person 100', recipient: 'Ben', text: 'B', notify: false },
+        { number: 1, name: 'Person 1', recipient: 'Ana', text: 'A', notify: true, dryRun: false },
+        { number: 2, name: 'Person 2', recipient: 'Ana', text: 'A', notify: true, dryRun: false },
+        { number: 3, name: 'Person 3', recipient: 'Ben', text: 'B', notify: true, dryRun: false },
+        { number: 100, name: 'Person 100', recipient: 'Ben', text: 'B', notify: false, dryRun: false },
       ],
       noticed: [200],
     });

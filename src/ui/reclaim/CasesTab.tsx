@@ -1,4 +1,4 @@
-import { useEffect, useRef, type FocusEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FocusEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { CASE_STATES, type CaseState } from '../../core/reclaim/caseState.ts';
@@ -37,6 +37,8 @@ export function CasesTab({ view }: { readonly view: WorkspaceView }): ReactNode 
   const table = useRef<HTMLDivElement>(null);
   const searchBox = useRef<HTMLInputElement>(null);
   const byKey = useRef(false);
+  // The tick stands while the cases of all pages are fetched.
+  const [selecting, setSelecting] = useState(false);
 
   const page0 = cases.value;
   const rows = page0?.rows ?? [];
@@ -67,6 +69,11 @@ export function CasesTab({ view }: { readonly view: WorkspaceView }): ReactNode 
     },
     '/': () => searchBox.current?.focus(),
   });
+  const selectAll = async (on: boolean): Promise<void> => {
+    setSelecting(on);
+    await state.selectAll(on);
+    setSelecting(false);
+  };
   const followFocus = (event: FocusEvent<HTMLElement>): void => {
     const line = event.target.closest<HTMLTableRowElement>('tbody tr');
     if (line && line.sectionRowIndex !== active) state.setActive(line.sectionRowIndex);
@@ -107,9 +114,9 @@ export function CasesTab({ view }: { readonly view: WorkspaceView }): ReactNode 
           />
           <CheckField
             label="Select all"
-            value={total > 0 && selected.size >= total}
-            mixed={selected.size > 0 && selected.size < total}
-            onChange={(on) => void state.selectAll(on)}
+            value={selecting || (total > 0 && selected.size >= total)}
+            mixed={!selecting && selected.size > 0 && selected.size < total}
+            onChange={(on) => void selectAll(on)}
           />
           {query.cases === undefined ? null : (
             <Button kind="quiet" onClick={() => void state.showCases(undefined)}>

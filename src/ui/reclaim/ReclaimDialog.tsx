@@ -89,7 +89,7 @@ function NoticeForm({
         </>
       }
     >
-      <p className="soft">{introduction(toSend.length, waived.size, plan.noticed.length)}</p>
+      <p className="soft">{introduction(toSend, waived.size, plan.noticed.length)}</p>
       {notice === undefined ? null : (
         <>
           <NoticeSending channel={channel} sentOn={sentOn} onChannel={setChannel} onSentOn={setSentOn} />
@@ -143,10 +143,16 @@ function NoticeForm({
   );
 }
 
-function introduction(toSend: number, waived: number, noticed: number): string {
+/** What saving will record; a dry run says that nothing of it is sent. */
+function introduction(toSend: readonly DraftedNotice[], waived: number, noticed: number): string {
+  const simulated = toSend.filter(({ dryRun }) => dryRun).length;
+  const live = toSend.length - simulated;
   return [
-    toSend > 0
-      ? `Send ${toSend === 1 ? 'this notice' : `these ${formatCount(toSend)} notices`} yourself, then record ${toSend === 1 ? 'it' : 'them'} here as sent. Fallow sends nothing.`
+    live > 0
+      ? `Send ${live === 1 ? 'this notice' : `these ${formatCount(live)} notices`} yourself, then record ${live === 1 ? 'it' : 'them'} here as sent. Fallow sends nothing.`
+      : '',
+    simulated > 0
+      ? `DRY RUN: ${simulated === 1 ? 'the notice' : `${formatCount(simulated)} notices`} of the dry run ${simulated === 1 ? 'is' : 'are'} simulated. Send nothing.`
       : '',
     waived > 0 ? `${countCases(waived)} without a notice.` : '',
     noticed > 0 ? `${countCases(noticed)} with a notice on record already.` : '',

@@ -231,6 +231,15 @@ describe('Reclaim', () => {
     });
   });
 
+  test('the notice of a dry-run case is simulated and not to be sent', async () => {
+    const { user } = await openCases();
+    await user.click(screen.getByRole('checkbox', { name: 'Select case 4' }));
+    await user.click(screen.getByRole('button', { name: 'Reclaim' }));
+    expect(
+      await screen.findByText('DRY RUN: the notice of the dry run is simulated. Send nothing.'),
+    ).toBeVisible();
+  });
+
   test('an impossible day is refused in words before anything is recorded', async () => {
     const { user } = await openCases();
     await user.click(screen.getByRole('checkbox', { name: 'Select case 1' }));
