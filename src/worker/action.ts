@@ -2,61 +2,14 @@ import type { EpochDay } from '../core/base/epochDay.ts';
 import type { ContractLine } from '../core/contract/contractLine.ts';
 import type { ExpectedPattern } from '../core/inventory/enumerations.ts';
 import type { Policy } from '../core/policy/policy.ts';
+import type { CaseStep } from '../core/reclaim/caseStep.ts';
 import type { CommitmentPlan } from '../core/renewal/commitmentPlan.ts';
 
-/** One step on one case, with what the actor typed. */
-export type CaseStep =
-  | {
-      readonly step: 'linkPerson';
-      readonly name: string;
-      readonly email: string;
-      readonly role: 'owner' | 'decider';
-    }
-  | {
-      /** From Ready. With notify on a notice must be given; with notify off a waiver. */
-      readonly step: 'reclaim';
-      readonly notice: NoticeText | undefined;
-      readonly waiver: string | undefined;
-    }
-  | { readonly step: 'recordNotice'; readonly notice: NoticeText }
-  | {
-      readonly step: 'recordDecision';
-      readonly decision: 'keep' | 'revoke' | 'downgrade';
-      /** Who answered: the user (owner) or the manager (decider). */
-      readonly by: 'user' | 'manager';
-      readonly channel: DecisionChannel;
-      readonly reference: string;
-      readonly reason: string;
-      readonly lighterLicenceType: string | undefined;
-      /** For keep: last day of the exception and what controls it meanwhile. */
-      readonly exceptionUntil: EpochDay | undefined;
-      readonly fallbackControl: string;
-    }
-  | { readonly step: 'recordFreeze'; readonly on: EpochDay }
-  | { readonly step: 'recordAppeal'; readonly by: 'user' | 'manager'; readonly reason: string }
-  | { readonly step: 'unfreeze' }
-  | {
-      readonly step: 'recordDeactivation';
-      readonly on: EpochDay;
-      readonly overrideReason: string | undefined;
-    }
-  | { readonly step: 'recordDowngrade'; readonly on: EpochDay }
-  | { readonly step: 'closeComplete' }
-  | { readonly step: 'stepFailed'; readonly error: string }
-  | { readonly step: 'resolved'; readonly note: string }
-  | { readonly step: 'withdraw'; readonly reason: string }
-  | { readonly step: 'undo'; readonly reason: string }
-  | { readonly step: 'applyDue' }
-  | { readonly step: 'convertToLive' };
-
-export type DecisionChannel = 'decision file' | 'e-mail' | 'ticket' | 'meeting' | 'phone' | 'other';
-
-export interface NoticeText {
-  readonly recipient: string;
-  readonly channel: 'e-mail' | 'letter' | 'chat' | 'phone' | 'ticket' | 'other';
-  readonly on: EpochDay;
-  readonly text: string;
-}
+export type { CaseStep } from '../core/reclaim/caseStep.ts';
+export type {
+  AnswerChannel as DecisionChannel,
+  NoticeRecord as NoticeText,
+} from '../core/reclaim/caseRecord.ts';
 
 /** Everything a person can record. Each is one write transaction of ledger entries, or it is refused whole. */
 export type Action =

@@ -25,19 +25,6 @@ const KINDS: Readonly<Record<SignalKind, string>> = {
   passive: 'passive event',
 };
 
-const CHECKS: Readonly<Record<SafetyCheck, string>> = {
-  identityResolved: 'Identity resolved',
-  humanSeat: 'Human seat',
-  protectedRole: 'Protected role',
-  tenure: 'Tenure',
-  absenceOrException: 'Absence or exception',
-  periodicPattern: 'Periodic pattern',
-  conflictingSignals: 'Conflicting signals',
-  dependencies: 'Dependencies',
-  evidenceQuality: 'Evidence quality',
-  seatEffect: 'Seat effect',
-};
-
 /** Section 3: what "inactive" means here, since when, and what earlier versions had found. */
 export function definitionSection(input: BriefInput): BriefSection {
   const version = input.policyVersions.at(-1);
@@ -97,7 +84,7 @@ function orderOfFacts(versions: readonly BriefPolicyVersion[]): readonly BriefBl
 function checksStatement({ checksOff }: Policy): BriefBlock {
   if (checksOff.length === 0) return statement('All ten safety checks were on.');
   const off = checksOff.map(
-    ({ check, reason }) => `${CHECKS[check]} (${reason.trim() || 'no reason given'})`,
+    ({ check, reason }) => `${CHECK_NAMES[check]} (${reason.trim() || 'no reason given'})`,
   );
   return statement(
     `${counted(checksOff.length, 'safety check')} of ${SAFETY_CHECKS.length} ${checksOff.length === 1 ? 'was' : 'were'} switched off: ${listed(off)}.`,

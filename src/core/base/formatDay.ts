@@ -1,7 +1,8 @@
 import { calendarFromDay, type EpochDay } from './epochDay.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const LONG_MONTHS = [
+/** January to December. */
+export const MONTH_NAMES: readonly string[] = [
   'January',
   'February',
   'March',
@@ -25,7 +26,7 @@ export function formatDay(day: EpochDay): string {
 /** `30 June 2026`, for dates inside sentences. */
 export function formatLongDay(day: EpochDay): string {
   const { year, month, day: date } = calendarFromDay(day);
-  return `${date} ${LONG_MONTHS[month - 1]} ${year}`;
+  return `${date} ${MONTH_NAMES[month - 1]} ${year}`;
 }
 
 /** `2026-06-30`, for file names, ledger entries and exported tables. */

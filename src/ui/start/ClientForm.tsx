@@ -2,25 +2,13 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { useApp } from '../shared/appContext.ts';
 import { Button } from '../shared/Button.tsx';
 import { FailureAlert } from '../shared/FailureAlert.tsx';
+import { MONTH_NAMES } from '../../core/base/formatDay.ts';
 import { SelectField } from '../shared/SelectField.tsx';
 import { TextField } from '../shared/TextField.tsx';
 import { usePendingAct } from '../shared/usePendingAct.ts';
 import { deviceZone, timeZones } from '../shared/timeZones.ts';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-].map((name, index) => ({ value: String(index + 1), name }));
+const MONTHS = MONTH_NAMES.map((name, index) => ({ value: String(index + 1), name }));
 
 const LONGEST_NAME = 120;
 
