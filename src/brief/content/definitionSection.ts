@@ -1,6 +1,7 @@
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import type { EvidenceClass, SignalKind } from '../../core/ingest/signalKind.ts';
+import { CHECK_NAMES } from '../../core/policy/checkNames.ts';
 import { CATEGORY_NAMES, FLAGGED_CATEGORIES } from '../../core/policy/category.ts';
 import { SAFETY_CHECKS, type Policy, type SafetyCheck } from '../../core/policy/policy.ts';
 import type { BriefBlock, BriefSection } from './briefContent.ts';
