@@ -1,9 +1,10 @@
 import type { EpochDay } from '../../core/base/epochDay.ts';
 import { fail, succeed, type Result } from '../../core/base/result.ts';
 import type { FileSurvey, UnreadableFile } from '../../core/ingest/fileSurvey.ts';
-import { findDialect } from '../../core/ingest/findDialect.ts';
+import { findDialect, type FoundDialect } from '../../core/ingest/findDialect.ts';
 import type { Encoding, ImportPlan } from '../../core/ingest/importPlan.ts';
 import { recogniseBytes } from '../../core/ingest/recogniseBytes.ts';
+import { isSecretHeader } from '../../core/ingest/secretHeader.ts';
 import { surveyFile as surveyRows } from '../../core/ingest/surveyFile.ts';
 import { buildUtf8Check } from '../../core/ingest/utf8Check.ts';
 import { zoneTableOf } from '../../core/ingest/zoneTable.ts';
@@ -19,6 +20,7 @@ const HEAD_BYTES = 1 << 20;
 
 const PREVIEW_LINES = 8;
 const PREVIEW_LETTERS = 240;
+const HIDDEN_CELL = '••••';
 const DAY_SECONDS = 86_400;
 
 /** What a survey is asked with beside the file. */
@@ -81,7 +83,7 @@ async function surveyBytes(
       fileRows,
       fileName: file.name,
       bytes: file.size,
-      preview: previewOf(text),
+      preview: previewOf(text, found.value, rows),
       found: found.value,
       wholeFile,
       estimatedRows: Math.round((rows.length * file.size) / Math.max(1, head.length)),
@@ -155,11 +157,21 @@ function readRows(
   return succeed({ rows, fileRows });
 }
 
-const previewOf = (text: string): string[] =>
-  text
-    .slice(0, PREVIEW_LINES * PREVIEW_LETTERS * 4)
-    .split(/\r\n|\r|\n/, PREVIEW_LINES)
-    .map((line) => line.slice(0, PREVIEW_LETTERS));
+/** First lines as decoded. Below a header with a secret column its cells are covered: a secret is never shown. */
+function previewOf(text: string, found: FoundDialect, rows: readonly (readonly string[])[]): string[] {
+  const lines = text.slice(0, PREVIEW_LINES * PREVIEW_LETTERS * 4).split(/\r\n|\r|\n/, PREVIEW_LINES);
+  const secret = found.header.map(isSecretHeader);
+  const { linesBeforeHeader, delimiter } = found.dialect;
+  const shown = secret.includes(true)
+    ? [
+        ...lines.slice(0, linesBeforeHeader + 1),
+        ...rows
+          .slice(0, PREVIEW_LINES)
+          .map((cells) => cells.map((cell, at) => (secret[at] ? HIDDEN_CELL : cell)).join(delimiter)),
+      ]
+    : lines;
+  return shown.slice(0, PREVIEW_LINES).map((line) => line.slice(0, PREVIEW_LETTERS));
+}
 
 function dayOfInstant(milliseconds: number, zone: string): EpochDay {
   const seconds = Math.floor(milliseconds / 1000);
