@@ -54,6 +54,7 @@ export const SAMPLE_CONTRACT: readonly ContractLine[] = SAMPLE_LICENCE_TYPES.map
     paidSeat: true,
     deactivatedCounts: 'notStated',
     lighterLicenceType: terms.lighter,
+    overlap: undefined,
   };
 });
 

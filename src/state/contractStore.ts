@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { formatIsoDay } from '../core/base/formatDay.ts';
 import { decimalsOf } from '../core/base/minorUnits.ts';
-import type { ContractLine } from '../core/contract/contractLine.ts';
+import { answerAfterEdit } from '../core/contract/answerAfterEdit.ts';
+import type { ContractLine, OverlapAnswer } from '../core/contract/contractLine.ts';
 import {
   readContractLine,
   type ContractFieldError,
@@ -33,6 +34,8 @@ export interface ContractState extends ContractFacts {
   change<Field extends keyof ContractLineTexts>(field: Field, value: ContractLineTexts[Field]): void;
   save(): Promise<void>;
   remove(id: string): Promise<void>;
+  /** Records what a stored line is to the earlier lines that it overlaps. What is typed in the editor stays. */
+  answerOverlap(id: string, answer: OverlapAnswer): Promise<void>;
   dismissFailure(): void;
 }
 
@@ -72,6 +75,7 @@ export function contractLineToTexts(line: ContractLine): ContractLineTexts {
     paidSeat: line.paidSeat,
     deactivatedCounts: line.deactivatedCounts,
     lighterLicenceType: line.lighterLicenceType ?? '',
+    overlap: line.overlap,
   };
 }
 
@@ -102,6 +106,7 @@ export function emptyLineTexts(lines: readonly ContractLine[]): ContractLineText
     paidSeat: true,
     deactivatedCounts: 'notStated',
     lighterLicenceType: '',
+    overlap: undefined,
   };
 }
 
@@ -147,12 +152,13 @@ export function createContractStore({ workspace }: ContractDependencies): Contra
           return;
         }
         set({ saving: true, errors: [], failure: undefined });
-        const done = await workspace.getState().act({ act: 'saveContractLine', line: read.value });
+        const line = { ...read.value, overlap: answerAfterEdit(lines(), read.value) };
+        const done = await workspace.getState().act({ act: 'saveContractLine', line });
         if (!done.ok) {
           set({ saving: false, failure: done.failure.kind === 'cancelled' ? undefined : done.failure });
           return;
         }
-        open(contractLineToTexts(read.value));
+        open(contractLineToTexts(line));
         set({ saving: false, saved: draft.id });
       },
       async remove(id) {
@@ -162,6 +168,16 @@ export function createContractStore({ workspace }: ContractDependencies): Contra
           return;
         }
         open(firstDraft());
+      },
+      async answerOverlap(id, answer) {
+        const line = lines().find((found) => found.id === id);
+        if (!line || line.overlap === answer || get().saving) return;
+        set({ saving: true, failure: undefined });
+        const answered = { ...line, overlap: answer };
+        const done = await workspace.getState().act({ act: 'saveContractLine', line: answered });
+        const { draft } = get();
+        if (done.ok) set({ saving: false, draft: draft.id === id ? { ...draft, overlap: answer } : draft });
+        else set({ saving: false, failure: done.failure.kind === 'cancelled' ? undefined : done.failure });
       },
       dismissFailure: () => set({ failure: undefined }),
     };

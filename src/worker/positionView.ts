@@ -1,4 +1,5 @@
 import type { EpochDay } from '../core/base/epochDay.ts';
+import type { HeldBack } from '../core/contract/chooseLines.ts';
 import type { WorkBackPlan } from '../core/contract/workBackPlan.ts';
 import type { Category } from '../core/policy/category.ts';
 import type { LinePosition } from '../core/reconcile/linePosition.ts';
@@ -22,8 +23,8 @@ export interface PositionView {
   readonly money: readonly MoneyTotals[];
   /** Licence types with seats but without a contract line: named, in no figure. */
   readonly withoutLine: readonly { readonly licenceType: string; readonly assigned: number }[];
-  /** Licence types whose lines wait for "additional or replacement?". */
-  readonly heldBack: readonly string[];
+  /** Licence types whose lines stand in no figure, and why. */
+  readonly heldBack: readonly HeldBack[];
   /** Rows per unit; their sums equal the total row. */
   readonly units: readonly {
     readonly unit: string;

@@ -57,6 +57,7 @@ export const contractLine = (changes: Partial<ContractLine> = {}): ContractLine 
   paidSeat: true,
   deactivatedCounts: 'notStated',
   lighterLicenceType: undefined,
+  overlap: undefined,
   ...changes,
 });
 

@@ -24,11 +24,18 @@ export function briefId(input: BriefInput, sha256: Sha256Hex): string {
   return sha256(facts).slice(0, 8);
 }
 
-function contractFacts({ notice, unitPriceAYear, lighterLicenceType, ...line }: ContractLine): LedgerValue {
+function contractFacts({
+  notice,
+  unitPriceAYear,
+  lighterLicenceType,
+  overlap,
+  ...line
+}: ContractLine): LedgerValue {
   return toCanonicalValue<LedgerValue>({
     ...line,
     notice: notice === undefined ? null : { length: notice.length, unit: notice.unit },
     unitPriceAYear: unitPriceAYear ?? null,
     lighterLicenceType: lighterLicenceType ?? null,
+    overlap: overlap ?? null,
   });
 }

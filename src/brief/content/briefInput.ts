@@ -1,5 +1,7 @@
 import type { EpochDay } from '../../core/base/epochDay.ts';
+import type { HeldBack } from '../../core/contract/chooseLines.ts';
 import type { ContractLine } from '../../core/contract/contractLine.ts';
+import type { Entitlement } from '../../core/contract/entitlementOf.ts';
 import type { WorkBackPlan } from '../../core/contract/workBackPlan.ts';
 import type { FileFinding } from '../../core/ingest/fileSurvey.ts';
 import type { EvidenceClass, SignalKind } from '../../core/ingest/signalKind.ts';
@@ -16,11 +18,11 @@ import type { LineMoney, MoneyTotals } from '../../core/renewal/lineMoney.ts';
 import type { RunRate } from '../../core/renewal/runRate.ts';
 import type { BriefOptions } from './briefContent.ts';
 
-/** A licence type with its contract line and what was computed for it. */
+/** A licence type with its contract lines and what was computed for it. */
 export interface BriefLine {
   readonly licenceType: string;
-  /** The line in force on the data-as-of date. */
-  readonly line: ContractLine;
+  /** The lines in force on the data-as-of date, added up. */
+  readonly entitlement: Entitlement;
   readonly counts: CategoryCounts;
   readonly position: LinePosition;
   readonly commitment: LineCommitment;
@@ -94,8 +96,8 @@ export interface BriefInput {
   readonly plan: CommitmentPlan;
   /** Licence types with seats but without a line in force: named, in no figure of the position. */
   readonly withoutLine: readonly { readonly licenceType: string; readonly assigned: number }[];
-  /** Licence types whose overlapping lines wait for an answer. */
-  readonly heldBack: readonly string[];
+  /** Licence types whose lines stand in no figure, and why. */
+  readonly heldBack: readonly HeldBack[];
   readonly workBack: WorkBackPlan | undefined;
   /** Every licence type of the snapshot, in order of name, with or without a line. */
   readonly counts: readonly { readonly licenceType: string; readonly counts: CategoryCounts }[];

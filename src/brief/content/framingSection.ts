@@ -2,11 +2,15 @@ import { readIsoDay } from '../../core/base/epochDay.ts';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { nextCommitmentFrom } from '../../core/contract/nextCommitmentFrom.ts';
+import type { HeldBack } from '../../core/contract/chooseLines.ts';
 import type { ContractLine } from '../../core/contract/contractLine.ts';
+import { findOverlaps } from '../../core/contract/findOverlaps.ts';
+import { replacementSentence } from '../../core/contract/wordEntitlement.ts';
 import type { BriefBlock, BriefSection } from './briefContent.ts';
-import type { BriefInput } from './briefInput.ts';
+import type { BriefInput, BriefLine } from './briefInput.ts';
 import { buildTable, numbers, texts, type Cell } from './buildTable.ts';
 import { counted, countFigure, formatRecordedDay, listed, NOT_KNOWN, textFigure } from './printed.ts';
+import { severalLinesNotes } from './severalLinesNotes.ts';
 import { BUYER_PREPARED, freeingStatements } from './statements.ts';
 
 /** Days by which the data may be older than the brief date before the brief must say so. */
@@ -25,6 +29,8 @@ export function framingSection(input: BriefInput): BriefSection {
       BUYER_PREPARED,
       FIGURE_IDS,
       ...contractTables(input),
+      ...severalLinesNotes(input),
+      ...replacementNotes(input),
       ...heldBackNotes(input),
       datesTable(input),
       ...staleNote(input),
@@ -52,13 +58,7 @@ function contractTables(input: BriefInput): readonly BriefBlock[] {
         texts('Term', 5),
         texts('Next commitment', 3),
       ],
-      input.lines.map(({ licenceType, line }) => [
-        licenceType,
-        `${line.vendor}, ${line.product}`,
-        countFigure('F-001', line.committedQuantity, licenceType),
-        `${formatDay(line.termStart)} to ${formatDay(line.termEnd)}`,
-        formatDay(nextCommitmentFrom(line.termEnd)),
-      ]),
+      input.lines.flatMap(lineRows),
     ),
     buildTable(
       'Terms, as typed by the customer from the contract',
@@ -71,8 +71,8 @@ function contractTables(input: BriefInput): readonly BriefBlock[] {
         numbers('Lot', 2),
         texts('Deactivated accounts count', 4),
       ],
-      input.lines.map(({ licenceType, line }) => [
-        licenceType,
+      linesInForce(input).map((line) => [
+        line.licenceType,
         REDUCTION_RIGHTS[line.reductionRight],
         noticeText(line),
         line.renewsAutomatically ? 'yes' : 'no',
@@ -84,20 +84,55 @@ function contractTables(input: BriefInput): readonly BriefBlock[] {
   ];
 }
 
+const linesInForce = ({ lines }: BriefInput): readonly ContractLine[] =>
+  lines.flatMap(({ entitlement }) => entitlement.lines);
+
+/** Every line of a licence type; where there are several, what they come to together stands below them. */
+function lineRows({ licenceType, entitlement }: BriefLine): readonly (readonly Cell[])[] {
+  const { lines, committedQuantity, termEnd } = entitlement;
+  const total = countFigure('F-001', committedQuantity, licenceType);
+  const several = lines.length > 1;
+  const rows = lines.map((line): readonly Cell[] => [
+    licenceType,
+    `${line.vendor}, ${line.product}`,
+    several ? formatCount(line.committedQuantity) : total,
+    `${formatDay(line.termStart)} to ${formatDay(line.termEnd)}`,
+    formatDay(nextCommitmentFrom(line.termEnd)),
+  ]);
+  if (!several) return rows;
+  const together = `${counted(lines.length, 'line')} together`;
+  return [...rows, [licenceType, together, total, '', formatDay(nextCommitmentFrom(termEnd))]];
+}
+
+/** What a replacement ended, for licence types with a line in force. */
+function replacementNotes({ lines, contractLines }: BriefInput): readonly BriefBlock[] {
+  return findOverlaps(contractLines)
+    .filter(
+      ({ answer, licenceType }) =>
+        answer === 'replacement' && lines.some((line) => line.licenceType === licenceType),
+    )
+    .map((overlap) => ({ kind: 'note', text: [replacementSentence(overlap)] }));
+}
+
 function noticeText({ notice }: ContractLine): string {
   if (notice === undefined) return NOT_KNOWN;
   return counted(notice.length, notice.unit === 'days' ? 'day' : 'month');
 }
 
-function heldBackNotes(input: BriefInput): readonly BriefBlock[] {
-  if (input.heldBack.length === 0) return [];
+function heldBackNotes({ heldBack }: BriefInput): readonly BriefBlock[] {
+  const note = (reason: HeldBack['reason'], why: string): readonly BriefBlock[] => {
+    const named = heldBack.filter((held) => held.reason === reason).map(({ licenceType }) => licenceType);
+    return named.length === 0 ? [] : [{ kind: 'note', text: [`Held back: ${listed(named)}. ${why}`] }];
+  };
   return [
-    {
-      kind: 'note',
-      text: [
-        `Held back: ${listed(input.heldBack)}. Lines of one licence type overlap, and whether the second is additional or a replacement is not answered; neither is in a figure.`,
-      ],
-    },
+    ...note(
+      'overlap',
+      'Lines of one licence type overlap, and whether the second is additional or a replacement is not answered; neither is in a figure.',
+    ),
+    ...note(
+      'currencies',
+      'Lines of one licence type that are in force together are in different currencies, which are never added; none is in a figure.',
+    ),
   ];
 }
 

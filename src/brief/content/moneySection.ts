@@ -7,6 +7,7 @@ import type { BriefBlock, BriefSection } from './briefContent.ts';
 import type { BriefInput, BriefLine } from './briefInput.ts';
 import { buildTable, numbers, texts, type Cell } from './buildTable.ts';
 import { listed, moneyFigure, NOT_KNOWN, textFigure, type FigureId } from './printed.ts';
+import { severalLinesNotes } from './severalLinesNotes.ts';
 import { freeingStatements } from './statements.ts';
 import { percent } from './waterfallSteps.ts';
 
@@ -25,6 +26,7 @@ export function moneySection(input: BriefInput): BriefSection {
         ],
       },
       ...priceRequest(input.lines),
+      ...severalLinesNotes(input),
       ...currencies.flatMap((currency) => currencyTables(input, currency)),
       ...runRateTable(input),
       {
@@ -41,20 +43,22 @@ export function moneySection(input: BriefInput): BriefSection {
 
 /** "next commitment, from 1 Jan 2027", once per day on which one begins. */
 function label(lines: readonly BriefLine[]): string {
-  const starts = [...new Set(lines.map(({ line }) => nextCommitmentFrom(line.termEnd)))].toSorted(
-    (a, b) => a - b,
-  );
+  const starts = [
+    ...new Set(lines.map(({ entitlement }) => nextCommitmentFrom(entitlement.termEnd))),
+  ].toSorted((a, b) => a - b);
   return starts.length === 0
     ? 'those of the next commitment'
     : `a year at the next commitment, from ${listed(starts.map(formatDay))}`;
 }
 
 function priceRequest(lines: readonly BriefLine[]): readonly BriefBlock[] {
-  const prices = lines.flatMap(({ licenceType, line }) =>
-    line.unitPriceAYear === undefined
-      ? []
-      : [`${formatMoney(line.unitPriceAYear, line.currency)} a seat and year for ${licenceType}`],
-  );
+  const prices = lines
+    .flatMap(({ entitlement }) => entitlement.lines)
+    .flatMap(({ licenceType, unitPriceAYear, currency }) =>
+      unitPriceAYear === undefined
+        ? []
+        : [`${formatMoney(unitPriceAYear, currency)} a seat and year for ${licenceType}`],
+    );
   if (prices.length === 0) return [];
   return [
     {

@@ -67,7 +67,7 @@ function headline(input: BriefInput, commitment: LineCommitment): readonly Inlin
       `Need and buffer are ${relation} the current ${seats(commitment.current)}. The honest answer is: do not reduce.`,
     ];
   }
-  const starts = [...new Set(input.lines.map(({ line }) => nextCommitmentFrom(line.termEnd)))];
+  const starts = [...new Set(input.lines.map(({ entitlement }) => nextCommitmentFrom(entitlement.termEnd)))];
   const [start] = starts;
   const from =
     start === undefined || starts.length > 1 ? 'from the end of each term' : `from ${formatDay(start)}`;
@@ -99,7 +99,7 @@ function perLicenceType(input: BriefInput): readonly BriefBlock[] {
         numbers('Change', 2),
         texts('From', 2),
       ],
-      input.lines.map(({ licenceType, line, commitment }) => [
+      input.lines.map(({ licenceType, entitlement, commitment }) => [
         licenceType,
         countFigure('F-001', commitment.current, licenceType),
         countFigure('F-080', commitment.recommended, licenceType),
@@ -108,7 +108,7 @@ function perLicenceType(input: BriefInput): readonly BriefBlock[] {
           commitment.doNotReduce ? 'do not reduce' : formatChange(-commitment.reduction),
           licenceType,
         ),
-        formatDay(nextCommitmentFrom(line.termEnd)),
+        formatDay(nextCommitmentFrom(entitlement.termEnd)),
       ]),
     ),
   ];

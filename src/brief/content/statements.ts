@@ -13,9 +13,9 @@ export const statement = (text: string): BriefBlock => ({ kind: 'statement', tex
  */
 export function freeingStatements(input: BriefInput): readonly BriefBlock[] {
   const typesByStart = new Map<string, string[]>();
-  for (const { licenceType, line } of input.lines) {
-    if (line.reductionRight !== 'none') continue;
-    const start = formatDay(nextCommitmentFrom(line.termEnd));
+  for (const { licenceType, entitlement } of input.lines) {
+    if (entitlement.reductionRight !== 'none') continue;
+    const start = formatDay(nextCommitmentFrom(entitlement.termEnd));
     typesByStart.set(start, [...(typesByStart.get(start) ?? []), licenceType]);
   }
   const covered = [...typesByStart.values()].flat().length;

@@ -7,7 +7,7 @@ type Step = LineCommitment['waterfall'][number]['step'];
 
 /** The waterfall with the labels that are printed. */
 export function waterfallSteps(commitment: LineCommitment, input: BriefInput): readonly WaterfallStep[] {
-  const lots = new Set(input.lines.map(({ line }) => line.lotSize));
+  const lots = new Set(input.lines.map(({ entitlement }) => entitlement.lotSize));
   const [lot] = lots;
   const labels: Readonly<Record<Step, string>> = {
     current: 'Current',

@@ -10,6 +10,9 @@ export type ReductionRight = 'none' | 'atAnniversary' | 'anyTime';
 /** The contract's answer to "do deactivated accounts still count?". Default `notStated`. */
 export type DeactivatedCounts = 'notStated' | 'no' | 'yes';
 
+/** What a line is to earlier lines of its licence type that still run when it begins. Source: CONTRACT-04. */
+export type OverlapAnswer = 'additional' | 'replacement';
+
 /** One licence type with quantity, price and terms for one period, as typed by the user from the order form. */
 export interface ContractLine {
   /** Stable id within the workspace. */
@@ -46,6 +49,8 @@ export interface ContractLine {
   readonly deactivatedCounts: DeactivatedCounts;
   /** Licence type to downgrade to, or `undefined`. */
   readonly lighterLicenceType: string | undefined;
+  /** The user's answer for this line against earlier overlapping lines; `undefined`: not asked or not answered. */
+  readonly overlap: OverlapAnswer | undefined;
 }
 
 /** What a contract fact rests on when nobody has typed a line for a licence type. */

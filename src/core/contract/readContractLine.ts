@@ -1,7 +1,13 @@
 import type { EpochDay } from '../base/epochDay.ts';
 import { decimalsOf, type CurrencyCode, type MinorUnits } from '../base/minorUnits.ts';
 import { fail, succeed, type Result } from '../base/result.ts';
-import type { ContractLine, DeactivatedCounts, Metric, ReductionRight } from './contractLine.ts';
+import type {
+  ContractLine,
+  DeactivatedCounts,
+  Metric,
+  OverlapAnswer,
+  ReductionRight,
+} from './contractLine.ts';
 import { isCurrency } from './currencies.ts';
 import { readPrice } from './readPrice.ts';
 import { readTypedDay } from './readTypedDay.ts';
@@ -36,6 +42,8 @@ export interface ContractLineTexts {
   readonly deactivatedCounts: DeactivatedCounts;
   /** Empty: none. */
   readonly lighterLicenceType: string;
+  /** Answered beside the form, not typed in it; see `ContractLine.overlap`. */
+  readonly overlap: OverlapAnswer | undefined;
 }
 
 /** A field that cannot be saved as typed, with the sentence shown beside it. */
@@ -155,6 +163,7 @@ export function readContractLine(
     paidSeat: texts.paidSeat,
     deactivatedCounts: texts.deactivatedCounts,
     lighterLicenceType: lighter === '' ? undefined : lighter,
+    overlap: texts.overlap,
   });
 }
 

@@ -145,6 +145,8 @@ const line = shape<ContractLine>({
   paidSeat: flag,
   deactivatedCounts: oneOf(['notStated', 'no', 'yes']),
   lighterLicenceType: optional(text),
+  // Entries written before the question could be answered have no such field.
+  overlap: optional(oneOf(['additional', 'replacement'])),
 });
 
 const windows = shape<Windows>({ dormancy: integer(), borderline: integer() });

@@ -1,8 +1,9 @@
 import type { CurrencyCode, MinorUnits } from '../base/minorUnits.ts';
 
-/** Money of one contract line at the next commitment. `undefined` is "not known". Source: formula 12.7. */
+/** Money of one licence type at the next commitment. `undefined` is "not known". Source: formula 12.7. */
 export interface LineMoney {
   readonly currency: CurrencyCode;
+  /** The lowest of the lines in force. */
   readonly unitPriceAYear: MinorUnits | undefined;
   readonly upliftBasisPoints: number;
   /** Exactly 0 without a reduction right, whether or not the price is known. */

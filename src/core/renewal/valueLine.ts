@@ -1,14 +1,15 @@
 import { addMonths, type EpochDay } from '../base/epochDay.ts';
 import type { MinorUnits } from '../base/minorUnits.ts';
 import type { ContractLine } from '../contract/contractLine.ts';
+import type { Entitlement } from '../contract/entitlementOf.ts';
 import type { LineCommitment } from './lineCommitment.ts';
 import type { LineMoney } from './lineMoney.ts';
 import { roundedQuotient } from './roundedQuotient.ts';
 
-/** Terms of a contract line that money depends on. */
+/** What money depends on, of the lines in force of one licence type. */
 export type PricedTerms = Pick<
-  ContractLine,
-  'currency' | 'unitPriceAYear' | 'upliftBasisPoints' | 'reductionRight' | 'termStart' | 'termEnd'
+  Entitlement,
+  'lines' | 'committedQuantity' | 'currency' | 'unitPriceAYear' | 'upliftBasisPoints' | 'reductionRight'
 >;
 
 const WHOLE = 10_000n;
@@ -16,14 +17,15 @@ const DAYS_A_YEAR = 365n;
 const NOTHING = 0 as MinorUnits;
 
 /**
- * Money of one line at the next commitment. Exact integer arithmetic; every amount is rounded once, half away from
- * zero. Without a price every amount is `undefined` ("not known"), save the in-term cash saving, which is exactly 0
- * while the contract gives no reduction right. Hard saving + cost avoidance = difference, to the minor unit.
- * Source: formula 12.7.
+ * Money of one licence type at the next commitment. Exact integer arithmetic; every amount is rounded once, half away
+ * from zero. Without a price every amount is `undefined` ("not known"), save the in-term cash saving, which is exactly
+ * 0 while the contract gives no reduction right. Hard saving + cost avoidance = difference, to the minor unit.
+ * Where several lines are in force, what is paid is each line at its own price and uplift; what changes, and what is
+ * exposed, is valued at the lowest price with that line's uplift. Sources: formulae 12.6 and 12.7.
  */
 export function valueLine(
   terms: PricedTerms,
-  commitment: Pick<LineCommitment, 'current' | 'recommended'>,
+  commitment: Pick<LineCommitment, 'recommended'>,
   flagged: number,
   asOf: EpochDay,
 ): LineMoney {
@@ -46,20 +48,21 @@ export function valueLine(
   }
   const price = BigInt(terms.unitPriceAYear);
   const factor = WHOLE + BigInt(terms.upliftBasisPoints);
-  const committed = BigInt(commitment.current) * price;
-  const proposed = BigInt(commitment.recommended) * price;
-  const reducible = committed - proposed;
+  const reducible = BigInt(terms.committedQuantity - commitment.recommended) * price;
+  const today = sumOfLines(terms, annualPrice);
+  const doNothing = sumOfLines(terms, (line) => annualPrice(line) * (WHOLE + BigInt(line.upliftBasisPoints)));
+  const proposed = doNothing - reducible * factor;
   const compounded = factor * WHOLE * WHOLE + factor * factor * WHOLE + factor * factor * factor;
   const difference = roundedQuotient(reducible * factor, WHOLE);
-  const belowToday = roundedQuotient(committed * WHOLE - proposed * factor, WHOLE);
+  const belowToday = roundedQuotient(today * WHOLE - proposed, WHOLE);
   const hardSaving = Math.max(0, belowToday) as MinorUnits;
   return {
     ...known,
     unitPriceAYear: terms.unitPriceAYear,
     inTermCashSaving: inTermCashSaving(terms, reducible, asOf),
-    currentAnnual: roundedQuotient(committed, 1n),
-    doNothingNextYear: roundedQuotient(committed * factor, WHOLE),
-    proposedNextYear: roundedQuotient(proposed * factor, WHOLE),
+    currentAnnual: roundedQuotient(today, 1n),
+    doNothingNextYear: roundedQuotient(doNothing, WHOLE),
+    proposedNextYear: roundedQuotient(proposed, WHOLE),
     difference,
     hardSaving,
     costAvoidance: (difference - hardSaving) as MinorUnits,
@@ -69,12 +72,26 @@ export function valueLine(
   };
 }
 
-/** Reducible seats × price × remaining days ÷ 365; the days begin when the right can first be used after A. */
+const sumOfLines = ({ lines }: PricedTerms, amount: (line: ContractLine) => bigint): bigint =>
+  lines.reduce((sum, line) => sum + amount(line), 0n);
+
+/** Called only where every line has a price. */
+const annualPrice = ({ committedQuantity, unitPriceAYear }: ContractLine): bigint =>
+  BigInt(committedQuantity) * BigInt(unitPriceAYear ?? 0);
+
+/**
+ * Reducible seats × price × remaining days ÷ 365; the days begin when the right can first be used after A. Where
+ * several lines are in force the one that leaves the fewest days counts.
+ */
 function inTermCashSaving(terms: PricedTerms, reducible: bigint, asOf: EpochDay): MinorUnits {
   if (terms.reductionRight === 'none' || reducible <= 0n) return NOTHING;
-  const from = terms.reductionRight === 'anyTime' ? asOf + 1 : nextAnniversary(terms.termStart, asOf);
-  const days = Math.max(0, terms.termEnd + 1 - Math.max(from, terms.termStart));
+  const days = Math.min(...terms.lines.map((line) => remainingDays(line, asOf)));
   return roundedQuotient(reducible * BigInt(days), DAYS_A_YEAR);
+}
+
+function remainingDays({ reductionRight, termStart, termEnd }: ContractLine, asOf: EpochDay): number {
+  const from = reductionRight === 'anyTime' ? asOf + 1 : nextAnniversary(termStart, asOf);
+  return Math.max(0, termEnd + 1 - Math.max(from, termStart));
 }
 
 function nextAnniversary(termStart: EpochDay, asOf: EpochDay): EpochDay {

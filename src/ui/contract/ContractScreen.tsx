@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatDay } from '../../core/base/formatDay.ts';
+import { findOverlaps } from '../../core/contract/findOverlaps.ts';
 import { nextCommitmentFrom } from '../../core/contract/nextCommitmentFrom.ts';
 import { DEFAULT_LENGTHS, planWorkBack } from '../../core/contract/planWorkBack.ts';
 import { readContractLine } from '../../core/contract/readContractLine.ts';
@@ -18,6 +19,7 @@ import './contract.css';
 import { ContractTimeline } from './ContractTimeline.tsx';
 import { LineEditor } from './LineEditor.tsx';
 import { LinesCard } from './LinesCard.tsx';
+import { OverlapCard } from './OverlapCard.tsx';
 import { WorkBackCard } from './WorkBackCard.tsx';
 
 /** What did we commit to? Until when? What can we change? When must we speak? */
@@ -90,10 +92,19 @@ export function ContractScreen(): ReactNode {
         <StatusLine>{saved === undefined ? null : 'The contract line is saved.'}</StatusLine>
         <LinesCard
           lines={lines}
+          asOf={view?.current?.asOf ?? today()}
           open={draft.id}
           onOpen={(id) => leave(() => acts.openLine(id))}
           onAdd={() => leave(acts.addLine)}
         />
+        {findOverlaps(lines).map((overlap) => (
+          <OverlapCard
+            key={overlap.second}
+            overlap={overlap}
+            lines={lines}
+            onAnswer={(answer) => void acts.answerOverlap(overlap.second, answer)}
+          />
+        ))}
         <div className="contract-columns">
           <LineEditor
             draft={draft}

@@ -1,17 +1,19 @@
 import type { ReactNode } from 'react';
-import { addDays } from '../../core/base/epochDay.ts';
-import { formatDay, formatLongDay } from '../../core/base/formatDay.ts';
+import type { EpochDay } from '../../core/base/epochDay.ts';
+import { formatDay } from '../../core/base/formatDay.ts';
 import { formatAmount, formatCount } from '../../core/base/formatNumber.ts';
+import { chooseLines } from '../../core/contract/chooseLines.ts';
 import type { ContractLine } from '../../core/contract/contractLine.ts';
-import { findOverlaps, overlapQuestion } from '../../core/contract/findOverlaps.ts';
+import { followTerms } from '../../core/contract/findOverlaps.ts';
 import { planWorkBack } from '../../core/contract/planWorkBack.ts';
-import { Alert } from '../shared/Alert.tsx';
 import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
 import { DataTable } from '../shared/DataTable.tsx';
 
 export interface LinesCardProps {
   readonly lines: readonly ContractLine[];
+  /** Day on which lines are in force: that of the data, or today without data. */
+  readonly asOf: EpochDay;
   /** Id of the line in the editor. */
   readonly open: string;
   readonly onOpen: (id: string) => void;
@@ -19,20 +21,18 @@ export interface LinesCardProps {
 }
 
 /** What we committed to, until when; and what is not clear yet. */
-export function LinesCard({ lines, open, onOpen, onAdd }: LinesCardProps): ReactNode {
+export function LinesCard({ lines, asOf, open, onOpen, onAdd }: LinesCardProps): ReactNode {
+  const { heldBack } = chooseLines(lines, asOf);
+  const { overlaps, running } = followTerms(lines);
+  const isHeldBack = (line: ContractLine): boolean =>
+    heldBack.some(({ licenceType }) => licenceType === line.licenceType);
+  const lastDayOf = (line: ContractLine): EpochDay =>
+    running.find((run) => run.line.id === line.id)?.lastDay ?? line.termEnd;
+  const isAdditional = (line: ContractLine): boolean =>
+    overlaps.some(({ second, answer }) => second === line.id && answer === 'additional');
   return (
     <Card title="Contract lines" aside={<Button onClick={onAdd}>Add a line</Button>}>
       <div className="stack-tight">
-        {findOverlaps(lines).map((overlap) => (
-          <Alert key={`${overlap.first} ${overlap.second}`} tone="attention">
-            <p>{overlapQuestion(overlap)}</p>
-            <p>
-              Until this is clear neither line is used in a figure. If it is a replacement, end the first line
-              on {formatLongDay(addDays(overlap.from, -1))}. If it is additional, put both quantities on one
-              line.
-            </p>
-          </Alert>
-        ))}
         <DataTable
           caption="Contract lines"
           columns={[
@@ -40,9 +40,17 @@ export function LinesCard({ lines, open, onOpen, onAdd }: LinesCardProps): React
               header: 'Licence type',
               rowHeader: true,
               cell: (line) => (
-                <button type="button" className="number-link quoted" onClick={() => onOpen(line.id)}>
-                  {line.licenceType}
-                </button>
+                <>
+                  <button type="button" className="number-link quoted" onClick={() => onOpen(line.id)}>
+                    {line.licenceType}
+                  </button>
+                  {isHeldBack(line) ? (
+                    <>
+                      {' '}
+                      <span className="badge badge-ochre">held back</span>
+                    </>
+                  ) : null}
+                </>
               ),
             },
             {
@@ -56,7 +64,12 @@ export function LinesCard({ lines, open, onOpen, onAdd }: LinesCardProps): React
             {
               header: 'Seats',
               align: 'end',
-              cell: ({ committedQuantity }) => formatCount(committedQuantity),
+              cell: (line) => (
+                <>
+                  {formatCount(line.committedQuantity)}
+                  {isAdditional(line) ? <span className="line-remark">additional</span> : null}
+                </>
+              ),
             },
             {
               header: 'Price a year',
@@ -70,10 +83,15 @@ export function LinesCard({ lines, open, onOpen, onAdd }: LinesCardProps): React
             },
             {
               header: 'Term',
-              cell: ({ termStart, termEnd }) => (
-                <span className="nowrap">
-                  {formatDay(termStart)} to {formatDay(termEnd)}
-                </span>
+              cell: (line) => (
+                <>
+                  <span className="nowrap">
+                    {formatDay(line.termStart)} to {formatDay(line.termEnd)}
+                  </span>
+                  {lastDayOf(line) === line.termEnd ? null : (
+                    <span className="line-remark">replaced after {formatDay(lastDayOf(line))}</span>
+                  )}
+                </>
               ),
             },
             {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatChange, formatCount } from '../../core/base/formatNumber.ts';
+import { heldBackSentence } from '../../core/contract/wordEntitlement.ts';
 import type { PositionView } from '../../worker/positionView.ts';
 import { Card } from '../shared/Card.tsx';
 import { DataTable, type Column } from '../shared/DataTable.tsx';
@@ -54,10 +55,12 @@ export function EntitledTable({ position, chosen }: EntitledTableProps): ReactNo
             seats solves it; nothing needs to be bought.
           </InlineNote>
         ))}
-        {position.heldBack.map((licenceType) => (
-          <InlineNote key={licenceType} tone="attention">
-            {licenceType}: two contract lines overlap and stand in no figure until you say on the Contract
-            screen which one counts.
+        {chosen.rules.map((sentence) => (
+          <InlineNote key={sentence}>{sentence}</InlineNote>
+        ))}
+        {position.heldBack.map((held) => (
+          <InlineNote key={held.licenceType} tone="attention">
+            {heldBackSentence(held)}
           </InlineNote>
         ))}
         {position.withoutLine.map(({ licenceType, assigned }) => (

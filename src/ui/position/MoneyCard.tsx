@@ -41,7 +41,7 @@ export function MoneyCard({ position, chosen, onExport }: MoneyCardProps): React
   const currencies = chosen.money.map(({ currency }) => currency);
   const several = currencies.length > 1;
   const rows = chosen.money.flatMap((money) =>
-    moneyRows(money, chosen.lines).map((row) =>
+    moneyRows(money, chosen.lines, chosen.severalPrices).map((row) =>
       several ? { ...row, label: `${money.currency}: ${row.label}` } : row,
     ),
   );

@@ -1,3 +1,5 @@
+import { chooseLines } from '../../core/contract/chooseLines.ts';
+import { severalLinesSentence } from '../../core/contract/wordEntitlement.ts';
 import type { LinePosition } from '../../core/reconcile/linePosition.ts';
 import type { LineCommitment } from '../../core/renewal/lineCommitment.ts';
 import type { PositionView } from '../../worker/positionView.ts';
@@ -13,6 +15,10 @@ export interface ChosenLines {
   /** One entry a currency. */
   readonly money: readonly Amounts[];
   readonly terms: WaterfallTerms;
+  /** How the figures of several lines of one licence type come about, a sentence each. */
+  readonly rules: readonly string[];
+  /** Licence types whose lines in force have several prices. */
+  readonly severalPrices: ReadonlySet<string>;
   /** The licence type whose plan can be typed: the chosen one, or the only one there is. */
   readonly onlyLicenceType: string | undefined;
 }
@@ -26,11 +32,10 @@ export function chosenLines(
   const named = view.lines.filter((line) => line.licenceType === licenceType);
   const lines = named.length > 0 ? named : view.lines;
   const [only] = lines.length === 1 ? lines : [];
-  const sizes = new Set(
-    lines.map(
-      (line) => workspace.contractLines.find((typed) => typed.licenceType === line.licenceType)?.lotSize,
-    ),
+  const entitlements = chooseLines(workspace.contractLines, view.asOf).entitlements.filter(
+    ({ licenceType: type }) => lines.some((line) => line.licenceType === type),
   );
+  const sizes = new Set(entitlements.map(({ lotSize }) => lotSize));
   return {
     lines,
     position: only?.position ?? view.total?.position,
@@ -40,6 +45,12 @@ export function chosenLines(
       bufferBasisPoints: workspace.plan.bufferBasisPoints,
       lotSize: sizes.size === 1 ? [...sizes][0] : undefined,
     },
+    rules: entitlements.map(severalLinesSentence).filter((sentence) => sentence !== undefined),
+    severalPrices: new Set(
+      entitlements
+        .filter((held) => new Set(held.lines.map(({ unitPriceAYear }) => unitPriceAYear)).size > 1)
+        .map((held) => held.licenceType),
+    ),
     onlyLicenceType: only?.licenceType,
   };
 }

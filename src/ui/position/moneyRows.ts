@@ -44,20 +44,29 @@ const amountsOf = (money: Amounts): readonly (MinorUnits | undefined)[] => [
   money.inTermCashSaving,
 ];
 
-function lineLabel({ licenceType, commitment, money }: PositionLine, several: boolean): string {
+function lineLabel(
+  { licenceType, commitment, money }: PositionLine,
+  several: boolean,
+  isLowestPrice: boolean,
+): string {
   const seats = `${formatCount(commitment.current)} → ${formatCount(commitment.recommended)} seats`;
   const price =
     money.unitPriceAYear === undefined
       ? 'price not known'
-      : `at ${formatAmount(money.unitPriceAYear, money.currency)}, uplift ${formatBasisPoints(money.upliftBasisPoints)}`;
+      : `at ${formatAmount(money.unitPriceAYear, money.currency)}${isLowestPrice ? ', the lowest price' : ''}, uplift ${formatBasisPoints(money.upliftBasisPoints)}`;
   return `${several ? `${licenceType}: ` : ''}${seats} ${price}`;
 }
 
 /**
  * The money of one currency as rows: what is paid today, with nothing done, and as proposed; the difference in its
- * two parts; and apart from them, never added, what is exposed and what is saved inside the term.
+ * two parts; and apart from them, never added, what is exposed and what is saved inside the term. `severalPrices`
+ * names the licence types whose lines in force have several prices.
  */
-export function moneyRows(totals: Amounts, lines: readonly PositionLine[]): readonly MoneyRow[] {
+export function moneyRows(
+  totals: Amounts,
+  lines: readonly PositionLine[],
+  severalPrices: ReadonlySet<string> = new Set(),
+): readonly MoneyRow[] {
   const { currency } = totals;
   const own = lines.filter(({ money }) => money.currency === currency);
   const print = printerOf(currency, [totals, ...own.map(({ money }) => money)].flatMap(amountsOf));
@@ -78,7 +87,14 @@ export function moneyRows(totals: Amounts, lines: readonly PositionLine[]): read
   });
   const reducible = own.reduce((sum, { commitment }) => sum + Math.max(0, commitment.reduction), 0);
   return [
-    ...own.map((line) => sums(line.licenceType, lineLabel(line, lines.length > 1), 'line', line.money)),
+    ...own.map((line) =>
+      sums(
+        line.licenceType,
+        lineLabel(line, lines.length > 1, severalPrices.has(line.licenceType)),
+        'line',
+        line.money,
+      ),
+    ),
     ...(own.length > 1 ? [sums('all', `All lines in ${currency}`, 'total', totals)] : []),
     row('hard', 'of which hard saving, below today’s spend', 'part', print(totals.hardSaving)),
     row('avoidance', 'of which cost avoidance', 'part', print(totals.costAvoidance)),

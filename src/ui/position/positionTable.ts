@@ -26,12 +26,14 @@ export function positionTable(position: PositionView, chosen: ChosenLines): read
       row('Rates', rate, share, seats),
     ),
     ...chosen.money.flatMap((money) =>
-      moneyRows(money, chosen.lines).flatMap(({ label, today, doNothing, proposed, amount }) => [
-        ...(today === '' ? [] : [row('Money', `${label}: today`, today, money.currency)]),
-        ...(doNothing === '' ? [] : [row('Money', `${label}: do nothing`, doNothing, money.currency)]),
-        ...(proposed === '' ? [] : [row('Money', `${label}: proposed`, proposed, money.currency)]),
-        row('Money', proposed === '' ? label : `${label}: difference`, amount, money.currency),
-      ]),
+      moneyRows(money, chosen.lines, chosen.severalPrices).flatMap(
+        ({ label, today, doNothing, proposed, amount }) => [
+          ...(today === '' ? [] : [row('Money', `${label}: today`, today, money.currency)]),
+          ...(doNothing === '' ? [] : [row('Money', `${label}: do nothing`, doNothing, money.currency)]),
+          ...(proposed === '' ? [] : [row('Money', `${label}: proposed`, proposed, money.currency)]),
+          row('Money', proposed === '' ? label : `${label}: difference`, amount, money.currency),
+        ],
+      ),
     ),
   ];
 }

@@ -1,5 +1,5 @@
 import { formatCount } from '../../core/base/formatNumber.ts';
-import { findOverlaps } from '../../core/contract/findOverlaps.ts';
+import { openOverlaps } from '../../core/contract/findOverlaps.ts';
 import { CASE_STATES, isClosed } from '../../core/reclaim/caseState.ts';
 import type { WorkspaceView } from '../../worker/workspaceView.ts';
 import type { StepId } from '../shared/steps.ts';
@@ -40,7 +40,7 @@ const NOTES: Readonly<Record<StepId, (view: WorkspaceView) => StepNote | undefin
         ),
   contract: ({ contractLines }) => {
     if (contractLines.length === 0) return undefined;
-    if (findOverlaps(contractLines).length > 0)
+    if (openOverlaps(contractLines).length > 0)
       return note('overlap', 'lines overlap: a question is open', true);
     return contractLines.some((line) => line.notice === undefined)
       ? note('no notice', 'a notice period is missing', true)
@@ -54,7 +54,8 @@ const NOTES: Readonly<Record<StepId, (view: WorkspaceView) => StepNote | undefin
       : note('draft', 'a draft is not frozen', true);
   },
   review: (view) => {
-    const borderline = view.policies.at(-1)?.measurements.at(-1)?.counts.borderline ?? 0;
+    const measured = view.policies.at(-1)?.measurements.at(-1)?.counts.borderline ?? 0;
+    const borderline = view.borderlineWaiting ?? measured;
     if (borderline > 0 && view.queueWaived === undefined)
       return note(formatCount(borderline), `${formatCount(borderline)} borderline seats wait for a person`);
     return allCaseCount(view) > 0 ? TICK : undefined;

@@ -1,5 +1,6 @@
 import { chooseLines } from '../../core/contract/chooseLines.ts';
-import type { CurrencyCode, MinorUnits } from '../../core/base/minorUnits.ts';
+import type { EpochDay } from '../../core/base/epochDay.ts';
+import type { MinorUnits } from '../../core/base/minorUnits.ts';
 import { categoryCode } from '../../core/policy/category.ts';
 import { classOfColumn } from '../../core/policy/evidenceClass.ts';
 import { describePolicy } from '../../core/policy/describePolicy.ts';
@@ -36,7 +37,7 @@ export function briefInputOf(
   const { record, about } = workspace;
   const { snapshot, policy, prepared, evaluation, context } = evaluated;
   const contractLines = [...record.contractLines.values()];
-  const { inForce } = chooseLines(contractLines, snapshot.asOf);
+  const { entitlements } = chooseLines(contractLines, snapshot.asOf);
   const counts = countsByLicenceType(evaluated.counts);
   const cases = countCases(record.cases.values());
   const facts = workspace.factsFor(evaluated.version, snapshot.id);
@@ -51,9 +52,9 @@ export function briefInputOf(
     ledgerHead: record.head,
     contractLines,
     lines: position.lines.flatMap((line) => {
-      const terms = inForce.find(({ licenceType }) => licenceType === line.licenceType);
+      const entitlement = entitlements.find(({ licenceType }) => licenceType === line.licenceType);
       const seats = counts.get(line.licenceType);
-      return terms && seats ? [{ ...line, line: terms, counts: seats }] : [];
+      return entitlement && seats ? [{ ...line, entitlement, counts: seats }] : [];
     }),
     total: position.total,
     money: position.money,
@@ -86,7 +87,7 @@ export function briefInputOf(
     cases: cases.live,
     dryRunCases: Object.values(cases.dryRun).reduce((sum, count) => sum + count, 0),
     reclaimed: position.reclaimed,
-    runRate: runRate(savingsEvents(workspace), snapshot.asOf, about.fiscalYearStart),
+    runRate: runRate(savingsEvents(workspace, snapshot.asOf), snapshot.asOf, about.fiscalYearStart),
   };
 }
 
@@ -132,27 +133,36 @@ function unknownByReason({ snapshot, evaluation, context }: Evaluated): BriefInp
     .toSorted((a, b) => (a.reason < b.reason ? -1 : 1));
 }
 
-/** One event per live Closed Complete case, valued at the price of its line. */
-function savingsEvents(workspace: Workspace): readonly SavingsEvent[] {
+/**
+ * One event per live Closed Complete case, valued at the lowest price in force. Seats whose lines stand in no figure on
+ * the day have a price that is not known, in every currency of those lines.
+ */
+function savingsEvents(workspace: Workspace, asOf: EpochDay): readonly SavingsEvent[] {
   const lines = [...workspace.record.contractLines.values()];
+  const { entitlements } = chooseLines(lines, asOf);
+  const pricesOf = (licenceType: string): readonly Pick<SavingsEvent, 'annual' | 'currency'>[] => {
+    const held = entitlements.find((entitlement) => entitlement.licenceType === licenceType);
+    if (held) return [{ annual: held.unitPriceAYear, currency: held.currency }];
+    const own = lines.filter((line) => line.licenceType === licenceType);
+    return [...new Set(own.map(({ currency }) => currency))].map((currency) => ({
+      annual: undefined,
+      currency,
+    }));
+  };
   const isReclaimed = (found: CaseRecord): boolean => found.state === 'Closed Complete' && !found.dryRun;
   return [...workspace.record.cases.values()].filter(isReclaimed).flatMap((found): SavingsEvent[] => {
-    const line = lines.find(({ licenceType }) => licenceType === found.seat.licenceType);
-    if (!line || found.reclaimedOn === undefined) return [];
-    const annual: MinorUnits | undefined = line.unitPriceAYear;
-    const currency: CurrencyCode = line.currency;
-    const seat = found.seat.seat;
-    const proof = found.proof ?? 'attested';
-    return [
-      { seat, kind: 'reclaimed', on: found.reclaimedOn, annual, currency, proof },
+    const { reclaimedOn } = found;
+    if (reclaimedOn === undefined) return [];
+    const about = { seat: found.seat.seat, proof: found.proof ?? 'attested' } as const;
+    return pricesOf(found.seat.licenceType).flatMap(({ annual, currency }): SavingsEvent[] => [
+      { ...about, kind: 'reclaimed', on: reclaimedOn, annual, currency },
       ...found.reactivatedOn.map((on) => ({
-        seat,
+        ...about,
         kind: 'reactivated' as const,
         on,
         annual: annual === undefined ? undefined : (-annual as MinorUnits),
         currency,
-        proof,
       })),
-    ];
+    ]);
   });
 }

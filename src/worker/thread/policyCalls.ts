@@ -138,18 +138,18 @@ function onlyType(counts: EvaluationCounts, licenceType: string): EvaluationCoun
   return { ...counts, cells };
 }
 
-/** Flagged seats × price of their line, per flagged category and currency. Without a price: not known. */
+/** Flagged seats × lowest price in force, per flagged category and currency. Without a price: not known. */
 function moneyOf(workspace: Workspace, counts: EvaluationCounts, asOf: EpochDay): PreviewAnswer['money'] {
-  const { inForce } = chooseLines([...workspace.record.contractLines.values()], asOf);
+  const { entitlements } = chooseLines([...workspace.record.contractLines.values()], asOf);
   const seats = countsByLicenceType(counts);
-  const currencies = [...new Set(inForce.map((line) => line.currency))].toSorted();
+  const currencies = [...new Set(entitlements.map(({ currency }) => currency))].toSorted();
   return currencies.flatMap((currency) =>
     FLAGGED_CATEGORIES.map((category) => {
       let amount: number | undefined = 0;
-      for (const line of inForce) {
-        const held = seats.get(line.licenceType)?.[category] ?? 0;
-        if (line.currency !== currency || held === 0 || amount === undefined) continue;
-        amount = line.unitPriceAYear === undefined ? undefined : amount + held * line.unitPriceAYear;
+      for (const { licenceType, unitPriceAYear, ...held } of entitlements) {
+        const flagged = seats.get(licenceType)?.[category] ?? 0;
+        if (held.currency !== currency || flagged === 0 || amount === undefined) continue;
+        amount = unitPriceAYear === undefined ? undefined : amount + flagged * unitPriceAYear;
       }
       return { category, currency, amount: amount as MinorUnits | undefined };
     }),

@@ -27,7 +27,7 @@ export function candidatesByLicenceType(evaluated: Evaluated): ReadonlyMap<strin
 export type SeatPosition = Omit<PositionView, 'policyVersion' | 'reclaimed' | 'readiness'>;
 
 /**
- * Positions, commitments and money per licence type with a usable contract line. Overlapping lines are held back;
+ * Positions, commitments and money per licence type with usable contract lines in force. Lines that are held back and
  * licence types without a line are named and stand in no figure.
  */
 export function positionOf(
@@ -39,27 +39,28 @@ export function positionOf(
   const counts = countsByLicenceType(evaluated.counts);
   const candidates = candidatesByLicenceType(evaluated);
   const chosen = chooseLines(contractLines, snapshot.asOf);
-  const paid = chosen.inForce.filter((line) => line.paidSeat);
+  const paid = chosen.entitlements.filter(({ terms }) => terms.paidSeat);
 
-  const lines = paid.map((line) => {
-    const seats: CategoryCounts = counts.get(line.licenceType) ?? emptyCounts();
-    const position = buildPosition(line.committedQuantity, seats);
+  const lines = paid.map((entitlement) => {
+    const { licenceType, committedQuantity, lotSize, minimumQuantity } = entitlement;
+    const seats: CategoryCounts = counts.get(licenceType) ?? emptyCounts();
+    const position = buildPosition(committedQuantity, seats);
     const commitment = recommendCommitment({
-      current: line.committedQuantity,
+      current: committedQuantity,
       assigned: position.assigned,
-      candidates: candidates.get(line.licenceType) ?? 0,
-      plan: plan.lines[line.licenceType] ?? NO_CHANGE,
+      candidates: candidates.get(licenceType) ?? 0,
+      plan: plan.lines[licenceType] ?? NO_CHANGE,
       bufferBasisPoints: plan.bufferBasisPoints,
-      lotSize: line.lotSize,
-      minimumQuantity: line.minimumQuantity,
+      lotSize,
+      minimumQuantity,
     });
-    const money = valueLine(line, commitment, position.flagged, snapshot.asOf);
-    return { licenceType: line.licenceType, position, commitment, money };
+    const money = valueLine(entitlement, commitment, position.flagged, snapshot.asOf);
+    return { licenceType, position, commitment, money };
   });
 
   const lengths = { ...DEFAULT_LENGTHS, grace: policy.graceDays, objection: policy.objectionDays };
-  const named = new Set([...paid.map((line) => line.licenceType), ...chosen.heldBack]);
-  const firstEnd = paid.map((line) => line.termEnd).toSorted((a, b) => a - b)[0];
+  const named = new Set([...paid, ...chosen.heldBack].map(({ licenceType }) => licenceType));
+  const firstEnd = paid.map(({ termEnd }) => termEnd).toSorted((a, b) => a - b)[0];
   return {
     asOf: snapshot.asOf,
     lines,
@@ -77,6 +78,6 @@ export function positionOf(
     heldBack: chosen.heldBack,
     units: rollUpUnits(evaluated.counts).rows,
     nextCommitmentFrom: firstEnd === undefined ? undefined : nextCommitmentFrom(firstEnd),
-    workBack: earliestWorkBack(paid.map((line) => planWorkBack(line, lengths))),
+    workBack: earliestWorkBack(paid.flatMap((held) => held.lines).map((line) => planWorkBack(line, lengths))),
   };
 }

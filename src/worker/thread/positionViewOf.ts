@@ -33,6 +33,7 @@ export function positionViewOf(
     reclaimed,
     readiness: readinessOf({
       hasContractLine: seats.lines.length > 0,
+      heldBack: seats.heldBack,
       frozenVersion: evaluated.version,
       isMeasured: measured,
       borderlineOpen: facts.queueWaived ? 0 : countsOf(evaluated).borderline,

@@ -1,5 +1,7 @@
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { readIsoDay, type EpochDay } from '../../core/base/epochDay.ts';
+import type { HeldBack } from '../../core/contract/chooseLines.ts';
+import { heldBackSentence } from '../../core/contract/wordEntitlement.ts';
 import type { PositionView } from '../positionView.ts';
 
 type Item = PositionView['readiness'][number];
@@ -7,6 +9,8 @@ type Item = PositionView['readiness'][number];
 /** What readiness is judged by. */
 export interface ReadinessFacts {
   readonly hasContractLine: boolean;
+  /** Licence types whose lines stand in no figure. */
+  readonly heldBack: readonly HeldBack[];
   readonly frozenVersion: number | undefined;
   readonly isMeasured: boolean;
   /** Borderline seats that are neither reviewed nor waived. */
@@ -29,13 +33,7 @@ const MOST_DAYS_OLD = 30;
  */
 export function readinessOf(facts: ReadinessFacts): readonly Item[] {
   const items: Item[] = [
-    facts.hasContractLine
-      ? { item: 'contractLine', state: 'ready', sentence: 'A contract line is in force.' }
-      : {
-          item: 'contractLine',
-          state: 'blocks',
-          sentence: 'No contract line is in force on the data-as-of date.',
-        },
+    contractItem(facts),
     facts.frozenVersion !== undefined && facts.isMeasured
       ? {
           item: 'definitionFrozen',
@@ -80,4 +78,19 @@ export function readinessOf(facts: ReadinessFacts): readonly Item[] {
     });
   }
   return items;
+}
+
+/** Lines that are held back warn beside others in force, and block when there is nothing else to stand on. */
+function contractItem({ hasContractLine, heldBack }: ReadinessFacts): Item {
+  if (heldBack.length > 0) {
+    const state = hasContractLine ? 'warns' : 'blocks';
+    return { item: 'contractLine', state, sentence: heldBack.map(heldBackSentence).join(' ') };
+  }
+  return hasContractLine
+    ? { item: 'contractLine', state: 'ready', sentence: 'A contract line is in force.' }
+    : {
+        item: 'contractLine',
+        state: 'blocks',
+        sentence: 'No contract line is in force on the data-as-of date.',
+      };
 }

@@ -6,7 +6,7 @@ import { buildBriefContent } from '../../../src/brief/content/buildBriefContent.
 import { DEFAULT_POLICY } from '../../../src/core/policy/policy.ts';
 import { contractLine, day } from '../../core/contract/contractLineBuilder.ts';
 import { anyCounts, countsOf, RUNNING_EXAMPLE } from '../../core/reconcile/categoryCounts.ts';
-import { ANALYTICS, EXAMPLE_INPUT, FULFILLER, lineOf, sha256, withLines } from './exampleInput.ts';
+import { ANALYTICS, EXAMPLE_INPUT, FULFILLER, lineOf, linesOf, sha256, withLines } from './exampleInput.ts';
 
 const STATEMENT_1 =
   "Freeing a seat does not lower this term's bill. This brief concerns the next commitment, from 1 Jan 2027; no refund or rebate for the current term is requested.";
@@ -289,7 +289,7 @@ describe('the internal brief', () => {
   test('names licence types without a line and lines held back, in no figure of the position', () => {
     const content = build({
       withoutLine: [{ licenceType: 'Approver', assigned: 31 }],
-      heldBack: ['Portal'],
+      heldBack: [{ licenceType: 'Portal', reason: 'overlap' }],
       counts: [...EXAMPLE_INPUT.counts, { licenceType: 'Approver', counts: countsOf({ active: 31 }) }],
     });
     expect(words(content, '5')).toContain('Approver\nF-002/Approver\n31');
@@ -339,7 +339,10 @@ describe('reproducibility', () => {
   test('gives one figure id one value, whatever the counts', () => {
     fc.assert(
       fc.property(anyCounts(), anyCounts(), fc.boolean(), (first, second, outside) => {
-        const lines = [lineOf(ANALYTICS.line, first, 0), lineOf(FULFILLER.line, second, 0)];
+        const lines = [
+          linesOf(ANALYTICS.entitlement.lines, first, 0),
+          linesOf(FULFILLER.entitlement.lines, second, 0),
+        ];
         const content = build({
           ...withLines(lines),
           withoutLine: outside ? [{ licenceType: 'Z', assigned: 1 }] : [],

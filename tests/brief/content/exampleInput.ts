@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BriefInput, BriefLine } from '../../../src/brief/content/briefInput.ts';
 import type { CurrencyCode, MinorUnits } from '../../../src/core/base/minorUnits.ts';
 import type { ContractLine } from '../../../src/core/contract/contractLine.ts';
+import { entitlementOf, type LinesInForce } from '../../../src/core/contract/entitlementOf.ts';
 import { planWorkBack } from '../../../src/core/contract/planWorkBack.ts';
 import { DEFAULT_POLICY, type Policy } from '../../../src/core/policy/policy.ts';
 import { buildPosition, totalPosition } from '../../../src/core/reconcile/buildPosition.ts';
@@ -23,25 +24,25 @@ const PLAN: CommitmentPlan = {
 };
 
 /** A licence type of the brief with everything computed from its counts and its line. */
-export function lineOf(line: ContractLine, counts: CategoryCounts, kept: number): BriefLine {
-  const position = buildPosition(line.committedQuantity, counts);
+export const lineOf = (line: ContractLine, counts: CategoryCounts, kept: number): BriefLine =>
+  linesOf([line], counts, kept);
+
+/** The same for several lines in force together. */
+export function linesOf(lines: LinesInForce, counts: CategoryCounts, kept: number): BriefLine {
+  const entitlement = entitlementOf(lines);
+  const { licenceType, committedQuantity, lotSize, minimumQuantity } = entitlement;
+  const position = buildPosition(committedQuantity, counts);
   const commitment = recommendCommitment({
-    current: line.committedQuantity,
+    current: committedQuantity,
     assigned: position.assigned,
     candidates: flaggedOf(counts) - kept,
-    plan: PLAN.lines[line.licenceType] ?? NO_CHANGE,
+    plan: PLAN.lines[licenceType] ?? NO_CHANGE,
     bufferBasisPoints: PLAN.bufferBasisPoints,
-    lotSize: line.lotSize,
-    minimumQuantity: line.minimumQuantity,
+    lotSize,
+    minimumQuantity,
   });
-  return {
-    licenceType: line.licenceType,
-    line,
-    counts,
-    position,
-    commitment,
-    money: valueLine(line, commitment, flaggedOf(counts), AS_OF),
-  };
+  const money = valueLine(entitlement, commitment, flaggedOf(counts), AS_OF);
+  return { licenceType, entitlement, counts, position, commitment, money };
 }
 
 export const FULFILLER = lineOf(contractLine(), RUNNING_EXAMPLE, 12);
@@ -80,7 +81,7 @@ export function withLines(
 ): Pick<BriefInput, 'lines' | 'total' | 'money' | 'counts' | 'contractLines'> {
   return {
     lines,
-    contractLines: lines.map(({ line }) => line),
+    contractLines: lines.flatMap(({ entitlement }) => entitlement.lines),
     total:
       lines.length === 0
         ? undefined

@@ -1,6 +1,7 @@
 import { readIsoDay, type EpochDay } from '../../../src/core/base/epochDay.ts';
 import type { CurrencyCode, MinorUnits } from '../../../src/core/base/minorUnits.ts';
 import type { ContractLine } from '../../../src/core/contract/contractLine.ts';
+import { entitlementOf, type Entitlement } from '../../../src/core/contract/entitlementOf.ts';
 
 /** The day of an ISO text that exists. */
 export function day(iso: string): EpochDay {
@@ -38,6 +39,11 @@ export function contractLine(
     paidSeat: true,
     deactivatedCounts: 'notStated',
     lighterLicenceType: undefined,
+    overlap: undefined,
     ...rest,
   };
 }
+
+/** What the line of the running example entitles to when it is the only one of its licence type. */
+export const entitlement = (changes: Parameters<typeof contractLine>[0] = {}): Entitlement =>
+  entitlementOf([contractLine(changes)]);

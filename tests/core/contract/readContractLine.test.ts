@@ -32,6 +32,7 @@ const typed: ContractLineTexts = {
   paidSeat: true,
   deactivatedCounts: 'notStated',
   lighterLicenceType: '',
+  overlap: undefined,
 };
 
 function sentences(changes: Partial<ContractLineTexts>): readonly (readonly [string, string])[] {

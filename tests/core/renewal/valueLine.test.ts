@@ -2,21 +2,22 @@ import { expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import { formatAmount } from '../../../src/core/base/formatNumber.ts';
 import type { CurrencyCode, MinorUnits } from '../../../src/core/base/minorUnits.ts';
+import { entitlementOf } from '../../../src/core/contract/entitlementOf.ts';
 import {
   nextCommitmentLabel,
   nextCommitmentSentence,
 } from '../../../src/core/renewal/nextCommitmentSentence.ts';
 import { totalMoney } from '../../../src/core/renewal/totalMoney.ts';
 import { valueLine } from '../../../src/core/renewal/valueLine.ts';
-import { contractLine, day } from '../contract/contractLineBuilder.ts';
+import { contractLine, day, entitlement } from '../contract/contractLineBuilder.ts';
 
 const asOf = day('2026-06-30');
-const commitment = { current: 1000, recommended: 780 };
+const commitment = { recommended: 780 };
 const pounds = (amount: MinorUnits | undefined): string =>
   amount === undefined ? 'not known' : formatAmount(amount, 'GBP' as CurrencyCode).replaceAll('\u00a0', ' ');
 
 test('values the worked example to the penny, each kind of money apart [RENEWAL-05]', () => {
-  const money = valueLine(contractLine(), commitment, 230, asOf);
+  const money = valueLine(entitlement(), commitment, 230, asOf);
   expect(pounds(money.currentAnnual)).toBe('1 200 000.00');
   expect(pounds(money.doNothingNextYear)).toBe('1 284 000.00');
   expect(pounds(money.proposedNextYear)).toBe('1 001 520.00');
@@ -29,26 +30,26 @@ test('values the worked example to the penny, each kind of money apart [RENEWAL-
 });
 
 test('is exactly 0 inside the term while the contract gives no reduction right [RENEWAL-01]', () => {
-  expect(valueLine(contractLine(), commitment, 230, asOf).inTermCashSaving).toBe(0);
-  expect(valueLine(contractLine({ unitPriceAYear: undefined }), commitment, 230, asOf).inTermCashSaving).toBe(
+  expect(valueLine(entitlement(), commitment, 230, asOf).inTermCashSaving).toBe(0);
+  expect(valueLine(entitlement({ unitPriceAYear: undefined }), commitment, 230, asOf).inTermCashSaving).toBe(
     0,
   );
   expect(nextCommitmentLabel(day('2026-12-31'))).toBe('next commitment, from 1 Jan 2027');
 });
 
 test('counts the remaining days inside the term only from when a reduction right can be used', () => {
-  const anyTime = valueLine(contractLine({ reductionRight: 'anyTime' }), commitment, 230, asOf);
+  const anyTime = valueLine(entitlement({ reductionRight: 'anyTime' }), commitment, 230, asOf);
   expect(pounds(anyTime.inTermCashSaving)).toBe('133 084.93');
   const anniversary = { reductionRight: 'atAnniversary', termEnd: '2027-12-31' } as const;
-  expect(pounds(valueLine(contractLine(anniversary), commitment, 230, asOf).inTermCashSaving)).toBe(
+  expect(pounds(valueLine(entitlement(anniversary), commitment, 230, asOf).inTermCashSaving)).toBe(
     '264 000.00',
   );
-  const unpriced = contractLine({ reductionRight: 'anyTime', unitPriceAYear: undefined });
+  const unpriced = entitlement({ reductionRight: 'anyTime', unitPriceAYear: undefined });
   expect(valueLine(unpriced, commitment, 230, asOf).inTermCashSaving).toBeUndefined();
 });
 
 test('calls everything avoidance when the proposal costs more than today', () => {
-  const money = valueLine(contractLine({ upliftBasisPoints: 3000 }), commitment, 230, asOf);
+  const money = valueLine(entitlement({ upliftBasisPoints: 3000 }), commitment, 230, asOf);
   expect([pounds(money.hardSaving), pounds(money.costAvoidance)]).toEqual(['0.00', '343 200.00']);
 });
 
@@ -60,14 +61,14 @@ test('stands beside the sentence that this term stays as it is [RENEWAL-02]', ()
 
 test('sums printed amounts per currency and never across, unknown staying unknown [RENEWAL-05] [CONTRACT-03]', () => {
   const pound = valueLine(
-    contractLine({ unitPriceAYear: 333 as MinorUnits }),
-    { current: 3, recommended: 2 },
+    entitlement({ unitPriceAYear: 333 as MinorUnits, committedQuantity: 3 }),
+    { recommended: 2 },
     1,
     asOf,
   );
-  const dollar = valueLine(contractLine({ currency: 'USD' as CurrencyCode }), commitment, 230, asOf);
+  const dollar = valueLine(entitlement({ currency: 'USD' as CurrencyCode }), commitment, 230, asOf);
   const unpriced = valueLine(
-    contractLine({ currency: 'USD' as CurrencyCode, unitPriceAYear: undefined }),
+    entitlement({ currency: 'USD' as CurrencyCode, unitPriceAYear: undefined }),
     commitment,
     0,
     asOf,
@@ -93,8 +94,12 @@ test('splits the difference into hard saving and avoidance without a remainder, 
       (current, recommended, price, upliftBasisPoints) => {
         fc.pre(price * current < 10 ** 13 && price * recommended < 10 ** 13);
         const money = valueLine(
-          contractLine({ unitPriceAYear: price as MinorUnits, upliftBasisPoints }),
-          { current, recommended },
+          entitlement({
+            committedQuantity: current,
+            unitPriceAYear: price as MinorUnits,
+            upliftBasisPoints,
+          }),
+          { recommended },
           0,
           asOf,
         );
@@ -105,4 +110,52 @@ test('splits the difference into hard saving and avoidance without a remainder, 
       },
     ),
   );
+});
+
+const dearer = contractLine({ id: 'a' });
+const cheaper = contractLine({
+  id: 'b',
+  committedQuantity: 100,
+  unitPriceAYear: 90_000 as MinorUnits,
+  upliftBasisPoints: 300,
+  termStart: '2026-01-01',
+  overlap: 'additional',
+});
+
+test('several lines: paid at their own prices, changes valued at the lowest price in force [CONTRACT-04]', () => {
+  const money = valueLine(entitlementOf([dearer, cheaper]), { recommended: 880 }, 230, asOf);
+  // 1 000 × 1 200 + 100 × 900
+  expect(pounds(money.currentAnnual)).toBe('1 290 000.00');
+  // 1 200 000 × 1.07 + 90 000 × 1.03
+  expect(pounds(money.doNothingNextYear)).toBe('1 376 700.00');
+  // 220 × 900 × 1.03
+  expect(pounds(money.difference)).toBe('203 940.00');
+  expect(pounds(money.proposedNextYear)).toBe('1 172 760.00');
+  expect(pounds(money.hardSaving)).toBe('117 240.00');
+  expect(pounds(money.costAvoidance)).toBe('86 700.00');
+  expect(pounds(money.quantityEffect)).toBe('198 000.00');
+  expect(pounds(money.exposure)).toBe('207 000.00');
+});
+
+test('several lines: a missing price makes the money not known', () => {
+  const unpriced = { ...cheaper, unitPriceAYear: undefined };
+  const money = valueLine(entitlementOf([dearer, unpriced]), { recommended: 880 }, 230, asOf);
+  expect([money.currentAnnual, money.difference, money.exposure]).toEqual([undefined, undefined, undefined]);
+});
+
+test('several lines: inside the term the narrowest right counts, over the fewest days', () => {
+  const saving = (a: Partial<typeof dearer>, b: Partial<typeof dearer>) =>
+    valueLine(
+      entitlementOf([
+        { ...dearer, ...a },
+        { ...cheaper, ...b },
+      ]),
+      { recommended: 880 },
+      0,
+      asOf,
+    ).inTermCashSaving;
+  const any = { reductionRight: 'anyTime' } as const;
+  expect(saving(any, {})).toBe(0);
+  // 220 × 900 × 92 ÷ 365, to 30 Sep
+  expect(pounds(saving(any, { ...any, termEnd: day('2026-09-30') }))).toBe('49 906.85');
 });

@@ -131,7 +131,10 @@ describe('the position', () => {
 
   test('licence types outside every figure are named', async () => {
     await openTab('Position', {
-      position: { withoutLine: [{ licenceType: 'Analytics', assigned: 12 }], heldBack: ['Approver'] },
+      position: {
+        withoutLine: [{ licenceType: 'Analytics', assigned: 12 }],
+        heldBack: [{ licenceType: 'Approver', reason: 'overlap' }],
+      },
     });
     expect(screen.getByText(/Analytics: 12 seats without a contract line; in no figure/)).toBeVisible();
     expect(screen.getByText(/Approver: two contract lines overlap/)).toBeVisible();
