@@ -1,35 +1,20 @@
 import 'fake-indexeddb/auto';
-import { afterEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { CATEGORIES } from '../../src/core/policy/category.ts';
 import { DEFAULT_POLICY } from '../../src/core/policy/policy.ts';
 import { SAMPLE_LICENCE_TYPES, SAMPLE_SEATS } from '../../src/sample/sampleSeats.ts';
-import type { Answer, Ask, CallName } from '../../src/worker/protocol.ts';
-import { createCallHandlers } from '../../src/worker/thread/callHandlers.ts';
-import type { CallHandlers } from '../../src/worker/thread/handle.ts';
 import { readIsoDay } from '../../src/core/base/epochDay.ts';
+import { askThread, type AskThread } from '../support/askThread.ts';
 
 const stamp = {
   actor: 'Sample user',
   at: '2026-11-22T10:00:00+00:00',
   workingDay: readIsoDay('2026-11-22')!,
 };
-const tools = { signal: new AbortController().signal, onProgress: () => undefined };
-let handlers: CallHandlers | undefined;
+let ask: AskThread;
 
-/** Asks the thread's handlers directly; a failure fails the test. */
-async function ask<Name extends CallName>(call: Name, question: Ask<Name>): Promise<Answer<Name>> {
-  handlers ??= createCallHandlers();
-  const handle = handlers[call] as unknown as (
-    asked: Ask<Name>,
-    using: typeof tools,
-  ) => Promise<{ readonly ok: boolean; readonly value?: Answer<Name>; readonly failure?: unknown }>;
-  const result = await handle(question, tools);
-  if (!result.ok) throw new Error(`${call} failed: ${JSON.stringify(result.failure)}`);
-  return result.value as Answer<Name>;
-}
-
-afterEach(() => {
-  handlers = undefined;
+beforeEach(() => {
+  ask = askThread();
 });
 
 const openSample = () =>

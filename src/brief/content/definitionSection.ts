@@ -3,7 +3,7 @@ import { formatCount } from '../../core/base/formatNumber.ts';
 import type { EvidenceClass, SignalKind } from '../../core/ingest/signalKind.ts';
 import { CHECK_NAMES } from '../../core/policy/checkNames.ts';
 import { CATEGORY_NAMES, FLAGGED_CATEGORIES } from '../../core/policy/category.ts';
-import { SAFETY_CHECKS, type Policy, type SafetyCheck } from '../../core/policy/policy.ts';
+import { SAFETY_CHECKS, type Policy } from '../../core/policy/policy.ts';
 import type { BriefBlock, BriefSection } from './briefContent.ts';
 import type { BriefInput, BriefPolicyVersion } from './briefInput.ts';
 import { buildTable, numbers, texts, type Cell } from './buildTable.ts';

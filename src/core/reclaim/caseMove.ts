@@ -238,7 +238,7 @@ export function liveCaseOf({ current, context }: CaseSituation): RecordedFact | 
       asOf: newest.asOf,
       live: true,
     },
-    0,
+    context.opensBefore,
     current.number,
   );
   return opened.ok ? opened.value : undefined;

@@ -17,6 +17,8 @@ export interface StepContext {
   readonly restricted: boolean;
   /** For *Convert to live*: the seat as the newest snapshot shows it, or `undefined` when it is no candidate any more. */
   readonly live: CaseOpening | undefined;
+  /** Cases that the same act opens before this one: they take the numbers in between. */
+  readonly opensBefore: number;
   /** The workspace into which a live case would be opened. */
   readonly record: WorkspaceRecord;
 }
@@ -34,6 +36,7 @@ export function stepContext(
   current: CaseRecord,
   acting: { readonly actor: string; readonly workingDay: EpochDay },
   live?: CaseOpening,
+  opensBefore = 0,
 ): StepContext {
   return {
     actor: acting.actor,
@@ -41,6 +44,7 @@ export function stepContext(
     policy: policyOfVersion(record, current.policyVersion).policy,
     restricted: isRestricted(record, current.seat.licenceType),
     live,
+    opensBefore,
     record,
   };
 }

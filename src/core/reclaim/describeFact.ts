@@ -104,9 +104,10 @@ function describeMove(moved: CaseMoved): string {
     effects.justification,
     effects.remark,
   ].filter((detail) => detail !== undefined);
-  const verb = moved.transition === 26 ? 'Step taken back' : `T${moved.transition}`;
+  const undone = moved.transition === 26 ? 'Step taken back: ' : '';
   const to = stateName(moved.to, moved.subStep, effects.attention);
-  return `${verb}: ${moved.from} → ${to}${details.length === 0 ? '' : `: ${details.join(', ')}`}`;
+  const way = moved.from === moved.to ? to : `${moved.from} → ${to}`;
+  return `${undone}${way}${details.length === 0 ? '' : `: ${details.join(', ')}`}`;
 }
 
 /** A state with its sub-step or the reason for attention: `Awaiting Revocation (frozen)`. */

@@ -198,30 +198,26 @@ function onSeats(seats: readonly number[], decision: SeatDecision, situation: Ac
 }
 
 function moveCases(
-  numbers: readonly number[],
+  asked: readonly number[],
   step: Extract<Action, { act: 'caseStep' }>['step'],
   situation: ActionSituation,
 ): Decided {
   const { record } = situation;
+  const numbers = [...new Set(asked)];
+  const found = numbers.flatMap((number) => record.cases.get(number) ?? []);
+  const rows = step.step === 'convertToLive' ? situation.rowsOfSeats(found.map(({ seat }) => seat)) : [];
   const facts: LedgerFact[] = [];
-  const refused: RefusedSubject[] = [];
-  const rows =
-    step.step === 'convertToLive'
-      ? situation.rowsOfSeats(numbers.flatMap((number) => record.cases.get(number)?.seat ?? []))
-      : [];
-  const rowByCase = new Map(
-    numbers.filter((number) => record.cases.has(number)).map((number, at) => [number, rows[at]]),
-  );
-  for (const number of numbers) {
-    const current = record.cases.get(number);
-    if (!current) {
-      refused.push({ subject: `Case ${number}`, reason: 'There is no such case.' });
-      continue;
-    }
-    const live = step.step === 'convertToLive' ? liveOpening(rowByCase.get(number), situation) : undefined;
-    const decided = decideCaseStep(current, step, stepContext(record, current, situation, live));
-    if (decided.ok) facts.push(...decided.value);
-    else refused.push({ subject: `Case ${number}`, reason: decided.failure.reason });
+  const refused: RefusedSubject[] = numbers
+    .filter((number) => !record.cases.has(number))
+    .map((number) => ({ subject: `Case ${number}`, reason: 'There is no such case.' }));
+  let opened = 0;
+  for (const [index, current] of found.entries()) {
+    const live = step.step === 'convertToLive' ? liveOpening(rows[index], situation) : undefined;
+    const decided = decideCaseStep(current, step, stepContext(record, current, situation, live, opened));
+    if (decided.ok) {
+      facts.push(...decided.value);
+      opened += decided.value.filter(({ kind }) => kind === 'caseOpened').length;
+    } else refused.push({ subject: `Case ${current.number}`, reason: decided.failure.reason });
   }
   if (facts.length === 0) return refuse(refused[0]?.reason ?? 'Select at least one case.');
   return succeed({ facts, refused });

@@ -1,0 +1,67 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { readIsoDay } from '../../../src/core/base/epochDay.ts';
+import { DEFAULT_POLICY } from '../../../src/core/policy/policy.ts';
+import type { Action } from '../../../src/worker/action.ts';
+import { askThread, type AskThread } from '../../support/askThread.ts';
+
+const stamp = {
+  actor: 'Sample user',
+  at: '2026-11-22T10:00:00+00:00',
+  workingDay: readIsoDay('2026-11-22')!,
+};
+let ask: AskThread;
+const act = (action: Action) => ask('act', { action, stamp });
+const page = () =>
+  ask('casePage', {
+    query: { state: undefined, open: undefined, search: '', cases: undefined },
+    from: 0,
+    count: 2000,
+    workingDay: stamp.workingDay,
+  });
+
+beforeEach(async () => {
+  ask = askThread();
+  await ask('createClient', {
+    name: 'Larkfield Group',
+    timeZone: 'Europe/London',
+    fiscalYearStart: 1,
+    sample: true,
+    stamp,
+  });
+  await act({ act: 'freezePolicy', policy: DEFAULT_POLICY });
+  await act({ act: 'createCases', seats: undefined, manualReason: undefined });
+});
+
+describe('one act on many cases', () => {
+  test('converting several dry-run cases makes as many live cases, and none is lost [RECLAIM-29]', async () => {
+    const before = await page();
+    const answer = await act({ act: 'caseStep', cases: [1, 2, 3], step: { step: 'convertToLive' } });
+    expect(answer.refused).toEqual([]);
+    const after = await page();
+    expect(after.total).toBe(before.total + 3);
+    const live = after.rows.filter((row) => !row.dryRun);
+    expect(live.map((row) => row.number)).toEqual([before.total + 1, before.total + 2, before.total + 3]);
+    expect(live.every((row) => row.state === 'Ready')).toBe(true);
+    expect(after.rows.filter((row) => row.number <= 3).every((row) => row.state.startsWith('Closed'))).toBe(
+      true,
+    );
+  });
+
+  test('a case named twice moves once [RECLAIM-02]', async () => {
+    const { done } = await act({
+      act: 'caseStep',
+      cases: [5, 5],
+      step: { step: 'withdraw', reason: 'named twice' },
+    });
+    expect(done).toBe(1);
+  });
+
+  test('a second press creates no second case for a seat [RECLAIM-05]', async () => {
+    const before = await page();
+    await expect(act({ act: 'createCases', seats: undefined, manualReason: undefined })).rejects.toThrow(
+      'There is no candidate without an open case.',
+    );
+    expect((await page()).total).toBe(before.total);
+  });
+});
