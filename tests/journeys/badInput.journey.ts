@@ -9,7 +9,7 @@ import {
   loadList,
   plain,
   readAccount,
-  sayName,
+  sayNameIfAsked,
   setDay,
   startClient,
 } from '../support/loadSteps.ts';
@@ -221,7 +221,7 @@ describe('bad input', () => {
         await chooseFile(page, { name: 'none.csv', content: list(`${row(1)},surplus`, `${row(2)},surplus`) });
         await setDay(page);
         await button(page, 'Import').click();
-        await sayNameWhenAsked(page);
+        await sayNameIfAsked(page);
         expect(await alertText(page)).toContain(
           'No row of this file could be read. Row 2: this row has more cells',
         );
@@ -451,7 +451,7 @@ describe('bad input', () => {
       await page.getByLabel('Choose files', { exact: true }).setInputFiles(path);
       await setDay(page);
       await button(page, 'Import').click();
-      await sayNameWhenAsked(page);
+      await sayNameIfAsked(page);
       const progress = page.getByRole('progressbar', { name: 'Import progress', exact: true });
       await progress.waitFor();
       await page
@@ -473,10 +473,3 @@ describe('bad input', () => {
     );
   });
 });
-
-/** Gives the name if this client's first act asks for it. */
-async function sayNameWhenAsked(page: Page): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: 'Your name', exact: true });
-  await dialog.or(page.getByRole('progressbar')).or(page.getByRole('alert')).first().waitFor();
-  await sayName(page);
-}

@@ -40,25 +40,34 @@ export async function setDay(page: Page, day = LIST_DAY): Promise<void> {
   await page.getByText(new RegExp(`^Reads .* as of|^Answer the question|^Say first`)).waitFor();
 }
 
-/** Says one's name when the page asks for it. */
+/** Types a name into the question for it, which must be on the page. */
 export async function sayName(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Your name', exact: true });
-  if (!(await dialog.isVisible())) return;
   await dialog.getByRole('textbox', { name: 'Your name', exact: true }).fill('Nora Quist');
-  await dialog.getByRole('button', { name: 'Continue', exact: true }).click();
+  await button(page, 'Continue').click();
+  await dialog.waitFor({ state: 'detached' });
 }
 
-/** Presses Import, gives a name if asked, and waits for the receipt. Returns its sentences. */
-export async function importNow(page: Page, timeout = 60_000): Promise<string> {
-  await button(page, 'Import').click();
-  const receipt = page.getByRole('region', { name: 'Receipt', exact: true });
+/** Says one's name if the import that was just begun asks for it, as the first act after an opening does. */
+export async function sayNameIfAsked(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Your name', exact: true });
-  await receipt
-    .or(dialog)
-    .or(page.getByRole('progressbar', { name: 'Import progress' }))
+  const begun = [
+    page.getByRole('progressbar', { name: 'Import progress', exact: true }),
+    page.getByRole('region', { name: 'Receipt', exact: true }),
+    page.getByRole('alert'),
+  ];
+  await begun
+    .reduce((any, each) => any.or(each), dialog)
     .first()
     .waitFor();
-  await sayName(page);
+  if (await dialog.isVisible()) await sayName(page);
+}
+
+/** Presses Import, gives a name if asked, and waits for the receipt. Returns its sentences, one a line. */
+export async function importNow(page: Page, timeout = 60_000): Promise<string> {
+  await button(page, 'Import').click();
+  await sayNameIfAsked(page);
+  const receipt = page.getByRole('region', { name: 'Receipt', exact: true });
   await receipt.waitFor({ timeout });
   return (await receipt.innerText()).split('\n').map(plain).join('\n');
 }
