@@ -7,6 +7,7 @@ import {
   type ColumnLayout,
   type NumberColumns,
 } from './numberColumns.ts';
+import { chunkToNumbers } from './numberChunkBytes.ts';
 import { openTextColumn, type OpenedTextColumn } from './openTextColumn.ts';
 import type { AccountTable, EvidenceColumn, SeatTable, Snapshot } from './snapshot.ts';
 import {
@@ -107,16 +108,19 @@ function decode(layout: SnapshotLayout, chunkOf: ChunkOf, codec: TextCodec): Dec
 
   const evidence = layout.evidence.map((column, index): EvidenceColumn => {
     const rows = column.level === 'seat' ? layout.seats : layout.accounts;
-    const read = (part: 'value' | 'sourceRow'): ArrayBuffer =>
-      readBytes(evidenceColumnName(index, part), rows, 4, chunkRows, chunkOf);
     return {
       header: column.header,
       signalKind: column.signalKind,
       proposedClass: column.proposedClass,
       level: column.level,
       historyStart: column.historyStart ?? undefined,
-      values: new Int32Array(read('value')),
-      sourceRow: new Uint32Array(read('sourceRow')),
+      values: readNumbers(evidenceColumnName(index, 'value'), new Int32Array(rows), chunkRows, chunkOf),
+      sourceRow: readNumbers(
+        evidenceColumnName(index, 'sourceRow'),
+        new Uint32Array(rows),
+        chunkRows,
+        chunkOf,
+      ),
       raw: openText(evidenceColumnName(index, 'raw'), rows),
     };
   });
@@ -165,26 +169,24 @@ function readTable<Layout extends ColumnLayout>(
 ): NumberColumns<Layout> {
   const columns = Object.entries(layout).map(([name, NumberArray]) => [
     name,
-    new NumberArray(readBytes(nameOf(name), rows, NumberArray.BYTES_PER_ELEMENT, chunkRows, chunkOf)),
+    readNumbers(nameOf(name), new NumberArray(rows), chunkRows, chunkOf),
   ]);
   return Object.fromEntries(columns) as NumberColumns<Layout>;
 }
 
-/** The chunks of a numeric column, one behind the other. */
-function readBytes(
-  column: string,
-  rows: number,
-  width: number,
+/** Fills a numeric column from its chunks. */
+function readNumbers<Column extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(
+  name: string,
+  column: Column,
   chunkRows: number,
   chunkOf: ChunkOf,
-): ArrayBuffer {
-  const joined = new Uint8Array(rows * width);
-  for (let chunk = 0; chunk < chunksOf(rows, chunkRows); chunk += 1) {
-    const bytes = chunkOf(column, chunk);
-    if (bytes?.byteLength !== rowsInChunk(rows, chunkRows, chunk) * width) throw new Damage(column);
-    joined.set(new Uint8Array(bytes), chunk * chunkRows * width);
+): Column {
+  for (let chunk = 0; chunk < chunksOf(column.length, chunkRows); chunk += 1) {
+    const bytes = chunkOf(name, chunk);
+    const rows = column.subarray(chunk * chunkRows, (chunk + 1) * chunkRows);
+    if (!bytes || !chunkToNumbers(bytes, rows)) throw new Damage(name);
   }
-  return joined.buffer;
+  return column;
 }
 
 function readStrings(layout: SnapshotLayout, chunkOf: ChunkOf, codec: TextCodec): string[] {
@@ -200,5 +202,10 @@ function readStrings(layout: SnapshotLayout, chunkOf: ChunkOf, codec: TextCodec)
 }
 
 function checkBelow(codes: Uint8Array | Uint16Array | Uint32Array, limit: number, column: string): void {
-  for (const code of codes) if (code >= limit) throw new Damage(column);
+  let highest = -1;
+  for (let row = 0; row < codes.length; row += 1) {
+    const code = codes[row]!;
+    if (code > highest) highest = code;
+  }
+  if (highest >= limit) throw new Damage(column);
 }

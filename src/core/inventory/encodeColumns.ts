@@ -7,6 +7,7 @@ import {
   type NumberColumns,
 } from './numberColumns.ts';
 import type { EvidenceColumn, Snapshot, StringTable } from './snapshot.ts';
+import { numbersToChunk } from './numberChunkBytes.ts';
 import {
   SNAPSHOT_FORMAT,
   STRINGS_COLUMN,
@@ -33,8 +34,7 @@ export function encodeNumbers(
   emit: EmitChunk,
 ): void {
   for (let chunk = 0; chunk < chunksOf(values.length, chunkRows); chunk += 1) {
-    const part = values.slice(chunk * chunkRows, (chunk + 1) * chunkRows);
-    emit(column, chunk, new Uint8Array(part.buffer as ArrayBuffer, part.byteOffset, part.byteLength));
+    emit(column, chunk, numbersToChunk(values.subarray(chunk * chunkRows, (chunk + 1) * chunkRows)));
   }
 }
 

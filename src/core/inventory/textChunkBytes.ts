@@ -1,25 +1,58 @@
 import type { TextChunk } from './textColumn.ts';
 
 const WORD = 4;
+const HEADER = 2 * WORD;
+
+/** Bytes in which the length of a text is stored. */
+type LengthWidth = 1 | 2 | 4;
 
 /**
- * Stored form of a chunk of texts, little-endian: number of rows (32 bits), the end of each row in UTF-16 code units
- * (32 bits each), then the joined text as UTF-8.
+ * Stored form of a chunk of texts, little-endian: number of rows (32 bits), width of a length in bytes (32 bits: 1, 2
+ * or 4, the least that holds the longest), the length of each row in UTF-16 code units, zeros up to a multiple of four
+ * bytes, then the joined text as UTF-8.
  */
 export function textChunkToBytes(chunk: TextChunk): Uint8Array<ArrayBuffer> {
-  const rows = chunk.ends.length;
-  const bytes = new Uint8Array((rows + 1) * WORD + chunk.utf8.length);
-  new Uint32Array(bytes.buffer, 0, 1)[0] = rows;
-  new Uint32Array(bytes.buffer, WORD, rows).set(chunk.ends);
-  bytes.set(chunk.utf8, (rows + 1) * WORD);
+  const { ends, utf8 } = chunk;
+  const rows = ends.length;
+  let longest = 0;
+  for (let row = 0; row < rows; row += 1) longest = Math.max(longest, lengthAt(ends, row));
+  const width: LengthWidth = longest < 1 << 8 ? 1 : longest < 1 << 16 ? 2 : 4;
+  const start = textStart(rows, width);
+  const bytes = new Uint8Array(start + utf8.length);
+  new Uint32Array(bytes.buffer, 0, 2).set([rows, width]);
+  const lengths = lengthsIn(bytes.buffer, rows, width);
+  for (let row = 0; row < rows; row += 1) lengths[row] = lengthAt(ends, row);
+  bytes.set(utf8, start);
   return bytes;
 }
 
 /** Reads the stored form without copying the text; `undefined` when the bytes are not a chunk of that many rows. */
 export function bytesToTextChunk(bytes: ArrayBuffer, rows: number): TextChunk | undefined {
-  if (bytes.byteLength < (rows + 1) * WORD) return undefined;
-  if (new Uint32Array(bytes, 0, 1)[0] !== rows) return undefined;
-  const ends = new Uint32Array(bytes, WORD, rows);
-  for (let row = 1; row < rows; row += 1) if (ends[row]! < ends[row - 1]!) return undefined;
-  return { utf8: new Uint8Array(bytes, (rows + 1) * WORD), ends };
+  if (bytes.byteLength < HEADER) return undefined;
+  const [storedRows, width] = new Uint32Array(bytes, 0, 2);
+  if (storedRows !== rows || (width !== 1 && width !== 2 && width !== 4)) return undefined;
+  const start = textStart(rows, width);
+  if (bytes.byteLength < start) return undefined;
+  const lengths = lengthsIn(bytes, rows, width);
+  const ends = new Uint32Array(rows);
+  let end = 0;
+  for (let row = 0; row < rows; row += 1) {
+    end += lengths[row]!;
+    ends[row] = end;
+  }
+  return { utf8: new Uint8Array(bytes, start), ends };
+}
+
+const lengthAt = (ends: Uint32Array, row: number): number => ends[row]! - (row === 0 ? 0 : ends[row - 1]!);
+
+const textStart = (rows: number, width: LengthWidth): number =>
+  HEADER + Math.ceil((rows * width) / WORD) * WORD;
+
+function lengthsIn(
+  bytes: ArrayBuffer,
+  rows: number,
+  width: LengthWidth,
+): Uint8Array | Uint16Array | Uint32Array {
+  if (width === 1) return new Uint8Array(bytes, HEADER, rows);
+  return width === 2 ? new Uint16Array(bytes, HEADER, rows) : new Uint32Array(bytes, HEADER, rows);
 }
