@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { readIsoDay } from '../../../src/core/base/epochDay.ts';
+import type { ColumnPlan, ImportPlan } from '../../../src/core/ingest/importPlan.ts';
+import { mappingKey, withSavedMapping } from '../../../src/worker/thread/savedMapping.ts';
+
+const column = (position: number, header: string, meaning: ColumnPlan['meaning']): ColumnPlan => ({
+  position,
+  header,
+  meaning,
+  signalKind: undefined,
+  proposedClass: undefined,
+  forLicenceType: undefined,
+  dates: undefined,
+});
+const planOf = (columns: readonly ColumnPlan[], asOf: string): ImportPlan => ({
+  dialect: { encoding: 'utf-8', delimiter: ',', linesBeforeHeader: 0 },
+  system: 'other',
+  rowIs: 'account',
+  columns,
+  fixedLicenceType: 'Fulfiller',
+  licenceSeparator: undefined,
+  asOf: readIsoDay(asOf)!,
+  workspaceZone: 'Europe/London',
+  lagDays: 2,
+  historyStart: undefined,
+  completeness: undefined,
+});
+
+describe('the mapping of a header', () => {
+  test('is proposed again for a file with the same header, with the as-of date of the new file [LOAD-13]', () => {
+    const saved = planOf([column(0, 'Login', 'accountId'), column(1, 'Team', 'unit')], '2026-05-31');
+    const proposed = planOf([column(0, 'Login', 'accountId'), column(1, 'Team', 'ignore')], '2026-06-30');
+    expect(mappingKey(saved)).toBe(mappingKey(proposed));
+    const remembered = withSavedMapping(proposed, JSON.parse(JSON.stringify(saved)));
+    expect(remembered?.columns.map(({ meaning }) => meaning)).toEqual(['accountId', 'unit']);
+    expect(remembered?.asOf).toBe(readIsoDay('2026-06-30'));
+  });
+
+  test('of another header is not taken over', () => {
+    const saved = planOf([column(0, 'Login', 'accountId')], '2026-05-31');
+    const other = planOf([column(0, 'User', 'accountId')], '2026-06-30');
+    expect(mappingKey(saved)).not.toBe(mappingKey(other));
+    expect(withSavedMapping(planOf([], '2026-06-30'), saved)).toBeUndefined();
+    expect(withSavedMapping(other, 'nonsense')).toBeUndefined();
+  });
+
+  test('a column named like a property of every object is a column like others', () => {
+    const plan = planOf([column(0, '__proto__', 'accountId')], '2026-06-30');
+    expect(withSavedMapping(plan, plan)?.columns[0]?.header).toBe('__proto__');
+  });
+});
