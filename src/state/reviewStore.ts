@@ -224,7 +224,12 @@ export function createReviewStore({ ask, act, download }: ReviewDependencies): R
       progress: undefined,
       outcome: undefined,
 
-      showTab: (tab) => requery({ tab, filter: { ...get().filter, categories: [] } }),
+      showTab: (tab) => {
+        const { filter, order } = get();
+        // Only the table of accounts that are not people has a column for their class.
+        const isGone = order.sort === 'accountClass' && tab !== 'notPeople';
+        requery({ tab, filter: { ...filter, categories: [] }, order: isGone ? FIRST_ORDER : order });
+      },
       narrow: (change) => requery({ filter: { ...get().filter, ...change } }),
       sortBy: (sort, descending) => requery({ order: { sort, descending } }),
       showRows: (first, last) => {

@@ -1,6 +1,8 @@
 import type { EpochDay } from '../core/base/epochDay.ts';
 import type { Category } from '../core/policy/category.ts';
+import type { NonHumanHits } from '../core/policy/countNonHumanHits.ts';
 import type { EvaluationCounts, MoneyLine } from '../core/policy/evaluation.ts';
+import type { AccountKind } from '../core/policy/markNonHuman.ts';
 import type { SafetyCheck } from '../core/policy/policy.ts';
 
 /** Answer to one slider move. */
@@ -16,6 +18,8 @@ export interface PreviewAnswer {
   readonly atOtherPreset: { readonly window: number; readonly flagged: number } | undefined;
   /** Candidates under the draft: allowed and not blocked. */
   readonly candidates: number;
+  /** Seats of every licence type that the draft's rules for accounts that are not people hit. */
+  readonly nonHumanHits: NonHumanHits;
   /** Licence types for which a sign-in is taken as the action. */
   readonly signInAsAction: readonly string[];
   /** Plain-language definition as one paragraph. */
@@ -33,7 +37,9 @@ export interface ChangeRow {
   readonly idle: string;
 }
 
-export type SeatSort = 'name' | 'licenceType' | 'unit' | 'lastWork' | 'lastSignIn' | 'category' | 'idle';
+/** `accountClass`: people first, then service, integration and shared accounts. */
+export type SeatSort =
+  'name' | 'licenceType' | 'unit' | 'lastWork' | 'lastSignIn' | 'category' | 'idle' | 'accountClass';
 
 export interface SeatQuery {
   /** Empty: every category. */
@@ -60,6 +66,14 @@ export interface SeatRow {
   readonly lastSignIn: string;
   readonly category: Category;
   readonly reason: string;
+  /** Class of an account that is not a person, and what says so; `undefined` in every other category. */
+  readonly nonHuman:
+    | {
+        readonly kind: Exclude<AccountKind, 'human'>;
+        readonly because: string;
+        readonly byHand: boolean;
+      }
+    | undefined;
   /** Idle days, '' when there is none; "at least 180". */
   readonly idle: string;
   readonly candidate: boolean;

@@ -21,6 +21,7 @@ const seatRow = (seat: number): SeatRow => ({
   lastSignIn: 'not known',
   category: categoryOf(seat),
   reason: '',
+  nonHuman: undefined,
   idle: '180',
   candidate: false,
   openCase: undefined,

@@ -143,6 +143,9 @@ function describeNonHuman({ nonHuman }: Policy): readonly PolicySegment[] {
       ? ['the list marks it as web service, integration, machine, bot, shared or room']
       : []),
     ...(nonHuman.useDelegates ? ['delegates use it'] : []),
+    ...(nonHuman.useSharedAddresses
+      ? ['other user names have its e-mail address too (open accounts without another of these signs)']
+      : []),
     'a reviewer marked it so',
   ];
   return [

@@ -56,6 +56,7 @@ export function buildContext(input: EvaluationInput, previous?: EvaluationContex
 export const isSameRules = (one: NonHumanRules, other: NonHumanRules): boolean =>
   one.useFlags === other.useFlags &&
   one.useDelegates === other.useDelegates &&
+  one.useSharedAddresses === other.useSharedAddresses &&
   isSameList(one.serviceWords, other.serviceWords) &&
   isSameList(one.integrationWords, other.integrationWords) &&
   isSameList(one.sharedWords, other.sharedWords);

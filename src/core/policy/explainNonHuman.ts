@@ -1,6 +1,8 @@
 import type { RowIndex } from '../base/brand.ts';
-import { FLAG_YES, USER_TYPES } from '../inventory/enumerations.ts';
+import { ACCOUNT_STATUSES, FLAG_YES, USER_TYPES } from '../inventory/enumerations.ts';
 import type { Snapshot } from '../inventory/snapshot.ts';
+import { groupAddresses } from './groupAddresses.ts';
+import { loginName } from './loginName.ts';
 import type { AccountKind } from './markNonHuman.ts';
 import { KIND_OF_USER_TYPE } from './markNonHuman.ts';
 import type { NonHumanRules } from './policy.ts';
@@ -25,6 +27,43 @@ export const KIND_NAMES: Readonly<Record<AccountKind, string>> = {
  * for a person. Manual marks are not looked at.
  */
 export function explainNonHuman(
+  snapshot: Snapshot,
+  account: number,
+  rules: NonHumanRules,
+): NonHumanReason | undefined {
+  return explainOwnSigns(snapshot, account, rules) ?? explainAddress(snapshot, account, rules);
+}
+
+/** Names one other open account with the same address under another user name, neither of them marked otherwise. */
+function explainAddress(
+  snapshot: Snapshot,
+  account: number,
+  rules: NonHumanRules,
+): NonHumanReason | undefined {
+  const { accounts } = snapshot;
+  const isOpen = (row: number): boolean => ACCOUNT_STATUSES[accounts.status[row]!] !== 'deactivated';
+  if (!rules.useSharedAddresses || !isOpen(account)) return undefined;
+  const { groupOf, rows, starts } = groupAddresses(accounts);
+  const group = groupOf[account]!;
+  if (group < 0) return undefined;
+  const login = loginName(accounts, account);
+  const other = rows
+    .subarray(starts[group], starts[group + 1])
+    .find(
+      (row) =>
+        isOpen(row) &&
+        loginName(accounts, row) !== login &&
+        explainOwnSigns(snapshot, row, rules) === undefined,
+    );
+  if (other === undefined) return undefined;
+  const address = accounts.email?.at(account as RowIndex).trim() ?? '';
+  return {
+    kind: 'shared',
+    because: `one e-mail address, ‘${address}’, stands for several user names (‘${login}’, ‘${loginName(accounts, other)}’)`,
+  };
+}
+
+function explainOwnSigns(
   snapshot: Snapshot,
   account: number,
   rules: NonHumanRules,

@@ -19,6 +19,8 @@ export interface SeatReason {
   /** Number of the rule that matched, 1 to 12. */
   readonly rule: number;
   readonly unknownReason: UnknownReason | undefined;
+  /** Class of an account that is not a person, and the rule or mark that says so. */
+  readonly nonHuman: SeatReading['nonHuman'];
   /** The result as a sentence. */
   readonly sentence: string;
   /** Idle time lies within the lag of the window's edge. */
@@ -51,6 +53,7 @@ export function explainSeat(context: EvaluationContext, seat: number): SeatReaso
     category,
     rule: categoryCode(category) + 1,
     unknownReason: verdict.unknownReason,
+    nonHuman: reading.nonHuman,
     sentence: wordCategory(reading, verdict),
     boundary: isOnBoundary(reading, category),
     evidence: readDeciders(context, reading),

@@ -28,6 +28,8 @@ export interface LocatedFacts {
   readonly inactive: ReadonlyMap<number, InactiveFinding>;
   /** By account row. */
   readonly humanMarks: ReadonlyMap<number, HumanMark['mark']>;
+  /** Reasons of the marks, by account row. */
+  readonly markReasons: ReadonlyMap<number, string>;
   readonly absences: ReadonlyMap<number, readonly Absence[]>;
   readonly leavers: ReadonlySet<number>;
 }
@@ -49,11 +51,13 @@ export function locateFacts(
     ...absences.keys(),
   ]);
   const rowOfSeat = findSeats(snapshot, seatKeys, rowOfAccount);
+  const marks = [...byRow(facts.humanMarks, rowOfAccount)];
   return {
     exceptions: byRow(facts.exceptions, rowOfSeat),
     patterns: byRow(facts.patterns, rowOfSeat),
     inactive: byRow(facts.inactive, rowOfSeat),
-    humanMarks: new Map([...byRow(facts.humanMarks, rowOfAccount)].map(([row, { mark }]) => [row, mark])),
+    humanMarks: new Map(marks.map(([row, { mark }]) => [row, mark])),
+    markReasons: new Map(marks.map(([row, { reason = '' }]) => [row, reason])),
     absences: byRow(absences, rowOfAccount),
     leavers: new Set([...facts.leavers].flatMap((account) => rowOfAccount.get(account) ?? [])),
   };

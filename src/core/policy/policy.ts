@@ -40,6 +40,8 @@ export interface NonHumanRules {
   readonly useFlags: boolean;
   /** Whether a delegate column that is not empty marks a shared account. */
   readonly useDelegates: boolean;
+  /** Whether one e-mail address for several user names marks shared accounts. */
+  readonly useSharedAddresses: boolean;
 }
 
 /**
@@ -113,6 +115,7 @@ export const DEFAULT_POLICY: Policy = {
     sharedWords: ['room', 'shared', 'team', 'info', 'helpdesk'],
     useFlags: true,
     useDelegates: true,
+    useSharedAddresses: true,
   },
   mayBecomeCases: ['leaver', 'neverUsed', 'loginOnly', 'dormant'],
   checksOff: [],

@@ -30,7 +30,7 @@ const refuse = (setting: string, mustBe: string): never => {
 
 /**
  * Validates a policy that comes from outside (page, ledger, workspace file). Unknown settings are left out; nothing
- * is filled in or corrected. Limits: window 14 to 730 days, borderline limit from the window to 1460, look-back 90
+ * is filled in or corrected, but for a rule that is younger than a stored policy, which is off. Limits: window 14 to 730 days, borderline limit from the window to 1460, look-back 90
  * to 1460. Source: DEFINE-01.
  */
 export function readPolicy(value: unknown): Result<Policy, PolicyFailure> {
@@ -104,6 +104,10 @@ function readNonHuman(value: unknown): NonHumanRules {
     sharedWords: words('sharedWords'),
     useFlags: readFlag(fields['useFlags'], 'nonHuman.useFlags'),
     useDelegates: readFlag(fields['useDelegates'], 'nonHuman.useDelegates'),
+    // A policy that was stored before this rule existed goes on marking the accounts that it marked.
+    useSharedAddresses:
+      fields['useSharedAddresses'] !== undefined &&
+      readFlag(fields['useSharedAddresses'], 'nonHuman.useSharedAddresses'),
   };
 }
 

@@ -135,7 +135,7 @@ export function readSeat(context: EvaluationContext, seat: number): SeatReading 
         ? byRule && { ...byRule, byHand: false }
         : mark === 'human'
           ? undefined
-          : { kind: mark, because: 'a reviewer marked it by hand', byHand: true },
+          : { kind: mark, because: wordMark(facts.markReasons.get(account)), byHand: true },
     markedHuman: mark === 'human',
     left:
       hasLeft || facts.leavers.has(account) ? { on: hasLeft ? (leftOn as EpochDay) : undefined } : undefined,
@@ -151,6 +151,9 @@ export function readSeat(context: EvaluationContext, seat: number): SeatReading 
     pattern: readPattern(context, seat, account, action.value, tenure),
   };
 }
+
+const wordMark = (reason: string | undefined): string =>
+  reason ? `a reviewer marked it by hand (${reason})` : 'a reviewer marked it by hand';
 
 /** Display name, else user name, else account id. */
 export function nameOf({ snapshot }: Pick<EvaluationContext, 'snapshot'>, account: number): string {

@@ -32,6 +32,8 @@ export interface HumanMark {
   /** Canonical account id. */
   readonly account: string;
   readonly mark: 'service' | 'integration' | 'shared' | 'human';
+  /** What the reviewer wrote; '' or missing when it was wiped. */
+  readonly reason?: string;
 }
 
 /** What people decided about single seats and accounts, replayed from the ledger. Keys of the maps are the `seat` or `account`. */

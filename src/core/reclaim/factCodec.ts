@@ -81,6 +81,14 @@ export function optional<Value>(codec: Codec<Value>): Codec<Value | undefined> {
   };
 }
 
+/** A field that entries written before it existed do not have: they read as `value`. */
+export function since<Value>(codec: Codec<Value>, value: Value): Codec<Value> {
+  return {
+    write: codec.write,
+    read: (stored, parts, path) => (isThere(stored, parts, path) ? codec.read(stored, parts, path) : value),
+  };
+}
+
 /** A name, an address or a free text: stored in the personal part under its path, never in the body. */
 export function personal<Value>(codec: Codec<Value>): Codec<Value> {
   return {

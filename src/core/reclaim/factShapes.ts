@@ -20,6 +20,7 @@ import {
   reason,
   reasonIfGiven,
   shape,
+  since,
   text,
   textAs,
   type FieldCodecs,
@@ -170,6 +171,8 @@ const policy = shape<Policy>({
     sharedWords: list(text),
     useFlags: flag,
     useDelegates: flag,
+    // A version frozen before this rule existed goes on marking the accounts that it marked.
+    useSharedAddresses: since(flag, false),
   }),
   mayBecomeCases: list(oneOf(FLAGGED_CATEGORIES)),
   checksOff: list(shape<Policy['checksOff'][number]>({ check: oneOf(SAFETY_CHECKS), reason: text })),

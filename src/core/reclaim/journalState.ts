@@ -54,7 +54,11 @@ export function journalState(journal: ReadonlyMap<number, JournalFact>): Journal
         inactive.set(fact.seat.seat, { seat: fact.seat.seat, foundOn: fact.foundOn });
         break;
       case 'humanMarked':
-        humanMarks.set(fact.seat.account, { account: fact.seat.account, mark: fact.mark });
+        humanMarks.set(fact.seat.account, {
+          account: fact.seat.account,
+          mark: fact.mark,
+          reason: fact.reason,
+        });
         break;
     }
   }

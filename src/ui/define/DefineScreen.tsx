@@ -90,6 +90,12 @@ function DefineFilled({ view, current }: DefineFilledProps): ReactNode {
     app.navigate('review');
   };
 
+  const openNotPeople = (): void => {
+    review.getState().showTab('notPeople');
+    review.getState().narrow(NO_FILTER);
+    app.navigate('review');
+  };
+
   const counts = preview.value?.counts;
   const totals = useMemo(() => counts && totalsByCategory(counts), [counts]);
   const signInAsAction = preview.value?.signInAsAction ?? [];
@@ -194,7 +200,7 @@ function DefineFilled({ view, current }: DefineFilledProps): ReactNode {
               </div>
               <RecoveryCard store={store} />
               <div ref={control('nonHuman')}>
-                <NotPeopleCard store={store} />
+                <NotPeopleCard store={store} onOpen={openNotPeople} />
               </div>
             </div>
           </div>

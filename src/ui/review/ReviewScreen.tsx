@@ -19,6 +19,7 @@ import { NumberLink } from '../shared/NumberLink.tsx';
 import { ScreenTitle } from '../shared/ScreenTitle.tsx';
 import { Tabs } from '../shared/Tabs.tsx';
 import { useHotkeys } from '../shared/useHotkeys.ts';
+import { MarkPersonDialog } from './MarkPersonDialog.tsx';
 import { NotCounted } from './NotCounted.tsx';
 import { OutcomeNote } from './OutcomeNote.tsx';
 import { CreateByHandDialog, ExportTableDialog, WaiveQueueDialog } from './QueueDialogs.tsx';
@@ -34,7 +35,8 @@ import { SeatsCard } from './SeatsCard.tsx';
 import { WhySeat } from './WhySeat.tsx';
 import './review.css';
 
-type OpenDialog = 'inactive' | 'pattern' | 'exception' | 'account' | 'waive' | 'byHand' | 'export' | 'undo';
+type OpenDialog =
+  'inactive' | 'pattern' | 'exception' | 'account' | 'person' | 'waive' | 'byHand' | 'export' | 'undo';
 
 const TAB_NAMES: Readonly<Record<ReviewTab, string>> = {
   all: 'All',
@@ -104,6 +106,7 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
   const borderline = whole.value?.byCategory.borderline ?? 0;
   const queueWaits = borderline > 0 && view.queueWaived === undefined;
 
+  const isNotPerson = tab === 'notPeople' || (chosen === 0 && row?.category === 'nonHuman');
   const onSeat = (opened: OpenDialog) => (): void => {
     if (about !== '') setDialog(opened);
   };
@@ -175,6 +178,7 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
                   <Button onClick={onSeat('inactive')}>Mark inactive</Button>
                   <Button onClick={onSeat('pattern')}>Declare a pattern</Button>
                   <Button onClick={onSeat('exception')}>Add an exception</Button>
+                  {isNotPerson ? <Button onClick={onSeat('person')}>Mark as a person</Button> : null}
                   <Button onClick={onSeat('account')}>Mark as not a person</Button>
                   {definition ? (
                     <Button className="seat-act-wide" onClick={onSeat('byHand')}>
@@ -256,6 +260,7 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
         <AddExceptionDialog about={about} record={actOnSeats} onClose={close} asOf={current.asOf} />
       ) : null}
       {dialog === 'account' ? <MarkAccountDialog about={about} record={actOnSeats} onClose={close} /> : null}
+      {dialog === 'person' ? <MarkPersonDialog about={about} record={actOnSeats} onClose={close} /> : null}
       {dialog === 'byHand' ? <CreateByHandDialog about={about} record={createCases} onClose={close} /> : null}
       {dialog === 'waive' ? (
         <WaiveQueueDialog borderline={borderline} record={waiveQueue} onClose={close} />

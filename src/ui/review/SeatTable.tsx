@@ -6,13 +6,12 @@ import { isSelected, selectedCount } from '../../state/seatSelection.ts';
 import { rowAt, type ReviewStore } from '../../state/reviewStore.ts';
 import type { SeatRow, SeatSort } from '../../worker/reviewView.ts';
 import { ROW_HEIGHT } from './scrollMap.ts';
-import { seatColumns, seatFeatures } from './seatColumns.tsx';
+import { notPeopleColumns, seatColumns, seatFeatures } from './seatColumns.tsx';
 import { SeatTableRow } from './SeatTableRow.tsx';
 import { useVirtualScroll } from './useVirtualScroll.ts';
 
 const HEADER_HEIGHT = 32;
 const NO_ROWS: SeatRow[] = [];
-const COLUMNS_WITH_CHECK = seatColumns.length + 1;
 
 const ariaSort = (sorted: false | 'asc' | 'desc'): 'ascending' | 'descending' | 'none' =>
   sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none';
@@ -22,7 +21,7 @@ const ariaSort = (sorted: false | 'asc' | 'desc'): 'ascending' | 'descending' | 
  * count and row number.
  */
 export function SeatTable({ store }: { readonly store: ReviewStore }): ReactNode {
-  const { page, order, cursor, place, selection } = useStore(store);
+  const { tab, page, order, cursor, place, selection } = useStore(store);
   const { showRows, setCursor, toggle, selectAll, sortBy } = store.getState();
   const total = page.value?.total ?? 0;
   const { scroller, height, viewport, first, last, shift, rowsAPage, onScroll, showRow } = useVirtualScroll(
@@ -32,9 +31,10 @@ export function SeatTable({ store }: { readonly store: ReviewStore }): ReactNode
   const fetched = page.value?.rows;
   const data = useMemo(() => (fetched ? [...fetched] : NO_ROWS), [fetched]);
   const sorting = useMemo<SortingState>(() => [{ id: order.sort, desc: order.descending }], [order]);
+  const columns = tab === 'notPeople' ? notPeopleColumns : seatColumns;
   const table = useTable({
     features: seatFeatures,
-    columns: seatColumns,
+    columns,
     data,
     getRowId: (row) => String(row.seat),
     manualSorting: true,
@@ -105,18 +105,22 @@ export function SeatTable({ store }: { readonly store: ReviewStore }): ReactNode
                     scope="col"
                     aria-sort={ariaSort(header.column.getIsSorted())}
                   >
-                    <button
-                      type="button"
-                      className="sort-button"
-                      onClick={(event) => header.column.getToggleSortingHandler()?.(event)}
-                    >
-                      {flexRender(header.column.columnDef.header, header.getContext())}
-                      {header.column.getIsSorted() === false ? null : (
-                        <span className="sort-mark" aria-hidden="true">
-                          {header.column.getIsSorted() === 'asc' ? '▲' : '▼'}
-                        </span>
-                      )}
-                    </button>
+                    {header.column.getCanSort() ? (
+                      <button
+                        type="button"
+                        className="sort-button"
+                        onClick={(event) => header.column.getToggleSortingHandler()?.(event)}
+                      >
+                        {flexRender(header.column.columnDef.header, header.getContext())}
+                        {header.column.getIsSorted() === false ? null : (
+                          <span className="sort-mark" aria-hidden="true">
+                            {header.column.getIsSorted() === 'asc' ? '▲' : '▼'}
+                          </span>
+                        )}
+                      </button>
+                    ) : (
+                      flexRender(header.column.columnDef.header, header.getContext())
+                    )}
                   </th>
                 ))}
               </tr>
@@ -128,7 +132,7 @@ export function SeatTable({ store }: { readonly store: ReviewStore }): ReactNode
                 if (!seat || !row) {
                   return (
                     <tr key={`row ${index}`} aria-rowindex={index + 2} style={{ height: ROW_HEIGHT }}>
-                      <td colSpan={COLUMNS_WITH_CHECK} className="soft">
+                      <td colSpan={columns.length + 1} className="soft">
                         Row {formatCount(index + 1)} is on its way
                       </td>
                     </tr>

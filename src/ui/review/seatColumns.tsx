@@ -10,30 +10,39 @@ const column = createColumnHelper<typeof seatFeatures, SeatRow>();
 const orNotKnown = (text: string) =>
   text === '' || text === 'not known' ? <span className="soft">not known</span> : text;
 
+const name = column.accessor('name', {
+  header: 'Seat',
+  cell: ({ row }) => <FileText>{row.original.name}</FileText>,
+});
+const licenceType = column.accessor('licenceType', {
+  header: 'Licence type',
+  cell: ({ row }) => <FileText>{row.original.licenceType}</FileText>,
+});
+const unit = column.accessor('unit', {
+  header: 'Unit',
+  cell: ({ row }) =>
+    row.original.unit === '' ? (
+      <span className="soft">no unit</span>
+    ) : (
+      <FileText>{row.original.unit}</FileText>
+    ),
+});
+const lastWork = column.accessor('lastWork', {
+  header: 'Last real work',
+  cell: ({ row }) => orNotKnown(row.original.lastWork),
+});
+const lastSignIn = column.accessor('lastSignIn', {
+  header: 'Last sign-in',
+  cell: ({ row }) => orNotKnown(row.original.lastSignIn),
+});
+
 /** Columns of the seats table. Ids are the orders that the worker knows. */
 export const seatColumns = column.columns([
-  column.accessor('name', { header: 'Seat', cell: ({ row }) => <FileText>{row.original.name}</FileText> }),
-  column.accessor('licenceType', {
-    header: 'Licence type',
-    cell: ({ row }) => <FileText>{row.original.licenceType}</FileText>,
-  }),
-  column.accessor('unit', {
-    header: 'Unit',
-    cell: ({ row }) =>
-      row.original.unit === '' ? (
-        <span className="soft">no unit</span>
-      ) : (
-        <FileText>{row.original.unit}</FileText>
-      ),
-  }),
-  column.accessor('lastWork', {
-    header: 'Last real work',
-    cell: ({ row }) => orNotKnown(row.original.lastWork),
-  }),
-  column.accessor('lastSignIn', {
-    header: 'Last sign-in',
-    cell: ({ row }) => orNotKnown(row.original.lastSignIn),
-  }),
+  name,
+  licenceType,
+  unit,
+  lastWork,
+  lastSignIn,
   column.accessor('category', {
     header: 'Category',
     cell: ({ row }) => (
@@ -51,4 +60,30 @@ export const seatColumns = column.columns([
     cell: ({ row }) => row.original.idle || '–',
     sortDescFirst: true,
   }),
+]);
+
+const CLASS_NAMES = { service: 'Service', integration: 'Integration', shared: 'Shared' } as const;
+
+/** Columns of the accounts that are not people: the class, and which rule or mark says so. */
+export const notPeopleColumns = column.columns([
+  name,
+  column.accessor((row) => row.nonHuman?.kind, {
+    id: 'accountClass',
+    header: 'Class',
+    sortDescFirst: false,
+    cell: ({ row: { original } }) => (original.nonHuman ? CLASS_NAMES[original.nonHuman.kind] : null),
+  }),
+  column.display({
+    id: 'because',
+    header: 'Rule or mark',
+    cell: ({ row: { original } }) =>
+      original.nonHuman ? (
+        <span title={original.nonHuman.because}>
+          <FileText>{original.nonHuman.because}</FileText>
+        </span>
+      ) : null,
+  }),
+  licenceType,
+  unit,
+  lastWork,
 ]);

@@ -4,6 +4,7 @@ import { canonicalId } from '../../core/ingest/canonicalId.ts';
 import type { Snapshot } from '../../core/inventory/snapshot.ts';
 import { openAccountRows, type AccountRows } from '../../core/policy/accountRows.ts';
 import { candidateSeats } from '../../core/policy/candidateSeats.ts';
+import { countNonHumanHits, type NonHumanHits } from '../../core/policy/countNonHumanHits.ts';
 import { buildContext, isSameRules, type EvaluationContext } from '../../core/policy/evaluationContext.ts';
 import { evaluateSeats } from '../../core/policy/kernel.ts';
 import type { Policy } from '../../core/policy/policy.ts';
@@ -34,6 +35,7 @@ export class Evaluator {
   readonly #snapshot: Snapshot;
   readonly #accountRows: AccountRows;
   #kept: Kept | undefined;
+  #hits: { readonly prepared: PreparedSeats; readonly hits: NonHumanHits } | undefined;
 
   constructor(snapshot: Snapshot) {
     this.#snapshot = snapshot;
@@ -62,6 +64,13 @@ export class Evaluator {
     const prepared = prepareSeats(context);
     this.#kept = { context, contractLines: facts.contractLines, prepared };
     return { context, prepared };
+  }
+
+  /** Counted once for seats as they are prepared, so that a move of the slider counts nothing again. */
+  nonHumanHits(context: EvaluationContext, prepared: PreparedSeats): NonHumanHits {
+    if (this.#hits?.prepared !== prepared)
+      this.#hits = { prepared, hits: countNonHumanHits(context, prepared) };
+    return this.#hits.hits;
   }
 
   evaluate(policy: Policy, version: number | undefined, facts: EvaluationFacts): Evaluated {

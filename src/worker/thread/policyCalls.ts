@@ -96,6 +96,7 @@ function previewOf(
     changes: frozen && changesOf(frozen, evaluation, typeFilter(snapshot, licenceType)),
     atOtherPreset: otherPreset(prepared, policy, licenceType),
     candidates: countCandidates(prepared, evaluation, policy, facts.queueWaived),
+    nonHumanHits: tables.draftEvaluator.nonHumanHits(context, prepared),
     signInAsAction,
     paragraph: describePolicy(policy, { asOf: snapshot.asOf, columns: snapshot.evidence, signInAsAction }),
   };

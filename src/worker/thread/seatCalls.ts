@@ -139,6 +139,7 @@ function seatRow(workspace: Workspace, evaluated: Evaluated, seat: number): Seat
     lastSignIn: dayCell(prepared.lastSignIn[seat]!),
     category: reason.category,
     reason: reason.sentence,
+    nonHuman: reason.category === 'nonHuman' ? reason.nonHuman : undefined,
     idle: reason.idle,
     candidate: candidates[seat] === 1,
     openCase: workspace.record.openCaseBySeat.get(seatKeyOf(canonicalId(accountId), licenceType)),

@@ -2,6 +2,7 @@ import type { RowIndex } from '../../core/base/brand.ts';
 import { boundOf, isAtLeast, isDay, NEVER } from '../../core/base/dayValue.ts';
 import type { Snapshot } from '../../core/inventory/snapshot.ts';
 import { CATEGORIES, categoryCode } from '../../core/policy/category.ts';
+import { ACCOUNT_KINDS } from '../../core/policy/markNonHuman.ts';
 import type { PreparedSeats } from '../../core/policy/preparedSeats.ts';
 import type { SeatQuery, SeatSort } from '../reviewView.ts';
 import { AccountSearch } from './accountSearch.ts';
@@ -41,6 +42,16 @@ function idleDays({ count, asOf, lastAction }: PreparedSeats): Int32Array {
     else days[seat] = value === NEVER ? NEVER_WORKED : -1;
   }
   return days;
+}
+
+/** Class of every seat's account as a code of `ACCOUNT_KINDS`: the mark by hand, else what the rules say. */
+function accountClasses({ snapshot, context }: Evaluated): Uint32Array {
+  const kinds = context.nonHuman.kind.slice();
+  for (const [account, mark] of context.facts.humanMarks) kinds[account] = ACCOUNT_KINDS.indexOf(mark);
+  const { account } = snapshot.seats;
+  const codes = new Uint32Array(account.length);
+  for (let seat = 0; seat < codes.length; seat++) codes[seat] = kinds[account[seat]!]!;
+  return codes;
 }
 
 /**
@@ -113,6 +124,8 @@ export class SeatLists {
         return orderByNumbers(idleDays(evaluated.prepared));
       case 'category':
         return orderByKeys(Uint32Array.from(evaluated.evaluation.category), this.#kept('name'));
+      case 'accountClass':
+        return orderByKeys(accountClasses(evaluated), this.#kept('name'));
       default:
         return this.#kept(sort);
     }

@@ -94,6 +94,7 @@ describe('the definition in words', () => {
         sharedWords: words,
         useFlags: fc.boolean(),
         useDelegates: fc.boolean(),
+        useSharedAddresses: fc.boolean(),
       }),
       mayBecomeCases: fc.subarray([...FLAGGED_CATEGORIES]),
       checksOff: fc

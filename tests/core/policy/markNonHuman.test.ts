@@ -45,6 +45,7 @@ test('every rule can be edited or switched off [REVIEW-07]', () => {
     sharedWords: [],
     useFlags: false,
     useDelegates: false,
+    useSharedAddresses: false,
   };
   expect(new Set(kinds(none))).toEqual(new Set(['human']));
   expect(kinds({ ...none, sharedWords: ['visitor'] })[8]).toBe('shared');

@@ -56,6 +56,29 @@ export const MEASURED: WorkspaceView = {
   ],
 };
 
+export const NON_HUMAN_HITS: PreviewAnswer['nonHumanHits'] = {
+  signs: {
+    serviceWords: 9,
+    integrationWords: 1,
+    sharedWords: 0,
+    breakGlass: 0,
+    admin: 12,
+    guest: 0,
+    webServiceOnly: 4,
+    integrationUser: 0,
+    userType: 11,
+    delegates: 2,
+    sharedAddress: 3,
+  },
+  words: new Map([
+    ['svc', 6],
+    ['backup', 3],
+    ['api', 1],
+  ]),
+  classes: { service: 14, integration: 6, shared: 5 },
+  marked: { people: 1, notPeople: 2 },
+};
+
 /** The running example: 940 assigned, 230 flagged; two seats fewer for each day above 90. */
 export function previewOf(policy: Policy, licenceType: string | undefined): PreviewAnswer {
   const dormant = 190 - 2 * (policy.windows.dormancy - 90);
@@ -76,6 +99,7 @@ export function previewOf(policy: Policy, licenceType: string | undefined): Prev
     changes: undefined,
     atOtherPreset: { window: 60, flagged: 268 },
     candidates: 230,
+    nonHumanHits: NON_HUMAN_HITS,
     signInAsAction: [],
     paragraph: `A seat is inactive when its account has done none of: Last work, for ${policy.windows.dormancy} days up to 30 June 2026. Signing in ${policy.signInCountsAsWork ? 'counts' : 'does not count'} as work. We look back ${policy.lookBack} days for patterns; a seat idle ${policy.windows.dormancy} to ${policy.windows.borderline - 1} days waits for a person.`,
   };

@@ -34,6 +34,7 @@ const seatOf = (seat: number, name: string, category: Category, rest: Partial<Se
   lastSignIn: '22 Jun 2026',
   category,
   reason: '',
+  nonHuman: undefined,
   idle: '102',
   candidate: category === 'dormant' || category === 'neverUsed',
   openCase: undefined,
@@ -46,7 +47,15 @@ export const SEATS: readonly SeatRow[] = [
   seatOf(1, 'Ben Whitlock', 'dormant', { idle: '190' }),
   seatOf(2, 'Chloé Martin', 'dormant', { licenceType: 'Approver', unit: '', openCase: 17 }),
   seatOf(3, 'Priya Raman', 'borderline', { reason: 'one last-activity date only' }),
-  seatOf(4, 'svc-monitor', 'nonHuman', { lastWork: '', idle: '' }),
+  seatOf(4, 'svc-monitor', 'nonHuman', {
+    lastWork: '',
+    idle: '',
+    nonHuman: {
+      kind: 'service',
+      because: 'its display name ‘svc-monitor’ matches the word ‘svc’',
+      byHand: false,
+    },
+  }),
   seatOf(5, 'Tomás Ferreira', 'neverUsed', { lastWork: 'never', idle: '' }),
   seatOf(6, 'Zora Neale', 'unknown', { reason: 'nothing readable', idle: '' }),
 ];
