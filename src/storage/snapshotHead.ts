@@ -76,7 +76,8 @@ const isEvidence = (value: unknown): boolean =>
   isText(value['signalKind']) &&
   isText(value['proposedClass']) &&
   (value['level'] === 'account' || value['level'] === 'seat') &&
-  (value['historyStart'] === null || Number.isSafeInteger(value['historyStart']));
+  (value['historyStart'] === null || Number.isSafeInteger(value['historyStart'])) &&
+  isCount(value['dated']);
 
 const isSummary = (value: unknown): value is ListSummary =>
   isFields(value) &&

@@ -53,9 +53,14 @@ export async function loadSnapshot(
     head,
     snapshot,
     async loadTexts(columns = textColumns.map(({ column }) => column)) {
-      for (const { column, chunks } of textColumns) {
-        if (!columns.includes(column) || loaded.has(column)) continue;
-        const records = (await readColumns(db, id, [column])).get(column) ?? [];
+      const wanted = textColumns.filter(({ column }) => columns.includes(column) && !loaded.has(column));
+      const read = await readColumns(
+        db,
+        id,
+        wanted.map(({ column }) => column),
+      );
+      for (const { column, chunks } of wanted) {
+        const records = read.get(column) ?? [];
         const isWhole = records.every(({ chunk, bytes }) => fillText(column, chunk, bytes));
         if (!isWhole || records.length !== chunks)
           return fail({ kind: 'damaged', snapshot: id, part: column });

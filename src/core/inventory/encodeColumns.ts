@@ -7,6 +7,7 @@ import {
   type NumberColumns,
 } from './numberColumns.ts';
 import type { EvidenceColumn, Snapshot, StringTable } from './snapshot.ts';
+import { countDays } from './countDays.ts';
 import { numbersToChunk } from './numberChunkBytes.ts';
 import {
   SNAPSHOT_FORMAT,
@@ -135,12 +136,13 @@ function layoutOf(
     accounts: snapshot.accounts.count,
     seats: snapshot.seats.count,
     accountTexts,
-    evidence: snapshot.evidence.map(({ header, signalKind, proposedClass, level, historyStart }) => ({
+    evidence: snapshot.evidence.map(({ header, signalKind, proposedClass, level, historyStart, values }) => ({
       header,
       signalKind,
       proposedClass,
       level,
       historyStart: historyStart ?? null,
+      dated: countDays(values),
     })),
   };
 }

@@ -3,6 +3,7 @@ import type { ImportPlan } from '../ingest/importPlan.ts';
 import type { UserRow } from '../ingest/userRow.ts';
 import { evidenceColumnsOf } from '../ingest/userRowReader.ts';
 import type { ChunkSink } from './chunkSink.ts';
+import { countDays } from './countDays.ts';
 import { encodeNumbers, encodeStrings, encodeTable } from './encodeColumns.ts';
 import { EvidenceBuilder, NO_SOURCE } from './evidenceBuilder.ts';
 import { KeyIndex } from './keyIndex.ts';
@@ -177,6 +178,7 @@ export class SnapshotBuilder {
         proposedClass: proposedClass ?? 'ignored',
         level: isSpread || perSeat ? 'seat' : 'account',
         historyStart: this.plan.historyStart ?? null,
+        dated: countDays(built.values),
       } as const;
       finished.push({ at, built, layout });
     }

@@ -41,6 +41,8 @@ export interface SnapshotLayout {
     readonly level: 'account' | 'seat';
     /** `null` for a source that keeps only the last date. */
     readonly historyStart: EpochDay | null;
+    /** Rows that hold a date. */
+    readonly dated: number;
   }[];
 }
 

@@ -9,6 +9,7 @@ import { ownedText } from './ownedText.ts';
 export class TextNumbering {
   private readonly index = new KeyIndex();
   private readonly kept: string[] = [];
+  private emptyNumber: number | undefined;
 
   /** The texts given first take the first numbers. */
   constructor(first: readonly string[] = []) {
@@ -16,6 +17,12 @@ export class TextNumbering {
   }
 
   numberOf(text: string): number {
+    // Most cells of most lists are empty.
+    if (text === '') return (this.emptyNumber ??= this.add(text));
+    return this.add(text);
+  }
+
+  private add(text: string): number {
     const number = this.index.numberOf(text);
     if (number === this.kept.length) this.kept.push(ownedText(text));
     return number;

@@ -78,7 +78,7 @@ async function act(
   }
   workspace.borderlineWaiting = tables && borderlineWaiting(workspace, tables);
   return succeed({
-    view: await workspaceViewOf(workspace, stamp.workingDay),
+    view: workspaceViewOf(workspace, stamp.workingDay),
     done: decided.facts.length,
     refused: decided.refused,
   });

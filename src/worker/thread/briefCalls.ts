@@ -58,7 +58,7 @@ export function briefCalls(
         const fact = writeFact({ kind: 'briefExported', ...exported });
         const recorded = await recordFacts(workspace, stamp, () => succeed([fact]));
         if (!recorded.ok) return recorded;
-        return succeed(await workspaceViewOf(workspace, stamp.workingDay));
+        return succeed(workspaceViewOf(workspace, stamp.workingDay));
       });
     },
   };

@@ -42,7 +42,8 @@ export function clientCalls(session: Session): ClientCalls {
         }
       }
       session.enter(workspace);
-      return succeed(await workspaceViewOf(workspace, stamp.workingDay));
+      workspace.prefetch();
+      return succeed(workspaceViewOf(workspace, stamp.workingDay));
     },
 
     async openClient({ id, remembered, stamp }) {
@@ -55,8 +56,9 @@ export function clientCalls(session: Session): ClientCalls {
       }
       const workspace = entered.value;
       session.enter(workspace);
+      workspace.prefetch();
       return succeed(
-        await workspaceViewOf(workspace, stamp.workingDay, checkAgainst(workspace.ledger, remembered)),
+        workspaceViewOf(workspace, stamp.workingDay, checkAgainst(workspace.ledger, remembered)),
       );
     },
 

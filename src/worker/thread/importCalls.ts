@@ -4,7 +4,7 @@ import { writeFact } from '../../core/reclaim/writeFact.ts';
 import { saveDraft, loadDraft } from '../../storage/draftStore.ts';
 import { browserLocks } from '../../storage/importLock.ts';
 import { nextSalt } from '../../storage/ledgerHash.ts';
-import { appendWithin, type LedgerState } from '../../storage/ledgerStore.ts';
+import { appendWithin, catchUp, type LedgerState } from '../../storage/ledgerStore.ts';
 import { loadRejectedRows } from '../../storage/snapshotStore.ts';
 import type { ImportAnswer, Receipt } from '../loadView.ts';
 import type { Ask, Failure, Stamp } from '../protocol.ts';
@@ -43,9 +43,10 @@ export function importCalls(
       return workspace.queue.run(async () => {
         const imported = await importInto(workspace, ask, tools);
         if (!imported.ok) return imported;
+        workspace.prefetch();
         return succeed({
           import: imported.value,
-          view: await workspaceViewOf(workspace, ask.stamp.workingDay),
+          view: workspaceViewOf(workspace, ask.stamp.workingDay),
         });
       });
     },
@@ -92,7 +93,9 @@ export async function importInto(
     signal,
     (rows) => onProgress({ done: rows, total: Math.max(estimatedRows, rows), unit: 'rows' }),
   );
-  if (!imported.ok || imported.value.outcome !== 'imported') return imported;
+  if (!imported.ok) return imported;
+  if (imported.value.outcome === 'alreadyLoaded') await seeOtherTabs(workspace);
+  if (imported.value.outcome !== 'imported') return imported;
   if (ledger) workspace.ledger = ledger;
   await workspace.reloadReceipts();
   await saveDraft(workspace.db, mappingKey(plan), plan);
@@ -100,15 +103,25 @@ export async function importInto(
   return imported;
 }
 
+/** Another tab may have imported the file meanwhile; what it recorded is shown here as well. */
+async function seeOtherTabs(workspace: Workspace): Promise<void> {
+  const current = await catchUp(workspace.db, workspace.ledger);
+  if (!current.ok || current.value === workspace.ledger) return;
+  workspace.ledger = current.value;
+  await workspace.reloadReceipts();
+}
+
 /** Measures a new current snapshot under the last frozen policy, so that its counts are on record at once. */
 async function measure(workspace: Workspace, stamp: Stamp): Promise<void> {
   const frozen = workspace.record.policies.at(-1);
-  const tables = await workspace.tables();
-  if (!frozen || !tables.ok) return;
+  const current = currentImport(workspace.record);
+  if (!frozen || current?.completeness !== 'full') return;
   const isMeasured = workspace.record.measurements.some(
-    ({ version, snapshot }) => version === frozen.version && snapshot === tables.value.snapshot.id,
+    ({ version, snapshot }) => version === frozen.version && snapshot === current.snapshot,
   );
-  if (isMeasured || currentImport(workspace.record)?.completeness !== 'full') return;
+  if (isMeasured) return;
+  const tables = await workspace.tables();
+  if (!tables.ok) return;
   const evaluated = workspace.evaluate(tables.value, frozen.policy, frozen.version);
   await recordFacts(workspace, stamp, () => succeed([measuredFact(evaluated, frozen.version)]));
 }

@@ -48,7 +48,7 @@ export function ledgerCalls(
         const exported = { kind: 'ledgerExported', form: 'full', entries: entries.length } as const;
         const recorded = await recordFacts(workspace, stamp, () => succeed([writeFact(exported)]));
         if (!recorded.ok) return recorded;
-        const view = await workspaceViewOf(workspace, stamp.workingDay);
+        const view = workspaceViewOf(workspace, stamp.workingDay);
         return succeed({ fileName: `fallow-ledger-${entries.length}.ndjson`, text, view });
       });
     },

@@ -15,6 +15,7 @@ import { hmacHexUnder } from '../../storage/ledgerHash.ts';
 import type { LedgerState } from '../../storage/ledgerStore.ts';
 import { cleanOrphans, listSnapshots, loadSnapshot } from '../../storage/snapshotStore.ts';
 import type { Snapshot } from '../../core/inventory/snapshot.ts';
+import type { SnapshotLayout } from '../../core/inventory/snapshotLayout.ts';
 import type { Receipt } from '../loadView.ts';
 import type { Failure } from '../protocol.ts';
 import type { Evaluated } from './evaluated.ts';
@@ -49,32 +50,31 @@ export class Workspace {
   /** Acts and imports of this tab run one after the other. */
   readonly queue = new SerialQueue();
   ledger: LedgerState;
-  /** Newest import first. */
-  receipts: readonly Receipt[];
+  #imports: readonly StoredImport[];
   draftPolicy: Policy;
   /** Borderline seats that wait for a person, as of the last act; `undefined` before the first. */
   borderlineWaiting: number | undefined;
   #tables: { readonly id: string; readonly tables: Promise<Result<Tables, Failure>> } | undefined;
   #lastEvaluated: { readonly key: readonly unknown[]; readonly evaluated: Evaluated } | undefined;
 
-  private constructor(client: OpenedClient, receipts: readonly Receipt[], draftPolicy: Policy) {
+  private constructor(client: OpenedClient, imports: readonly StoredImport[], draftPolicy: Policy) {
     this.db = client.db;
     this.about = client.about;
     this.ledger = client.ledger;
     this.hmacHex = hmacHexUnder(client.about.secret);
-    this.receipts = receipts;
+    this.#imports = imports;
     this.draftPolicy = draftPolicy;
   }
 
   static async open(client: OpenedClient): Promise<Result<Workspace, Failure>> {
     await cleanOrphans(client.db, browserLocks());
-    const receipts = await loadReceipts(client.db);
-    if (!receipts.ok) return receipts;
+    const imports = await loadImports(client.db);
+    if (!imports.ok) return imports;
     const stored = await loadDraft(client.db, POLICY_DRAFT);
     const draft = stored === undefined ? undefined : readPolicy(stored);
     const frozen = client.ledger.record.policies.at(-1)?.policy;
     return succeed(
-      new Workspace(client, receipts.value, draft?.ok ? draft.value : (frozen ?? DEFAULT_POLICY)),
+      new Workspace(client, imports.value, draft?.ok ? draft.value : (frozen ?? DEFAULT_POLICY)),
     );
   }
 
@@ -83,14 +83,33 @@ export class Workspace {
   }
 
   async reloadReceipts(): Promise<void> {
-    const receipts = await loadReceipts(this.db);
-    if (receipts.ok) this.receipts = receipts.value;
+    const imports = await loadImports(this.db);
+    if (imports.ok) this.#imports = imports.value;
+  }
+
+  /** Newest import first. */
+  get receipts(): readonly Receipt[] {
+    return this.#imports.map(({ receipt }) => receipt);
   }
 
   /** Receipt of the snapshot that all figures describe. */
   get current(): Receipt | undefined {
+    return this.#currentImport?.receipt;
+  }
+
+  /** Evidence columns of that snapshot; known without its tables. */
+  get currentEvidence(): SnapshotLayout['evidence'] {
+    return this.#currentImport?.evidence ?? [];
+  }
+
+  get #currentImport(): StoredImport | undefined {
     const id = currentImport(this.record)?.snapshot;
-    return this.receipts.find((receipt) => receipt.snapshot === id);
+    return this.#imports.find(({ receipt }) => receipt.snapshot === id);
+  }
+
+  /** Begins to load the tables that the next question will need. A failure is told to that question, which tries again. */
+  prefetch(): void {
+    void this.tables().catch(() => undefined);
   }
 
   /** Tables of the current snapshot, loaded once and kept until another snapshot is current. */
@@ -134,10 +153,21 @@ export class Workspace {
   }
 }
 
-async function loadReceipts(db: ClientDatabase): Promise<Result<readonly Receipt[], Failure>> {
+/** What is known of a snapshot without its columns. */
+interface StoredImport {
+  readonly receipt: Receipt;
+  readonly evidence: SnapshotLayout['evidence'];
+}
+
+/** Newest first. */
+async function loadImports(db: ClientDatabase): Promise<Result<readonly StoredImport[], Failure>> {
   const heads = await listSnapshots(db);
   if (!heads.ok) return fail(snapshotFailure(heads.failure));
-  return succeed(heads.value.map((head) => readReceipt(head.receipt)).toReversed());
+  return succeed(
+    heads.value
+      .map(({ receipt, layout }) => ({ receipt: readReceipt(receipt), evidence: layout.evidence }))
+      .toReversed(),
+  );
 }
 
 async function openTables(db: ClientDatabase, id: string): Promise<Result<Tables, Failure>> {

@@ -1,5 +1,4 @@
 import type { EpochDay } from '../../core/base/epochDay.ts';
-import { isDay } from '../../core/base/dayValue.ts';
 import { countCases } from '../../core/reclaim/caseCounts.ts';
 import { listDueItems } from '../../core/reclaim/dueItems.ts';
 import { queueWaiverFor } from '../../core/reclaim/seatDecision.ts';
@@ -28,11 +27,11 @@ function licenceTypesOf(workspace: Workspace): readonly string[] {
 }
 
 /** Everything small that the page shows of the open client. */
-export async function workspaceViewOf(
+export function workspaceViewOf(
   workspace: Workspace,
   workingDay: EpochDay,
   check?: LedgerCheck,
-): Promise<WorkspaceView> {
+): WorkspaceView {
   const { about, record, ledger, current } = workspace;
   const counts = countCases(record.cases.values());
   const frozen = record.policies.at(-1);
@@ -49,7 +48,12 @@ export async function workspaceViewOf(
     licenceTypes: licenceTypesOf(workspace),
     receipts: workspace.receipts,
     current,
-    evidenceColumns: await evidenceColumnsOf(workspace),
+    evidenceColumns: workspace.currentEvidence.map(({ header, signalKind, proposedClass, dated }) => ({
+      header,
+      signalKind,
+      proposedClass,
+      dated,
+    })),
     policies: policiesOf(record),
     draftPolicy: workspace.draftPolicy,
     cases: counts.live,
@@ -60,15 +64,4 @@ export async function workspaceViewOf(
     queueWaived: waiver && { at: waiver.at, reason: waiver.reason },
     ledger: { length: ledger.entries.length, head: record.head, check: check ?? ledger.check },
   };
-}
-
-async function evidenceColumnsOf(workspace: Workspace): Promise<WorkspaceView['evidenceColumns']> {
-  const tables = await workspace.tables();
-  if (!tables.ok) return [];
-  return tables.value.snapshot.evidence.map(({ header, signalKind, proposedClass, values }) => ({
-    header,
-    signalKind,
-    proposedClass,
-    dated: values.reduce((count, value) => count + (isDay(value) ? 1 : 0), 0),
-  }));
 }
