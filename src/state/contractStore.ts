@@ -24,6 +24,8 @@ interface ContractFacts {
   readonly errors: readonly ContractFieldError[];
   readonly saving: boolean;
   readonly failure: Failure | undefined;
+  /** An answer on its way to being recorded, so that it is shown at once. */
+  readonly answering: { readonly id: string; readonly answer: OverlapAnswer } | undefined;
   /** Id of the line saved last, for the word that says so. */
   readonly saved: string | undefined;
 }
@@ -127,6 +129,7 @@ export function createContractStore({ workspace }: ContractDependencies): Contra
       errors: [],
       saving: false,
       failure: undefined,
+      answering: undefined,
       saved: undefined,
 
       addLine: () => open(emptyLineTexts(lines())),
@@ -172,12 +175,13 @@ export function createContractStore({ workspace }: ContractDependencies): Contra
       async answerOverlap(id, answer) {
         const line = lines().find((found) => found.id === id);
         if (!line || line.overlap === answer || get().saving) return;
-        set({ saving: true, failure: undefined });
+        set({ saving: true, failure: undefined, answering: { id, answer } });
         const answered = { ...line, overlap: answer };
         const done = await workspace.getState().act({ act: 'saveContractLine', line: answered });
         const { draft } = get();
-        if (done.ok) set({ saving: false, draft: draft.id === id ? { ...draft, overlap: answer } : draft });
-        else set({ saving: false, failure: done.failure.kind === 'cancelled' ? undefined : done.failure });
+        set({ saving: false, answering: undefined });
+        if (done.ok) set({ draft: draft.id === id ? { ...draft, overlap: answer } : draft });
+        else if (done.failure.kind !== 'cancelled') set({ failure: done.failure });
       },
       dismissFailure: () => set({ failure: undefined }),
     };

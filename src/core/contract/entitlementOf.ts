@@ -1,7 +1,7 @@
 import type { EpochDay } from '../base/epochDay.ts';
 import type { CurrencyCode, MinorUnits } from '../base/minorUnits.ts';
 import type { ContractLine, LicenceTerms, ReductionRight } from './contractLine.ts';
-import { termsByLicenceType, termsOf } from './termsByLicenceType.ts';
+import { termsInLines } from './termsByLicenceType.ts';
 
 /** The lines of one licence type that are in force together: at least one, all in one currency. */
 export type LinesInForce = readonly [ContractLine, ...(readonly ContractLine[])];
@@ -61,7 +61,7 @@ export function entitlementOf(lines: LinesInForce): Entitlement {
       (earliest, line) => (line.termEnd < earliest ? line.termEnd : earliest),
       first.termEnd,
     ),
-    terms: termsOf(termsByLicenceType(lines), licenceType),
+    terms: termsInLines(lines, licenceType),
   };
 }
 

@@ -7,15 +7,22 @@ import { DEFAULT_TERMS, type ContractLine, type LicenceTerms } from './contractL
  */
 export function termsByLicenceType(lines: readonly ContractLine[]): ReadonlyMap<string, LicenceTerms> {
   const terms = new Map<string, LicenceTerms>();
-  for (const line of lines.toSorted((a, b) => a.termStart - b.termStart)) {
-    terms.set(line.licenceType, {
-      paidSeat: line.paidSeat,
-      deactivatedCounts: line.deactivatedCounts,
-      restricted: line.restricted,
-      lighterLicenceType: line.lighterLicenceType,
-    });
+  for (const { licenceType } of lines) {
+    if (!terms.has(licenceType)) terms.set(licenceType, termsInLines(lines, licenceType));
   }
   return terms;
+}
+
+/** The same for one licence type, the defaults where no line names it. */
+export function termsInLines(lines: Iterable<ContractLine>, licenceType: string): LicenceTerms {
+  let latest: ContractLine | undefined;
+  for (const line of lines) {
+    if (line.licenceType !== licenceType) continue;
+    if (latest === undefined || line.termStart >= latest.termStart) latest = line;
+  }
+  if (latest === undefined) return DEFAULT_TERMS;
+  const { paidSeat, deactivatedCounts, restricted, lighterLicenceType } = latest;
+  return { paidSeat, deactivatedCounts, restricted, lighterLicenceType };
 }
 
 /** Terms of one licence type, the defaults where no line names it. */

@@ -1,4 +1,5 @@
 import type { EpochDay } from '../base/epochDay.ts';
+import { termsInLines } from '../contract/termsByLicenceType.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import type { CaseOpening } from './openCases.ts';
@@ -49,10 +50,6 @@ export function stepContext(
   };
 }
 
-/** Whether a contract line calls this licence type restricted software. */
-export function isRestricted(record: WorkspaceRecord, licenceType: string): boolean {
-  for (const line of record.contractLines.values()) {
-    if (line.licenceType === licenceType && line.restricted) return true;
-  }
-  return false;
-}
+/** Whether the contract calls this licence type restricted software: the line with the latest start speaks. */
+export const isRestricted = (record: WorkspaceRecord, licenceType: string): boolean =>
+  termsInLines(record.contractLines.values(), licenceType).restricted;

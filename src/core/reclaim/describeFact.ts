@@ -41,7 +41,7 @@ export function describeFact(fact: RecordedFact): string {
     case 'snapshotDeleted':
       return 'Snapshot deleted';
     case 'contractLineSaved':
-      return `Contract line saved: ${fact.line.licenceType}, ${fact.line.committedQuantity} seats`;
+      return `Contract line saved: ${fact.line.licenceType}, ${fact.line.committedQuantity} seats${fact.line.overlap === undefined ? '' : `, ${fact.line.overlap}`}`;
     case 'contractLineRemoved':
       return 'Contract line removed';
     case 'policyFrozen':

@@ -26,7 +26,7 @@ import { WorkBackCard } from './WorkBackCard.tsx';
 export function ContractScreen(): ReactNode {
   const { stores, today } = useApp();
   const store = stores().contract;
-  const { draft, changed, errors, saving, failure, saved, ...acts } = useStore(store);
+  const { draft, changed, errors, saving, failure, saved, answering, ...acts } = useStore(store);
   const view = useWorkspace((workspace) => workspace.view);
   const [leaveFor, setLeaveFor] = useState<{ readonly go: () => void } | undefined>(undefined);
   const [removing, setRemoving] = useState(false);
@@ -102,6 +102,7 @@ export function ContractScreen(): ReactNode {
             key={overlap.second}
             overlap={overlap}
             lines={lines}
+            answering={answering?.id === overlap.second ? answering.answer : undefined}
             onAnswer={(answer) => void acts.answerOverlap(overlap.second, answer)}
           />
         ))}

@@ -9,6 +9,8 @@ import { effectOf, lineWords } from './overlapWords.ts';
 export interface OverlapCardProps {
   readonly overlap: Overlap;
   readonly lines: readonly ContractLine[];
+  /** The answer that is being recorded. */
+  readonly answering: OverlapAnswer | undefined;
   readonly onAnswer: (answer: OverlapAnswer) => void;
 }
 
@@ -18,7 +20,7 @@ const ANSWERS: readonly { readonly value: OverlapAnswer; readonly name: string }
 ];
 
 /** The question that overlapping lines raise. It stays after the answer, so that the answer can be changed. */
-export function OverlapCard({ overlap, lines, onAnswer }: OverlapCardProps): ReactNode {
+export function OverlapCard({ overlap, lines, answering, onAnswer }: OverlapCardProps): ReactNode {
   const { earlier, second, answer } = overlap;
   const isOpen = answer === undefined;
   const wordsOf = (ids: readonly string[]): readonly string[] =>
@@ -51,7 +53,7 @@ export function OverlapCard({ overlap, lines, onAnswer }: OverlapCardProps): Rea
         <RadioGroup
           label="Overlapping lines"
           labelHidden
-          value={answer}
+          value={answering ?? answer}
           options={ANSWERS.map((option) => ({
             ...option,
             hint: isOpen ? effectOf(lines, overlap, option.value) : undefined,

@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { termsInLines } from '../../core/contract/termsByLicenceType.ts';
 import type { StepOutcome } from '../../state/reclaimStore.ts';
 import type { CaseDetail, CaseStepName } from '../../worker/reclaimView.ts';
 import { useApp, useWorkspace } from '../shared/appContext.ts';
@@ -34,8 +35,7 @@ export function StepDialog({ detail, step }: StepDialogProps): ReactNode {
   const { stores, today, ask } = useApp();
   const store = stores().reclaim;
   const lines = useWorkspace((state) => state.view?.contractLines);
-  const lighter =
-    lines?.find(({ licenceType }) => licenceType === detail.licenceType)?.lighterLicenceType ?? '';
+  const lighter = termsInLines(lines ?? [], detail.licenceType).lighterLicenceType ?? '';
   const [draft, setDraft] = useState(() => newStepDraft(detail, today(), lighter));
   const [outcome, setOutcome] = useState<StepOutcome | undefined>(undefined);
   const [busy, setBusy] = useState(false);

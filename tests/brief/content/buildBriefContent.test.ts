@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { BriefContent, Figure, Inline } from '../../../src/brief/content/briefContent.ts';
 import type { BriefInput } from '../../../src/brief/content/briefInput.ts';
 import { buildBriefContent } from '../../../src/brief/content/buildBriefContent.ts';
+import type { MinorUnits } from '../../../src/core/base/minorUnits.ts';
 import { DEFAULT_POLICY } from '../../../src/core/policy/policy.ts';
 import { contractLine, day } from '../../core/contract/contractLineBuilder.ts';
 import { anyCounts, countsOf, RUNNING_EXAMPLE } from '../../core/reconcile/categoryCounts.ts';
@@ -296,6 +297,48 @@ describe('the internal brief', () => {
     expect(words(content, '2')).toContain('Held back: Portal.');
     expect(figure(content, 'F-002')).toBe('1 048');
     expect(figure(content, 'F-002/whole snapshot')).toBe('1 079');
+  });
+
+  test('lists every line in force, prints the rule and values changes at the lowest price [CONTRACT-04]', () => {
+    const second = contractLine({
+      id: 'b',
+      committedQuantity: 100,
+      unitPriceAYear: 90_000 as MinorUnits,
+      termStart: '2026-01-01',
+      termEnd: '2027-06-30',
+      overlap: 'additional',
+    });
+    const content = build(withLines([linesOf([contractLine(), second], RUNNING_EXAMPLE, 12)]));
+    const framing = words(content, '2');
+    expect(framing).toContain('1 Jan 2024 to 31 Dec 2026');
+    expect(framing).toContain('1 Jan 2026 to 30 Jun 2027');
+    expect(framing).toContain('2 lines together');
+    expect(figure(content, 'F-001/Fulfiller')).toBe('1 100');
+    for (const section of ['2', '12']) {
+      expect(words(content, section)).toContain(
+        'Fulfiller: 2 lines are in force together, 1 000 + 100 = 1 100 seats.',
+      );
+    }
+    expect(figure(content, 'F-083/Fulfiller')).toBe('GBP 1 290 000.00');
+    expect(words(content, '12')).toContain(
+      'GBP 1 200.00 a seat and year for Fulfiller and GBP 900.00 a seat and year for Fulfiller',
+    );
+    expect(words(content, '12')).toContain('next commitment, from 1 Jan 2027.');
+  });
+
+  test('says which line a replacement ended, and names lines in different currencies as held back', () => {
+    const second = contractLine({ id: 'b', termStart: '2026-07-01', overlap: 'replacement' });
+    const content = build({
+      ...withLines([FULFILLER]),
+      contractLines: [contractLine(), second],
+      heldBack: [{ licenceType: 'Portal', reason: 'currencies' }],
+    });
+    expect(words(content, '2')).toContain(
+      'Fulfiller: the line from 1 Jul 2026 replaces what ran before it; that is counted to 30 Jun 2026.',
+    );
+    expect(words(content, '2')).toContain(
+      'Held back: Portal. Lines of one licence type that are in force together are in different currencies, which are never added; none is in a figure.',
+    );
   });
 
   test('warns of data that are more than thirty days older than the brief', () => {

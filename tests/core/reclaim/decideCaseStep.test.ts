@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../../src/core/base/epochDay.ts';
+import { addDays, type EpochDay } from '../../../src/core/base/epochDay.ts';
 import { countReclaimed, countCases, heldSeats } from '../../../src/core/reclaim/caseCounts.ts';
 import { CASE_STATES, type CaseState } from '../../../src/core/reclaim/caseState.ts';
 import { CASE_TRANSITIONS } from '../../../src/core/reclaim/caseTransitions.ts';
@@ -145,6 +145,18 @@ describe('opening cases', () => {
       waiver: { why: 'Restricted Software' },
     });
     expect(bench.step(1, freeze(bench.workingDay))).toBeUndefined();
+  });
+
+  test('of several lines of a licence type the one with the latest start says whether it is restricted', () => {
+    const bench = LedgerBench.ready();
+    const from = (id: string, termStart: EpochDay, restricted: boolean): void => {
+      bench.note({ kind: 'contractLineSaved', line: contractLine({ id, termStart, restricted }) });
+    };
+    from('line-1', day(2026, 1, 1), true);
+    from('line-2', day(2026, 5, 1), false);
+    from('line-3', day(2025, 1, 1), true);
+    bench.open(opening(1));
+    expect(bench.where(1)).toBe('Ready');
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CATEGORIES, type Category } from '../../../src/core/policy/category.ts';
 import { chainFacts } from '../../../src/core/reclaim/chainFacts.ts';
 import { describeFact } from '../../../src/core/reclaim/describeFact.ts';
-import { CHAIN_START, type RecordedEntry } from '../../../src/core/reclaim/ledgerEntry.ts';
+import { CHAIN_START, type LedgerValue, type RecordedEntry } from '../../../src/core/reclaim/ledgerEntry.ts';
 import { LEDGER_KINDS } from '../../../src/core/reclaim/ledgerKinds.ts';
 import { readFact } from '../../../src/core/reclaim/readFact.ts';
 import type { RecordedFact } from '../../../src/core/reclaim/recordedFact.ts';
@@ -157,6 +157,25 @@ describe('writeFact and readFact', () => {
       const entry = JSON.parse(JSON.stringify(recorded(fact))) as RecordedEntry;
       expect(readFact(entry)).toEqual({ ok: true, value: fact });
     }
+  });
+
+  test('a line stored with its answer keeps it; one stored before it could be answered has none [CONTRACT-04]', () => {
+    const answered = recorded({ kind: 'contractLineSaved', line: contractLine({ overlap: 'replacement' }) });
+    expect(readFact(answered)).toMatchObject({ value: { line: { overlap: 'replacement' } } });
+    const { overlap, ...line } = answered.entry.body['line'] as Record<string, LedgerValue>;
+    expect(overlap).toBe('replacement');
+    const stored = (body: Record<string, LedgerValue>): RecordedEntry => ({
+      ...answered,
+      entry: { ...answered.entry, body: { line: body } },
+    });
+    expect(readFact(stored(line))).toEqual({
+      ok: true,
+      value: { kind: 'contractLineSaved', line: contractLine() },
+    });
+    expect(readFact(stored({ ...line, overlap: 'both' }))).toEqual({
+      ok: false,
+      failure: { sequence: 1, field: 'line.overlap' },
+    });
   });
 
   test('subjects and bodies hold pseudonyms, never names or free text', () => {

@@ -4,6 +4,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dayFromCalendar } from '../../../src/core/base/epochDay.ts';
+import type { CurrencyCode, MinorUnits } from '../../../src/core/base/minorUnits.ts';
 import { ContractScreen } from '../../../src/ui/contract/ContractScreen.tsx';
 import type { Action } from '../../../src/worker/action.ts';
 import type { WorkspaceView } from '../../../src/worker/workspaceView.ts';
@@ -184,33 +185,117 @@ describe('dates', () => {
 });
 
 describe('what stands beside the lines', () => {
-  test('overlapping lines raise the question, and the screen says that neither is used [CONTRACT-04]', () => {
-    drawContract({
-      ...EXAMPLE_WORKSPACE,
-      contractLines: [
-        { ...EXAMPLE_LINE, licenceType: 'ITSM Fulfiller', termEnd: dayFromCalendar(2027, 6, 30) },
-        {
-          ...EXAMPLE_LINE,
-          id: 'line-2',
-          licenceType: 'ITSM Fulfiller',
-          termStart: dayFromCalendar(2027, 1, 1),
-          termEnd: dayFromCalendar(2027, 12, 31),
-        },
-      ],
-    });
-    const alert = screen.getByRole('alert');
-    expect(alert).toHaveTextContent(
-      'Two lines for ITSM Fulfiller overlap from 1 January 2027. Is the second one additional seats or a replacement?',
-    );
-    expect(alert).toHaveTextContent('neither line is used in a figure');
-  });
-
   test('freeing a seat lowers the next commitment only, and the sentence says from when [RENEWAL-02]', () => {
     drawContract();
     expect(
       screen.getByText(
         "Freeing a seat does not lower this term's bill. It lowers the next commitment, from 1 Jan 2027.",
       ),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('overlapping lines', () => {
+  const FIRST = { ...EXAMPLE_LINE, licenceType: 'ITSM Fulfiller', termEnd: dayFromCalendar(2027, 6, 30) };
+  const SECOND = {
+    ...EXAMPLE_LINE,
+    id: 'line-2',
+    licenceType: 'ITSM Fulfiller',
+    product: 'Tern Desk Plus',
+    committedQuantity: 100,
+    unitPriceAYear: 90_000 as MinorUnits,
+    termStart: dayFromCalendar(2027, 1, 1),
+    termEnd: dayFromCalendar(2027, 12, 31),
+  };
+  const TWO: WorkspaceView = { ...EXAMPLE_WORKSPACE, contractLines: [FIRST, SECOND] };
+  const QUESTION =
+    'Two lines for ITSM Fulfiller overlap from 1 January 2027. Is the second one additional seats or a replacement?';
+  const radio = (name: string): HTMLElement =>
+    within(screen.getByRole('radiogroup', { name: 'Overlapping lines' })).getByRole('radio', { name });
+  const rows = (): string[] =>
+    within(screen.getByRole('table', { name: 'Contract lines' }))
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => (row.textContent ?? '').replaceAll('\u00a0', ' '));
+
+  test('raise the question; both are marked as held back until it is answered [CONTRACT-04]', () => {
+    drawContract(TWO);
+    const alert = screen.getByRole('alert');
+    expect(alert).toHaveTextContent(QUESTION);
+    expect(alert).toHaveTextContent('neither line is used in a figure');
+    expect(rows().map((row) => row.includes('held back'))).toEqual([true, true]);
+    expect(radio('Additional')).not.toBeChecked();
+    expect(radio('Additional')).toHaveAccessibleDescription(
+      'From 1 January 2027 the lines count together: 1\u00a0000 + 100 = 1\u00a0100 seats. Idle seats are valued at the lowest price, GBP 900.00 a year.',
+    );
+    expect(radio('Replacement')).toHaveAccessibleDescription(
+      'From 1 January 2027 only the second line counts. What ran before it counts to 31 December 2026.',
+    );
+  });
+
+  test('an answer is stored with the second line, and can be changed [CONTRACT-04]', async () => {
+    const { worker } = drawContract(TWO);
+    await userEvent.click(radio('Additional'));
+    await waitFor(() =>
+      expect(worker.acts()).toEqual([
+        { act: 'saveContractLine', line: { ...SECOND, overlap: 'additional' } },
+      ]),
+    );
+    expect(radio('Additional')).toBeChecked();
+    expect(radio('Additional')).toHaveFocus();
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(rows().join()).not.toContain('held back');
+    expect(rows()[1]).toContain('100additional');
+    expect(screen.getByText(/^From 1 January 2027 the lines count together/)).toBeInTheDocument();
+    await userEvent.click(radio('Replacement'));
+    await waitFor(() => expect(worker.acts()).toHaveLength(2));
+    expect(worker.acts()[1]).toEqual({
+      act: 'saveContractLine',
+      line: { ...SECOND, overlap: 'replacement' },
+    });
+    expect(rows()[0]).toContain('replaced after 31 Dec 2026');
+  });
+
+  test('an answer asks for the name first, and is not given without one [CONTRACT-04]', async () => {
+    const { worker, workspace } = drawScreen(<ContractScreen />, {
+      view: TWO,
+      answers: { act: ({ action }) => ({ view: after(TWO, action), done: 1, refused: [] }) },
+      prepare: (store) => store.setState({ actor: undefined }),
+    });
+    await userEvent.click(radio('Replacement'));
+    await waitFor(() => expect(workspace.getState().nameQuestion).toBeDefined());
+    workspace.getState().nameQuestion?.answer(undefined);
+    await waitFor(() => expect(workspace.getState().nameQuestion).toBeUndefined());
+    expect(worker.acts()).toEqual([]);
+    expect(radio('Replacement')).not.toBeChecked();
+    await userEvent.click(radio('Replacement'));
+    await waitFor(() => expect(workspace.getState().nameQuestion).toBeDefined());
+    workspace.getState().nameQuestion?.answer('Robin');
+    await waitFor(() => expect(worker.acts()).toHaveLength(1));
+    await waitFor(() => expect(radio('Replacement')).toBeChecked());
+  });
+
+  test('the answer leaves what is typed in the editor, and a later save keeps it', async () => {
+    const { worker } = drawContract(TWO);
+    await userEvent.click(screen.getAllByRole('button', { name: 'ITSM Fulfiller' })[1]!);
+    type('spinbutton', 'Committed quantity', '120');
+    await userEvent.click(radio('Additional'));
+    await waitFor(() => expect(worker.acts()).toHaveLength(1));
+    expect(screen.getByRole('spinbutton', { name: 'Committed quantity' })).toHaveValue(120);
+    await save();
+    await waitFor(() => expect(worker.acts()).toHaveLength(2));
+    expect(worker.acts()[1]).toMatchObject({
+      line: { id: 'line-2', committedQuantity: 120, overlap: 'additional' },
+    });
+  });
+
+  test('lines in different currencies are said not to be added [CONTRACT-03]', () => {
+    drawContract({
+      ...TWO,
+      contractLines: [FIRST, { ...SECOND, currency: 'EUR' as CurrencyCode, overlap: 'additional' }],
+    });
+    expect(
+      screen.getByText(/Amounts in different currencies are never added, so they stand in no figure/),
     ).toBeInTheDocument();
   });
 });

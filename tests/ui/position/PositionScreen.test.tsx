@@ -9,7 +9,8 @@ import {
   EXAMPLE_POSITION,
   EXAMPLE_POSITION_VIEW,
 } from '../../support/examplePosition.ts';
-import { frozen } from '../../support/exampleWorkspace.ts';
+import { EXAMPLE_LINE, frozen } from '../../support/exampleWorkspace.ts';
+import type { MinorUnits } from '../../../src/core/base/minorUnits.ts';
 import { fillJsdomGaps } from '../../support/jsdomGaps.ts';
 import { drawPosition, type DrawPosition } from './examplePositionScreen.tsx';
 
@@ -138,6 +139,21 @@ describe('the position', () => {
     });
     expect(screen.getByText(/Analytics: 12 seats without a contract line; in no figure/)).toBeVisible();
     expect(screen.getByText(/Approver: two contract lines overlap/)).toBeVisible();
+  });
+
+  test('several lines of one licence type are named with the rule of their figures [CONTRACT-04]', async () => {
+    const second = {
+      ...EXAMPLE_LINE,
+      id: 'line-2',
+      committedQuantity: 100,
+      unitPriceAYear: 90_000 as MinorUnits,
+      overlap: 'additional' as const,
+    };
+    await openTab('Position', { view: { contractLines: [EXAMPLE_LINE, second] } });
+    expect(
+      screen.getByText(/^Fulfiller: 2 lines are in force together, 1 000 \+ 100 = 1 100 seats\./),
+    ).toBeVisible();
+    expect(screen.getByText(/, the lowest price, uplift/)).toBeVisible();
   });
 
   test('a changed plan is recorded once, when its field is left', async () => {
