@@ -1,50 +1,32 @@
-import { describe, expect, test } from 'vitest';
-import { readIsoDay } from '../../../src/core/base/epochDay.ts';
+import { expect, test } from 'vitest';
 import { readinessOf, type ReadinessFacts } from '../../../src/worker/thread/readiness.ts';
+import { day } from '../../core/contract/contractLineBuilder.ts';
 
-const READY: ReadinessFacts = {
+const FACTS: ReadinessFacts = {
   hasContractLine: true,
   heldBack: [],
-  frozenVersion: 2,
+  frozenVersion: 1,
   isMeasured: true,
   borderlineOpen: 0,
   noticeKnown: true,
-  asOf: readIsoDay('2026-06-30')!,
+  asOf: day('2026-06-30'),
   briefDate: '2026-06-30',
-  verified: 3,
-  liveCases: 5,
+  verified: 1,
+  liveCases: 1,
   dryRunCases: 0,
 };
-const sentences = (facts: Partial<ReadinessFacts>, state: string): readonly string[] =>
-  readinessOf({ ...READY, ...facts })
-    .filter((item) => item.state === state)
-    .map((item) => item.sentence);
+const line = (changes: Partial<ReadinessFacts>) =>
+  readinessOf({ ...FACTS, ...changes }).find(({ item }) => item === 'contractLine');
 
-describe('what stands between the data and a brief', () => {
-  test('nothing, when all is there', () => {
-    expect(sentences({}, 'blocks')).toEqual([]);
-    expect(sentences({}, 'warns')).toEqual([]);
+test('lines held back block the brief when nothing else is in force, and warn beside others [CONTRACT-04]', () => {
+  const heldBack = [{ licenceType: 'Portal', reason: 'overlap' }] as const;
+  expect(line({})?.state).toBe('ready');
+  expect(line({ heldBack })).toMatchObject({
+    state: 'warns',
+    sentence: expect.stringMatching(/^Portal: two/),
   });
-
-  test('a missing line, a definition that is not frozen or measured, and an unknown notice date block', () => {
-    expect(sentences({ hasContractLine: false }, 'blocks')).toHaveLength(1);
-    expect(sentences({ frozenVersion: undefined }, 'blocks')).toEqual(['Definition not frozen.']);
-    expect(sentences({ isMeasured: false }, 'blocks')).toEqual(['Definition not frozen.']);
-    expect(sentences({ noticeKnown: false }, 'blocks')).toEqual(['Notice date not known.']);
-  });
-
-  test('data may be 30 days older than the typed brief date and no day more', () => {
-    expect(sentences({ briefDate: '2026-07-30' }, 'blocks')).toEqual([]);
-    expect(sentences({ briefDate: '2026-07-31' }, 'blocks')).toEqual([
-      'Data are 31 days older than the brief date.',
-    ]);
-  });
-
-  test('unworked borderline seats, no verified seat and a dry run alone are told, not blocked', () => {
-    expect(sentences({ borderlineOpen: 27 }, 'warns')).toEqual([
-      '27 borderline seats neither reviewed nor waived; the brief counts them as needed.',
-    ]);
-    expect(sentences({ verified: 0 }, 'warns')).toEqual(['No seat is verified yet; the brief will say so.']);
-    expect(sentences({ liveCases: 0, dryRunCases: 4 }, 'warns')).toHaveLength(1);
-  });
+  expect(line({ heldBack, hasContractLine: false })?.state).toBe('blocks');
+  expect(line({ hasContractLine: false })?.sentence).toBe(
+    'No contract line is in force on the data-as-of date.',
+  );
 });
