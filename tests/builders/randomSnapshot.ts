@@ -39,6 +39,7 @@ const rarely = (text: string): fc.Arbitrary<string> =>
 const HEADERS = [
   'account',
   'name',
+  'email',
   'licence',
   'unit',
   'status',
@@ -58,6 +59,11 @@ const HEADERS = [
 const row = fc.record({
   account: fc.integer({ min: 0, max: 400 }).map((number) => `a${number}`),
   name: fc.constantFrom('Ann Lee', 'Bo T', 'svc-backup', 'Team Room', 'Midori Tanaka'),
+  // A few people share an address, written one way or the other.
+  email: fc.oneof(
+    { weight: 8, arbitrary: fc.integer().map((number) => `p${number}@x.example`) },
+    { weight: 1, arbitrary: fc.constantFrom('desk@x.example', 'Desk@X.example', 'ops@x.example', 'none') },
+  ),
   licence: fc.constantFrom(...TYPES),
   unit: fc.constantFrom('', 'Finance', 'HR'),
   status: fc.constantFrom('active', 'active', 'active', 'deactivated', 'invited'),

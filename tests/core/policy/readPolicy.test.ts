@@ -63,3 +63,15 @@ test('the defaults are safe: dry run, notify, freeze first, hold, all checks on 
     lookBack: 400,
   });
 });
+
+test('a policy that was stored before shared addresses were a rule marks nobody by it', () => {
+  const { useSharedAddresses: _, ...nonHuman } = DEFAULT_POLICY.nonHuman;
+  expect(readPolicy({ ...copy(), nonHuman })).toMatchObject({
+    ok: true,
+    value: { nonHuman: { ...nonHuman, useSharedAddresses: false } },
+  });
+  expect(readPolicy({ ...copy(), nonHuman: { ...nonHuman, useSharedAddresses: 'no' } })).toMatchObject({
+    ok: false,
+    failure: { setting: 'nonHuman.useSharedAddresses' },
+  });
+});
