@@ -1,5 +1,6 @@
 import { DEFAULT_TERMS, type LicenceTerms } from '../../src/core/contract/contractLine.ts';
 import { canonicalId } from '../../src/core/ingest/canonicalId.ts';
+import type { SeatHistory } from '../../src/core/inventory/seatHistory.ts';
 import type { Snapshot } from '../../src/core/inventory/snapshot.ts';
 import { openAccountRows } from '../../src/core/policy/accountRows.ts';
 import { buildContext, type EvaluationContext } from '../../src/core/policy/evaluationContext.ts';
@@ -17,6 +18,8 @@ export interface ContextOptions {
   readonly absences?: Absences;
   /** Pattern outcome of every seat, as told by event logs. */
   readonly tested?: readonly PatternOutcome[];
+  /** What earlier complete lists say of the seats. */
+  readonly history?: SeatHistory;
 }
 
 /** An evaluation context with safe defaults around one snapshot. */
@@ -38,6 +41,7 @@ export function contextOf(
       ...(options.tested
         ? { testedPatterns: Uint8Array.from(options.tested, (outcome) => PATTERN_OUTCOMES.indexOf(outcome)) }
         : {}),
+      ...(options.history ? { history: options.history } : {}),
     },
     previous,
   );

@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
+import { ABSENT } from '../../src/core/base/dayValue.ts';
 import { addDays } from '../../src/core/base/epochDay.ts';
 import { formatIsoDay } from '../../src/core/base/formatDay.ts';
 import type { LicenceTerms } from '../../src/core/contract/contractLine.ts';
 import { EXPECTED_PATTERNS } from '../../src/core/inventory/enumerations.ts';
+import type { SeatHistory } from '../../src/core/inventory/seatHistory.ts';
 import type { Snapshot } from '../../src/core/inventory/snapshot.ts';
 import { seatKeyOf } from '../../src/core/inventory/seatKey.ts';
 import { PATTERN_OUTCOMES } from '../../src/core/policy/evaluation.ts';
@@ -159,6 +161,21 @@ const terms: fc.Arbitrary<Readonly<Record<string, Partial<LicenceTerms>>>> = fc.
   Fulfiller: fc.record({ deactivatedCounts: fc.constantFrom('notStated', 'no', 'yes') }),
 });
 
+/** What up to five earlier lists, newest first, say of some seats: how far back each was held without a gap. */
+const historyOf = (seats: number): fc.Arbitrary<SeatHistory> =>
+  fc
+    .tuple(
+      fc.uniqueArray(fc.integer({ min: 1, max: 800 }), { minLength: 1, maxLength: 5 }),
+      fc.array(fc.nat(5), { minLength: seats, maxLength: seats }),
+    )
+    .map(([ages, heldIn]) => {
+      const days = [0, ...ages.toSorted((a, b) => a - b)].map((age) => addDays(AS_OF, -age));
+      return {
+        firstSeenOn: Int32Array.from(heldIn, (lists) => days[Math.min(lists, days.length - 1)]!),
+        absentUntil: Int32Array.from(heldIn, (lists) => days[lists + 1] ?? ABSENT),
+      };
+    });
+
 /** Up to 40 random seats under a random policy, contract and record of reviews, with every kind of value. */
 export const randomContext: fc.Arbitrary<EvaluationContext> = fc
   .tuple(
@@ -195,13 +212,15 @@ export const randomContext: fc.Arbitrary<EvaluationContext> = fc
           fc.array(fc.constantFrom(...PATTERN_OUTCOMES), { minLength: 40, maxLength: 40 }),
         ),
         fc.boolean(),
+        fc.oneof(fc.constant(undefined), historyOf(snapshot.seats.count)),
       )
-      .map(([policy, contract, reviewFacts, tested, isAbsent]) =>
+      .map(([policy, contract, reviewFacts, tested, isAbsent, history]) =>
         contextOf(snapshot, {
           policy,
           terms: contract,
           reviewFacts,
           ...(tested ? { tested: tested.slice(0, snapshot.seats.count) } : {}),
+          ...(history ? { history } : {}),
           ...(isAbsent
             ? {
                 absences: new Map([

@@ -10,7 +10,8 @@ import { judgeSeat } from './judgeSeat.ts';
 import { BREAK_GLASS_WORDS } from './markNonHuman.ts';
 import { SAFETY_CHECKS, type SafetyCheck } from './policy.ts';
 import { readSeat, type SeatReading } from './readSeat.ts';
-import { wordDays, wordPattern } from './wordCategory.ts';
+import { wordPattern } from './wordCategory.ts';
+import { wordDays, wordTenure } from './wordTenure.ts';
 
 export { CHECK_NAMES } from './checkNames.ts';
 
@@ -105,10 +106,9 @@ function checkRole({ snapshot, roles }: EvaluationContext, { account, name }: Se
 function checkTenure(_: EvaluationContext, { tenure, windows }: SeatReading): Finding {
   const window = windows.dormancy;
   if (tenure.kind === 'unknown') return pass('No assigned or created date; the dates of use decide alone.');
-  if (tenure.kind === 'atLeast')
-    return pass(`Held for at least ${wordDays(tenure.days)}, told by the oldest date of use.`);
-  const held = `Held for ${wordDays(tenure.days)} (${tenure.source} ${formatDay(tenure.from)}); window ${wordDays(window)}.`;
-  return tenure.days < window ? block(held) : pass(held);
+  if (tenure.kind === 'atLeast') return pass(`Held for ${wordTenure(tenure)}.`);
+  const held = `Held for ${wordTenure(tenure)}; window ${wordDays(window)}.`;
+  return (tenure.kind === 'known' ? tenure.days : tenure.most) < window ? block(held) : pass(held);
 }
 
 function checkAbsence(_: EvaluationContext, { exception, absence }: SeatReading): Finding {

@@ -1,4 +1,5 @@
 import type { LicenceTerms } from '../contract/contractLine.ts';
+import type { SeatHistory } from '../inventory/seatHistory.ts';
 import type { Snapshot } from '../inventory/snapshot.ts';
 import type { AccountRows } from './accountRows.ts';
 import { locateFacts, type Absences, type LocatedFacts } from './locateFacts.ts';
@@ -24,6 +25,8 @@ export interface EvaluationInput {
    * Without it only one last date is known (level E0), and no pattern can be tested.
    */
   readonly testedPatterns?: Uint8Array;
+  /** What earlier complete lists of the system say of the seats. Without it only the snapshot itself is known. */
+  readonly history?: SeatHistory;
 }
 
 /** Everything that the kernel's preparation and `explainSeat` read, brought to the rows of one snapshot. */

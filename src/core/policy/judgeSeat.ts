@@ -1,7 +1,7 @@
 import { NEVER, isDay } from '../base/dayValue.ts';
 import type { Category } from './category.ts';
 import type { UnknownReason } from './evaluation.ts';
-import type { SeatReading } from './readSeat.ts';
+import { leastTenure, type SeatReading, type Tenure } from './readSeat.ts';
 
 /** Category of one seat with the reason, before it is put into words. */
 export interface Verdict {
@@ -29,15 +29,12 @@ export function judgeSeat(reading: SeatReading): Verdict {
   if (reading.exception || reading.absence) return found('excepted');
 
   const workedInWindow = hasActed && idleDays < window;
-  if (tenure.kind === 'known' && tenure.days < window && !workedInWindow) return found('tooNew');
+  if (isShorter(tenure, window) && !workedInWindow) return found('tooNew');
 
   if (!reading.hasUsageSource) return unknown('noUsageSource');
   if (action.value !== NEVER && idle === undefined) return unknown('nothingReadable');
   if (idle?.atLeast && idleDays < window) return unknown('historyTooShort');
-  if (action.value === NEVER) {
-    const reachesWindow = tenure.kind !== 'unknown' && tenure.days >= window;
-    if (!reachesWindow) return unknown('cannotTellNewFromNeverUsed');
-  }
+  if (action.value === NEVER && leastTenure(tenure) < window) return unknown('cannotTellNewFromNeverUsed');
 
   if (workedInWindow) return found('active');
   if (pattern.outcome === 'positive') return found('periodic');
@@ -50,4 +47,10 @@ export function judgeSeat(reading: SeatReading): Verdict {
 
   const signedInInWindow = isDay(signIn.value) && asOf - signIn.value < window;
   return found(signedInInWindow ? 'loginOnly' : 'dormant');
+}
+
+/** Whether the seat is known to be held for less than the window. */
+function isShorter(tenure: Tenure, window: number): boolean {
+  if (tenure.kind === 'known') return tenure.days < window;
+  return tenure.kind === 'between' && tenure.most < window;
 }

@@ -7,7 +7,7 @@ import { windowsOf, type WindowChoice } from './windowsOf.ts';
 /*
  * The rules in pretty form, for a seat that rules 1 to 4 leave open. `explainSeat` reads them this way.
  *
- *   tooNew      the start is known and tenure < W and idle is not < W
+ *   tooNew      the start is known, or lies after a list that lacked the seat, and tenure < W and idle is not < W
  *   unknown     nothing readable, or at least x with x < W, or never acted and tenure not known to reach W
  *   active      idle < W
  *   periodic    the pattern outcome is positive
@@ -16,7 +16,7 @@ import { windowsOf, type WindowChoice } from './windowsOf.ts';
  *   loginOnly   signed in inside W
  *   dormant     everything else
  *
- * A slider move rewrites one table over the state codes (17 560 bytes per pair of windows): what the work evidence,
+ * A slider move rewrites one table over the state codes (20 472 bytes per pair of windows): what the work evidence,
  * the known start and the pattern outcome mean under W and B, as one of the situations of `stateTable`. The pass over
  * the seats then adds three bits (tenure < W, sign-in inside W, no sign-in) by subtraction and looks the category up,
  * without a branch. It works on blocks copied into arrays of this module: the engine knows their place and length,

@@ -23,6 +23,7 @@ import {
   PROTECTED_ROLE,
   SIGN_IN_NOT_DATED,
   fixedCode,
+  neverBetweenCode,
   stateCode,
   type PreparedSeats,
 } from './preparedSeats.ts';
@@ -45,7 +46,7 @@ const UNDECIDED = 255;
  * Source of the rules: Evidence and Categories; `readSeat` is the same reading in plain form for one seat.
  */
 export function prepareSeats(context: EvaluationContext): PreparedSeats {
-  const { snapshot, policy, facts, usage } = context;
+  const { snapshot, policy, facts, usage, history } = context;
   const { seats, accounts, asOf, evidence } = snapshot;
   const classed = classColumns(policy, evidence);
   const columns = {
@@ -104,10 +105,19 @@ export function prepareSeats(context: EvaluationContext): PreparedSeats {
     const assigned = seats.assignedOn[seat]!;
     const start = isDay(assigned) ? assigned : accounts.createdOn[account]!;
     const startKnown = isDay(start);
-    const tenure = startKnown
-      ? Math.max(0, asOf - start)
-      : seatProof(columns, seat, account, isPresent(ownAction), isPresent(ownSignIn), asOf);
-    prepared.tenure[seat] = tenure < DAY_CAP ? tenure : DAY_CAP;
+    const absentUntil = history ? history.absentUntil[seat]! : ABSENT;
+    const wasAbsent = isDay(absentUntil);
+    const most = wasAbsent ? asOf - absentUntil - 1 : Infinity;
+    const isBetween = wasAbsent && !startKnown;
+    let tenure: number;
+    if (startKnown) {
+      tenure = Math.min(most, Math.max(0, asOf - start));
+    } else {
+      const proof = seatProof(columns, seat, account, isPresent(ownAction), isPresent(ownSignIn), asOf, most);
+      tenure = history ? Math.max(proof, asOf - history.firstSeenOn[seat]!) : proof;
+    }
+    prepared.tenure[seat] = Math.min(DAY_CAP, isBetween ? most : tenure);
+    if (isBetween && tenure < prepared.quiet[seat]!) prepared.quiet[seat] = tenure;
 
     let outcome = context.testedPatterns ? context.testedPatterns[seat]! : NOT_TESTABLE;
     if (hasPatternFacts || accounts.expectedPattern[account] !== 0) {
@@ -126,10 +136,11 @@ export function prepareSeats(context: EvaluationContext): PreparedSeats {
     } else if (fixed === UNDECIDED && facts.exceptions.size > 0 && isExcepted(context, seat)) {
       fixed = EXCEPTED;
     }
-    prepared.state[seat] =
-      fixed === UNDECIDED
-        ? stateCode(workCode(action, asOf), startKnown, EFFECT_OF_OUTCOME[outcome]!)
-        : fixedCode(fixed);
+    const effect = EFFECT_OF_OUTCOME[outcome]!;
+    if (fixed !== UNDECIDED) prepared.state[seat] = fixedCode(fixed);
+    else if (isBetween && action === NEVER)
+      prepared.state[seat] = neverBetweenCode(Math.min(DAY_CAP, tenure), effect);
+    else prepared.state[seat] = stateCode(workCode(action, asOf), startKnown || isBetween, effect);
   }
   return prepared;
 }

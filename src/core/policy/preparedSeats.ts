@@ -20,11 +20,17 @@ export interface PreparedSeats {
   readonly group: Uint16Array | Uint32Array;
   /** Evidence of work, start of tenure and pattern outcome as one code, see `stateCode` and `fixedCode`. */
   readonly state: Uint16Array;
-  /** Days since the seat could first have been used, at most {@link DAY_CAP}; 0 when nothing is known. */
+  /**
+   * Days since the seat could first have been used, at most {@link DAY_CAP}; 0 when nothing is known. Of a seat whose
+   * start is only known to lie after a list that lacked it, the most that they can be.
+   */
   readonly tenure: Uint16Array;
   /** Days since the last sign-in, at most {@link DAY_CAP}, or {@link SIGN_IN_NOT_DATED} or {@link NO_SIGN_IN}. */
   readonly signIn: Uint16Array;
-  /** Days for which every signal of every kind is known to be silent, at most {@link DAY_CAP}; 0 when not known. */
+  /**
+   * Days for which every signal of every kind is known to be silent, at most {@link DAY_CAP}; 0 when not known. Never
+   * longer than the seat is proved to exist where its tenure is a most.
+   */
   readonly quiet: Uint16Array;
   /** Bits of {@link PROTECTED_ROLE} and {@link DOUBTFUL_DATE}: blocks that no window changes. */
   readonly blocks: Uint8Array;
@@ -61,13 +67,26 @@ export const PROTECTS = 0;
 export const WAITS = 1;
 export const DECIDES = 2;
 
+/** First of the codes of seats that never acted and whose start lies somewhere after a list that lacked them. */
+const FIRST_NEVER_BETWEEN = 6 * WORK_CODES;
+
 /** First of the four codes of seats that no evidence decides. */
-export const FIRST_FIXED = 6 * WORK_CODES;
+export const FIRST_FIXED = FIRST_NEVER_BETWEEN + 2 * (DAY_CAP + 1);
 export const STATE_CODES = FIRST_FIXED + 4;
 
-/** State of a seat that evidence decides. `startKnown`: assigned or created date is known. */
+/**
+ * State of a seat that evidence decides. `startKnown`: assigned or created date is known, or the start lies after a
+ * list that lacked the seat.
+ */
 export const stateCode = (work: number, startKnown: boolean, effect: number): number =>
   (effect * 2 + (startKnown ? 1 : 0)) * WORK_CODES + work;
+
+/**
+ * State of a seat that never acted and whose start is only known to lie after a list that lacked it. `least`: days for
+ * which it is proved to exist, at most {@link DAY_CAP}.
+ */
+export const neverBetweenCode = (least: number, effect: number): number =>
+  FIRST_NEVER_BETWEEN + (effect === PROTECTS ? DAY_CAP + 1 : 0) + least;
 
 /** State of a seat that rules 1 to 4 decide; `category` is the code 0 to 3. */
 export const fixedCode = (category: number): number => FIRST_FIXED + category;

@@ -1,6 +1,6 @@
 import type { RowIndex } from '../base/brand.ts';
 import { ABSENT, BLANK, NEVER, UNREADABLE, boundOf, isAtLeast, isDay } from '../base/dayValue.ts';
-import type { EpochDay } from '../base/epochDay.ts';
+import { addDays, type EpochDay } from '../base/epochDay.ts';
 import type { LicenceTerms } from '../contract/contractLine.ts';
 import { termsOf } from '../contract/termsByLicenceType.ts';
 import type { EvidenceClass, SignalKind } from '../ingest/signalKind.ts';
@@ -54,9 +54,15 @@ export type Tenure =
       readonly days: number;
       readonly from: EpochDay;
       readonly source: 'assigned' | 'created';
+      /** The day that the source names, where it lies before a complete list that lacked the seat. */
+      readonly stated: EpochDay | undefined;
+      /** As-of day of that list. */
+      readonly absentOn: EpochDay | undefined;
     }
-  /** The oldest proof of existence. */
-  | { readonly kind: 'atLeast'; readonly days: number }
+  /** Neither date is known, and a complete list lacked the seat: it began after that list. */
+  | { readonly kind: 'between'; readonly least: number; readonly most: number; readonly absentOn: EpochDay }
+  /** The oldest proof of existence. `since`: as-of day of the list that gives it; `undefined` for a date of use. */
+  | { readonly kind: 'atLeast'; readonly days: number; readonly since: EpochDay | undefined }
   | { readonly kind: 'unknown' };
 
 /** Pattern outcome of a seat and what it rests on. */
@@ -221,8 +227,12 @@ function idleOf(action: number, asOf: EpochDay): SeatReading['idle'] {
   return isAtLeast(action) ? { days: boundOf(action), atLeast: true } : undefined;
 }
 
+/** Days for which the seat is known to be held. */
+export const leastTenure = (tenure: Tenure): number =>
+  tenure.kind === 'unknown' ? 0 : tenure.kind === 'between' ? tenure.least : tenure.days;
+
 function readTenure(
-  { snapshot }: EvaluationContext,
+  { snapshot, history }: EvaluationContext,
   seat: number,
   account: number,
   proofs: readonly EvidenceCell[],
@@ -230,20 +240,37 @@ function readTenure(
   const { seats, accounts, asOf } = snapshot;
   const assigned = seats.assignedOn[seat]!;
   const created = accounts.createdOn[account]!;
-  if (isDay(assigned)) {
-    return {
-      kind: 'known',
-      days: Math.max(0, asOf - assigned),
-      from: assigned as EpochDay,
-      source: 'assigned',
-    };
+  const missed = history?.absentUntil[seat];
+  const absentOn = missed !== undefined && isDay(missed) ? (missed as EpochDay) : undefined;
+  if (isDay(assigned)) return knownFrom(assigned as EpochDay, 'assigned', absentOn, asOf);
+  if (isDay(created)) return knownFrom(created as EpochDay, 'created', absentOn, asOf);
+
+  const seenOn = (history?.firstSeenOn[seat] ?? asOf) as EpochDay;
+  const since = absentOn === undefined ? undefined : addDays(absentOn, 1);
+  const ages = proofs
+    .map(({ value }) => idleOf(value, asOf)?.days ?? 0)
+    .filter((age) => since === undefined || addDays(asOf, -age) >= since);
+  const used = Math.max(0, ...ages);
+  const listed = asOf - seenOn;
+  const days = Math.max(used, listed);
+  if (absentOn !== undefined)
+    return { kind: 'between', least: days, most: asOf - addDays(absentOn, 1), absentOn };
+  if (days === 0) return { kind: 'unknown' };
+  return { kind: 'atLeast', days, since: listed >= used ? seenOn : undefined };
+}
+
+function knownFrom(
+  stated: EpochDay,
+  source: 'assigned' | 'created',
+  absentOn: EpochDay | undefined,
+  asOf: EpochDay,
+): Tenure {
+  if (absentOn !== undefined && stated <= absentOn) {
+    const from = addDays(absentOn, 1);
+    return { kind: 'known', days: asOf - from, from, source, stated, absentOn };
   }
-  if (isDay(created)) {
-    return { kind: 'known', days: Math.max(0, asOf - created), from: created as EpochDay, source: 'created' };
-  }
-  const ages = proofs.map(({ value }) => idleOf(value, asOf)?.days ?? 0);
-  const days = Math.max(0, ...ages);
-  return days > 0 ? { kind: 'atLeast', days } : { kind: 'unknown' };
+  const days = Math.max(0, asOf - stated);
+  return { kind: 'known', days, from: stated, source, stated: undefined, absentOn: undefined };
 }
 
 function readPattern(
@@ -258,8 +285,8 @@ function readPattern(
   const fromTests: PatternOutcome = tested ? PATTERN_OUTCOMES[testedPatterns[seat]!]! : 'notTestable';
   const declaration = chooseDeclaration(facts.patterns.get(seat), accounts.expectedPattern[account]!, asOf);
   if (declaration) {
-    const held = tenure.kind === 'unknown' ? 0 : tenure.days;
-    const isKept = isWithinDeclaredLimit(declaration.pattern, idleOf(action, asOf)?.days ?? held);
+    const unused = idleOf(action, asOf)?.days ?? leastTenure(tenure);
+    const isKept = isWithinDeclaredLimit(declaration.pattern, unused);
     return { outcome: isKept ? 'positive' : 'overdue', declaration, foundInactiveOn: undefined, tested };
   }
   const found = facts.inactive.get(seat);

@@ -11,7 +11,8 @@ export interface SeatColumns {
 
 /**
  * Days for which a seat without a start date is proved to exist: the oldest action or sign-in, or the largest
- * *at least*, in the columns of the level that speaks for the seat. 0 without any proof.
+ * *at least*, in the columns of the level that speaks for the seat. What is older than `most` days lies before a list
+ * that lacked the seat and proves nothing. 0 without any proof.
  * Source of the rule: Evidence, *Tenure*.
  */
 export function seatProof(
@@ -21,22 +22,23 @@ export function seatProof(
   hasOwnAction: boolean,
   hasOwnSignIn: boolean,
   asOf: EpochDay,
+  most: number,
 ): number {
   const action = hasOwnAction
-    ? oldestOf(columns.action.seat, seat, asOf)
-    : oldestOf(columns.action.account, account, asOf);
+    ? oldestOf(columns.action.seat, seat, asOf, most)
+    : oldestOf(columns.action.account, account, asOf, most);
   const signIn = hasOwnSignIn
-    ? oldestOf(columns.signIn.seat, seat, asOf)
-    : oldestOf(columns.signIn.account, account, asOf);
+    ? oldestOf(columns.signIn.seat, seat, asOf, most)
+    : oldestOf(columns.signIn.account, account, asOf, most);
   return action > signIn ? action : signIn;
 }
 
-function oldestOf(columns: readonly EvidenceColumn[], row: number, asOf: EpochDay): number {
+function oldestOf(columns: readonly EvidenceColumn[], row: number, asOf: EpochDay, most: number): number {
   let oldest = 0;
   for (const column of columns) {
     const value = asEvidence(column.values[row]!, column.historyStart, asOf);
     const days = isDay(value) ? asOf - value : isAtLeast(value) ? boundOf(value) : 0;
-    if (days > oldest) oldest = days;
+    if (days > oldest && days <= most) oldest = days;
   }
   return oldest;
 }

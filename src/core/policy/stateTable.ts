@@ -9,6 +9,7 @@ import {
   PROTECTS,
   STATE_CODES,
   WAITS,
+  neverBetweenCode,
   stateCode,
 } from './preparedSeats.ts';
 
@@ -135,6 +136,17 @@ export function fillStates(
       table[first + NEVER_ACTED] = effect === PROTECTS ? neverProtected : never;
       table[first + NOTHING_READABLE] = dark;
     }
+  }
+  // Such a seat is too new when even the most is short, and unknown while the least is.
+  const tooNewOrDark = situationCode('darkSinceKnownStart');
+  for (let least = 0; least <= DAY_CAP; least += 1) {
+    const isShort = least < window;
+    table[offset + neverBetweenCode(least, DECIDES)] = isShort
+      ? tooNewOrDark
+      : situationCode('neverSinceKnownStart');
+    table[offset + neverBetweenCode(least, PROTECTS)] = isShort
+      ? tooNewOrDark
+      : situationCode('neverProtectedSinceKnownStart');
   }
   for (let fixed = 0; fixed < STATE_CODES - FIRST_FIXED; fixed += 1)
     table[offset + FIRST_FIXED + fixed] = fixed;

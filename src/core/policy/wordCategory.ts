@@ -2,13 +2,13 @@ import { NEVER, isDay } from '../base/dayValue.ts';
 import { addDays, type EpochDay } from '../base/epochDay.ts';
 import { unreachable } from '../base/exhaustive.ts';
 import { formatDay } from '../base/formatDay.ts';
-import { formatCount } from '../base/formatNumber.ts';
 import type { ExpectedPattern } from '../inventory/enumerations.ts';
 import { KIND_NAMES } from './explainNonHuman.ts';
 import type { UnknownReason } from './evaluation.ts';
 import { RETURN_DAYS } from './isProtecting.ts';
 import type { Verdict } from './judgeSeat.ts';
 import type { SeatReading } from './readSeat.ts';
+import { wordDays, wordHeld, wordTenure, wordUnusedTime } from './wordTenure.ts';
 
 /** Reason of an Unknown seat as printed beside it. */
 export const UNKNOWN_REASONS: Readonly<Record<UnknownReason, string>> = {
@@ -30,9 +30,6 @@ const PATTERN_NAMES: Readonly<Record<ExpectedPattern, string>> = {
   onCall: 'on-call',
 };
 
-/** `1 day`, `90 days`. */
-export const wordDays = (days: number): string => `${formatCount(days)} ${days === 1 ? 'day' : 'days'}`;
-
 /** The category of a seat as a sentence with the values it rests on. */
 export function wordCategory(reading: SeatReading, { category, unknownReason }: Verdict): string {
   const { dormancy: window } = reading.windows;
@@ -50,7 +47,7 @@ export function wordCategory(reading: SeatReading, { category, unknownReason }: 
     case 'excepted':
       return wordProtection(reading);
     case 'tooNew':
-      return `Held for ${wordDays(knownTenure(reading))} (${wordStart(reading)}), less than the window of ${wordDays(window)}, and no real work in it yet.`;
+      return `Held for ${wordTenure(reading.tenure)}, less than the window of ${wordDays(window)}, and no real work in it yet.`;
     case 'unknown':
       return wordUnknown(reading, unknownReason!);
     case 'active':
@@ -58,7 +55,7 @@ export function wordCategory(reading: SeatReading, { category, unknownReason }: 
     case 'periodic':
       return `${wordIdleTime(reading)}, but protected: ${wordPattern(reading)}.`;
     case 'neverUsed':
-      return `Never used: no real work and no sign-in on record in ${wordTenure(reading)}.`;
+      return `Never used: no real work and no sign-in on record in ${wordUnusedTime(reading.tenure)}.`;
     case 'borderline':
       return `${wordIdleTime(reading)}. ${wordUntested(reading)} Load an activity export, ask the manager, or decide here.`;
     case 'loginOnly':
@@ -71,13 +68,7 @@ export function wordCategory(reading: SeatReading, { category, unknownReason }: 
 
 /** Tenure and pattern of a seat in words, for the panel beside its category. */
 export function wordHistory(reading: SeatReading): string {
-  const held =
-    reading.tenure.kind === 'unknown'
-      ? 'It is not known since when the seat is held.'
-      : reading.tenure.kind === 'known'
-        ? `Held since ${formatDay(reading.tenure.from)} (${reading.tenure.source} date), ${wordDays(reading.tenure.days)}.`
-        : `Held for at least ${wordDays(reading.tenure.days)}, told by the oldest date of use.`;
-  return `${held} Pattern: ${wordPattern(reading)}.`;
+  return `${wordHeld(reading.tenure)} Pattern: ${wordPattern(reading)}.`;
 }
 
 /** What the pattern rules made of a seat, as part of a sentence. */
@@ -124,7 +115,9 @@ function wordUnknown(reading: SeatReading, reason: UnknownReason): string {
     case 'historyTooShort':
       return `Unknown: ${because}. The source shows no real work for ${wordDays(reading.idle!.days)} only, less than the window of ${wordDays(reading.windows.dormancy)}.`;
     case 'cannotTellNewFromNeverUsed':
-      return `Unknown: ${because}. The list says that it was never used, but not since when it is held.`;
+      return reading.tenure.kind === 'unknown'
+        ? `Unknown: ${because}. The list says that it was never used, but not since when it is held.`
+        : `Unknown: ${because}. The list says that it was never used; it is held for ${wordTenure(reading.tenure)}, and the window is ${wordDays(reading.windows.dormancy)}.`;
     case 'nothingReadable':
       return `Unknown: ${because} for this seat.`;
     case 'noUsageSource':
@@ -173,15 +166,5 @@ function wordNoSignIn({ signIn, windows, signInTakenAsAction }: SeatReading): st
 
 const wordMissed = ({ pattern }: SeatReading): string =>
   pattern.outcome === 'overdue' ? ' It missed its own pattern.' : '';
-
-const knownTenure = ({ tenure }: SeatReading): number => (tenure.kind === 'unknown' ? 0 : tenure.days);
-
-const wordStart = ({ tenure }: SeatReading): string =>
-  tenure.kind === 'known' ? `${tenure.source} ${formatDay(tenure.from)}` : 'start not known';
-
-const wordTenure = ({ tenure }: SeatReading): string =>
-  tenure.kind === 'known'
-    ? `${wordDays(tenure.days)} since ${formatDay(tenure.from)}`
-    : `at least ${wordDays(tenure.kind === 'atLeast' ? tenure.days : 0)}`;
 
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
