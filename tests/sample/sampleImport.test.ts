@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { CATEGORIES } from '../../src/core/policy/category.ts';
+import { ACCOUNT_KINDS } from '../../src/core/policy/markNonHuman.ts';
 import { DEFAULT_POLICY } from '../../src/core/policy/policy.ts';
 import { SAMPLE_LICENCE_TYPES, SAMPLE_SEATS } from '../../src/sample/sampleSeats.ts';
 import { readIsoDay } from '../../src/core/base/epochDay.ts';
@@ -101,6 +102,51 @@ describe('the sample through the import', () => {
     expect(reasons.some((reason) => /service account/i.test(reason))).toBe(true);
     expect(reasons.some((reason) => /integration account/i.test(reason))).toBe(true);
     expect(reasons.some((reason) => /shared account/i.test(reason))).toBe(true);
+  });
+
+  test('what the rules hit is counted with the preview, and a mark by hand wins and can be undone [REVIEW-07]', async () => {
+    await openSample();
+    await ask('act', { action: { act: 'freezePolicy', policy: DEFAULT_POLICY }, stamp });
+    const query = {
+      categories: ['nonHuman'],
+      licenceType: undefined,
+      unit: undefined,
+      candidatesOnly: false,
+      search: '',
+      sort: 'accountClass',
+      descending: false,
+    } as const;
+    const page = () => ask('seatPage', { query, from: 0, count: 100 });
+    const hits = async () =>
+      (await ask('preview', { policy: DEFAULT_POLICY, licenceType: undefined })).nonHumanHits;
+    const before = await page();
+    const kinds = before.rows.map(({ nonHuman }) => nonHuman?.kind);
+    expect(kinds).toEqual(
+      kinds.toSorted((a, b) => ACCOUNT_KINDS.indexOf(a ?? 'human') - ACCOUNT_KINDS.indexOf(b ?? 'human')),
+    );
+    expect(new Set(kinds)).toEqual(new Set(['service', 'integration', 'shared']));
+    expect(before.candidates).toBe(0);
+    const { classes, signs } = await hits();
+    expect(classes.service + classes.integration + classes.shared).toBe(before.total);
+    expect(signs.webServiceOnly).toBeGreaterThan(0);
+    expect(signs.sharedAddress).toBe(0);
+
+    const seats = before.rows.map(({ seat }) => seat);
+    const byHand = { act: 'createCases', seats: [seats[0]!], manualReason: 'looks idle' } as const;
+    await expect(ask('act', { action: byHand, stamp })).rejects.toThrow('refused');
+    const all = { act: 'createCases', seats, manualReason: undefined } as const;
+    await expect(ask('act', { action: all, stamp })).rejects.toThrow('refused');
+
+    const mark = { act: 'markHuman', seats: [seats[0]!], mark: 'human', reason: 'Runs it herself' } as const;
+    await ask('act', { action: mark, stamp });
+    expect((await page()).rows.map(({ seat }) => seat)).not.toContain(seats[0]);
+    const marked = await hits();
+    expect(marked.classes[kinds[0]!]).toBe(classes[kinds[0]!] - marked.marked.people);
+    expect(marked.marked.people).toBeGreaterThan(0);
+    expect(marked.signs).toEqual(signs);
+    await ask('act', { action: { act: 'undoLast', reason: 'wrong account' }, stamp });
+    expect((await page()).rows).toEqual(before.rows);
+    expect(await hits()).toMatchObject({ classes, marked: { people: 0, notPeople: 0 } });
   });
 
   test('the brief of the same state is the same, whatever the clock says [APP-19, BRIEF-13]', async () => {

@@ -266,6 +266,43 @@ describe('the definition', () => {
     });
   });
 
+  test('shows how many seats each rule hits, and what a rule that is off would hit [REVIEW-07]', async () => {
+    const { worker } = drawDefine();
+    const service = await screen.findByRole('textbox', { name: 'Service account words' });
+    await waitFor(() => expect(service).toHaveAccessibleDescription('Hits 9 seats: svc 6, backup 3.'));
+    const described = (role: string, name: string): string | null =>
+      document.getElementById(screen.getByRole(role, { name }).getAttribute('aria-describedby') ?? '')
+        ?.textContent ?? null;
+    expect(described('textbox', 'Integration words')).toBe('Hits 1 seat: api 1.');
+    expect(described('textbox', 'Shared account words')).toBe('Hits no seat.');
+    expect(described('checkbox', 'Use the marks in the list')).toBe(
+      'Seats hit: web service only 4, integration user 0, user type 11.',
+    );
+    expect(described('checkbox', 'Delegates mark a shared account')).toBe('Hits 2 seats.');
+    const shared = screen.getByRole('checkbox', { name: 'One e-mail address for several user names' });
+    expect(shared).toBeChecked();
+    await userEvent.click(shared);
+    expect(policiesAsked(worker, 'preview').at(-1)?.nonHuman.useSharedAddresses).toBe(false);
+    expect(described('checkbox', 'One e-mail address for several user names')).toMatch(
+      /^Would hit 3 seats\./,
+    );
+    expect(
+      screen.getByText('Marked by hand in Review: 1 seat as a person, 2 seats as not people.'),
+    ).toBeVisible();
+  });
+
+  test('asks about admin and guest where they occur, and opens what is not a person [REVIEW-07]', async () => {
+    const { worker, app, opened } = drawDefine();
+    expect(await screen.findByText(/12 seats have “admin” in a name/)).toBeVisible();
+    expect(screen.queryByText(/“guest” in a name/)).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Add “admin” to the service words' }));
+    expect(policiesAsked(worker, 'preview').at(-1)?.nonHuman.serviceWords).toContain('admin');
+    expect(screen.queryByText(/“admin” in a name/)).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: '25 seats of accounts that are not people' }));
+    expect(opened).toEqual(['review']);
+    expect(app.stores().review.getState()).toMatchObject({ tab: 'notPeople', filter: { categories: [] } });
+  });
+
   test('starts with safe settings [DEFINE-17]', async () => {
     drawDefine();
     await screen.findByRole('button', { name: '230 flagged seats' });

@@ -340,6 +340,49 @@ describe('decisions on seats', () => {
     expect(worker.acts()).toEqual([{ act: 'markHuman', seats: [3], mark: 'shared', reason: 'front desk' }]);
   });
 
+  test('accounts that are not people have their own table with class and rule, and can be marked as people [REVIEW-07]', async () => {
+    const { worker } = drawReview();
+    await userEvent.click(await screen.findByRole('tab', { name: /Not people/ }));
+    const cell = await within(await seatsTable()).findByText('svc-monitor');
+    await waitFor(async () => expect(await names()).toEqual(['svc-monitor']));
+    const heads = within(await seatsTable()).getAllByRole('columnheader');
+    expect(heads.map((head) => head.textContent?.replace(/[▲▼]/, ''))).toEqual([
+      '',
+      'Seat',
+      'Class',
+      'Rule or mark',
+      'Licence type',
+      'Unit',
+      'Last real work',
+    ]);
+    expect([...(cell.closest('tr')?.cells ?? [])].slice(1, 4).map(({ textContent }) => textContent)).toEqual([
+      'svc-monitor',
+      'Service',
+      'its display name ‘svc-monitor’ matches the word ‘svc’',
+    ]);
+    await userEvent.click(within(await seatsTable()).getByRole('button', { name: /Class/ }));
+    await waitFor(() =>
+      expect(worker.calls.filter(({ call }) => call === 'seatPage').at(-1)?.ask).toMatchObject({
+        query: { sort: 'accountClass', descending: false, categories: ['nonHuman'] },
+      }),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Mark as a person' }));
+    const box = within(dialog('Mark as a person'));
+    expect(box.getByRole('button', { name: 'Save mark' })).toBeDisabled();
+    await userEvent.type(box.getByRole('textbox', { name: 'Reason' }), 'Monica runs it herself');
+    await userEvent.click(box.getByRole('button', { name: 'Save mark' }));
+    expect(worker.acts()).toEqual([
+      { act: 'markHuman', seats: [4], mark: 'human', reason: 'Monica runs it herself' },
+    ]);
+    // The class is a column of this table alone.
+    await userEvent.click(screen.getByRole('tab', { name: /^All/ }));
+    await waitFor(async () => expect((await names())[0]).toBe('Aisha Okafor'));
+    expect(worker.calls.filter(({ call }) => call === 'seatPage').at(-1)?.ask).toMatchObject({
+      query: { sort: 'name' },
+    });
+    expect(screen.queryByRole('button', { name: 'Mark as a person' })).toBeNull();
+  });
+
   test('select all means every seat under the filter', async () => {
     const { worker } = drawReview();
     await within(await seatsTable()).findByText('Priya Raman');
