@@ -37,9 +37,13 @@ export class Evaluator {
   #kept: Kept | undefined;
   #hits: { readonly prepared: PreparedSeats; readonly hits: NonHumanHits } | undefined;
 
-  constructor(snapshot: Snapshot) {
+  /** `beside`: another evaluator of the same snapshot, whose preparation is used where it is the same. */
+  constructor(
+    snapshot: Snapshot,
+    private readonly beside?: Evaluator,
+  ) {
     this.#snapshot = snapshot;
-    this.#accountRows = openAccountRows(snapshot.accounts, canonicalId);
+    this.#accountRows = beside ? beside.#accountRows : openAccountRows(snapshot.accounts, canonicalId);
   }
 
   /** Seats reduced to what the rules compare, under everything of a policy but its windows. */
@@ -47,9 +51,13 @@ export class Evaluator {
     policy: Policy,
     facts: EvaluationFacts,
   ): { readonly context: EvaluationContext; readonly prepared: PreparedSeats } {
-    const kept = this.#kept;
-    if (kept && isPreparedFor(kept, policy, facts)) {
-      return { context: { ...kept.context, policy }, prepared: kept.prepared };
+    const known = [this.#kept, this.beside ? this.beside.#kept : undefined].filter(
+      (kept) => kept !== undefined,
+    );
+    const same = known.find((kept) => isPreparedFor(kept, policy, facts));
+    if (same) {
+      this.#kept = same;
+      return { context: { ...same.context, policy }, prepared: same.prepared };
     }
     const context = buildContext(
       {
@@ -59,7 +67,7 @@ export class Evaluator {
         reviewFacts: facts.reviewFacts,
         accountRows: this.#accountRows,
       },
-      kept?.context,
+      known[0]?.context,
     );
     const prepared = prepareSeats(context);
     this.#kept = { context, contractLines: facts.contractLines, prepared };

@@ -28,9 +28,14 @@ export function rowsInOrder(count: number): Uint32Array {
   return rows;
 }
 
-/** Ascending order of rows by signed 32-bit values; rows of one value keep their order. */
-export function orderByNumbers(values: Int32Array): Uint32Array {
+/** Unsigned keys that sort as signed or unsigned 32-bit numbers do. */
+export function unsignedKeys(values: Int32Array | Uint32Array): Uint32Array {
+  if (values instanceof Uint32Array) return values;
   const keys = new Uint32Array(values.length);
   for (let row = 0; row < values.length; row++) keys[row] = (values[row]! ^ 0x8000_0000) >>> 0;
-  return orderByKeys(keys, rowsInOrder(values.length));
+  return keys;
 }
+
+/** Ascending order of rows by signed 32-bit values; rows of one value keep their order. */
+export const orderByNumbers = (values: Int32Array): Uint32Array =>
+  orderByKeys(unsignedKeys(values), rowsInOrder(values.length));

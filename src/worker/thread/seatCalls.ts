@@ -44,9 +44,9 @@ export function seatCalls(
       if (!opened.ok) return opened;
       const { workspace, tables, evaluated } = opened.value;
       const list = tables.lists.list(evaluated, query);
-      const seats = [...list.seats.subarray(from, from + count)];
+      const seats = [...list.rows(from, count)];
       return succeed({
-        total: list.seats.length,
+        total: list.total,
         from,
         rows: seats.map((seat) => seatRow(workspace, evaluated, seat)),
         byCategory: Object.fromEntries(
@@ -61,14 +61,14 @@ export function seatCalls(
       const opened = await open();
       if (!opened.ok) return opened;
       const { tables, evaluated } = opened.value;
-      return succeed(tables.lists.list(evaluated, query).seats.slice());
+      return succeed(tables.lists.list(evaluated, query).all().slice());
     },
 
     async seatTable({ query }) {
       const opened = await open();
       if (!opened.ok) return opened;
       const { workspace, tables, evaluated } = opened.value;
-      const { seats } = tables.lists.list(evaluated, query);
+      const seats = tables.lists.list(evaluated, query).all();
       const header = [
         'Name',
         'Account',

@@ -1,4 +1,3 @@
-import type { RowIndex } from '../../core/base/brand.ts';
 import { boundOf, isAtLeast, isDay, NEVER } from '../../core/base/dayValue.ts';
 import type { Snapshot } from '../../core/inventory/snapshot.ts';
 import { CATEGORIES, categoryCode } from '../../core/policy/category.ts';
@@ -6,19 +5,28 @@ import { ACCOUNT_KINDS } from '../../core/policy/markNonHuman.ts';
 import type { PreparedSeats } from '../../core/policy/preparedSeats.ts';
 import type { SeatQuery, SeatSort } from '../reviewView.ts';
 import { AccountSearch } from './accountSearch.ts';
-import { accountName } from './accountName.ts';
 import type { Evaluated } from './evaluated.ts';
+import { firstInOrder } from './firstInOrder.ts';
+import { FoldedNames } from './foldedNames.ts';
 import { foldText } from './foldText.ts';
-import { orderByKeys, orderByNumbers, rowsInOrder } from './radixOrder.ts';
+import { orderByName } from './nameOrder.ts';
+import { orderByKeys, rowsInOrder, unsignedKeys } from './radixOrder.ts';
 import { orderByTexts } from './textOrder.ts';
 
 /** Seats that match a query, in its order, and how they divide into categories. */
 export interface SeatList {
-  readonly seats: Uint32Array;
-  /** By category code; sums to `seats.length`. */
+  readonly total: number;
+  /** By category code; sums to `total`. */
   readonly byCategory: Uint32Array;
   readonly candidates: number;
+  /** A part of the list. The first rows are found without ordering the rest. */
+  rows(from: number, count: number): Uint32Array;
+  /** The whole list; to be left as it is. */
+  all(): Uint32Array;
 }
+
+/** A page that ends up to here is selected; a later one waits for the full order, which is then kept. */
+const FIRST_ROWS = 500;
 
 /** Position of each value in ascending order; equal values share a position. */
 function ranksOf(order: Uint32Array): Uint32Array {
@@ -54,15 +62,33 @@ function accountClasses({ snapshot, context }: Evaluated): Uint32Array {
   return codes;
 }
 
+/** What puts one seat before another: a number, then the name, then the row; or some of them. */
+interface SortKeys {
+  readonly numbers: Int32Array | Uint32Array | undefined;
+  readonly byName: boolean;
+}
+
+/** Seats that match a query, in row order. */
+interface Matches {
+  readonly key: string;
+  readonly evaluated: Evaluated;
+  readonly seats: Uint32Array;
+  readonly byCategory: Uint32Array;
+  readonly candidates: number;
+}
+
 /**
- * Orders and filters the seats of one snapshot. Orders by name, licence type and unit depend on the snapshot alone
- * and are kept; the rest follows the evaluation at hand.
+ * Orders and filters the seats of one snapshot. Folded names and orders by name, licence type and unit depend on the
+ * snapshot alone and are kept; the rest follows the evaluation at hand.
  */
 export class SeatLists {
   readonly #snapshot: Snapshot;
   #search: AccountSearch | undefined;
+  #names: FoldedNames | undefined;
   readonly #orders = new Map<SeatSort, Uint32Array>();
-  #last: { readonly key: string; readonly evaluated: Evaluated; readonly list: SeatList } | undefined;
+  readonly #textRanks = new Map<SeatSort, Uint32Array>();
+  #matches: Matches | undefined;
+  #last: { readonly key: string; readonly matches: Matches; readonly list: SeatList } | undefined;
 
   constructor(snapshot: Snapshot) {
     this.#snapshot = snapshot;
@@ -70,14 +96,42 @@ export class SeatLists {
 
   /** The last list is kept, since its pages are asked for one after the other. */
   list(evaluated: Evaluated, query: SeatQuery): SeatList {
-    const key = JSON.stringify(query);
-    if (this.#last?.key === key && this.#last.evaluated === evaluated) return this.#last.list;
-    const list = this.#make(evaluated, query);
-    this.#last = { key, evaluated, list };
+    const matches = this.#match(evaluated, query);
+    const key = `${query.sort} ${query.descending}`;
+    if (this.#last?.matches === matches && this.#last.key === key) return this.#last.list;
+    const list = this.#listOf(matches, query);
+    this.#last = { key, matches, list };
     return list;
   }
 
-  #make(evaluated: Evaluated, query: SeatQuery): SeatList {
+  #listOf(matches: Matches, { sort, descending }: SeatQuery): SeatList {
+    const { evaluated, seats, byCategory, candidates } = matches;
+    let whole: Uint32Array | undefined;
+    let first: Uint32Array | undefined;
+    const all = (): Uint32Array => {
+      whole ??= inOrder(seats, this.#order(evaluated, sort), descending);
+      return whole;
+    };
+    return {
+      total: seats.length,
+      byCategory,
+      candidates,
+      all,
+      rows: (from, count) => {
+        if (count === 0) return new Uint32Array(0);
+        if (whole === undefined && from + count <= FIRST_ROWS) {
+          first ??= firstInOrder(seats, FIRST_ROWS, this.#comparison(evaluated, sort, descending));
+          return first.subarray(from, from + count);
+        }
+        return all().subarray(from, from + count);
+      },
+    };
+  }
+
+  #match(evaluated: Evaluated, query: SeatQuery): Matches {
+    const key = JSON.stringify({ ...query, sort: undefined, descending: undefined });
+    const last = this.#matches;
+    if (last?.key === key && last.evaluated === evaluated) return last;
     const { seats, accounts, licenceTypes, strings } = this.#snapshot;
     const { category } = evaluated.evaluation;
     const wanted = new Uint8Array(CATEGORIES.length).fill(query.categories.length === 0 ? 1 : 0);
@@ -88,24 +142,23 @@ export class SeatLists {
     const anyUnit = query.unit === undefined;
     const found = query.search.trim() === '' ? undefined : this.#accountSearch().find(query.search);
 
-    const order = this.#order(evaluated, query.sort);
     const matching = new Uint32Array(seats.count);
     const byCategory = new Uint32Array(CATEGORIES.length);
     let length = 0;
     let candidates = 0;
-    for (let position = 0; position < order.length; position++) {
-      const seat = order[query.descending ? order.length - 1 - position : position]!;
-      const account = seats.account[seat]!;
+    for (let seat = 0; seat < seats.count; seat++) {
       if (wanted[category[seat]!] === 0) continue;
       if (!anyLicence && seats.licenceType[seat] !== licenceType) continue;
-      if (!anyUnit && accounts.unit[account] !== unit) continue;
-      if (found !== undefined && found[account] === 0) continue;
+      if (!anyUnit && accounts.unit[seats.account[seat]!] !== unit) continue;
+      if (found !== undefined && found[seats.account[seat]!] === 0) continue;
       if (query.candidatesOnly && evaluated.candidates[seat] === 0) continue;
       matching[length++] = seat;
       byCategory[category[seat]!]!++;
       candidates += evaluated.candidates[seat]!;
     }
-    return { seats: matching.slice(0, length), byCategory, candidates };
+    const seatsFound = length === seats.count ? matching : matching.slice(0, length);
+    this.#matches = { key, evaluated, seats: seatsFound, byCategory, candidates };
+    return this.#matches;
   }
 
   #accountSearch(): AccountSearch {
@@ -113,42 +166,73 @@ export class SeatLists {
     return this.#search;
   }
 
+  #foldedNames(): FoldedNames {
+    this.#names ??= new FoldedNames(this.#snapshot);
+    return this.#names;
+  }
+
+  #comparison(
+    evaluated: Evaluated,
+    sort: SeatSort,
+    descending: boolean,
+  ): (one: number, other: number) => number {
+    const { numbers, byName } = this.#sortKeys(evaluated, sort);
+    const names = byName ? this.#foldedNames() : undefined;
+    const { account } = this.#snapshot.seats;
+    const ascending = (one: number, other: number): number =>
+      (numbers ? numbers[one]! - numbers[other]! : 0) ||
+      (names ? names.compare(account[one]!, account[other]!) : 0) ||
+      one - other;
+    return descending ? (one, other) => ascending(other, one) : ascending;
+  }
+
   #order(evaluated: Evaluated, sort: SeatSort): Uint32Array {
+    const kept = this.#orders.get(sort);
+    if (kept) return kept;
+    const { numbers, byName } = this.#sortKeys(evaluated, sort);
+    const before = byName ? this.#nameOrder() : rowsInOrder(this.#snapshot.seats.count);
+    const order = numbers ? orderByKeys(unsignedKeys(numbers), before) : before;
+    if (sort === 'licenceType' || sort === 'unit') this.#orders.set(sort, order);
+    return order;
+  }
+
+  #sortKeys(evaluated: Evaluated, sort: SeatSort): SortKeys {
     switch (sort) {
       case 'lastWork':
-        return orderByNumbers(evaluated.prepared.lastAction);
+        return { numbers: evaluated.prepared.lastAction, byName: false };
       case 'lastSignIn':
-        return orderByNumbers(evaluated.prepared.lastSignIn);
+        return { numbers: evaluated.prepared.lastSignIn, byName: false };
       case 'idle':
         // Longest idle last in ascending order; a seat that never worked comes after all of them.
-        return orderByNumbers(idleDays(evaluated.prepared));
+        return { numbers: idleDays(evaluated.prepared), byName: false };
       case 'category':
-        return orderByKeys(Uint32Array.from(evaluated.evaluation.category), this.#kept('name'));
+        return { numbers: Uint32Array.from(evaluated.evaluation.category), byName: true };
       case 'accountClass':
-        return orderByKeys(accountClasses(evaluated), this.#kept('name'));
+        return { numbers: accountClasses(evaluated), byName: true };
+      case 'name':
+        return { numbers: undefined, byName: true };
       default:
-        return this.#kept(sort);
+        return { numbers: this.#textRanksOf(sort), byName: true };
     }
   }
 
-  #kept(sort: 'name' | 'licenceType' | 'unit'): Uint32Array {
-    const kept = this.#orders.get(sort);
+  #nameOrder(): Uint32Array {
+    const kept = this.#orders.get('name');
     if (kept) return kept;
-    const made = this.#makeOrder(sort);
-    this.#orders.set(sort, made);
+    const { seats } = this.#snapshot;
+    const ranks = ranksOf(orderByName(this.#foldedNames()));
+    const keys = new Uint32Array(seats.count);
+    for (let seat = 0; seat < seats.count; seat++) keys[seat] = ranks[seats.account[seat]!]!;
+    const made = orderByKeys(keys, rowsInOrder(seats.count));
+    this.#orders.set('name', made);
     return made;
   }
 
-  #makeOrder(sort: 'name' | 'licenceType' | 'unit'): Uint32Array {
+  /** Place of every seat's licence type or unit among the names of all. */
+  #textRanksOf(sort: 'licenceType' | 'unit'): Uint32Array {
+    const kept = this.#textRanks.get(sort);
+    if (kept) return kept;
     const { seats, accounts, licenceTypes, strings } = this.#snapshot;
-    if (sort === 'name') {
-      const ranks = ranksOf(
-        orderByTexts(accounts.count, (row) => foldText(accountName(this.#snapshot, row as RowIndex))),
-      );
-      const keys = new Uint32Array(seats.count);
-      for (let seat = 0; seat < seats.count; seat++) keys[seat] = ranks[seats.account[seat]!]!;
-      return orderByKeys(keys, rowsInOrder(seats.count));
-    }
     const texts = sort === 'licenceType' ? licenceTypes : strings;
     const ranks = ranksOf(orderByTexts(texts.length, (row) => foldText(texts[row] ?? '')));
     const keys = new Uint32Array(seats.count);
@@ -156,6 +240,23 @@ export class SeatLists {
       const code = sort === 'licenceType' ? seats.licenceType[seat]! : accounts.unit[seats.account[seat]!]!;
       keys[seat] = ranks[code]!;
     }
-    return orderByKeys(keys, this.#kept('name'));
+    this.#textRanks.set(sort, keys);
+    return keys;
   }
+}
+
+/** Some rows in the order of all. */
+function inOrder(rows: Uint32Array, order: Uint32Array, descending: boolean): Uint32Array {
+  const sorted = new Uint32Array(rows.length);
+  let isWanted: Uint8Array | undefined;
+  if (rows.length < order.length) {
+    isWanted = new Uint8Array(order.length);
+    for (const row of rows) isWanted[row] = 1;
+  }
+  let length = 0;
+  for (let position = 0; position < order.length; position++) {
+    const row = order[descending ? order.length - 1 - position : position]!;
+    if (isWanted === undefined || isWanted[row] === 1) sorted[length++] = row;
+  }
+  return sorted;
 }

@@ -178,10 +178,11 @@ async function openTables(db: ClientDatabase, id: string): Promise<Result<Tables
   const { snapshot } = loaded.value;
   const { count } = snapshot.seats;
   const rows = new SeatRows(snapshot);
+  const evaluator = new Evaluator(snapshot);
   return succeed({
     snapshot,
-    evaluator: new Evaluator(snapshot),
-    draftEvaluator: new Evaluator(snapshot),
+    evaluator,
+    draftEvaluator: new Evaluator(snapshot, evaluator),
     scratch: { category: new Uint8Array(count), boundary: new Uint8Array(count) },
     lists: new SeatLists(snapshot),
     rows,

@@ -1,12 +1,17 @@
 import { orderByKeys, rowsInOrder } from './radixOrder.ts';
 
-/** Four folded UTF-16 units as one key, so that most comparisons need no text at all. */
-function keyOf(text: string, start: number): number {
+/**
+ * Four folded UTF-16 units from a place on as one key, so that most comparisons need no text at all. `unitAt` gives 0
+ * beyond the end. Units beyond Latin-1 share the last place of a byte, and what follows the first of them counts for
+ * nothing: the full comparison tells such texts apart.
+ */
+export function keyOfUnits(unitAt: (place: number) => number, from: number): number {
   let key = 0;
-  for (let offset = start; offset < start + 4; offset++) {
-    // Letters beyond Latin-1 share the last place of a byte and are told apart by the full comparison.
-    const unit = offset < text.length ? Math.min(text.charCodeAt(offset), 255) : 0;
-    key = (key << 8) | unit;
+  let isCut = false;
+  for (let place = 0; place < from + 4; place++) {
+    const unit: number = isCut ? 0 : Math.min(unitAt(place), 255);
+    isCut ||= unit === 255;
+    if (place >= from) key = (key << 8) | unit;
   }
   return key >>> 0;
 }
@@ -20,8 +25,9 @@ export function orderByTexts(count: number, textAt: (row: number) => string): Ui
   const second = new Uint32Array(count);
   for (let row = 0; row < count; row++) {
     const text = textAt(row);
-    first[row] = keyOf(text, 0);
-    second[row] = keyOf(text, 4);
+    const unitAt = (place: number): number => (place < text.length ? text.charCodeAt(place) : 0);
+    first[row] = keyOfUnits(unitAt, 0);
+    second[row] = keyOfUnits(unitAt, 4);
   }
   const order = orderByKeys(first, orderByKeys(second, rowsInOrder(count)));
   let start = 0;
