@@ -136,7 +136,10 @@ export async function wipeClient(
   const name = (await findStored(id)) && (await readAbout(id))?.name;
   if (name === undefined) return fail({ kind: 'clientMissing' });
   if (typedName.normalize('NFC') !== name.normalize('NFC')) return fail({ kind: 'nameDiffers' });
-  const isDeleted = await withPatience(Dexie.delete(databaseName(id)));
+  const db = new Dexie(databaseName(id));
+  // Other tabs are closing their connections at this moment: a wait, and nothing to be warned of.
+  db.on('blocked', () => false);
+  const isDeleted = await withPatience(db.delete());
   if (!isDeleted || (await findStored(id))) return fail({ kind: 'storageBlocked' });
   return succeed({ name });
 }
