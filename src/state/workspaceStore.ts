@@ -20,6 +20,8 @@ export interface WorkspaceState {
     onProgress?: (progress: Progress) => void,
   ): Promise<Result<WorkspaceView, Failure>>;
   openClient(id: string): Promise<Result<WorkspaceView, Failure>>;
+  /** Takes a ledger that differs from the remembered one as it is, after the person has decided so. */
+  acceptLedger(): Promise<Result<WorkspaceView, Failure>>;
   wipeClient(id: string, typedName: string): Promise<Result<{ readonly name: string }, Failure>>;
   setView(view: WorkspaceView): void;
   setActor(name: string): void;
@@ -58,7 +60,8 @@ export function createWorkspaceStore({
 }: WorkspaceDependencies): WorkspaceStore {
   return createStore<WorkspaceState>()((set, get) => {
     function show(view: WorkspaceView): void {
-      witness.remember(view.client.id, view.ledger);
+      // A ledger that does not hold is not what to compare with next time.
+      if (view.ledger.check.outcome === 'intact') witness.remember(view.client.id, view.ledger);
       set({ view });
     }
 
@@ -92,6 +95,16 @@ export function createWorkspaceStore({
       async openClient(id) {
         const stamp = { actor: get().actor ?? UNNAMED_ACTOR, ...clock('UTC') };
         return enter(await ask('openClient', { id, remembered: witness.recall(id), stamp }));
+      },
+
+      async acceptLedger() {
+        const id = get().view?.client.id;
+        if (id === undefined) return fail({ kind: 'clientMissing' });
+        const { actor } = get();
+        witness.forget(id);
+        const opened = await get().openClient(id);
+        if (actor !== undefined) set({ actor });
+        return opened;
       },
 
       async wipeClient(id, typedName) {

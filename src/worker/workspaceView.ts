@@ -55,7 +55,9 @@ export type LedgerCheck =
       readonly what: 'altered' | 'removed' | 'inserted';
     }
   /** The browser had remembered a longer ledger than the one found. */
-  | { readonly outcome: 'shortened'; readonly found: number; readonly remembered: number };
+  | { readonly outcome: 'shortened'; readonly found: number; readonly remembered: number }
+  /** The ledger holds together, but the entry that the browser had remembered as its last is not in it. */
+  | { readonly outcome: 'replaced'; readonly remembered: number };
 
 /** Everything small that the page shows of the open client. Sent whole after every recorded act. */
 export interface WorkspaceView {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { WorkspaceView } from '../../worker/workspaceView.ts';
 import { Alert } from '../shared/Alert.tsx';
+import { useApp } from '../shared/appContext.ts';
 import { Button } from '../shared/Button.tsx';
 import { STEPS, type StepId } from '../shared/steps.ts';
 import { useHotkeys } from '../shared/useHotkeys.ts';
@@ -24,6 +25,7 @@ type OpenDialog = 'ledger' | 'help' | 'undo';
 /** The frame around every screen: status strip, rail, dialogs of the whole page. */
 export function Shell({ current, view, children }: ShellProps): ReactNode {
   const [dialog, setDialog] = useState<OpenDialog | undefined>(undefined);
+  const { workspace } = useApp();
   const content = useRef<HTMLElement>(null);
   const shown = useRef(current);
   const close = (): void => setDialog(undefined);
@@ -68,7 +70,17 @@ export function Shell({ current, view, children }: ShellProps): ReactNode {
       <main ref={content} id="content" className="content" tabIndex={-1}>
         {view && !isSound(view.ledger.check) ? (
           <div className="shell-alert">
-            <Alert>{wordLedgerCheck(view.ledger.check)}</Alert>
+            <Alert
+              actions={
+                view.ledger.check.outcome === 'broken' ? undefined : (
+                  <Button onClick={() => void workspace.getState().acceptLedger()}>
+                    Go on with what is here
+                  </Button>
+                )
+              }
+            >
+              {wordLedgerCheck(view.ledger.check)}
+            </Alert>
           </div>
         ) : null}
         {children}

@@ -19,6 +19,8 @@ export function wordLedgerCheck(check: LedgerCheck): string {
       return `Entry ${formatCount(check.sequence)} ${ENTRY_WORDS[check.what]}. Entries before it are intact. Compare with a ledger or brief that was exported earlier before you go on.`;
     case 'shortened':
       return `This browser remembers ${formatCount(check.remembered)} entries, but only ${formatCount(check.found)} are here. The browser may have lost part of its data. Compare with a ledger or brief that was exported earlier before you go on.`;
+    case 'replaced':
+      return `The last of the ${formatCount(check.remembered)} entries that this browser remembers is not in this ledger. It was replaced by another one from outside. Compare with a ledger or brief that was exported earlier before you go on.`;
     default:
       return unreachable(check);
   }

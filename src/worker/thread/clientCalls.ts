@@ -22,7 +22,7 @@ function checkAgainst(
   if (found < remembered.length) return { outcome: 'shortened', found, remembered: remembered.length };
   const isKnown =
     remembered.hash === '' || ledger.entries.some(({ entry }) => entry.hash === remembered.hash);
-  return isKnown ? ledger.check : { outcome: 'broken', sequence: 1, what: 'altered' };
+  return isKnown ? ledger.check : { outcome: 'replaced', remembered: remembered.length };
 }
 
 /** Calls about clients as wholes: create, open, describe, wipe. The list of clients is read without the thread. */
@@ -55,11 +55,10 @@ export function clientCalls(session: Session): ClientCalls {
         return entered;
       }
       const workspace = entered.value;
+      workspace.foundOnOpening = checkAgainst(workspace.ledger, remembered);
       session.enter(workspace);
       workspace.prefetch();
-      return succeed(
-        workspaceViewOf(workspace, stamp.workingDay, checkAgainst(workspace.ledger, remembered)),
-      );
+      return succeed(workspaceViewOf(workspace, stamp.workingDay));
     },
 
     async closeClient() {

@@ -18,6 +18,7 @@ import type { Snapshot } from '../../core/inventory/snapshot.ts';
 import type { SnapshotLayout } from '../../core/inventory/snapshotLayout.ts';
 import type { Receipt } from '../loadView.ts';
 import type { Failure } from '../protocol.ts';
+import type { LedgerCheck } from '../workspaceView.ts';
 import type { Evaluated } from './evaluated.ts';
 import { Evaluator, type EvaluationFacts } from './evaluator.ts';
 import { readReceipt } from './importReceipt.ts';
@@ -50,6 +51,8 @@ export class Workspace {
   /** Acts and imports of this tab run one after the other. */
   readonly queue = new SerialQueue();
   ledger: LedgerState;
+  /** How the ledger compared with what the browser remembered of it when the client was opened. */
+  foundOnOpening: LedgerCheck | undefined;
   #imports: readonly StoredImport[];
   draftPolicy: Policy;
   /** Borderline seats that wait for a person, as of the last act; `undefined` before the first. */

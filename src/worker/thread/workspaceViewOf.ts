@@ -26,12 +26,14 @@ function licenceTypesOf(workspace: Workspace): readonly string[] {
   return [...new Set([...seats, ...lines])].toSorted();
 }
 
+/** The chain as it stands; while it holds, what was found wrong on opening stays said. */
+const checkOf = ({ ledger, foundOnOpening }: Workspace): LedgerCheck =>
+  ledger.check.outcome === 'intact' && foundOnOpening && foundOnOpening.outcome !== 'intact'
+    ? foundOnOpening
+    : ledger.check;
+
 /** Everything small that the page shows of the open client. */
-export function workspaceViewOf(
-  workspace: Workspace,
-  workingDay: EpochDay,
-  check?: LedgerCheck,
-): WorkspaceView {
+export function workspaceViewOf(workspace: Workspace, workingDay: EpochDay): WorkspaceView {
   const { about, record, ledger, current } = workspace;
   const counts = countCases(record.cases.values());
   const frozen = record.policies.at(-1);
@@ -62,6 +64,6 @@ export function workspaceViewOf(
     plan: record.plan ?? DEFAULT_PLAN,
     borderlineWaiting: workspace.borderlineWaiting,
     queueWaived: waiver && { at: waiver.at, reason: waiver.reason },
-    ledger: { length: ledger.entries.length, head: record.head, check: check ?? ledger.check },
+    ledger: { length: ledger.entries.length, head: record.head, check: checkOf(workspace) },
   };
 }
