@@ -87,12 +87,14 @@ export const sumOpenStates = (counts: StateCounts): number =>
 export const countCases = (count: number): string =>
   `${formatCount(count)} ${count === 1 ? 'case' : 'cases'}`;
 
-/** The state with what stands beside it: the sub-step, or the evidence class of a reclaimed seat. */
+/** What stands beside the state: how it was reached or the sub-step, and the evidence class of a reclaimed seat. */
 export const stateDetail = ({
   detail,
   subStep,
   proof,
-}: Pick<CaseRow, 'detail' | 'subStep' | 'proof'>): string =>
-  detail !== '' ? detail : (proof ?? (subStep === undefined ? '' : SUB_STEP_NAMES[subStep]));
+}: Pick<CaseRow, 'detail' | 'subStep' | 'proof'>): string => {
+  const where = detail !== '' || subStep === undefined ? detail : SUB_STEP_NAMES[subStep];
+  return [where, proof ?? ''].filter((part) => part !== '').join(', ');
+};
 
 export const NOT_A_DAY = 'Type the day like 2026-06-30 or 30 Jun 2026.';
