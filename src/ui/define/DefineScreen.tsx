@@ -79,7 +79,9 @@ function DefineFilled({ view, current }: DefineFilledProps): ReactNode {
     const target =
       part === 'window'
         ? slider.current
-        : box?.querySelectorAll<HTMLElement>('select, input, button')[Math.max(0, column)];
+        : box?.querySelectorAll<HTMLElement>(part === 'nonHuman' ? 'textarea' : 'select, input, button')[
+            Math.max(0, column)
+          ];
     target?.focus();
     target?.scrollIntoView?.({ block: 'nearest' });
   };

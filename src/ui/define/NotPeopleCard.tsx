@@ -35,12 +35,12 @@ export function NotPeopleCard({ store, onOpen }: NotPeopleCardProps): ReactNode 
   const change = (part: Partial<NonHumanRules>): void => edit({ nonHuman: { ...nonHuman, ...part } });
   const byHand = hits ? markSentence(hits.marked) : '';
   return (
-    <Card title="Accounts that are not people">
+    <Card title="Accounts that are not people" className="word-lists">
       <div className="stack-tight">
         {hits ? <Classes classes={hits.classes} onOpen={onOpen} /> : null}
         <Hint>
-          Words in a name or before the @ of an address, separated by commas or spaces; robot* means words
-          that begin so. Marks made by hand in Review win over every rule.
+          Words in a name or before the @ of an address, separated by commas or spaces; robot* means every
+          word that begins so. Marks made by hand in Review win over every rule.
         </Hint>
         <WordsField
           label="Service account words"
@@ -125,13 +125,16 @@ function WordsField({ label, hint, words, onWords }: WordsFieldProps): ReactNode
   };
   return (
     <TextField
+      kind="lines"
       label={label}
       hint={hint}
       value={typed ?? words.join(', ')}
       onChange={setTyped}
       onBlur={finish}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') finish();
+        if (event.key !== 'Enter') return;
+        event.preventDefault();
+        finish();
       }}
     />
   );

@@ -175,10 +175,14 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
               <WhySeat explanation={explanation}>
                 <div className="seat-acts">
                   {chosen > 0 ? <span className="soft">For {about}:</span> : null}
+                  {isNotPerson ? (
+                    <Button className="seat-act-wide" onClick={onSeat('person')}>
+                      Mark as a person
+                    </Button>
+                  ) : null}
                   <Button onClick={onSeat('inactive')}>Mark inactive</Button>
                   <Button onClick={onSeat('pattern')}>Declare a pattern</Button>
                   <Button onClick={onSeat('exception')}>Add an exception</Button>
-                  {isNotPerson ? <Button onClick={onSeat('person')}>Mark as a person</Button> : null}
                   <Button onClick={onSeat('account')}>Mark as not a person</Button>
                   {definition ? (
                     <Button className="seat-act-wide" onClick={onSeat('byHand')}>

@@ -62,6 +62,8 @@ export const seatColumns = column.columns([
   }),
 ]);
 
+const sentenceStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const CLASS_NAMES = { service: 'Service', integration: 'Integration', shared: 'Shared' } as const;
 
 /** Columns of the accounts that are not people: the class, and which rule or mark says so. */
@@ -79,7 +81,7 @@ export const notPeopleColumns = column.columns([
     cell: ({ row: { original } }) =>
       original.nonHuman ? (
         <span title={original.nonHuman.because}>
-          <FileText>{original.nonHuman.because}</FileText>
+          <FileText>{sentenceStart(original.nonHuman.because)}</FileText>
         </span>
       ) : null,
   }),

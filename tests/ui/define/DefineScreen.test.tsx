@@ -5,7 +5,15 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import { describePolicy } from '../../../src/core/policy/describePolicy.ts';
 import { EXAMPLE_WORKSPACE, frozen } from '../../support/exampleWorkspace.ts';
-import { AS_OF, drawDefine, MEASURED, NO_POLICY, policiesAsked, previewOf } from './exampleDefine.tsx';
+import {
+  AS_OF,
+  drawDefine,
+  MEASURED,
+  NO_POLICY,
+  policiesAsked,
+  previewOf,
+  DEFAULT_POLICY,
+} from './exampleDefine.tsx';
 
 afterEach(cleanup);
 
@@ -289,6 +297,24 @@ describe('the definition', () => {
     expect(
       screen.getByText('Marked by hand in Review: 1 seat as a person, 2 seats as not people.'),
     ).toBeVisible();
+  });
+
+  test('its short part of the definition leads to the words', async () => {
+    const nonHuman = {
+      serviceWords: [],
+      integrationWords: [],
+      sharedWords: [],
+      useFlags: false,
+      useDelegates: false,
+      useSharedAddresses: false,
+    };
+    drawDefine({ ...NO_POLICY, draftPolicy: { ...DEFAULT_POLICY, nonHuman } });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'a reviewer marked it so, change what marks accounts that are not people',
+      }),
+    );
+    expect(screen.getByRole('textbox', { name: 'Service account words' })).toHaveFocus();
   });
 
   test('asks about admin and guest where they occur, and opens what is not a person [REVIEW-07]', async () => {

@@ -358,7 +358,7 @@ describe('decisions on seats', () => {
     expect([...(cell.closest('tr')?.cells ?? [])].slice(1, 4).map(({ textContent }) => textContent)).toEqual([
       'svc-monitor',
       'Service',
-      'its display name ‘svc-monitor’ matches the word ‘svc’',
+      'Its display name ‘svc-monitor’ matches the word ‘svc’',
     ]);
     await userEvent.click(within(await seatsTable()).getByRole('button', { name: /Class/ }));
     await waitFor(() =>
