@@ -1,5 +1,6 @@
 import { fail, succeed, type Result } from '../core/base/result.ts';
 import type { ListSummary } from '../core/inventory/completeness.ts';
+import { DECIDING_LIFE_MEANINGS } from '../core/ingest/meaning.ts';
 import { ACCOUNT_TEXTS } from '../core/inventory/numberColumns.ts';
 import { SNAPSHOT_FORMAT, type SnapshotLayout } from '../core/inventory/snapshotLayout.ts';
 import type { SnapshotHeadRecord } from './database.ts';
@@ -65,10 +66,17 @@ function isLayout(value: unknown, snapshot: string): value is SnapshotLayout {
     isCount(value['seats']) &&
     isTexts(value['accountTexts']) &&
     value['accountTexts'].every((name) => (ACCOUNT_TEXTS as readonly string[]).includes(name)) &&
+    Array.isArray(value['life']) &&
+    value['life'].every(isLife) &&
     Array.isArray(value['evidence']) &&
     value['evidence'].every(isEvidence)
   );
 }
+
+const isLife = (value: unknown): boolean =>
+  isFields(value) &&
+  (DECIDING_LIFE_MEANINGS as readonly unknown[]).includes(value['meaning']) &&
+  isTexts(value['headers']);
 
 const isEvidence = (value: unknown): boolean =>
   isFields(value) &&

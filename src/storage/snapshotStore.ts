@@ -14,6 +14,8 @@ export const REJECTED_COLUMN = 'rejected';
 export interface LoadedSnapshot {
   readonly head: SnapshotHead;
   readonly snapshot: Snapshot;
+  /** Names of all text columns. */
+  readonly textColumns: readonly string[];
   /** Loads the text columns (all, or those named as in the layout, such as `account.email`); once each. */
   loadTexts(columns?: readonly string[]): Promise<Result<null, SnapshotProblem>>;
 }
@@ -52,6 +54,7 @@ export async function loadSnapshot(
   return succeed({
     head,
     snapshot,
+    textColumns: textColumns.map(({ column }) => column),
     async loadTexts(columns = textColumns.map(({ column }) => column)) {
       const wanted = textColumns.filter(({ column }) => columns.includes(column) && !loaded.has(column));
       const read = await readColumns(

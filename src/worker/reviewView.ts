@@ -117,8 +117,8 @@ export interface SeatExplanation {
     readonly column: string;
     readonly file: string;
     readonly fileRow: number;
-    /** Original text; `undefined` for dates that are kept as dates only. */
-    readonly rawText: string | undefined;
+    /** Original text; '' for an empty cell and where the file has no column. */
+    readonly rawText: string;
     readonly reading: string;
   }[];
   readonly history: string;

@@ -9,7 +9,7 @@ import {
   FLAG_YES,
   USER_TYPES,
 } from '../../src/core/inventory/enumerations.ts';
-import type { EvidenceColumn, Snapshot } from '../../src/core/inventory/snapshot.ts';
+import type { EvidenceColumn, LifeColumn, Snapshot } from '../../src/core/inventory/snapshot.ts';
 import type { TextColumn } from '../../src/core/inventory/textColumn.ts';
 
 /** How a column of dates of use is read; the known headers have these forms without being named. */
@@ -29,6 +29,12 @@ const EVIDENCE_FORMS: Readonly<Record<string, EvidenceForm>> = {
   'seat action': { signalKind: 'action', proposedClass: 'meaningful', level: 'seat' },
   'seat sign-in': { signalKind: 'applicationSignIn', proposedClass: 'loginOnly', level: 'seat' },
 };
+
+const LIFE_HEADERS = [
+  { meaning: 'assignedOn', header: 'assigned' },
+  { meaning: 'createdOn', header: 'created' },
+  { meaning: 'leftOn', header: 'left' },
+] as const;
 
 export interface SnapshotOptions {
   /** ISO date; 30 June 2026 when it is left out. */
@@ -164,6 +170,26 @@ export function snapshotOf(table: string, options: SnapshotOptions = {}): Snapsh
     ];
   });
 
+  const firstCells = rows[0] ?? new Map<string, string>();
+  const life = LIFE_HEADERS.flatMap(({ meaning, header }): LifeColumn[] => {
+    if (!firstCells.has(header)) return [];
+    const isSeat = meaning === 'assignedOn';
+    const of = isSeat ? seatTexts : accountRows;
+    const origin = isSeat ? seatRows.map(({ index }) => index) : firstRow;
+    return [
+      {
+        meaning,
+        headers: [header],
+        column: new Uint16Array(of.length),
+        raw: textColumnOf(
+          of.map((row) => row.get(header) ?? ''),
+          chunkRows,
+        ),
+        sourceRow: Uint32Array.from(origin, fileRow),
+      },
+    ];
+  });
+
   return {
     id: options.id ?? 'snapshot-1',
     asOf,
@@ -217,6 +243,7 @@ export function snapshotOf(table: string, options: SnapshotOptions = {}): Snapsh
       inheritedFrom: Uint32Array.from(seatRows, ({ row }) => codeOf(row.get('inherited from') ?? '')),
       sourceRow: Uint32Array.from(seatRows, ({ index }) => fileRow(index)),
     },
+    life,
     evidence,
     strings,
   };

@@ -4,7 +4,7 @@ import { readExpectedPattern, readFlag, readStatus, readSuspended, readUserType 
 import { isDateProblem } from './dateProblem.ts';
 import { compileDateReader, type DateReader } from './dateReader.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';
-import { LIFE_MEANINGS, type LifeMeaning, type Meaning } from './meaning.ts';
+import { DECIDING_LIFE_MEANINGS, LIFE_MEANINGS, type LifeMeaning, type Meaning } from './meaning.ts';
 import { mayLookAhead } from './momentToDay.ts';
 import { isEvidenceMeaning } from './signalDefaults.ts';
 import type { UserRow } from './userRow.ts';
@@ -93,11 +93,19 @@ function flagStep(meaning: FlagMeaning): ColumnStep {
   };
 }
 
-function lifeStep(meaning: LifeMeaning, reader: DateReader): ColumnStep {
+/** `place`: the column's place among those of its meaning. */
+function lifeStep(meaning: LifeMeaning, reader: DateReader, place: number): ColumnStep {
+  const kept = (DECIDING_LIFE_MEANINGS as readonly LifeMeaning[]).indexOf(meaning);
   return (row, cell) => {
     const day = reader.read(cell);
     if (isDateProblem(day)) return day;
-    row[meaning] = mergeLifeDay(meaning, row[meaning], day);
+    const before = row[meaning];
+    const merged = mergeLifeDay(meaning, before, day);
+    row[meaning] = merged;
+    if (kept >= 0 && merged !== before) {
+      row.lifeTexts[kept] = cell;
+      row.lifeColumns[kept] = place;
+    }
     return CELL_READ;
   };
 }
@@ -187,7 +195,10 @@ export function compileColumnStep(
   const { meaning } = column;
   if (isTextMeaning(meaning)) return textStep(meaning);
   if (isOneOf(FLAG_MEANINGS, meaning)) return flagStep(meaning);
-  if (isOneOf(LIFE_MEANINGS, meaning)) return lifeStep(meaning, readerFor(column, plan));
+  if (isOneOf(LIFE_MEANINGS, meaning)) {
+    const place = plan.columns.filter((other) => other.meaning === meaning).indexOf(column);
+    return lifeStep(meaning, readerFor(column, plan), place);
+  }
   if (isEvidenceMeaning(meaning)) return evidenceStep(evidenceIndex, readerFor(column, plan));
   if (meaning === 'licenceType') return licenceStep(column, plan.licenceSeparator);
   return codeStep(meaning);

@@ -1,4 +1,5 @@
 import { ABSENT } from '../base/dayValue.ts';
+import { DECIDING_LIFE_MEANINGS } from './meaning.ts';
 import type { UserRow } from './userRow.ts';
 
 /** The one row object of an import, empty. `evidenceCount` is the number of evidence columns of the plan. */
@@ -30,12 +31,14 @@ export function emptyUserRow(evidenceCount: number): UserRow {
     assignedOn: ABSENT,
     activatedOn: ABSENT,
     retiredOn: ABSENT,
+    lifeTexts: DECIDING_LIFE_MEANINGS.map(() => ''),
+    lifeColumns: new Uint16Array(DECIDING_LIFE_MEANINGS.length),
     evidenceDays: new Int32Array(evidenceCount).fill(ABSENT),
     evidenceTexts: Array.from({ length: evidenceCount }, () => ''),
   };
 }
 
-/** Empties a row for the next cells, but for its evidence, which every row fills whole. */
+/** Empties a row for the next cells, but for its evidence and texts of dates, which every row fills whole. */
 export function clearUserRow(row: UserRow, fileRow: number): void {
   row.fileRow = fileRow;
   row.accountId =

@@ -55,5 +55,16 @@ export const LIFE_MEANINGS = [
   'leftOn',
 ] as const satisfies readonly Meaning[];
 
+/**
+ * Dates of life that decide a category. Their original texts are kept, so that each can be shown beside what was read.
+ * Source: REVIEW-02.
+ */
+export const DECIDING_LIFE_MEANINGS = [
+  'assignedOn',
+  'createdOn',
+  'leftOn',
+] as const satisfies readonly LifeMeaning[];
+
 export type EvidenceMeaning = (typeof EVIDENCE_MEANINGS)[number];
 export type LifeMeaning = (typeof LIFE_MEANINGS)[number];
+export type DecidingLifeMeaning = (typeof DECIDING_LIFE_MEANINGS)[number];

@@ -36,6 +36,12 @@ export interface UserRow {
   assignedOn: number;
   activatedOn: number;
   retiredOn: number;
+  /**
+   * Original text of the deciding cell per meaning of `DECIDING_LIFE_MEANINGS`, in their order, and its column's place
+   * among the plan's columns of that meaning. Not set for a meaning that no column has.
+   */
+  readonly lifeTexts: string[];
+  readonly lifeColumns: Uint16Array;
   /** Day value and original text per evidence column, in the order of the plan's evidence columns. */
   readonly evidenceDays: Int32Array;
   readonly evidenceTexts: string[];

@@ -9,13 +9,15 @@ import {
 } from './numberColumns.ts';
 import { chunkToNumbers } from './numberChunkBytes.ts';
 import { openTextColumn, type OpenedTextColumn } from './openTextColumn.ts';
-import type { AccountTable, EvidenceColumn, SeatTable, Snapshot } from './snapshot.ts';
+import type { AccountTable, EvidenceColumn, LifeColumn, SeatTable, Snapshot } from './snapshot.ts';
 import {
   STRINGS_COLUMN,
   accountColumnName,
   chunksOf,
   evidenceColumnName,
+  lifeColumnName,
   rowsInChunk,
+  rowsOfLife,
   seatColumnName,
   type SnapshotLayout,
 } from './snapshotLayout.ts';
@@ -53,6 +55,10 @@ export function columnsToDecode(layout: SnapshotLayout): readonly string[] {
     STRINGS_COLUMN,
     ...Object.keys(ACCOUNT_COLUMNS).map(accountColumnName),
     ...Object.keys(SEAT_COLUMNS).map(seatColumnName),
+    ...layout.life.flatMap(({ meaning }) => [
+      lifeColumnName(meaning, 'column'),
+      lifeColumnName(meaning, 'sourceRow'),
+    ]),
     ...layout.evidence.flatMap((_, index) => [
       evidenceColumnName(index, 'value'),
       evidenceColumnName(index, 'sourceRow'),
@@ -106,6 +112,21 @@ function decode(layout: SnapshotLayout, chunkOf: ChunkOf, codec: TextCodec): Dec
   const accountId = textOf('accountId');
   if (!accountId) throw new Damage(accountColumnName('accountId'));
 
+  const life = layout.life.map(({ meaning, headers }): LifeColumn => {
+    const rows = rowsOfLife(meaning, layout);
+    const columnName = lifeColumnName(meaning, 'column');
+    const column = readNumbers(columnName, new Uint16Array(rows), chunkRows, chunkOf);
+    checkBelow(column, headers.length, columnName);
+    const rowName = lifeColumnName(meaning, 'sourceRow');
+    return {
+      meaning,
+      headers,
+      column,
+      sourceRow: readNumbers(rowName, new Uint32Array(rows), chunkRows, chunkOf),
+      raw: openText(lifeColumnName(meaning, 'raw'), rows),
+    };
+  });
+
   const evidence = layout.evidence.map((column, index): EvidenceColumn => {
     const rows = column.level === 'seat' ? layout.seats : layout.accounts;
     return {
@@ -146,6 +167,7 @@ function decode(layout: SnapshotLayout, chunkOf: ChunkOf, codec: TextCodec): Dec
     licenceTypes: layout.licenceTypes,
     accounts,
     seats,
+    life,
     evidence,
   };
   return {

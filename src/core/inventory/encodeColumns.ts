@@ -6,7 +6,7 @@ import {
   type ColumnLayout,
   type NumberColumns,
 } from './numberColumns.ts';
-import type { EvidenceColumn, Snapshot, StringTable } from './snapshot.ts';
+import type { EvidenceColumn, LifeColumn, Snapshot, StringTable } from './snapshot.ts';
 import { countDays } from './countDays.ts';
 import { numbersToChunk } from './numberChunkBytes.ts';
 import {
@@ -15,6 +15,7 @@ import {
   accountColumnName,
   chunksOf,
   evidenceColumnName,
+  lifeColumnName,
   rowsInChunk,
   seatColumnName,
   type SnapshotLayout,
@@ -86,8 +87,20 @@ export function encodeColumns(
   );
   encodeTable(SEAT_COLUMNS, seats as NumberColumns<typeof SEAT_COLUMNS>, seatColumnName, chunkRows, emit);
   encodeStrings(snapshot.strings, codec, chunkRows, emit);
+  for (const life of snapshot.life) encodeLife(life, codec, chunkRows, emit);
   snapshot.evidence.forEach((evidence, index) => encodeEvidence(index, evidence, codec, chunkRows, emit));
   return layoutOf(snapshot, accountTexts, chunkRows);
+}
+
+function encodeLife(
+  { meaning, column, sourceRow, raw }: LifeColumn,
+  codec: TextCodec,
+  chunkRows: number,
+  emit: EmitChunk,
+): void {
+  encodeNumbers(lifeColumnName(meaning, 'column'), column, chunkRows, emit);
+  encodeNumbers(lifeColumnName(meaning, 'sourceRow'), sourceRow, chunkRows, emit);
+  encodeTexts(lifeColumnName(meaning, 'raw'), raw, codec, chunkRows, emit);
 }
 
 function encodeEvidence(
@@ -136,6 +149,7 @@ function layoutOf(
     accounts: snapshot.accounts.count,
     seats: snapshot.seats.count,
     accountTexts,
+    life: snapshot.life.map(({ meaning, headers }) => ({ meaning, headers })),
     evidence: snapshot.evidence.map(({ header, signalKind, proposedClass, level, historyStart, values }) => ({
       header,
       signalKind,

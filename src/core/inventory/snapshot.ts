@@ -1,4 +1,5 @@
 import type { EpochDay } from '../base/epochDay.ts';
+import type { DecidingLifeMeaning } from '../ingest/meaning.ts';
 import type { EvidenceClass, SignalKind } from '../ingest/signalKind.ts';
 import type { TextColumn } from './textColumn.ts';
 
@@ -27,6 +28,22 @@ export interface EvidenceColumn {
   readonly sourceRow: Uint32Array;
   /** First day this source can show, or `undefined` for a source that keeps only the last date. */
   readonly historyStart: EpochDay | undefined;
+}
+
+/**
+ * Where one date of the life of accounts or seats was read. Indexed by seat row for `assignedOn`, else by account row;
+ * the days themselves stand in the tables.
+ */
+export interface LifeColumn {
+  readonly meaning: DecidingLifeMeaning;
+  /** Headers of the source columns with this meaning, one or more, in file order. */
+  readonly headers: readonly string[];
+  /** Place in `headers` of the deciding column. */
+  readonly column: Uint16Array;
+  /** Original text of the deciding cell. */
+  readonly raw: TextColumn;
+  /** File row of the deciding cell. */
+  readonly sourceRow: Uint32Array;
 }
 
 /** One row per login. Optional columns are `undefined` when no source column was mapped to them. */
@@ -119,5 +136,7 @@ export interface Snapshot {
   readonly licenceTypes: readonly string[];
   readonly accounts: AccountTable;
   readonly seats: SeatTable;
+  /** One for each meaning that a source column was mapped to. */
+  readonly life: readonly LifeColumn[];
   readonly evidence: readonly EvidenceColumn[];
 }

@@ -1,5 +1,6 @@
 import { ABSENT } from '../base/dayValue.ts';
 import type { ImportPlan } from '../ingest/importPlan.ts';
+import { DECIDING_LIFE_MEANINGS } from '../ingest/meaning.ts';
 import type { UserRow } from '../ingest/userRow.ts';
 import { evidenceColumnsOf } from '../ingest/userRowReader.ts';
 import type { ChunkSink } from './chunkSink.ts';
@@ -7,6 +8,7 @@ import { countDays } from './countDays.ts';
 import { encodeNumbers, encodeStrings, encodeTable } from './encodeColumns.ts';
 import { EvidenceBuilder, NO_SOURCE } from './evidenceBuilder.ts';
 import { KeyIndex } from './keyIndex.ts';
+import { LifeBuilder } from './lifeBuilder.ts';
 import { mergeLifeDay } from './mergeDayValues.ts';
 import {
   ACCOUNT_COLUMNS,
@@ -21,14 +23,14 @@ import { MAX_LICENCE_TYPES, SeatsBuilder, type SeatColumns } from './seatsBuilde
 import {
   accountColumnName,
   evidenceColumnName,
-  rowsInChunk,
   seatColumnName,
   SNAPSHOT_FORMAT,
   type SnapshotLayout,
 } from './snapshotLayout.ts';
 import { summariseTables, type TablesSummary } from './summariseTables.ts';
-import { TextColumnBuilder } from './textColumnBuilder.ts';
-import { bytesToTextChunk, textChunkToBytes } from './textChunkBytes.ts';
+import { buildSunkTextColumn } from './sunkTextColumn.ts';
+import type { TextColumnBuilder } from './textColumnBuilder.ts';
+import { textChunkToBytes } from './textChunkBytes.ts';
 import { CHUNK_ROWS } from './textColumn.ts';
 import type { TextCodec } from './textCodec.ts';
 import { TextNumbering } from './textNumbering.ts';
@@ -58,6 +60,12 @@ interface CollectedEvidence {
   readonly column: EvidenceBuilder;
 }
 
+/** A date of life whose origin is kept, and its place in `DECIDING_LIFE_MEANINGS` and in a row. */
+interface CollectedLife {
+  readonly at: number;
+  readonly column: LifeBuilder;
+}
+
 type AccountColumns = NumberColumns<typeof ACCOUNT_COLUMNS>;
 
 /**
@@ -84,6 +92,9 @@ export class SnapshotBuilder {
   private capacity = 1 << 10;
   private accounts: AccountColumns = allocateColumns(ACCOUNT_COLUMNS, this.capacity);
   private readonly texts: readonly { readonly name: AccountText; readonly column: TextColumnBuilder }[];
+  private readonly assigned: CollectedLife | undefined;
+  private readonly created: CollectedLife | undefined;
+  private readonly left: CollectedLife | undefined;
   private readonly evidence: readonly CollectedEvidence[];
   private readonly accountEvidence: readonly CollectedEvidence[];
   private readonly seatEvidence: readonly CollectedEvidence[];
@@ -97,8 +108,13 @@ export class SnapshotBuilder {
     const mapped = new Set<string>(plan.columns.map(({ meaning }) => meaning));
     this.texts = ACCOUNT_TEXTS.filter((name) => mapped.has(name)).map((name) => ({
       name,
-      column: this.buildTextColumn(accountColumnName(name)),
+      column: buildSunkTextColumn(accountColumnName(name), this.chunkRows, this.codec, tools.sink),
     }));
+    [this.assigned, this.created, this.left] = DECIDING_LIFE_MEANINGS.map((meaning, at) => {
+      const headers = plan.columns.filter((column) => column.meaning === meaning).map(({ header }) => header);
+      if (headers.length === 0) return undefined;
+      return { at, column: new LifeBuilder(meaning, headers, { ...tools, chunkRows: this.chunkRows }) };
+    });
     this.evidence = evidenceColumnsOf(plan).map((column, at) => ({
       at,
       perSeat: column.forLicenceType === undefined && plan.rowIs === 'accountAndLicence',
@@ -131,6 +147,9 @@ export class SnapshotBuilder {
     const { columns: seats, order } = this.seats.finish(accountCount);
     const strings = this.strings.texts;
     const emit = this.tools.sink.write.bind(this.tools.sink);
+    await this.assigned?.column.finish(order);
+    await this.created?.column.finish();
+    await this.left?.column.finish();
 
     const evidence = await this.finishEvidence(seats, order);
     for (const { at, built } of evidence) {
@@ -156,6 +175,9 @@ export class SnapshotBuilder {
         accounts: accountCount,
         seats: seats.account.length,
         accountTexts: this.texts.map(({ name }) => name),
+        life: [this.assigned, this.created, this.left].flatMap((life) =>
+          life ? [{ meaning: life.column.meaning, headers: life.column.headers }] : [],
+        ),
         evidence: layoutOfEvidence,
       },
       summary: summariseTables({ accounts, seats, strings, licenceTypes, evidence: valuesOfEvidence }),
@@ -215,6 +237,8 @@ export class SnapshotBuilder {
     columns.openRecords[account] = row.openRecords;
     columns.sourceRow[account] = row.fileRow;
     for (const { name, column } of this.texts) column.push(row[name]);
+    appendOrigin(this.created, row);
+    appendOrigin(this.left, row);
   }
 
   private mergeAccount(account: number, row: UserRow): void {
@@ -229,9 +253,17 @@ export class SnapshotBuilder {
     columns.role[account] ||= this.strings.numberOf(row.role);
     columns.delegates[account] ||= this.strings.numberOf(row.delegates);
     columns.expectedPattern[account] = Math.max(columns.expectedPattern[account]!, row.expectedPattern);
-    columns.createdOn[account] = mergeLifeDay('createdOn', columns.createdOn[account]!, row.createdOn);
+    const created = mergeLifeDay('createdOn', columns.createdOn[account]!, row.createdOn);
+    if (created !== columns.createdOn[account]) {
+      columns.createdOn[account] = created;
+      replaceOrigin(this.created, account, row);
+    }
     columns.invitedOn[account] = mergeLifeDay('invitedOn', columns.invitedOn[account]!, row.invitedOn);
-    columns.leftOn[account] = mergeLifeDay('leftOn', columns.leftOn[account]!, row.leftOn);
+    const left = mergeLifeDay('leftOn', columns.leftOn[account]!, row.leftOn);
+    if (left !== columns.leftOn[account]) {
+      columns.leftOn[account] = left;
+      replaceOrigin(this.left, account, row);
+    }
     columns.openRecords[account] = Math.max(columns.openRecords[account]!, row.openRecords);
     for (const { name, column } of this.texts) column.fillIfEmpty(account, row[name]);
   }
@@ -246,10 +278,17 @@ export class SnapshotBuilder {
     const seat = this.seats.seatOf(account, code);
     const columns = this.seats.filling;
     if (seat === before) {
-      columns.assignedOn[seat] = columns.activatedOn[seat] = columns.retiredOn[seat] = ABSENT;
+      columns.assignedOn[seat] = row.assignedOn;
+      columns.activatedOn[seat] = columns.retiredOn[seat] = ABSENT;
       columns.sourceRow[seat] = row.fileRow;
+      appendOrigin(this.assigned, row);
+    } else {
+      const assigned = mergeLifeDay('assignedOn', columns.assignedOn[seat]!, row.assignedOn);
+      if (assigned !== columns.assignedOn[seat]) {
+        columns.assignedOn[seat] = assigned;
+        replaceOrigin(this.assigned, seat, row);
+      }
     }
-    columns.assignedOn[seat] = mergeLifeDay('assignedOn', columns.assignedOn[seat]!, row.assignedOn);
     columns.activatedOn[seat] = mergeLifeDay('activatedOn', columns.activatedOn[seat]!, row.activatedOn);
     columns.retiredOn[seat] = mergeLifeDay('retiredOn', columns.retiredOn[seat]!, row.retiredOn);
     columns.inheritedFrom[seat] ||= this.strings.numberOf(row.inheritedFrom);
@@ -257,22 +296,13 @@ export class SnapshotBuilder {
       column.put(seat, row.evidenceDays[at]!, row.evidenceTexts[at]!, row.fileRow);
     }
   }
-
-  private buildTextColumn(name: string): TextColumnBuilder {
-    const { sink } = this.tools;
-    return new TextColumnBuilder(this.chunkRows, this.codec, {
-      write: (index, chunk) => {
-        sink.write(name, index, textChunkToBytes(chunk));
-      },
-      read: async (index) => {
-        const rows = rowsInChunk(this.keys.size, this.chunkRows, index);
-        const chunk = bytesToTextChunk(await sink.read(name, index), rows);
-        if (!chunk) throw new Error(`Chunk ${index} of column ${name} came back changed`);
-        return chunk;
-      },
-    });
-  }
 }
+
+const appendOrigin = (life: CollectedLife | undefined, row: UserRow): void =>
+  life?.column.append(row.lifeTexts[life.at]!, row.lifeColumns[life.at]!, row.fileRow);
+
+const replaceOrigin = (life: CollectedLife | undefined, at: number, row: UserRow): void =>
+  life?.column.replace(at, row.lifeTexts[life.at]!, row.lifeColumns[life.at]!, row.fileRow);
 
 /** How alive an account is by code of `ACCOUNT_STATUSES`: unknown, deactivated, suspended, invited, active. */
 const STATUS_LIFE = [0, 4, 2, 1, 3];

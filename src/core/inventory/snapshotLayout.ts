@@ -1,4 +1,5 @@
 import type { EpochDay } from '../base/epochDay.ts';
+import type { DecidingLifeMeaning } from '../ingest/meaning.ts';
 import type { EvidenceClass, SignalKind } from '../ingest/signalKind.ts';
 import type { AccountText } from './numberColumns.ts';
 import type { RowAccount, SourceFile } from './snapshot.ts';
@@ -11,6 +12,8 @@ export const STRINGS_COLUMN = 'strings';
 
 export const accountColumnName = (name: string): string => `account.${name}`;
 export const seatColumnName = (name: string): string => `seat.${name}`;
+export const lifeColumnName = (meaning: DecidingLifeMeaning, part: 'column' | 'raw' | 'sourceRow'): string =>
+  `life.${meaning}.${part}`;
 export const evidenceColumnName = (index: number, part: 'value' | 'raw' | 'sourceRow'): string =>
   `evidence.${index}.${part}`;
 
@@ -34,6 +37,8 @@ export interface SnapshotLayout {
   readonly seats: number;
   /** Text columns that a source column was mapped to. */
   readonly accountTexts: readonly AccountText[];
+  /** Dates of life that a source column was mapped to, with the headers of those columns. */
+  readonly life: readonly { readonly meaning: DecidingLifeMeaning; readonly headers: readonly string[] }[];
   readonly evidence: readonly {
     readonly header: string;
     readonly signalKind: SignalKind;
@@ -45,6 +50,12 @@ export interface SnapshotLayout {
     readonly dated: number;
   }[];
 }
+
+/** Rows of the columns of a date of life: an assignment belongs to a seat, the other dates to an account. */
+export const rowsOfLife = (
+  meaning: DecidingLifeMeaning,
+  { accounts, seats }: { readonly accounts: number; readonly seats: number },
+): number => (meaning === 'assignedOn' ? seats : accounts);
 
 /** Chunks of a column of `rows` rows. */
 export const chunksOf = (rows: number, chunkRows: number): number => Math.ceil(rows / chunkRows);

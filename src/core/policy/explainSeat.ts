@@ -25,7 +25,10 @@ export interface SeatReason {
   readonly sentence: string;
   /** Idle time lies within the lag of the window's edge. */
   readonly boundary: boolean;
-  /** Cells that decided: one per evidence class and per date of the seat's life that was used. */
+  /**
+   * Cells that decided: one per evidence class and per date of the seat's life that was used. Read when it is asked
+   * for, since lists of seats show the sentence alone.
+   */
   readonly evidence: readonly DecidingCell[];
   /** Tenure and pattern in words. */
   readonly history: string;
@@ -56,7 +59,9 @@ export function explainSeat(context: EvaluationContext, seat: number): SeatReaso
     nonHuman: reading.nonHuman,
     sentence: wordCategory(reading, verdict),
     boundary: isOnBoundary(reading, category),
-    evidence: readDeciders(context, reading),
+    get evidence() {
+      return readDeciders(context, reading);
+    },
     history: wordHistory(reading),
     outcome: reading.pattern.outcome,
     idle: wordIdle(reading),

@@ -1,6 +1,6 @@
-import { ABSENT, isDay } from '../base/dayValue.ts';
-import type { EpochDay } from '../base/epochDay.ts';
-import { formatDay } from '../base/formatDay.ts';
+import type { RowIndex } from '../base/brand.ts';
+import { ABSENT } from '../base/dayValue.ts';
+import type { DecidingLifeMeaning } from '../ingest/meaning.ts';
 import type { EvaluationContext } from './evaluationContext.ts';
 import type { ClassReading, SeatReading } from './readSeat.ts';
 import { wordDayValue } from './wordDayValue.ts';
@@ -9,20 +9,20 @@ import { wordDayValue } from './wordDayValue.ts';
 export interface DecidingCell {
   /** `Last real work`, `Last sign-in`, `Assigned on`, … */
   readonly label: string;
-  /** Header of the column; for dates of the seat's life the name of their meaning. */
+  /** Header of the column, or that there is none. */
   readonly column: string;
   readonly file: string;
-  /** Row as in a spreadsheet; 0 when the file has no cell for it. */
+  /** Row as in a spreadsheet; 0 when the file has no column for it. */
   readonly fileRow: number;
-  /** Original text; `undefined` for dates of the seat's life, of which the day alone is kept. */
-  readonly rawText: string | undefined;
+  /** Original text; '' for an empty cell and where the file has no column. */
+  readonly rawText: string;
   /** What Fallow read. */
   readonly reading: string;
 }
 
 /** The cells that decided one seat, evidence first. */
 export function readDeciders({ snapshot }: EvaluationContext, reading: SeatReading): readonly DecidingCell[] {
-  const { accounts, seats } = snapshot;
+  const { accounts, seats, life } = snapshot;
   const file = snapshot.source.name;
   const cells: DecidingCell[] = [];
   const addClass = (label: string, missing: string, { cell, value }: ClassReading): void => {
@@ -40,25 +40,26 @@ export function readDeciders({ snapshot }: EvaluationContext, reading: SeatReadi
     addClass('Last real work', 'no column of work', reading.action);
     addClass('Last sign-in', 'no column of sign-ins', reading.signIn);
   }
-  const addLife = (label: string, value: number, fileRow: number): void => {
-    if (!isDay(value)) return;
+  const addLife = (label: string, meaning: DecidingLifeMeaning, row: number, value: number): void => {
+    const origin = life.find((column) => column.meaning === meaning);
+    if (!origin) return;
     cells.push({
       label,
-      column: label,
+      column: origin.headers[origin.column[row]!]!,
       file,
-      fileRow,
-      rawText: undefined,
-      reading: formatDay(value as EpochDay),
+      fileRow: origin.sourceRow[row]!,
+      rawText: origin.raw.at(row as RowIndex),
+      reading: wordDayValue(value),
     });
   };
-  const accountRow = accounts.sourceRow[reading.account]!;
+  const { seat, account } = reading;
   if (reading.tenure.kind === 'known') {
     if (reading.tenure.source === 'assigned') {
-      addLife('Assigned on', seats.assignedOn[reading.seat]!, seats.sourceRow[reading.seat]!);
+      addLife('Assigned on', 'assignedOn', seat, seats.assignedOn[seat]!);
     } else {
-      addLife('Created on', accounts.createdOn[reading.account]!, accountRow);
+      addLife('Created on', 'createdOn', account, accounts.createdOn[account]!);
     }
   }
-  if (reading.left?.on !== undefined) addLife('Left on', reading.left.on, accountRow);
+  if (reading.left?.on !== undefined) addLife('Left on', 'leftOn', account, reading.left.on);
   return cells;
 }

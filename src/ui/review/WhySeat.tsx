@@ -106,20 +106,19 @@ function EvidenceCell({ cell }: { readonly cell: SeatExplanation['evidence'][num
       <dt>{cell.label}</dt>
       <dd>
         {cell.reading}
-        <div className="field-hint">
-          {cell.rawText === undefined ? (
-            'column '
-          ) : (
-            <>
-              {cell.rawText === '' ? 'empty cell' : <q className="quoted">{visibleText(cell.rawText)}</q>}{' '}
-              in{' '}
-            </>
-          )}
-          <FileText>{cell.column}</FileText>
-        </div>
-        <div className="field-hint quoted">
-          {visibleText(cell.file)}, row {formatCount(cell.fileRow)}
-        </div>
+        {cell.fileRow === 0 ? (
+          <div className="field-hint">{cell.column}</div>
+        ) : (
+          <>
+            <div className="field-hint">
+              {cell.rawText === '' ? 'empty cell' : <q className="quoted">{visibleText(cell.rawText)}</q>} in{' '}
+              <FileText>{cell.column}</FileText>
+            </div>
+            <div className="field-hint quoted">
+              {visibleText(cell.file)}, row {formatCount(cell.fileRow)}
+            </div>
+          </>
+        )}
       </dd>
     </>
   );

@@ -6,6 +6,7 @@ import { buildSnapshot, column, planOf, userRow } from './userRows.ts';
 
 const PLAN = planOf([
   column('email'),
+  column('createdOn'),
   column('lastSignIn', { signalKind: 'ssoSignIn', proposedClass: 'loginOnly' }),
 ]);
 const ROWS = [0, 1, 2, 3, 4].map((row) =>
@@ -14,6 +15,8 @@ const ROWS = [0, 1, 2, 3, 4].map((row) =>
     accountId: `a${row}`,
     email: `a${row}@example.org`,
     unit: 'Law',
+    createdOn: row,
+    lifeTexts: ['', `made ${row}`, ''],
     evidenceDays: [row],
   }),
 );
@@ -34,6 +37,10 @@ test('damaged bytes are named, never read', async () => {
   expect(damage('account.status/0', new Uint8Array([0, 77]).buffer)).toEqual(failure('account.status'));
   expect(damage('seat.licenceType/0', new Uint16Array([0, 1]).buffer)).toEqual(failure('seat.licenceType'));
   expect(damage('strings/0', new ArrayBuffer(4))).toEqual(failure('strings'));
+  expect(damage('life.createdOn.column/0', new Uint16Array([0, 1]).buffer)).toEqual(
+    failure('life.createdOn.column'),
+  );
+  expect(damage('life.createdOn.sourceRow/1', undefined)).toEqual(failure('life.createdOn.sourceRow'));
   expect(damage('evidence.0.value/0', new ArrayBuffer(4))).toEqual(failure('evidence.0.value'));
 });
 

@@ -19,7 +19,7 @@ const at = (row: number): RowIndex => row as RowIndex;
 
 /** The seats as lines `account|licence|…`, evidence included, by the order of the tables. */
 function linesOf(snapshot: Snapshot): string[] {
-  const { accounts, seats, evidence, strings, licenceTypes } = snapshot;
+  const { accounts, seats, evidence, life, strings, licenceTypes } = snapshot;
   return Array.from({ length: seats.count }, (_, seat) => {
     const account = seats.account[seat]!;
     const dates = evidence.map(({ level, values, raw, sourceRow }) => {
@@ -32,6 +32,10 @@ function linesOf(snapshot: Snapshot): string[] {
       accounts.displayName?.at(at(account)) ?? '-',
       strings[accounts.unit[account]!],
       ...dates,
+      ...life.map(({ meaning, headers, column: place, raw, sourceRow }) => {
+        const row = meaning === 'assignedOn' ? seat : account;
+        return `${headers[place[row]!]}:${raw.at(at(row))}:${sourceRow[row]}`;
+      }),
     ].join('|');
   });
 }
@@ -92,6 +96,107 @@ describe('merging rows', () => {
     expect([...vip]).toEqual([2, 0]);
     expect([...createdOn]).toEqual([40, 60]);
     expect([leftOn[0], openRecords[0], openRecords[1]]).toEqual([70, 5, -1]);
+  });
+});
+
+describe('where the dates of life were read', () => {
+  const life = (assigned: string, created: string, left: string): Pick<RowFacts, 'lifeTexts'> => ({
+    lifeTexts: [assigned, created, left],
+  });
+  const originsOf = ({ life: columns }: Snapshot): Record<string, string[]> =>
+    Object.fromEntries(
+      columns.map(({ meaning, headers, column: place, raw, sourceRow }) => [
+        meaning,
+        Array.from(place, (at_, row) => `${headers[at_]} ${raw.at(at(row))} row ${sourceRow[row]}`),
+      ]),
+    );
+
+  test('the text, column and row of the deciding cell stay, whichever row decides [REVIEW-02]', async () => {
+    const { snapshot } = await buildSnapshot(
+      [
+        userRow({
+          fileRow: 2,
+          accountId: 'a',
+          ...life('day 10', 'day 50', ''),
+          assignedOn: 10,
+          createdOn: 50,
+          leftOn: BLANK,
+        }),
+        userRow({
+          fileRow: 3,
+          accountId: 'b',
+          ...life('', 'day 60', ''),
+          assignedOn: BLANK,
+          createdOn: 60,
+          leftOn: BLANK,
+        }),
+        userRow({
+          fileRow: 4,
+          accountId: 'a',
+          ...life('day 30', 'day 40', 'day 70'),
+          lifeColumns: Uint16Array.of(0, 1, 0),
+          assignedOn: 30,
+          createdOn: 40,
+          leftOn: 70,
+        }),
+        userRow({
+          fileRow: 5,
+          accountId: 'a',
+          ...life('day 20', 'day 40 again', 'soon'),
+          assignedOn: 20,
+          createdOn: 40,
+          leftOn: UNREADABLE,
+        }),
+        userRow({
+          fileRow: 6,
+          accountId: 'b',
+          ...life('not a day', 'day 99', ''),
+          assignedOn: UNREADABLE,
+          createdOn: 99,
+          leftOn: BLANK,
+        }),
+      ],
+      planOf([
+        column('assignedOn', { header: 'Given' }),
+        column('createdOn', { header: 'Made' }),
+        column('createdOn', { header: 'Opened' }),
+        column('leftOn', { header: 'Gone' }),
+      ]),
+      1,
+    );
+    expect(originsOf(snapshot)).toEqual({
+      assignedOn: ['Given day 30 row 4', 'Given not a day row 6'],
+      createdOn: ['Opened day 40 row 4', 'Made day 60 row 3'],
+      leftOn: ['Gone day 70 row 4', 'Gone  row 3'],
+    });
+    expect([...snapshot.seats.assignedOn, ...snapshot.accounts.createdOn]).toEqual([30, UNREADABLE, 40, 60]);
+  });
+
+  test('they move with their seats when rows are scattered', async () => {
+    const rows = ['a', 'b', 'a', 'c', 'b'].map((accountId, index) =>
+      userRow({
+        fileRow: index + 2,
+        accountId,
+        licenceTypes: [index < 2 ? 'X' : 'Y'],
+        ...life(`given ${index}`, `made ${index}`, ''),
+        assignedOn: index,
+        createdOn: 9,
+      }),
+    );
+    const columns = [column('assignedOn', { header: 'Given' }), column('createdOn', { header: 'Made' })];
+    for (const chunkRows of [1, 2, 8]) {
+      const { snapshot } = await buildSnapshot(rows, planOf(columns), chunkRows);
+      expect([...snapshot.seats.sourceRow]).toEqual([2, 4, 3, 6, 5]);
+      expect(originsOf(snapshot)).toEqual({
+        assignedOn: [0, 2, 1, 4, 3].map((index) => `Given given ${index} row ${index + 2}`),
+        createdOn: [0, 1, 3].map((index) => `Made made ${index} row ${index + 2}`),
+      });
+    }
+  });
+
+  test('a date that no column has takes no place', async () => {
+    const { snapshot, layout } = await buildSnapshot([userRow({ accountId: 'a' })], planOf([]));
+    expect([snapshot.life, layout.life]).toEqual([[], []]);
   });
 });
 
@@ -189,11 +294,16 @@ const toRow = (
   licenceTypes: [licence],
   status: 1,
   evidenceDays: [day, account],
+  assignedOn: day,
+  createdOn: 60 - (day % 60),
+  lifeTexts: [`given ${day}`, `made ${60 - (day % 60)} ü`, ''],
 });
 const PLAN = planOf([
   column('displayName'),
   column('email'),
   column('unit'),
+  column('assignedOn', { header: 'Given' }),
+  column('createdOn', { header: 'Made' }),
   LOGIN,
   column('lastAction', { header: 'Last work', signalKind: 'action', proposedClass: 'meaningful' }),
 ]);

@@ -36,6 +36,8 @@ export const BLANK_ROW: UserRow = {
   assignedOn: ABSENT,
   activatedOn: ABSENT,
   retiredOn: ABSENT,
+  lifeTexts: ['', '', ''],
+  lifeColumns: new Uint16Array(3),
   evidenceDays: new Int32Array(0),
   evidenceTexts: [],
 };

@@ -193,10 +193,10 @@ describe('why a seat has its category', () => {
       },
       {
         label: 'Assigned on',
-        column: 'Assigned on',
+        column: 'assigned',
         file: 'users.csv',
         fileRow: 3,
-        rawText: undefined,
+        rawText: '2024-01-01',
         reading: '1 Jan 2024',
       },
     ]);
