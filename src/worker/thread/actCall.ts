@@ -79,10 +79,16 @@ async function act(
   workspace.borderlineWaiting = tables && borderlineWaiting(workspace, tables);
   return succeed({
     view: workspaceViewOf(workspace, stamp.workingDay),
-    done: decided.facts.length,
+    done: subjectsDone(action, decided),
     refused: decided.refused,
   });
 }
+
+/** A case may need several entries: a kept seat adds its exception, a conversion its live case. */
+const subjectsDone = (
+  action: Action,
+  { facts, refused }: { readonly facts: readonly LedgerFact[]; readonly refused: readonly RefusedSubject[] },
+): number => (action.act === 'caseStep' ? new Set(action.cases).size - refused.length : facts.length);
 
 /** Borderline seats under the last frozen policy that nobody has worked or waived; `undefined` before the first. */
 function borderlineWaiting(workspace: Workspace, tables: Tables): number | undefined {
