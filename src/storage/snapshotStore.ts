@@ -1,5 +1,11 @@
 import { fail, succeed, type Result } from '../core/base/result.ts';
-import { columnsToDecode, decodeColumns } from '../core/inventory/decodeColumns.ts';
+import {
+  HELD_COLUMNS,
+  columnsToDecode,
+  decodeColumns,
+  decodeHeldSeats,
+} from '../core/inventory/decodeColumns.ts';
+import type { HeldSeats } from '../core/inventory/seatHistory.ts';
 import type { Snapshot } from '../core/inventory/snapshot.ts';
 import type { ChunkRecord, ClientDatabase } from './database.ts';
 import { deleteChunks } from './deleteChunks.ts';
@@ -72,6 +78,24 @@ export async function loadSnapshot(
       return succeed(null);
     },
   });
+}
+
+/** Loads whose seats a snapshot holds, and nothing else of it. */
+export async function loadHeldSeats(
+  db: ClientDatabase,
+  id: string,
+): Promise<Result<HeldSeats, SnapshotProblem>> {
+  const record = await db.snapshots.get(id);
+  if (!record) return fail({ kind: 'missing', snapshot: id });
+  const head = readSnapshotHead(record);
+  if (!head.ok) return head;
+  const stored = await readColumns(db, id, HELD_COLUMNS);
+  const decoded = decodeHeldSeats(
+    head.value.layout,
+    (column, chunk) => stored.get(column)?.find((found) => found.chunk === chunk)?.bytes,
+    utf8Codec,
+  );
+  return decoded.ok ? decoded : fail({ kind: 'damaged', snapshot: id, part: decoded.failure.column });
 }
 
 /** Rejected rows of an import as CSV lines without a header; `''` when there are none. */

@@ -9,6 +9,7 @@ import {
 } from './numberColumns.ts';
 import { chunkToNumbers } from './numberChunkBytes.ts';
 import { openTextColumn, type OpenedTextColumn } from './openTextColumn.ts';
+import type { HeldSeats } from './seatHistory.ts';
 import type { AccountTable, EvidenceColumn, LifeColumn, SeatTable, Snapshot } from './snapshot.ts';
 import {
   STRINGS_COLUMN,
@@ -75,8 +76,48 @@ export function decodeColumns(
   chunkOf: ChunkOf,
   codec: TextCodec,
 ): Result<DecodedSnapshot, DamagedColumn> {
+  return tellingDamage(() => decode(layout, chunkOf, codec));
+}
+
+/** Names of the stored columns that `decodeHeldSeats` asks for. */
+export const HELD_COLUMNS: readonly string[] = [
+  accountColumnName('accountId'),
+  seatColumnName('account'),
+  seatColumnName('licenceType'),
+];
+
+/** Reads back whose seats a snapshot holds, and nothing else of it. */
+export function decodeHeldSeats(
+  layout: SnapshotLayout,
+  chunkOf: ChunkOf,
+  codec: TextCodec,
+): Result<HeldSeats, DamagedColumn> {
+  const { accounts, seats, chunkRows, licenceTypes, asOf } = layout;
+  const [idName, accountName, typeName] = HELD_COLUMNS as readonly [string, string, string];
+  return tellingDamage(() => {
+    const account = readNumbers(accountName, new Uint32Array(seats), chunkRows, chunkOf);
+    const licenceType = readNumbers(typeName, new Uint16Array(seats), chunkRows, chunkOf);
+    checkBelow(account, accounts, accountName);
+    checkBelow(licenceType, licenceTypes.length, typeName);
+    const accountId = openTextColumn(accounts, chunkRows, codec);
+    for (let chunk = 0; chunk < chunksOf(accounts, chunkRows); chunk += 1) {
+      const bytes = chunkOf(idName, chunk);
+      const read = bytes && bytesToTextChunk(bytes, rowsInChunk(accounts, chunkRows, chunk));
+      if (!read) throw new Damage(idName);
+      accountId.fill(chunk, read);
+    }
+    return {
+      asOf,
+      licenceTypes,
+      accounts: { count: accounts, accountId },
+      seats: { count: seats, account, licenceType },
+    };
+  });
+}
+
+function tellingDamage<Value>(read: () => Value): Result<Value, DamagedColumn> {
   try {
-    return succeed(decode(layout, chunkOf, codec));
+    return succeed(read());
   } catch (error) {
     if (error instanceof Damage) return fail({ kind: 'damagedColumn', column: error.column });
     throw error;
