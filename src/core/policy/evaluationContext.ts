@@ -9,6 +9,12 @@ import type { ReviewFacts } from './reviewFacts.ts';
 import { surveyRoles, type RoleSurvey } from './surveyRoles.ts';
 import { surveyUsage, type UsageByLicenceType } from './surveyUsage.ts';
 
+/** Marks that `markNonHuman` made of the snapshot under some rules. */
+export interface KnownMarks {
+  readonly rules: NonHumanRules;
+  readonly accounts: NonHumanAccounts;
+}
+
 /** What the caller hands in to evaluate a snapshot. */
 export interface EvaluationInput {
   readonly snapshot: Snapshot;
@@ -27,6 +33,8 @@ export interface EvaluationInput {
   readonly testedPatterns?: Uint8Array;
   /** What earlier complete lists of the system say of the seats. Without it only the snapshot itself is known. */
   readonly history?: SeatHistory;
+  /** Taken where the policy has the same rules, instead of reading every name and address anew. */
+  readonly knownMarks?: KnownMarks;
 }
 
 /** Everything that the kernel's preparation and `explainSeat` read, brought to the rows of one snapshot. */
@@ -42,14 +50,16 @@ export interface EvaluationContext extends EvaluationInput {
  * what they depend on is the same, so that moving a window or classing a column anew stays cheap.
  */
 export function buildContext(input: EvaluationInput, previous?: EvaluationContext): EvaluationContext {
-  const { snapshot, policy, reviewFacts, accountRows, absences } = input;
+  const { snapshot, policy, reviewFacts, accountRows, absences, knownMarks } = input;
   const kept = previous?.snapshot === snapshot ? previous : undefined;
   const sameFacts = kept?.reviewFacts === reviewFacts && kept.absences === absences;
   const sameRules = kept !== undefined && isSameRules(kept.policy.nonHuman, policy.nonHuman);
+  const known =
+    knownMarks && isSameRules(knownMarks.rules, policy.nonHuman) ? knownMarks.accounts : undefined;
   return {
     ...input,
     facts: sameFacts ? kept.facts : locateFacts(snapshot, reviewFacts, accountRows, absences),
-    nonHuman: sameRules ? kept.nonHuman : markNonHuman(snapshot, policy.nonHuman),
+    nonHuman: sameRules ? kept.nonHuman : (known ?? markNonHuman(snapshot, policy.nonHuman)),
     roles: kept?.roles ?? surveyRoles(snapshot),
     usage: surveyUsage(snapshot, policy),
   };

@@ -1,15 +1,23 @@
 import { termsByLicenceType } from '../../core/contract/termsByLicenceType.ts';
 import type { ContractLine } from '../../core/contract/contractLine.ts';
 import { canonicalId } from '../../core/ingest/canonicalId.ts';
+import type { SeatHistory } from '../../core/inventory/seatHistory.ts';
 import type { Snapshot } from '../../core/inventory/snapshot.ts';
 import { openAccountRows, type AccountRows } from '../../core/policy/accountRows.ts';
 import { candidateSeats } from '../../core/policy/candidateSeats.ts';
 import { countNonHumanHits, type NonHumanHits } from '../../core/policy/countNonHumanHits.ts';
-import { buildContext, isSameRules, type EvaluationContext } from '../../core/policy/evaluationContext.ts';
-import { evaluateSeats } from '../../core/policy/kernel.ts';
+import {
+  buildContext,
+  isSameRules,
+  type EvaluationContext,
+  type KnownMarks,
+} from '../../core/policy/evaluationContext.ts';
+import type { EvaluationCounts } from '../../core/policy/evaluation.ts';
+import { countCategories, evaluateSeats } from '../../core/policy/kernel.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import { prepareSeats } from '../../core/policy/prepareSeats.ts';
 import type { PreparedSeats } from '../../core/policy/preparedSeats.ts';
+import type { WindowChoice } from '../../core/policy/windowsOf.ts';
 import type { ReviewFacts } from '../../core/policy/reviewFacts.ts';
 import type { Evaluated } from './evaluated.ts';
 
@@ -19,6 +27,15 @@ export interface EvaluationFacts {
   readonly reviewFacts: ReviewFacts;
   /** Whether the borderline queue is waived for this policy version and snapshot. */
   readonly queueWaived: boolean;
+}
+
+/** What an evaluator is handed beside its snapshot. */
+export interface EvaluatorTools {
+  /** What earlier complete lists say of the seats. */
+  readonly history?: SeatHistory | undefined;
+  /** Where marks of accounts that are not people come from and go to, when they are kept. */
+  readonly knownMarks?: KnownMarks | undefined;
+  readonly onMarked?: (marks: KnownMarks) => void;
 }
 
 interface Kept {
@@ -35,11 +52,14 @@ export class Evaluator {
   readonly #snapshot: Snapshot;
   readonly #accountRows: AccountRows;
   #kept: Kept | undefined;
+  #beside:
+    { readonly prepared: PreparedSeats; readonly key: string; readonly counts: EvaluationCounts } | undefined;
   #hits: { readonly prepared: PreparedSeats; readonly hits: NonHumanHits } | undefined;
 
   /** `beside`: another evaluator of the same snapshot, whose preparation is used where it is the same. */
   constructor(
     snapshot: Snapshot,
+    private readonly tools: EvaluatorTools = {},
     private readonly beside?: Evaluator,
   ) {
     this.#snapshot = snapshot;
@@ -66,12 +86,27 @@ export class Evaluator {
         terms: termsByLicenceType([...facts.contractLines.values()]),
         reviewFacts: facts.reviewFacts,
         accountRows: this.#accountRows,
+        ...(this.tools.history ? { history: this.tools.history } : {}),
+        ...(this.tools.knownMarks ? { knownMarks: this.tools.knownMarks } : {}),
       },
       known[0]?.context,
     );
+    const isMarkedAnew =
+      context.nonHuman !== this.tools.knownMarks?.accounts &&
+      known.every((kept) => kept.context.nonHuman !== context.nonHuman);
+    if (isMarkedAnew) this.tools.onMarked?.({ rules: policy.nonHuman, accounts: context.nonHuman });
     const prepared = prepareSeats(context);
     this.#kept = { context, contractLines: facts.contractLines, prepared };
     return { context, prepared };
+  }
+
+  /** Counts under windows beside those at hand. The last are kept, since a drag asks for the same ones at every move. */
+  countsBeside(prepared: PreparedSeats, choice: WindowChoice): EvaluationCounts {
+    const key = JSON.stringify([choice.windows, choice.windowsByLicenceType]);
+    if (this.#beside?.prepared !== prepared || this.#beside.key !== key) {
+      this.#beside = { prepared, key, counts: countCategories(prepared, choice) };
+    }
+    return this.#beside.counts;
   }
 
   /** Counted once for seats as they are prepared, so that a move of the slider counts nothing again. */

@@ -6,6 +6,7 @@ export class OpenCaseRows {
   readonly #rows: SeatRows;
   #last:
     { readonly openCases: WorkspaceRecord['openCaseBySeat']; readonly seats: readonly number[] } | undefined;
+  #counted: { readonly candidates: Uint8Array; readonly total: number } | undefined;
 
   constructor(rows: SeatRows) {
     this.#rows = rows;
@@ -13,10 +14,18 @@ export class OpenCaseRows {
 
   /** Candidates less those with an open case: what *Create cases* would make. */
   candidatesWithout(record: WorkspaceRecord, candidates: Uint8Array): number {
-    let count = 0;
-    for (const flag of candidates) count += flag;
+    let count = this.#totalOf(candidates);
     for (const seat of this.#seatsOf(record)) count -= candidates[seat]!;
     return count;
+  }
+
+  #totalOf(candidates: Uint8Array): number {
+    if (this.#counted?.candidates !== candidates) {
+      let total = 0;
+      for (let seat = 0; seat < candidates.length; seat++) total += candidates[seat]!;
+      this.#counted = { candidates, total };
+    }
+    return this.#counted.total;
   }
 
   #seatsOf({ openCaseBySeat, cases }: WorkspaceRecord): readonly number[] {

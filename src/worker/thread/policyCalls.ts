@@ -10,7 +10,7 @@ import { describePolicy } from '../../core/policy/describePolicy.ts';
 import { diffFlagged } from '../../core/policy/diffFlagged.ts';
 import { explainSeat } from '../../core/policy/explainSeat.ts';
 import type { Evaluation, EvaluationCounts } from '../../core/policy/evaluation.ts';
-import { countCategories, evaluateSeats } from '../../core/policy/kernel.ts';
+import { evaluateSeats } from '../../core/policy/kernel.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { PreparedSeats } from '../../core/policy/preparedSeats.ts';
 import { readPolicy } from '../../core/policy/readPolicy.ts';
@@ -22,6 +22,7 @@ import type { Failure } from '../protocol.ts';
 import type { ChangeRow, PreviewAnswer } from '../reviewView.ts';
 import { accountName } from './accountName.ts';
 import type { Evaluated } from './evaluated.ts';
+import type { Evaluator } from './evaluator.ts';
 import type { CallHandlers } from './handle.ts';
 import { POLICY_DRAFT, type Session, type Tables, type Workspace } from './session.ts';
 import { wordPolicyFailure } from './wordPolicyFailure.ts';
@@ -94,7 +95,7 @@ function previewOf(
     counts,
     money: moneyOf(workspace, counts, snapshot.asOf),
     changes: frozen && changesOf(frozen, evaluation, typeFilter(snapshot, licenceType)),
-    atOtherPreset: otherPreset(prepared, policy, licenceType),
+    atOtherPreset: otherPreset(tables.draftEvaluator, prepared, policy, licenceType),
     candidates: countCandidates(prepared, evaluation, policy, facts.queueWaived),
     nonHumanHits: tables.draftEvaluator.nonHumanHits(context, prepared),
     signInAsAction,
@@ -159,6 +160,7 @@ function moneyOf(workspace: Workspace, counts: EvaluationCounts, asOf: EpochDay)
 
 /** What the other usual window would flag. */
 function otherPreset(
+  evaluator: Evaluator,
   prepared: PreparedSeats,
   policy: Policy,
   licenceType: string | undefined,
@@ -166,7 +168,9 @@ function otherPreset(
   const window = PRESETS.find((preset) => preset !== policy.windows.dormancy) ?? PRESETS[0];
   const follows = policy.windows.borderline === 2 * policy.windows.dormancy;
   const borderline = follows ? 2 * window : Math.max(window, policy.windows.borderline);
-  const counts = countCategories(prepared, { ...policy, windows: { dormancy: window, borderline } });
+  const { windowsByLicenceType } = policy;
+  const windows = { dormancy: window, borderline };
+  const counts = evaluator.countsBeside(prepared, { windows, windowsByLicenceType });
   const chosen = countsByLicenceType(licenceType === undefined ? counts : onlyType(counts, licenceType));
   const flagged = [...chosen.values()].reduce((sum, seats) => sum + flaggedOf(seats), 0);
   return { window, flagged };

@@ -106,10 +106,12 @@ export function seatCalls(
     async explainSeat({ seat }) {
       const opened = await open();
       if (!opened.ok) return opened;
-      const { evaluated } = opened.value;
+      const { tables, evaluated } = opened.value;
       if (seat >= evaluated.snapshot.seats.count) {
         return fail({ kind: 'refused', reason: 'This seat is not in the current list.' });
       }
+      const origins = await tables.loadOrigins();
+      if (!origins.ok) return origins;
       return succeed(explanation(evaluated, seat));
     },
   };

@@ -15,14 +15,16 @@ import { hmacHexUnder } from '../../storage/ledgerHash.ts';
 import type { LedgerState } from '../../storage/ledgerStore.ts';
 import { cleanOrphans, listSnapshots, loadSnapshot } from '../../storage/snapshotStore.ts';
 import type { Snapshot } from '../../core/inventory/snapshot.ts';
-import type { SnapshotLayout } from '../../core/inventory/snapshotLayout.ts';
+import { lifeColumnName, type SnapshotLayout } from '../../core/inventory/snapshotLayout.ts';
 import type { Receipt } from '../loadView.ts';
 import type { Failure } from '../protocol.ts';
 import type { LedgerCheck } from '../workspaceView.ts';
 import type { Evaluated } from './evaluated.ts';
-import { Evaluator, type EvaluationFacts } from './evaluator.ts';
+import { Evaluator, type EvaluationFacts, type EvaluatorTools } from './evaluator.ts';
 import { readReceipt } from './importReceipt.ts';
+import { keepMarks, loadMarks } from './keptMarks.ts';
 import { OpenCaseRows } from './openCaseRows.ts';
+import { earlierLists, loadSeatHistory } from './seatHistoryOf.ts';
 import { SeatLists } from './seatLists.ts';
 import { SeatRows } from './seatRowsOf.ts';
 import { SerialQueue } from './serialQueue.ts';
@@ -41,6 +43,8 @@ export interface Tables {
   readonly lists: SeatLists;
   readonly rows: SeatRows;
   readonly openCases: OpenCaseRows;
+  /** Loads the original texts of the dates of a seat's life, which nothing but `SeatReason.evidence` reads. */
+  loadOrigins(): Promise<Result<null, Failure>>;
 }
 
 /** The open client: its database, its ledger as replayed, and the tables that were asked for. */
@@ -57,7 +61,7 @@ export class Workspace {
   draftPolicy: Policy;
   /** Borderline seats that wait for a person, as of the last act; `undefined` before the first. */
   borderlineWaiting: number | undefined;
-  #tables: { readonly id: string; readonly tables: Promise<Result<Tables, Failure>> } | undefined;
+  #tables: { readonly key: string; readonly tables: Promise<Result<Tables, Failure>> } | undefined;
   #lastEvaluated: { readonly key: readonly unknown[]; readonly evaluated: Evaluated } | undefined;
 
   private constructor(client: OpenedClient, imports: readonly StoredImport[], draftPolicy: Policy) {
@@ -110,16 +114,22 @@ export class Workspace {
     return this.#imports.find(({ receipt }) => receipt.snapshot === id);
   }
 
-  /** Begins to load the tables that the next question will need. A failure is told to that question, which tries again. */
+  /** Begins to prepare what the next question will need. A failure is told to that question, which tries again. */
   prefetch(): void {
-    void this.tables().catch(() => undefined);
+    void this.evaluated().catch(() => undefined);
   }
 
-  /** Tables of the current snapshot, loaded once and kept until another snapshot is current. */
+  /**
+   * Tables of the current snapshot, loaded once and kept until another snapshot is current, or an earlier list is added
+   * or removed that says since when its seats are held.
+   */
   async tables(): Promise<Result<Tables, Failure>> {
     const id = currentImport(this.record)?.snapshot;
     if (id === undefined) return fail({ kind: 'noSnapshot' });
-    if (this.#tables?.id !== id) this.#tables = { id, tables: openTables(this.db, id) };
+    const { receipts, current } = this;
+    const earlier = current ? earlierLists(receipts, current) : [];
+    const key = [id, ...earlier].join(' ');
+    if (this.#tables?.key !== key) this.#tables = { key, tables: openTables(this.db, id, earlier) };
     try {
       const tables = await this.#tables.tables;
       if (!tables.ok) this.#tables = undefined;
@@ -173,23 +183,42 @@ async function loadImports(db: ClientDatabase): Promise<Result<readonly StoredIm
   );
 }
 
-async function openTables(db: ClientDatabase, id: string): Promise<Result<Tables, Failure>> {
+async function openTables(
+  db: ClientDatabase,
+  id: string,
+  earlier: readonly string[],
+): Promise<Result<Tables, Failure>> {
   const loaded = await loadSnapshot(db, id);
   if (!loaded.ok) return fail(snapshotFailure(loaded.failure));
-  const texts = await loaded.value.loadTexts();
+  const { snapshot, textColumns, loadTexts } = loaded.value;
+  const origins = snapshot.life.map(({ meaning }) => lifeColumnName(meaning, 'raw'));
+  const [texts, knownMarks] = await Promise.all([
+    loadTexts(textColumns.filter((column) => !origins.includes(column))),
+    loadMarks(db, id, snapshot.accounts.count),
+  ]);
   if (!texts.ok) return fail(snapshotFailure(texts.failure));
-  const { snapshot } = loaded.value;
+  const history = await loadSeatHistory(db, snapshot, earlier);
+  if (!history.ok) return history;
   const { count } = snapshot.seats;
   const rows = new SeatRows(snapshot);
-  const evaluator = new Evaluator(snapshot);
+  const tools: EvaluatorTools = {
+    history: history.value,
+    knownMarks,
+    onMarked: (marks) => keepMarks(db, id, marks),
+  };
+  const evaluator = new Evaluator(snapshot, tools);
   return succeed({
     snapshot,
     evaluator,
-    draftEvaluator: new Evaluator(snapshot, evaluator),
+    draftEvaluator: new Evaluator(snapshot, tools, evaluator),
     scratch: { category: new Uint8Array(count), boundary: new Uint8Array(count) },
     lists: new SeatLists(snapshot),
     rows,
     openCases: new OpenCaseRows(rows),
+    async loadOrigins() {
+      const read = await loadTexts(origins);
+      return read.ok ? read : fail(snapshotFailure(read.failure));
+    },
   });
 }
 

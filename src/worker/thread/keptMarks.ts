@@ -1,0 +1,80 @@
+import { ACCOUNT_KINDS, type NonHumanAccounts } from '../../core/policy/markNonHuman.ts';
+import type { KnownMarks } from '../../core/policy/evaluationContext.ts';
+import { readPolicy } from '../../core/policy/readPolicy.ts';
+import { DEFAULT_POLICY } from '../../core/policy/policy.ts';
+import type { ClientDatabase } from '../../storage/database.ts';
+import { loadComputed, saveComputed } from '../../storage/snapshotExtra.ts';
+import { utf8Codec } from '../../storage/utf8Codec.ts';
+
+const NAME = 'nonHuman';
+const WORD = 4;
+
+/** Below this, marking the accounts anew takes no longer than reading what was kept. */
+const WORTH_KEEPING = 50_000;
+
+/** What the marks depend on beside the snapshot: the program that made them, and the rules. */
+const BUILD = import.meta.env.FALLOW_VERSION;
+
+/**
+ * The marks of accounts that are not people, kept with their snapshot: marking reads every name and address of a list,
+ * which is most of the wait when a large workspace is opened. They are used under the same rules of the same version
+ * of the program only, and made anew otherwise.
+ */
+export async function loadMarks(
+  db: ClientDatabase,
+  snapshot: string,
+  accounts: number,
+): Promise<KnownMarks | undefined> {
+  const bytes = accounts < WORTH_KEEPING ? undefined : await loadComputed(db, snapshot, NAME);
+  return bytes && bytesToMarks(bytes, accounts);
+}
+
+/** Keeps marks for the next opening. A storage that is full or gone leaves them out: they can always be made anew. */
+export function keepMarks(db: ClientDatabase, snapshot: string, marks: KnownMarks): void {
+  if (marks.accounts.kind.length < WORTH_KEEPING) return;
+  saveComputed(db, snapshot, NAME, marksToBytes(marks)).catch(() => undefined);
+}
+
+/** Length of the head in bytes, head (JSON), zeros up to an even place, then signs, kinds and emergency marks. */
+export function marksToBytes({ rules, accounts }: KnownMarks): ArrayBuffer {
+  const head = utf8Codec.encode(JSON.stringify({ build: BUILD, rules }));
+  const count = accounts.kind.length;
+  const start = startOf(head.length);
+  const bytes = new ArrayBuffer(start + count * 4);
+  new Uint32Array(bytes, 0, 1)[0] = head.length;
+  new Uint8Array(bytes, WORD).set(head);
+  new Uint16Array(bytes, start, count).set(accounts.signs);
+  new Uint8Array(bytes, start + count * 2, count).set(accounts.kind);
+  new Uint8Array(bytes, start + count * 3, count).set(accounts.breakGlass);
+  return bytes;
+}
+
+/** Reads marks back; `undefined` for those of another version, of other accounts, or damaged. */
+export function bytesToMarks(bytes: ArrayBuffer, count: number): KnownMarks | undefined {
+  if (bytes.byteLength < WORD) return undefined;
+  const headLength = new Uint32Array(bytes, 0, 1)[0]!;
+  const start = startOf(headLength);
+  if (bytes.byteLength !== start + count * 4) return undefined;
+  const head = readHead(utf8Codec.decode(new Uint8Array(bytes, WORD, headLength)));
+  if (!head || head.build !== BUILD) return undefined;
+  const rules = readPolicy({ ...DEFAULT_POLICY, nonHuman: head.rules });
+  if (!rules.ok) return undefined;
+  const accounts: NonHumanAccounts = {
+    signs: new Uint16Array(bytes, start, count),
+    kind: new Uint8Array(bytes, start + count * 2, count),
+    breakGlass: new Uint8Array(bytes, start + count * 3, count),
+  };
+  for (let row = 0; row < count; row++) if (accounts.kind[row]! >= ACCOUNT_KINDS.length) return undefined;
+  return { rules: rules.value.nonHuman, accounts };
+}
+
+const startOf = (headLength: number): number => WORD + headLength + (headLength % 2);
+
+function readHead(text: string): { readonly build: unknown; readonly rules: unknown } | undefined {
+  try {
+    const head: unknown = JSON.parse(text);
+    return typeof head === 'object' && head !== null && 'build' in head && 'rules' in head ? head : undefined;
+  } catch {
+    return undefined;
+  }
+}
