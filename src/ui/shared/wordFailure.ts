@@ -55,7 +55,7 @@ export function wordFailure(failure: Failure): string {
     case 'storageFull':
       return 'This browser has no room left for this client. Nothing was changed. Delete old snapshots or another client, then do it again.';
     case 'otherTabNewer':
-      return 'Another tab has recorded something for this client since this one last looked. Nothing was recorded here. Reload this page to see it, then do it again.';
+      return 'The data of this client belong to a newer Fallow than the one on this page. Nothing was changed. Reload this page to get the newer one, then do it again.';
     case 'clientMissing':
       return 'This client is no longer in this browser. It was wiped, or the browser erased its data.';
     case 'nameDiffers':

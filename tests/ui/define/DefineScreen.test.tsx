@@ -388,7 +388,7 @@ describe('the definition', () => {
     drawDefine(NO_POLICY, { act: () => ({ failure: { kind: 'otherTabNewer' } }) });
     await screen.findByRole('button', { name: '230 flagged seats' });
     await userEvent.click(screen.getByRole('button', { name: 'Use this definition' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent('Another tab has recorded something');
+    expect(await screen.findByRole('alert')).toHaveTextContent('belong to a newer Fallow');
   });
 });
 
