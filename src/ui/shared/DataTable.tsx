@@ -72,6 +72,7 @@ export function DataTable<Row>({
       setStop(to);
       lines[to].focus();
     } else if (event.key === 'Enter' && onOpen && row !== undefined && event.target === lines[at]) {
+      event.preventDefault(); // or the same press would press what gets the focus next
       onOpen(row);
     }
   };
