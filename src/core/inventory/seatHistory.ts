@@ -22,11 +22,14 @@ export interface HeldSeats {
 
 const NO_ACCOUNT = 0xffff_ffff;
 const NO_TYPE = -1;
+/** Rows that an account may stand away from its place while a list is still taken to be in the same order. */
+const NEAR = 64;
 
 /**
  * Goes back through the earlier complete lists of a system and notes, seat by seat, since when each list held it.
  * Seats are matched by canonical account id and licence type. Lists mostly keep the order of their accounts, so an
- * account is first looked for behind the one found last, and only else in a table of all ids.
+ * account is first looked for behind the one found last, and only else in a table of all ids. A list in another order
+ * goes to that table alone, since reading ids here and there would decode a chunk of texts for each.
  * Source of the rule: Evidence, *Tenure*.
  */
 export class SeatHistoryBuilder {
@@ -93,13 +96,17 @@ export class SeatHistoryBuilder {
   private matchAccounts(list: HeldSeats['accounts']): Uint32Array {
     const { accounts } = this.snapshot;
     const rows = new Uint32Array(list.count);
-    let next = 0;
+    let last = -1;
+    let isInOrder = true;
     for (let row = 0; row < list.count; row += 1) {
       const id = list.accountId.at(row as RowIndex);
-      const isNext = next < accounts.count && accounts.accountId.at(next as RowIndex) === id;
+      const next = last + 1;
+      const isNext = isInOrder && next < accounts.count && accounts.accountId.at(next as RowIndex) === id;
       const found = isNext ? next : this.rowOfAccount(id);
       rows[row] = found;
-      if (found !== NO_ACCOUNT) next = found + 1;
+      if (found === NO_ACCOUNT) continue;
+      isInOrder = Math.abs(found - next) < NEAR;
+      last = found;
     }
     return rows;
   }
