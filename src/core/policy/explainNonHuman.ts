@@ -3,8 +3,7 @@ import { ACCOUNT_STATUSES, FLAG_YES, USER_TYPES } from '../inventory/enumeration
 import type { Snapshot } from '../inventory/snapshot.ts';
 import { groupAddresses } from './groupAddresses.ts';
 import { loginName } from './loginName.ts';
-import type { AccountKind } from './markNonHuman.ts';
-import { KIND_OF_USER_TYPE } from './markNonHuman.ts';
+import { hasSign, KIND_OF_USER_TYPE, type AccountKind, type NonHumanAccounts } from './markNonHuman.ts';
 import type { NonHumanRules } from './policy.ts';
 
 /** Which rule says that an account is not a person. */
@@ -24,14 +23,18 @@ export const KIND_NAMES: Readonly<Record<AccountKind, string>> = {
 
 /**
  * The rule that marks one account, in the order of `markNonHuman` but read from the account's own texts; `undefined`
- * for a person. Manual marks are not looked at.
+ * for a person. Manual marks are not looked at. `marks`, where they are known, tell the accounts that share no address
+ * with another, for which all other addresses need not be read.
  */
 export function explainNonHuman(
   snapshot: Snapshot,
   account: number,
   rules: NonHumanRules,
+  marks?: NonHumanAccounts,
 ): NonHumanReason | undefined {
-  return explainOwnSigns(snapshot, account, rules) ?? explainAddress(snapshot, account, rules);
+  const own = explainOwnSigns(snapshot, account, rules);
+  if (own || (marks && !hasSign(marks, account, 'sharedAddress'))) return own;
+  return explainAddress(snapshot, account, rules);
 }
 
 /** Names one other open account with the same address under another user name, neither of them marked otherwise. */

@@ -65,6 +65,10 @@ export interface NonHumanAccounts {
   readonly signs: Uint16Array;
 }
 
+/** Whether an account shows a sign, whether its rule is in use or not. */
+export const hasSign = ({ signs }: NonHumanAccounts, account: number, sign: NonHumanSign): boolean =>
+  (signs[account]! & bitOf(sign)) !== 0;
+
 /**
  * Applies the rules for accounts that are not people: flags of the export first, then delegates, then words in the
  * display name, the user name and the part before `@` of addresses; service before integration before shared. Last

@@ -122,7 +122,7 @@ export function readSeat(context: EvaluationContext, seat: number): SeatReading 
   const action = signInTakenAsAction ? signIn : policy.signInCountsAsWork ? later(work, signIn) : work;
   const tenure = readTenure(context, seat, account, [...work.weighed, ...signIn.weighed]);
   const mark = facts.humanMarks.get(account);
-  const byRule = explainNonHuman(snapshot, account, policy.nonHuman);
+  const byRule = explainNonHuman(snapshot, account, policy.nonHuman, context.nonHuman);
   const leftOn = accounts.leftOn[account]!;
   const hasLeft = isDay(leftOn) && leftOn <= asOf;
 
