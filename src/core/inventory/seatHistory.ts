@@ -12,6 +12,27 @@ export interface SeatHistory {
   readonly absentUntil: Int32Array;
 }
 
+/** A seat history in few bytes. */
+export interface HeldRun {
+  /** As-of days of the lists that were read, newest first. */
+  readonly days: readonly EpochDay[];
+  /** How many of them, from the newest on, held a seat without a gap. Indexed by seat row. */
+  readonly lists: Uint16Array;
+}
+
+/** The history that a run stands for. `asOf`: as-of day of the snapshot. */
+export function heldRunToHistory({ days, lists }: HeldRun, asOf: EpochDay): SeatHistory {
+  const seen = Int32Array.of(asOf, ...days);
+  const missed = Int32Array.of(...days, ABSENT);
+  const firstSeenOn = new Int32Array(lists.length);
+  const absentUntil = new Int32Array(lists.length);
+  for (let seat = 0; seat < lists.length; seat += 1) {
+    firstSeenOn[seat] = seen[lists[seat]!]!;
+    absentUntil[seat] = missed[lists[seat]!]!;
+  }
+  return { firstSeenOn, absentUntil };
+}
+
 /** The seats of an earlier list: all that is read of it. */
 export interface HeldSeats {
   readonly asOf: EpochDay;
@@ -33,8 +54,8 @@ const NEAR = 64;
  * Source of the rule: Evidence, *Tenure*.
  */
 export class SeatHistoryBuilder {
-  private readonly firstSeenOn: Int32Array;
-  private readonly absentUntil: Int32Array;
+  private readonly days: EpochDay[] = [];
+  private readonly lists: Uint16Array;
   /** Seats that every list so far held. */
   private open: number;
   private rowOfKey: KeyIndex | undefined;
@@ -44,10 +65,8 @@ export class SeatHistoryBuilder {
     private readonly snapshot: Pick<Snapshot, 'asOf' | 'licenceTypes' | 'accounts' | 'seats'>,
     private readonly canonicalId: (text: string) => string,
   ) {
-    const { asOf, seats } = snapshot;
-    this.firstSeenOn = new Int32Array(seats.count).fill(asOf);
-    this.absentUntil = new Int32Array(seats.count).fill(ABSENT);
-    this.open = seats.count;
+    this.lists = new Uint16Array(snapshot.seats.count);
+    this.open = snapshot.seats.count;
   }
 
   /** Every seat was lacking in some list, so that still older ones say nothing more. */
@@ -58,19 +77,17 @@ export class SeatHistoryBuilder {
   /** Takes the next older list. Lists come newest first, each older than the snapshot. */
   add(list: HeldSeats): void {
     const held = this.findHeld(list);
+    const before = this.days.length;
     for (let seat = 0; seat < held.length; seat += 1) {
-      if (this.absentUntil[seat] !== ABSENT) continue;
-      if (held[seat] === 1) {
-        this.firstSeenOn[seat] = list.asOf;
-      } else {
-        this.absentUntil[seat] = list.asOf;
-        this.open -= 1;
-      }
+      if (this.lists[seat] !== before) continue;
+      if (held[seat] === 1) this.lists[seat] = before + 1;
+      else this.open -= 1;
     }
+    this.days.push(list.asOf);
   }
 
-  finish(): SeatHistory {
-    return { firstSeenOn: this.firstSeenOn, absentUntil: this.absentUntil };
+  finish(): HeldRun {
+    return { days: this.days, lists: this.lists };
   }
 
   /** 1 for each seat of the snapshot that the list holds. */
@@ -102,7 +119,7 @@ export class SeatHistoryBuilder {
       const id = list.accountId.at(row as RowIndex);
       const next = last + 1;
       const isNext = isInOrder && next < accounts.count && accounts.accountId.at(next as RowIndex) === id;
-      const found = isNext ? next : this.rowOfAccount(id);
+      const found: number = isNext ? next : this.rowOfAccount(id);
       rows[row] = found;
       if (found === NO_ACCOUNT) continue;
       isInOrder = Math.abs(found - next) < NEAR;

@@ -1,11 +1,17 @@
 import { succeed, fail, type Result } from '../../core/base/result.ts';
 import { canonicalId } from '../../core/ingest/canonicalId.ts';
-import { SeatHistoryBuilder, type SeatHistory } from '../../core/inventory/seatHistory.ts';
+import {
+  SeatHistoryBuilder,
+  heldRunToHistory,
+  type HeldRun,
+  type SeatHistory,
+} from '../../core/inventory/seatHistory.ts';
 import type { Snapshot } from '../../core/inventory/snapshot.ts';
 import type { ClientDatabase } from '../../storage/database.ts';
 import { loadHeldSeats } from '../../storage/snapshotStore.ts';
 import type { Receipt } from '../loadView.ts';
 import type { Failure } from '../protocol.ts';
+import { keepRun, loadRun } from './keptRun.ts';
 import { snapshotFailure } from './snapshotFailure.ts';
 
 /**
@@ -36,6 +42,17 @@ export async function loadSeatHistory(
   lists: readonly string[],
 ): Promise<Result<SeatHistory | undefined, Failure>> {
   if (lists.length === 0) return succeed(undefined);
+  const run = await findRun(db, snapshot, lists);
+  return run.ok ? succeed(heldRunToHistory(run.value, snapshot.asOf)) : run;
+}
+
+async function findRun(
+  db: ClientDatabase,
+  snapshot: Snapshot,
+  lists: readonly string[],
+): Promise<Result<HeldRun, Failure>> {
+  const kept = await loadRun(db, snapshot, lists);
+  if (kept) return succeed(kept);
   const builder = new SeatHistoryBuilder(snapshot, canonicalId);
   for (const id of lists) {
     if (builder.isSettled) break;
@@ -43,5 +60,7 @@ export async function loadSeatHistory(
     if (!held.ok) return fail(snapshotFailure(held.failure));
     builder.add(held.value);
   }
-  return succeed(builder.finish());
+  const run = builder.finish();
+  keepRun(db, snapshot, lists, run);
+  return succeed(run);
 }

@@ -4,7 +4,7 @@ import { ABSENT, isDay } from '../../../src/core/base/dayValue.ts';
 import type { EpochDay } from '../../../src/core/base/epochDay.ts';
 import { formatIsoDay } from '../../../src/core/base/formatDay.ts';
 import { canonicalId } from '../../../src/core/ingest/canonicalId.ts';
-import { SeatHistoryBuilder } from '../../../src/core/inventory/seatHistory.ts';
+import { SeatHistoryBuilder, heldRunToHistory } from '../../../src/core/inventory/seatHistory.ts';
 import type { Snapshot } from '../../../src/core/inventory/snapshot.ts';
 import { snapshotOf } from '../../builders/snapshotOf.ts';
 
@@ -15,7 +15,7 @@ const list = (asOf: string, ...seats: readonly string[]): Snapshot =>
 function historyOf(snapshot: Snapshot, newestFirst: readonly Snapshot[]): string[] {
   const builder = new SeatHistoryBuilder(snapshot, canonicalId);
   for (const earlier of newestFirst) if (!builder.isSettled) builder.add(earlier);
-  const { firstSeenOn, absentUntil } = builder.finish();
+  const { firstSeenOn, absentUntil } = heldRunToHistory(builder.finish(), snapshot.asOf);
   return Array.from(firstSeenOn, (seen, seat) => {
     const account = snapshot.accounts.accountId.at(snapshot.seats.account[seat]! as never);
     const missed = absentUntil[seat]!;
@@ -76,7 +76,7 @@ test('the history is that of a plain comparison of lists [REVIEW-05]', () => {
       const lists = before.map((held, index) => list(`2026-0${5 - index}-28`, ...rows(held)));
       const builder = new SeatHistoryBuilder(current, canonicalId);
       for (const earlier of lists) builder.add(earlier);
-      const { firstSeenOn, absentUntil } = builder.finish();
+      const { firstSeenOn, absentUntil } = heldRunToHistory(builder.finish(), current.asOf);
       for (let seat = 0; seat < current.seats.count; seat += 1) {
         const account = current.accounts.accountId.at(current.seats.account[seat]! as never);
         const licence = current.licenceTypes[current.seats.licenceType[seat]!];

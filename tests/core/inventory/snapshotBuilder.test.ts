@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ABSENT, BLANK, NEVER, UNREADABLE, atLeastDays } from '../../../src/core/base/dayValue.ts';
+import { ABSENT, BLANK, NEVER, UNREADABLE, atLeastDays, isDay } from '../../../src/core/base/dayValue.ts';
 import type { RowIndex } from '../../../src/core/base/brand.ts';
 import { canonicalId } from '../../../src/core/ingest/canonicalId.ts';
 import type { ImportPlan } from '../../../src/core/ingest/importPlan.ts';
@@ -294,9 +294,9 @@ const toRow = (
   licenceTypes: [licence],
   status: 1,
   evidenceDays: [day, account],
-  assignedOn: day,
+  assignedOn: isDay(day) ? day : BLANK,
   createdOn: 60 - (day % 60),
-  lifeTexts: [`given ${day}`, `made ${60 - (day % 60)} ü`, ''],
+  lifeTexts: [isDay(day) ? `given ${day}` : '', `made ${60 - (day % 60)} ü`, ''],
 });
 const PLAN = planOf([
   column('displayName'),

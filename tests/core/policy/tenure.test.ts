@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { canonicalId } from '../../../src/core/ingest/canonicalId.ts';
-import { SeatHistoryBuilder } from '../../../src/core/inventory/seatHistory.ts';
+import { SeatHistoryBuilder, heldRunToHistory } from '../../../src/core/inventory/seatHistory.ts';
 import { CATEGORIES, type Category } from '../../../src/core/policy/category.ts';
 import { checkSeat } from '../../../src/core/policy/checkSeat.ts';
 import { explainSeat } from '../../../src/core/policy/explainSeat.ts';
@@ -20,7 +20,7 @@ function evaluate(cells: Cells, lists: Readonly<Record<string, 'held' | 'lacking
   for (const [asOf, holds] of Object.entries(lists)) {
     history.add(snapshotOf(`account\n${holds === 'held' ? 'a' : 'somebody else'}`, { asOf }));
   }
-  const context = contextOf(snapshot, { history: history.finish() });
+  const context = contextOf(snapshot, { history: heldRunToHistory(history.finish(), snapshot.asOf) });
   const prepared = prepareSeats(context);
   const evaluation = classifySeats(prepared, context.policy);
   const reason = explainSeat(context, 0);
