@@ -39,6 +39,8 @@ export interface PositionView {
   readonly readiness: readonly {
     readonly item:
       | 'contractLine'
+      | 'licenceTypes'
+      | 'deactivated'
       | 'definitionFrozen'
       | 'borderlineWorked'
       | 'noticeDate'

@@ -16,7 +16,8 @@ import { StatusLine } from '../shared/StatusLine.tsx';
 import { useHotkeys } from '../shared/useHotkeys.ts';
 import { BriefPage } from './BriefPage.tsx';
 import { leavingWords, namesIn } from './leavingWords.ts';
-import { isBlocked, ReadinessList } from './ReadinessCard.tsx';
+import { MismatchAlert } from './MismatchAlert.tsx';
+import { isBlocked, mismatchOf, ReadinessList } from './ReadinessCard.tsx';
 
 interface BriefTabProps {
   readonly view: WorkspaceView;
@@ -33,6 +34,7 @@ export function BriefTab({ view, position }: BriefTabProps): ReactNode {
   const brief = content.value;
   const section = brief?.sections[page];
   const pages = brief?.sections.length ?? 0;
+  const mismatch = mismatchOf(position.readiness);
   const blocked = isBlocked(position.readiness);
   useHotkeys({ arrowleft: () => state.turnPage(-1), arrowright: () => state.turnPage(1) });
 
@@ -97,7 +99,10 @@ export function BriefTab({ view, position }: BriefTabProps): ReactNode {
           </div>
         </div>
         <FailureAlert failure={content.failure} />
-        {brief && section ? <BriefPage key={page} content={brief} section={section} /> : null}
+        {mismatch === undefined ? null : <MismatchAlert sentence={mismatch} />}
+        {brief && section && mismatch === undefined ? (
+          <BriefPage key={page} content={brief} section={section} />
+        ) : null}
         {!brief && content.loading ? <StatusLine>Putting the brief together…</StatusLine> : null}
       </section>
     </div>

@@ -59,7 +59,7 @@ export function MoneyCard({ position, chosen, onExport }: MoneyCardProps): React
         columns={COLUMNS}
         rows={rows}
         rowKey={({ key }) => key}
-        empty="No contract line can be valued yet: see what is held back below."
+        empty="No contract line can be valued yet."
       />
       <div className="money-foot">
         <NextCommitmentSentence from={from} />

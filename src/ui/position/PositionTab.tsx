@@ -15,12 +15,13 @@ import { SelectField } from '../shared/SelectField.tsx';
 import { StatusLine } from '../shared/StatusLine.tsx';
 import { EntitledTable } from './EntitledTable.tsx';
 import { MoneyCard } from './MoneyCard.tsx';
+import { MismatchAlert } from './MismatchAlert.tsx';
 import { NoticeCard } from './NoticeCard.tsx';
-import { chosenLines, type ChosenLines } from './chosenLines.ts';
+import { chosenLines, withoutFigures, type ChosenLines } from './chosenLines.ts';
 import { PlanFields } from './PlanFields.tsx';
 import { positionTable } from './positionTable.ts';
 import { RatesCard } from './RatesCard.tsx';
-import { ReadinessCard } from './ReadinessCard.tsx';
+import { mismatchOf, ReadinessCard } from './ReadinessCard.tsx';
 import { RecoveredCard } from './RecoveredCard.tsx';
 import { useOpenSeats } from './useOpenSeats.ts';
 import {
@@ -45,7 +46,11 @@ export function PositionTab({ view, position }: PositionTabProps): ReactNode {
   const { stores, download } = useApp();
   const store = stores().position;
   const licenceType = useStore(store, (state) => state.licenceType);
-  const chosen = useMemo(() => chosenLines(position, view, licenceType), [position, view, licenceType]);
+  const mismatch = mismatchOf(position.readiness);
+  const chosen = useMemo(() => {
+    const all = chosenLines(position, view, licenceType);
+    return mismatch === undefined ? all : withoutFigures(all);
+  }, [position, view, licenceType, mismatch]);
   const showBrief = (): void => store.getState().showTab('brief');
   const exportFigures = (): void =>
     download(
@@ -58,6 +63,7 @@ export function PositionTab({ view, position }: PositionTabProps): ReactNode {
       <div className="stack">
         <Card>
           <div className="position-head">
+            {mismatch === undefined ? null : <NotKnownRecommendation sentence={mismatch} />}
             {chosen.commitment ? <Recommendation position={position} commitment={chosen.commitment} /> : null}
             <SelectField
               label="Licence type"
@@ -88,6 +94,21 @@ export function PositionTab({ view, position }: PositionTabProps): ReactNode {
 interface RecommendationProps {
   readonly position: PositionView;
   readonly commitment: LineCommitment;
+}
+
+/** In place of the number where licence types of the contract and of the list do not meet. */
+function NotKnownRecommendation({ sentence }: { readonly sentence: string }): ReactNode {
+  return (
+    <div className="stack-tight">
+      <StatusLine label="Recommended commitment" className="recommended">
+        <span className="recommended-label" aria-hidden="true">
+          Recommended commitment
+        </span>{' '}
+        <span className="number-middle">not known</span>
+      </StatusLine>
+      <MismatchAlert sentence={sentence} />
+    </div>
+  );
 }
 
 function Recommendation({ position, commitment }: RecommendationProps): ReactNode {

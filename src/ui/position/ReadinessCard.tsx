@@ -28,6 +28,10 @@ export function ReadinessList({ readiness }: { readonly readiness: Readiness }):
 
 export const isBlocked = (readiness: Readiness): boolean => readiness.some(({ state }) => state === 'blocks');
 
+/** Why no figure of the position stands, where licence types of the contract and of the list do not meet. */
+export const mismatchOf = (readiness: Readiness): string | undefined =>
+  readiness.find(({ item, state }) => item === 'licenceTypes' && state === 'blocks')?.sentence;
+
 /** The short form of readiness, with the way to the whole of it. */
 export function ReadinessCard({
   readiness,

@@ -54,3 +54,11 @@ export function chosenLines(
     onlyLicenceType: only?.licenceType,
   };
 }
+
+/** The same lines with no figure computed from them: used while their licence types fit no seat of the list. */
+export const withoutFigures = (chosen: ChosenLines): ChosenLines => ({
+  ...chosen,
+  position: undefined,
+  commitment: undefined,
+  money: [],
+});

@@ -23,6 +23,17 @@ export function candidatesByLicenceType(evaluated: Evaluated): ReadonlyMap<strin
   return new Map(licenceTypes.map((name, index) => [name, counts[index]!]));
 }
 
+/**
+ * Seats of deactivated accounts that are left out because the lines in force do not state whether such accounts still
+ * count. Exact: of a paid licence type nothing else is Not a seat.
+ */
+export function deactivatedLeftOut(evaluated: Evaluated, contractLines: readonly ContractLine[]): number {
+  const counts = countsByLicenceType(evaluated.counts);
+  return chooseLines(contractLines, evaluated.snapshot.asOf)
+    .entitlements.filter(({ terms }) => terms.paidSeat && terms.deactivatedCounts === 'notStated')
+    .reduce((sum, { licenceType }) => sum + (counts.get(licenceType)?.notASeat ?? 0), 0);
+}
+
 /** Everything the Position screen and the brief need of one evaluated snapshot, save what the ledger alone knows. */
 export type SeatPosition = Omit<PositionView, 'policyVersion' | 'reclaimed' | 'readiness'>;
 

@@ -4,7 +4,7 @@ import { DEFAULT_PLAN } from '../../core/renewal/commitmentPlan.ts';
 import type { PositionView } from '../positionView.ts';
 import type { Evaluated } from './evaluated.ts';
 import { countsOf } from './measuredFact.ts';
-import { positionOf } from './positionOf.ts';
+import { deactivatedLeftOut, positionOf } from './positionOf.ts';
 import { readinessOf } from './readiness.ts';
 import type { Workspace } from './session.ts';
 
@@ -19,7 +19,8 @@ export function positionViewOf(
 ): PositionView {
   const { record } = workspace;
   const plan = record.plan ?? DEFAULT_PLAN;
-  const seats = positionOf(evaluated, [...record.contractLines.values()], plan);
+  const contractLines = [...record.contractLines.values()];
+  const seats = positionOf(evaluated, contractLines, plan);
   const cases = countCases(record.cases.values());
   const reclaimed = countReclaimed(record.cases.values());
   const facts = workspace.factsFor(evaluated.version, evaluated.snapshot.id);
@@ -34,6 +35,11 @@ export function positionViewOf(
     readiness: readinessOf({
       hasContractLine: seats.lines.length > 0,
       heldBack: seats.heldBack,
+      linesWithoutSeats: seats.lines
+        .map(({ licenceType }) => licenceType)
+        .filter((licenceType) => !evaluated.snapshot.licenceTypes.includes(licenceType)),
+      withoutLine: seats.withoutLine,
+      deactivatedLeftOut: deactivatedLeftOut(evaluated, contractLines),
       frozenVersion: evaluated.version,
       isMeasured: measured,
       borderlineOpen: facts.queueWaived ? 0 : countsOf(evaluated).borderline,

@@ -11,6 +11,12 @@ export interface ReadinessFacts {
   readonly hasContractLine: boolean;
   /** Licence types whose lines stand in no figure. */
   readonly heldBack: readonly HeldBack[];
+  /** Licence types in the figures that no seat of the list has. */
+  readonly linesWithoutSeats: readonly string[];
+  /** Licence types with seats but without a contract line. */
+  readonly withoutLine: PositionView['withoutLine'];
+  /** Seats of deactivated accounts left out because the contract does not state whether they still count. */
+  readonly deactivatedLeftOut: number;
   readonly frozenVersion: number | undefined;
   readonly isMeasured: boolean;
   /** Borderline seats that are neither reviewed nor waived. */
@@ -34,6 +40,8 @@ const MOST_DAYS_OLD = 30;
 export function readinessOf(facts: ReadinessFacts): readonly Item[] {
   const items: Item[] = [
     contractItem(facts),
+    ...licenceTypesItem(facts),
+    ...deactivatedItem(facts),
     facts.frozenVersion !== undefined && facts.isMeasured
       ? {
           item: 'definitionFrozen',
@@ -93,4 +101,60 @@ function contractItem({ hasContractLine, heldBack }: ReadinessFacts): Item {
         state: 'blocks',
         sentence: 'No contract line is in force on the data-as-of date.',
       };
+}
+
+/**
+ * A line without a seat beside seats without a line is most likely one licence type written in two ways: every figure
+ * would be wrong, so it blocks. Seats without a line beside lines that fit stand in no figure, and warn.
+ */
+function licenceTypesItem(facts: ReadinessFacts): readonly Item[] {
+  const { hasContractLine, linesWithoutSeats, withoutLine } = facts;
+  if (!hasContractLine) return [];
+  const named = joinWithAnd(linesWithoutSeats);
+  const one = linesWithoutSeats.length === 1;
+  const noSeat = `The contract names ${named}, but no seat of the list has ${one ? 'this licence type' : 'these licence types'}`;
+  const outside = joinWithAnd(
+    withoutLine.map(
+      ({ licenceType, assigned }) =>
+        `${formatCount(assigned)} ${assigned === 1 ? 'seat' : 'seats'} of ${licenceType}`,
+    ),
+  );
+  const seats = withoutLine.reduce((total, { assigned }) => total + assigned, 0);
+  const have = seats === 1 ? 'has' : 'have';
+  const item = 'licenceTypes';
+  if (linesWithoutSeats.length > 0 && withoutLine.length > 0) {
+    const sentence = `${noSeat}; ${outside} ${have} no contract line. Make the names equal.`;
+    return [{ item, state: 'blocks', sentence }];
+  }
+  if (linesWithoutSeats.length > 0) {
+    return [
+      {
+        item,
+        state: 'warns',
+        sentence: `${noSeat}; all ${one ? 'its' : 'their'} seats count as unassigned.`,
+      },
+    ];
+  }
+  if (withoutLine.length > 0) {
+    const sentence = `${outside} ${have} no contract line and ${seats === 1 ? 'stands' : 'stand'} in no figure of the position.`;
+    return [{ item, state: 'warns', sentence }];
+  }
+  return [{ item, state: 'ready', sentence: 'Every licence type of the list has a contract line.' }];
+}
+
+function deactivatedItem({ deactivatedLeftOut: seats }: ReadinessFacts): readonly Item[] {
+  if (seats === 0) return [];
+  return [
+    {
+      item: 'deactivated',
+      state: 'warns',
+      sentence: `Whether deactivated accounts still count is not stated; ${formatCount(seats)} of them ${seats === 1 ? 'is' : 'are'} left out.`,
+    },
+  ];
+}
+
+function joinWithAnd(names: readonly string[]): string {
+  const last = names.at(-1);
+  if (last === undefined) return '';
+  return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -141,6 +141,25 @@ describe('the position', () => {
     expect(screen.getByText(/Approver: two contract lines overlap/)).toBeVisible();
   });
 
+  test('names that do not meet stand in place of the number, the money and the preview', async () => {
+    const sentence =
+      'The contract names ITSM Fulfiller, but no seat of the list has this licence type; 367 seats of User have no contract line. Make the names equal.';
+    const { user, went } = await openTab('Position', {
+      position: { readiness: [{ item: 'licenceTypes', state: 'blocks', sentence }] },
+    });
+    expect(screen.getByRole('alert')).toHaveTextContent(sentence);
+    expect(screen.getByRole('status', { name: 'Recommended commitment' })).toHaveTextContent(/not known$/);
+    expect(screen.queryByRole('img', { name: 'Waterfall' })).toBeNull();
+    expect(screen.queryByText(/hard saving/)).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Go to Contract' }));
+    expect(went).toEqual(['contract']);
+    await user.click(screen.getByRole('tab', { name: 'Brief' }));
+    const preview = screen.getByRole('region', { name: 'Preview' });
+    expect(within(preview).getByRole('alert')).toHaveTextContent(sentence);
+    expect(within(preview).queryByText(/We will commit to/)).toBeNull();
+    expect(screen.getByRole('button', { name: 'Export brief' })).toBeDisabled();
+  });
+
   test('several lines of one licence type are named with the rule of their figures [CONTRACT-04]', async () => {
     const second = {
       ...EXAMPLE_LINE,
