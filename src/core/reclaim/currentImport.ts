@@ -2,7 +2,8 @@ import type { WorkspaceRecord } from './workspaceRecord.ts';
 
 /**
  * The import whose snapshot every figure describes: the one with the latest as-of date, of several on one day the one
- * loaded last. An older list that is loaded later for its history changes no figure. `undefined` before the first.
+ * loaded last. An older list that is loaded later becomes no current one; it only tells since when the seats of the
+ * current one are held. `undefined` before the first.
  */
 export function currentImport(record: WorkspaceRecord): WorkspaceRecord['imports'][number] | undefined {
   let current: WorkspaceRecord['imports'][number] | undefined;

@@ -197,6 +197,34 @@ describe('facts of a row', () => {
     ]);
     expect(wordOf(reader.row.createdOn)).not.toBe(wordOf(reader.row.retiredOn));
   });
+
+  test('assigned, created and left keep the text and column of the cell that decided [REVIEW-02]', () => {
+    const dates = reading();
+    const reader = compileUserRowReader(
+      planOf([
+        ['id', 'accountId'],
+        ['c1', 'createdOn', { dates }],
+        ['a1', 'assignedOn', { dates }],
+        ['c2', 'createdOn', { dates }],
+        ['a2', 'assignedOn', { dates }],
+        ['left', 'leftOn', { dates }],
+      ]),
+    );
+    const originsOf = (...cells: readonly string[]): string[] => {
+      expect(reader.read(['a', ...cells], 2)).toBeUndefined();
+      return reader.row.lifeTexts.map((text, index) => `${text}|${reader.row.lifeColumns[index]}`);
+    };
+    expect(originsOf('02/01/2020', ' 04/05/2024', '01/01/2020', '05/05/2024', 'soon')).toEqual([
+      '05/05/2024|1',
+      '01/01/2020|1',
+      'soon|0',
+    ]);
+    expect(originsOf('02/01/2020', '04/05/2024 ', 'never', '', '')).toEqual([
+      '04/05/2024 |0',
+      '02/01/2020|0',
+      '|0',
+    ]);
+  });
 });
 
 test('a cell of 32 000 letters is kept whole and quoted short', () => {

@@ -185,6 +185,46 @@ describe('why this category', () => {
     ]);
   });
 
+  test('shows the text of an assigned date, and says plainly that no column holds a sign-in [REVIEW-02]', async () => {
+    const file = 'users-site2.csv';
+    drawReview(REVIEWED, {
+      explainSeat: ({ seat }) => ({
+        ...EXPLAINED,
+        seat,
+        name: 'Priya Raman',
+        licenceType: 'Fulfiller',
+        category: 'neverUsed',
+        evidence: [
+          {
+            label: 'Last sign-in',
+            column: 'no column of sign-ins',
+            file,
+            fileRow: 0,
+            rawText: '',
+            reading: 'not loaded',
+          },
+          {
+            label: 'Assigned on',
+            column: 'Since',
+            file,
+            fileRow: 7,
+            rawText: '1.2.24',
+            reading: '1 Feb 2024',
+          },
+          { label: 'Last real work', column: 'Last work', file, fileRow: 7, rawText: '', reading: 'never' },
+        ],
+      }),
+    });
+    await within(await seatsTable()).findByText('Priya Raman');
+    await waitFor(() => expect(region()).toHaveTextContent('Assigned on'));
+    const cells = [...region().querySelectorAll('dl > dd')].map((cell) => cell.textContent);
+    expect(cells.slice(2, 5)).toEqual([
+      'not loadedno column of sign-ins',
+      '1 Feb 20241.2.24 in Sinceusers-site2.csv, row 7',
+      'neverempty cell in Last workusers-site2.csv, row 7',
+    ]);
+  });
+
   test('marks invited accounts and seats at the edge of the window', async () => {
     drawReview(REVIEWED, {
       explainSeat: ({ seat }) => ({
