@@ -15,6 +15,9 @@ const PURPOSES: Readonly<Partial<Record<PolicyPart, string>>> = {
   mayBecomeCases: 'change what may become cases',
 };
 
+/** The window stands twice in the sentence: the second time for seats that are held for less than it. */
+const WINDOW_AGAIN = 'change the dormancy window, which new seats are measured by too';
+
 /** The core of the sentence; the rest of the paragraph is set smaller. */
 const CORE: ReadonlySet<PolicyPart> = new Set(['actions', 'window', 'signIn', 'lookBack', 'borderline']);
 /** A longer part stays plain text: a button cannot break across lines, and its control has a card of its own. */
@@ -32,7 +35,8 @@ interface DefinitionWordsProps {
 export function DefinitionWords({ segments, actions, onOpen }: DefinitionWordsProps): ReactNode {
   const lastOfCore = segments.findLastIndex(({ editable }) => editable !== undefined && CORE.has(editable));
   const drawn = segments.map(({ text, editable }, index) => {
-    const purpose = editable && PURPOSES[editable];
+    const isAgain = segments.findIndex((segment) => segment.editable === editable) < index;
+    const purpose = editable === 'window' && isAgain ? WINDOW_AGAIN : editable && PURPOSES[editable];
     if (!editable || !purpose || text.length > LONGEST_PART)
       return <Fragment key={`${index} ${text}`}>{text}</Fragment>;
     const single = editable === 'actions' && text === actions.join(', ');
