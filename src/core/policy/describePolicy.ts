@@ -68,21 +68,54 @@ function headersOf(policy: Policy, { columns }: DescribedData, wanted: EvidenceC
   return [...new Set(headers)];
 }
 
+/**
+ * What a seat has not done. Where no date of work is loaded and sign-ins stand for work, not signing in is all that is
+ * said; where that holds for some licence types only, each way is said with the types that it holds for.
+ */
 function describeWork(policy: Policy, data: DescribedData): readonly PolicySegment[] {
   const actions = headersOf(policy, data, 'meaningful');
   const until = data.asOf === undefined ? 'the date of the data' : formatLongDay(data.asOf);
+  const window = setting('window', formatCount(policy.windows.dormancy));
+  const opening = 'A seat is inactive when its account has ';
+  const { signInAsAction } = data;
+  const byLicenceType = signInAsAction.length > 0;
+  if (actions.length === 0) {
+    return [
+      plain(opening),
+      setting('actions', byLicenceType ? 'not signed in' : 'done no real work (no date of work is loaded)'),
+      plain(' for '),
+      window,
+      plain(` days up to ${until}.`),
+      ...(byLicenceType ? describeOnlySignIn(policy) : describeSignIn(policy, '')),
+    ];
+  }
+  const types = joinWith(signInAsAction, 'or');
   return [
-    plain('A seat is inactive when its account has done '),
-    ...(actions.length === 0
-      ? [setting('actions', 'no real work (no date of work is loaded)')]
-      : [plain('none of: '), setting('actions', actions.join(', '))]),
-    plain(actions.length === 0 ? ' for ' : ', for '),
-    setting('window', formatCount(policy.windows.dormancy)),
-    plain(` days up to ${until}. Signing in `),
-    setting('signIn', policy.signInCountsAsWork ? 'counts' : 'does not count'),
-    plain(' as work.'),
+    plain(`${opening}done none of: `),
+    setting('actions', actions.join(', ')),
+    plain(', for '),
+    window,
+    plain(` days up to ${until}`),
+    plain(byLicenceType ? `; a seat of ${types}, when its account has not signed in for its window.` : '.'),
+    ...describeSignIn(policy, byLicenceType ? ' for the other licence types' : ''),
   ];
 }
+
+const describeSignIn = ({ signInCountsAsWork }: Policy, scope: string): readonly PolicySegment[] => [
+  plain(' Signing in '),
+  setting('signIn', signInCountsAsWork ? 'counts' : 'does not count'),
+  plain(` as work${scope}.`),
+];
+
+const describeOnlySignIn = ({ signInCountsAsWork }: Policy): readonly PolicySegment[] => [
+  plain(' Signing in '),
+  setting('signIn', 'counts as use'),
+  plain(
+    signInCountsAsWork
+      ? '.'
+      : ', because nothing else is known; once a date of work is loaded it no longer does.',
+  ),
+];
 
 function describeWindows({ windows, lookBack }: Policy): readonly PolicySegment[] {
   const { dormancy, borderline } = windows;

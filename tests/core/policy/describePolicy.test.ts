@@ -57,6 +57,31 @@ describe('the definition in words', () => {
     );
   });
 
+  test('says that a seat is inactive when nobody signed in where only sign-ins are known [DEFINE-04]', () => {
+    const known = {
+      ...DATA,
+      columns: [{ header: 'Last login', proposedClass: 'loginOnly' }],
+      signInAsAction: ['Fulfiller', 'Approver'],
+    } as const;
+    const text = describePolicy(DEFAULT_POLICY, known);
+    expect(text).toMatch(
+      /^A seat is inactive when its account has not signed in for 90 days up to 30 June 2026\. Signing in counts as use, because nothing else is known;/,
+    );
+    expect(text).not.toMatch(/real work|does not count as work/);
+    expect(describePolicy({ ...DEFAULT_POLICY, signInCountsAsWork: true }, known)).toContain(
+      'up to 30 June 2026. Signing in counts as use. Seats held',
+    );
+  });
+
+  test('says it per licence type where only some have nothing but sign-ins [DEFINE-04]', () => {
+    const text = describePolicy(DEFAULT_POLICY, { ...DATA, signInAsAction: ['Approver', 'Portal'] });
+    expect(text).toContain(
+      'done none of: resolve, assign, update, approve, for 90 days up to 30 June 2026; ' +
+        'a seat of Approver or Portal, when its account has not signed in for its window. ' +
+        'Signing in does not count as work for the other licence types.',
+    );
+  });
+
   test('two policies that can count differently never read the same [DEFINE-13]', () => {
     const windows = fc
       .tuple(fc.integer({ min: 14, max: 40 }), fc.integer({ min: 1, max: 20 }))
@@ -101,8 +126,9 @@ describe('the definition in words', () => {
         .subarray([...SAFETY_CHECKS], { maxLength: 2 })
         .map((checks) => checks.map((check) => ({ check, reason: 'for a reason' }))),
     });
-    const textOf = (changes: Partial<Policy>): string =>
-      describePolicy({ ...DEFAULT_POLICY, ...changes }, DATA);
+    const textOf = (changes: Partial<Policy>, signInAsAction: readonly string[]): string =>
+      describePolicy({ ...DEFAULT_POLICY, ...changes }, { ...DATA, signInAsAction });
+    const onlySignIns = fc.subarray(['Approver', 'Fulfiller']);
     const settings = [
       'windows',
       'windowsByLicenceType',
@@ -114,11 +140,17 @@ describe('the definition in words', () => {
       'checksOff',
     ] as const;
     fc.assert(
-      fc.property(counted, counted, fc.constantFrom(...settings), (one, other, setting) => {
-        const changed = { ...one, [setting]: other[setting] };
-        const isSame = JSON.stringify(changed[setting]) === JSON.stringify(one[setting]);
-        expect(textOf(changed) === textOf(one)).toBe(isSame);
-      }),
+      fc.property(
+        counted,
+        counted,
+        fc.constantFrom(...settings),
+        onlySignIns,
+        (one, other, setting, types) => {
+          const changed = { ...one, [setting]: other[setting] };
+          const isSame = JSON.stringify(changed[setting]) === JSON.stringify(one[setting]);
+          expect(textOf(changed, types) === textOf(one, types)).toBe(isSame);
+        },
+      ),
       { numRuns: 1000 },
     );
   });
