@@ -11,6 +11,8 @@ import { SeatTableRow } from './SeatTableRow.tsx';
 import { useVirtualScroll } from './useVirtualScroll.ts';
 
 const HEADER_HEIGHT = 32;
+/** Up to so many rows the table grows with them; a longer one keeps to the window, so that the page stays still. */
+const SHORT_LIST = 24;
 const NO_ROWS: SeatRow[] = [];
 
 const ariaSort = (sorted: false | 'asc' | 'desc'): 'ascending' | 'descending' | 'none' =>
@@ -73,7 +75,7 @@ export function SeatTable({ store }: { readonly store: ReviewStore }): ReactNode
     // A scroll area must be reachable by keyboard, and the rows on screen come and go under the focus.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
-      className="seat-scroll"
+      className={total <= SHORT_LIST ? 'seat-scroll seat-scroll-short' : 'seat-scroll'}
       ref={scroller}
       onScroll={onScroll}
       onKeyDown={onKeyDown}
@@ -83,7 +85,7 @@ export function SeatTable({ store }: { readonly store: ReviewStore }): ReactNode
       aria-busy={page.loading}
     >
       <div className="seat-extent" style={{ height: height + HEADER_HEIGHT }}>
-        <div className="seat-window" style={{ height: viewport + HEADER_HEIGHT }}>
+        <div className="seat-window" style={{ height: Math.min(viewport, height) + HEADER_HEIGHT }}>
           <table className="data-table seat-table" aria-label="Seats" aria-rowcount={total + 1}>
             <thead>
               <tr aria-rowindex={1}>

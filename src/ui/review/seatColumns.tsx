@@ -1,4 +1,5 @@
 import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
+import { visibleText } from '../../core/ingest/visibleText.ts';
 import type { SeatRow } from '../../worker/reviewView.ts';
 import { CategoryMark } from '../shared/CategoryMark.tsx';
 import { FileText } from '../shared/FileText.tsx';
@@ -10,22 +11,25 @@ const column = createColumnHelper<typeof seatFeatures, SeatRow>();
 const orNotKnown = (text: string) =>
   text === '' || text === 'not known' ? <span className="soft">not known</span> : text;
 
+/** Text of the file in a cell that may be too narrow for it; the whole of it is in the title. */
+const cut = (text: string) => (
+  <span title={visibleText(text)}>
+    <FileText>{text}</FileText>
+  </span>
+);
+
 const name = column.accessor('name', {
   header: 'Seat',
-  cell: ({ row }) => <FileText>{row.original.name}</FileText>,
+  cell: ({ row }) => cut(row.original.name),
 });
 const licenceType = column.accessor('licenceType', {
   header: 'Licence type',
-  cell: ({ row }) => <FileText>{row.original.licenceType}</FileText>,
+  cell: ({ row }) => cut(row.original.licenceType),
 });
 const unit = column.accessor('unit', {
   header: 'Unit',
   cell: ({ row }) =>
-    row.original.unit === '' ? (
-      <span className="soft">no unit</span>
-    ) : (
-      <FileText>{row.original.unit}</FileText>
-    ),
+    row.original.unit === '' ? <span className="soft">no unit</span> : cut(row.original.unit),
 });
 const lastWork = column.accessor('lastWork', {
   header: 'Last real work',
