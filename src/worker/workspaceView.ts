@@ -39,7 +39,16 @@ export interface PolicyVersionView {
 /** One thing that is due, with the cases it concerns. */
 export interface DueItem {
   readonly kind:
-    'noticeToSend' | 'answerOverdue' | 'decisionOverdue' | 'graceEnded' | 'exceptionExpiring' | 'attention';
+    | 'noticeToSend'
+    | 'answerOverdue'
+    | 'decisionOverdue'
+    | 'graceEnded'
+    | 'seatsToFreeze'
+    | 'seatsToDeactivate'
+    | 'seatsToDowngrade'
+    | 'toClose'
+    | 'exceptionExpiring'
+    | 'attention';
   readonly cases: readonly number[];
   /** Earliest due day among them. */
   readonly dueOn: EpochDay | undefined;

@@ -1,7 +1,7 @@
 import type { EpochDay } from '../base/epochDay.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { stepContext } from './caseSituation.ts';
-import { isClosed } from './caseState.ts';
+import { isClosed, type SubStep } from './caseState.ts';
 import { decideCaseStep } from './decideCaseStep.ts';
 import type { LedgerFact } from './ledgerEntry.ts';
 import type { WorkspaceRecord } from './workspaceRecord.ts';
@@ -9,7 +9,16 @@ import type { WorkspaceRecord } from './workspaceRecord.ts';
 /** One thing that is due, with the cases it concerns. */
 export interface DueItem {
   readonly kind:
-    'noticeToSend' | 'answerOverdue' | 'decisionOverdue' | 'graceEnded' | 'exceptionExpiring' | 'attention';
+    | 'noticeToSend'
+    | 'answerOverdue'
+    | 'decisionOverdue'
+    | 'graceEnded'
+    | 'seatsToFreeze'
+    | 'seatsToDeactivate'
+    | 'seatsToDowngrade'
+    | 'toClose'
+    | 'exceptionExpiring'
+    | 'attention';
   /** Case numbers, ascending; the seats' last cases for expiring exceptions. */
   readonly cases: readonly number[];
   readonly dueOn: EpochDay | undefined;
@@ -62,9 +71,21 @@ const DUE_ORDER = [
   'answerOverdue',
   'decisionOverdue',
   'graceEnded',
+  'seatsToFreeze',
+  'seatsToDeactivate',
+  'seatsToDowngrade',
+  'toClose',
   'exceptionExpiring',
   'attention',
 ] as const;
+
+/** What a person does next, by sub-step. A downgraded seat waits for the next list, not for a person. */
+const NEXT_IN_REVOCATION: Readonly<Partial<Record<SubStep, DueItem['kind']>>> = {
+  toFreeze: 'seatsToFreeze',
+  toDeactivate: 'seatsToDeactivate',
+  toDowngrade: 'seatsToDowngrade',
+  deactivated: 'toClose',
+};
 
 function dueOf(
   current: CaseRecord,
@@ -79,6 +100,8 @@ function dueOf(
   }
   const { deadline, graceEnds, subStep } = current;
   if (current.state === 'Awaiting Revocation') {
+    const next = subStep === undefined ? undefined : NEXT_IN_REVOCATION[subStep];
+    if (next !== undefined) return { kind: next, dueOn: undefined };
     const inGrace = subStep === 'frozen' || subStep === 'grace';
     return inGrace && graceEnds !== undefined && workingDay > graceEnds
       ? { kind: 'graceEnded', dueOn: graceEnds }

@@ -43,6 +43,10 @@ const DUE_NAMES: Readonly<Record<DueItem['kind'], string>> = {
   answerOverdue: 'Answers overdue',
   decisionOverdue: 'Decisions overdue',
   graceEnded: 'Grace ended',
+  seatsToFreeze: 'Seats to freeze',
+  seatsToDeactivate: 'Seats to deactivate',
+  seatsToDowngrade: 'Seats to downgrade',
+  toClose: 'Deactivated, waiting to be closed',
   exceptionExpiring: 'Exceptions expiring',
   attention: 'Need attention',
 };
@@ -54,6 +58,10 @@ const DUE_HELP: Readonly<Record<DueItem['kind'], string>> = {
   decisionOverdue:
     'The manager has not answered in time. The timeout rule of the definition leads on to the freeze.',
   graceEnded: 'Deactivation can be recorded.',
+  seatsToFreeze: 'Suspend the sign-in in your platform, then open the case and record the freeze.',
+  seatsToDeactivate: 'Take the licence back in your platform, then record the deactivation.',
+  seatsToDowngrade: 'Give the lighter licence in your platform, then record the downgrade.',
+  toClose: 'Load the next export to verify it, or close the case on your own word.',
   exceptionExpiring: 'Decide again before the protection ends.',
   attention: 'Link a person, or say what was done about the error.',
 };

@@ -71,6 +71,26 @@ describe('listDueItems', () => {
     expect(items.find(({ kind }) => kind === 'graceEnded')).toMatchObject({ applicable: true });
   });
 
+  test('names what a person has to do next in the platform, which no due step does [RECLAIM-28]', () => {
+    const bench = fiveCases();
+    const waits = (number: number) =>
+      listDueItems(bench.record, bench.workingDay).find(({ cases }) => cases.includes(number));
+    expect(waits(2)).toBeUndefined();
+    bench.step(2, decision('user', 'revoke'));
+    expect(waits(2)).toEqual({ kind: 'seatsToFreeze', cases: [2], dueOn: undefined, applicable: false });
+    bench.step(3, decision('manager', 'downgrade'));
+    expect(waits(3)).toMatchObject({ kind: 'seatsToDowngrade', applicable: false });
+    expect(waits(1)).toBeUndefined();
+    bench.wait(15);
+    expect(waits(1)).toMatchObject({ kind: 'graceEnded', applicable: true });
+    bench.append(applyDueSteps(bench.record, { actor: bench.actor, workingDay: bench.workingDay }));
+    expect(waits(1)).toMatchObject({ kind: 'seatsToDeactivate', applicable: false });
+    bench.step(1, deactivate(bench.workingDay));
+    expect(waits(1)).toEqual({ kind: 'toClose', cases: [1], dueOn: undefined, applicable: false });
+    bench.step(1, { step: 'closeComplete' });
+    expect(waits(1)).toBeUndefined();
+  });
+
   test('announces an exception two weeks before its last day', () => {
     const bench = fiveCases();
     bench.step(3, decision('manager', 'keep', { exceptionUntil: day(2026, 12, 1) }));

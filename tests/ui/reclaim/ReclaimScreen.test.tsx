@@ -60,6 +60,23 @@ describe('what is due', () => {
     expect(await screen.findByText('Recorded for 1 case.')).toBeVisible();
   });
 
+  test('the next job of a person is due too, and is not applied by itself', () => {
+    const at = { dueOn: undefined, applicable: false } as const;
+    drawReclaim({
+      view: {
+        due: [
+          { kind: 'seatsToFreeze', cases: [1], ...at },
+          { kind: 'seatsToDeactivate', cases: [2, 3], ...at },
+          { kind: 'toClose', cases: [4], ...at },
+        ],
+      },
+    });
+    for (const name of ['1 Seats to freeze', '2 Seats to deactivate', '1 Deactivated, waiting to be closed'])
+      expect(screen.getByRole('button', { name })).toBeVisible();
+    expect(screen.queryByText(/Nothing is due today/)).not.toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Apply due steps' })).toBeDisabled();
+  });
+
   test('a due count opens its cases', async () => {
     const user = userEvent.setup({ delay: null });
     drawReclaim({
