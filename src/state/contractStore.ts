@@ -20,7 +20,7 @@ interface ContractFacts {
   readonly draft: ContractLineTexts;
   /** Whether the draft differs from what is stored. */
   readonly changed: boolean;
-  /** Errors of the last attempt to save; each goes when its field is changed. */
+  /** Errors of the fields left and of the last attempt to save; each goes when its field is changed. */
   readonly errors: readonly ContractFieldError[];
   readonly saving: boolean;
   readonly failure: Failure | undefined;
@@ -34,6 +34,8 @@ export interface ContractState extends ContractFacts {
   addLine(): void;
   openLine(id: string): void;
   change<Field extends keyof ContractLineTexts>(field: Field, value: ContractLineTexts[Field]): void;
+  /** Checks a field that is left with something in it; an empty one is asked for only when the line is saved. */
+  leave(field: keyof ContractLineTexts): void;
   save(): Promise<void>;
   remove(id: string): Promise<void>;
   /** Records what a stored line is to the earlier lines that it overlaps. What is typed in the editor stays. */
@@ -100,7 +102,7 @@ export function emptyLineTexts(lines: readonly ContractLine[]): ContractLineText
     reductionRight: 'none',
     notice: last?.notice === undefined ? '' : String(last.notice.length),
     noticeUnit: last?.notice?.unit ?? 'days',
-    renewsAutomatically: last?.renewsAutomatically ?? false,
+    renewsAutomatically: last?.renewsAutomatically ?? true,
     uplift: last === undefined ? '' : String(last.upliftBasisPoints / 100),
     minimumQuantity: '',
     lotSize: '',
@@ -143,8 +145,20 @@ export function createContractStore({ workspace }: ContractDependencies): Contra
           draft: { ...draft, [field]: value },
           changed: true,
           saved: undefined,
-          errors: errors.filter((error) => error.field !== field),
+          errors: errors.filter(
+            (error) => error.field !== field && !(field === 'currency' && error.field === 'unitPrice'),
+          ),
         });
+      },
+      leave(field) {
+        const { draft, errors } = get();
+        const read = readContractLine(draft);
+        const found = read.ok ? [] : read.failure;
+        // A term start decides whether the term end fits.
+        const fields = field === 'termStart' ? [field, 'termEnd'] : [field];
+        const checked = found.filter((error) => fields.includes(error.field) && draft[error.field] !== '');
+        const kept = errors.filter((error) => !fields.includes(error.field) || draft[error.field] === '');
+        set({ errors: [...kept, ...checked] });
       },
       async save() {
         const { draft, saving } = get();

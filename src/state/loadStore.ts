@@ -82,9 +82,6 @@ const NO_FILE = {
   importing: false,
 } satisfies Partial<LoadFacts>;
 
-/** Name proposed for the seats of a list that names no licence type. */
-const ONE_SEAT_AN_ACCOUNT = 'User';
-
 /** Whether rows would give accounts but no seats. */
 export const lacksLicenceType = ({ columns, fixedLicenceType }: ImportPlan): boolean =>
   (fixedLicenceType ?? '').trim() === '' && !columns.some(({ meaning }) => meaning === 'licenceType');
@@ -114,11 +111,14 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
   let running: AbortController | undefined;
 
   return createStore<LoadState>()((set, get) => {
-    /** A list without a licence column gives every account one seat, of the contract's type where there is just one. */
+    /**
+     * A list without a licence column gives every account one seat, of the contract's type where there is one line.
+     * Otherwise nobody but the person knows the name that the order form uses.
+     */
     function licenceTypeToPropose(plan: ImportPlan): string | undefined {
       if (!lacksLicenceType(plan)) return undefined;
-      const known = workspace.getState().view?.licenceTypes ?? [];
-      return known.length === 1 ? known[0] : ONE_SEAT_AN_ACCOUNT;
+      const lines = workspace.getState().view?.contractLines ?? [];
+      return lines.length === 1 ? lines[0]?.licenceType : undefined;
     }
 
     async function survey(plan: ImportPlan | undefined): Promise<void> {

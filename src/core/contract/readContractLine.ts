@@ -1,4 +1,5 @@
 import type { EpochDay } from '../base/epochDay.ts';
+import { formatDay, formatIsoDay } from '../base/formatDay.ts';
 import { decimalsOf, type CurrencyCode, type MinorUnits } from '../base/minorUnits.ts';
 import { fail, succeed, type Result } from '../base/result.ts';
 import type {
@@ -10,7 +11,7 @@ import type {
 } from './contractLine.ts';
 import { isCurrency } from './currencies.ts';
 import { readPrice } from './readPrice.ts';
-import { readTypedDay } from './readTypedDay.ts';
+import { readingsOfDay, readTypedDay } from './readTypedDay.ts';
 
 /** A contract line as the form holds it: texts as typed, choices as chosen. */
 export interface ContractLineTexts {
@@ -88,12 +89,7 @@ export function readContractLine(
   const day = (field: 'termStart' | 'termEnd', what: string): EpochDay => {
     const read = readTypedDay(texts[field]);
     if (read === undefined) {
-      refuse(
-        field,
-        texts[field].trim() === ''
-          ? `${what} is missing.`
-          : `'${texts[field].trim()}' is not a date. Type it as 2026-12-31 or 31 Dec 2026.`,
-      );
+      refuse(field, texts[field].trim() === '' ? `${what} is missing.` : wordUnreadDay(texts[field].trim()));
     }
     return read ?? (0 as EpochDay);
   };
@@ -165,6 +161,13 @@ export function readContractLine(
     lighterLicenceType: lighter === '' ? undefined : lighter,
     overlap: texts.overlap,
   });
+}
+
+function wordUnreadDay(typed: string): string {
+  const [one, other] = readingsOfDay(typed);
+  return one === undefined || other === undefined
+    ? `'${typed}' is not a date. Type it as 2026-12-31 or 31 Dec 2026.`
+    : `'${typed}' could be ${formatDay(one)} or ${formatDay(other)}. Type it as ${formatIsoDay(one)} or ${formatIsoDay(other)}.`;
 }
 
 function readYearlyPrice(

@@ -35,10 +35,10 @@ export const SYSTEMS: readonly SystemCard[] = [
     ],
     limits: [
       'A list export stops at 10 000 rows unless an administrator raises the limit. Filter the list into parts, or have it raised.',
-      'Dates are written in the time zone and format of whoever exports, so state that time zone below.',
+      'Dates are written in the time zone and format of whoever exports, so choose it under “Time zone of the file”.',
       'Since the Xanadu release requests of integration users also move the last login.',
       'Login history is kept for 30 days. It cannot carry a window of 90 days.',
-      'The users list does not say which licence a user holds. Add the roles list or the subscription list, or give one licence type for the whole file.',
+      'The users list does not say which licence a user holds. Give one licence type for the whole file, or add a column that names it to the list before you export.',
     ],
     rowLimits: [10_000],
   },

@@ -24,7 +24,7 @@ import { WorkBackCard } from './WorkBackCard.tsx';
 
 /** What did we commit to? Until when? What can we change? When must we speak? */
 export function ContractScreen(): ReactNode {
-  const { stores, today } = useApp();
+  const { stores, today, navigate } = useApp();
   const store = stores().contract;
   const { draft, changed, errors, saving, failure, saved, answering, ...acts } = useStore(store);
   const view = useWorkspace((workspace) => workspace.view);
@@ -61,6 +61,11 @@ export function ContractScreen(): ReactNode {
     if (attempts > 0) document.querySelector<HTMLElement>('.screen [aria-invalid=true]')?.focus();
   }, [attempts]);
 
+  const next =
+    view?.current === undefined
+      ? ({ id: 'load', name: 'Load' } as const)
+      : ({ id: 'define', name: 'Define' } as const);
+
   /** Leaves the editor only after a question when something typed would be lost. */
   const leave = (go: () => void): void => (changed ? setLeaveFor({ go }) : go());
 
@@ -81,6 +86,9 @@ export function ContractScreen(): ReactNode {
       question="What did we commit to? Until when? What can we change? When must we speak?"
       bar={
         <ActionBar sentence={sentence}>
+          {saved === undefined ? null : (
+            <Button onClick={() => navigate(next.id)}>Go on to {next.name}</Button>
+          )}
           <Button kind="primary" disabled={saving || (isStored && !changed)} onClick={() => void save()}>
             Save contract line
           </Button>
@@ -112,7 +120,9 @@ export function ContractScreen(): ReactNode {
             errors={errors}
             isStored={isStored}
             licenceTypes={view?.licenceTypes ?? []}
+            loaded={view?.current?.licenceTypes}
             onChange={acts.change}
+            onLeave={acts.leave}
             aside={
               isStored ? (
                 <Button kind="quiet" onClick={() => setRemoving(true)}>

@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import { CURRENCIES } from '../../core/contract/currencies.ts';
 import type { ContractFieldError, ContractLineTexts } from '../../core/contract/readContractLine.ts';
 import type { ContractState } from '../../state/contractStore.ts';
+import type { Receipt } from '../../worker/loadView.ts';
 import { Card } from '../shared/Card.tsx';
 import { CheckField } from '../shared/CheckField.tsx';
 import { NumberField } from '../shared/NumberField.tsx';
 import { SelectField } from '../shared/SelectField.tsx';
 import { ComboField, TextField } from '../shared/TextField.tsx';
-import { DEACTIVATED_NAMES, priceSentence, REDUCTION_NAMES } from './contractWords.ts';
+import { DEACTIVATED_NAMES, dayHint, priceSentence, REDUCTION_NAMES } from './contractWords.ts';
+import { SeatlessType } from './SeatlessType.tsx';
 
 export interface LineEditorProps {
   readonly draft: ContractLineTexts;
@@ -15,7 +17,10 @@ export interface LineEditorProps {
   /** Whether the line is stored already. */
   readonly isStored: boolean;
   readonly licenceTypes: readonly string[];
+  /** Licence types of the list in use with their seats; `undefined` while no list is loaded. */
+  readonly loaded: Receipt['licenceTypes'] | undefined;
   readonly onChange: ContractState['change'];
+  readonly onLeave: ContractState['leave'];
   /** Stands at the right of the title. */
   readonly aside?: ReactNode;
 }
@@ -31,7 +36,7 @@ const CURRENCY_OPTIONS = CURRENCIES.map((code) => ({ value: code as string, name
 
 /** One line of the order form, in the words of the order form. */
 export function LineEditor(props: LineEditorProps): ReactNode {
-  const { draft, errors, isStored, licenceTypes, onChange, aside } = props;
+  const { draft, errors, isStored, licenceTypes, loaded, onChange, onLeave, aside } = props;
   const errorOf = (field: keyof ContractLineTexts): string | undefined =>
     errors.find((error) => error.field === field)?.sentence;
   const text = (field: 'vendor' | 'product' | 'unitPrice' | 'termStart' | 'termEnd') => ({
@@ -44,6 +49,13 @@ export function LineEditor(props: LineEditorProps): ReactNode {
     error: errorOf(field),
     onChange: (value: number | undefined) => onChange(field, value === undefined ? '' : String(value)),
   });
+  /** Checks what was typed once the field is left. */
+  const checked = (field: keyof ContractLineTexts, control: ReactNode): ReactNode => (
+    <div className="contract-field" onBlur={() => onLeave(field)}>
+      {control}
+    </div>
+  );
+  const offered = [...new Set([...(loaded ?? []).map(({ name }) => name), ...licenceTypes])];
   const lighter = licenceTypes.filter((name) => name !== draft.licenceType);
   const lighterNames =
     draft.lighterLicenceType === '' ? lighter : [...new Set([...lighter, draft.lighterLicenceType])];
@@ -62,30 +74,43 @@ export function LineEditor(props: LineEditorProps): ReactNode {
             <TextField label="Product" {...text('product')} />
           </div>
           <div className="field-row">
-            <ComboField
-              label="Licence type"
-              hint="As it stands in the user list, so that seats and line meet."
-              value={draft.licenceType}
-              error={errorOf('licenceType')}
-              suggestions={licenceTypes}
-              onChange={(value) => onChange('licenceType', value)}
-            />
+            <div>
+              <ComboField
+                label="Licence type"
+                hint="As it stands in the user list, so that seats and line meet."
+                value={draft.licenceType}
+                error={errorOf('licenceType')}
+                suggestions={offered}
+                onChange={(value) => onChange('licenceType', value)}
+              />
+              <SeatlessType
+                typed={draft.licenceType}
+                loaded={loaded}
+                onTake={(name) => onChange('licenceType', name)}
+              />
+            </div>
             <SelectField
               label="Metric"
               value={draft.metric}
               options={[{ value: 'namedUser', name: 'Named user' }]}
               onChange={(value) => onChange('metric', value)}
             />
-            <NumberField label="Committed quantity" min={1} {...number('committedQuantity')} />
+            {checked(
+              'committedQuantity',
+              <NumberField label="Committed quantity" min={1} {...number('committedQuantity')} />,
+            )}
           </div>
         </div>
         <div className="contract-group">
           <div className="field-row">
-            <TextField
-              label="Unit price"
-              hint={price ?? 'Of one seat. Leave it empty if not known.'}
-              {...text('unitPrice')}
-            />
+            {checked(
+              'unitPrice',
+              <TextField
+                label="Unit price"
+                hint={price ?? 'Of one seat. Leave it empty if not known.'}
+                {...text('unitPrice')}
+              />,
+            )}
             <SelectField
               label="Price period"
               value={draft.pricePeriod}
@@ -106,14 +131,25 @@ export function LineEditor(props: LineEditorProps): ReactNode {
         </div>
         <div className="contract-group">
           <div className="field-row">
-            <TextField label="Term start" placeholder="2026-01-01" {...text('termStart')} />
-            <TextField
-              label="Term end"
-              placeholder="2026-12-31"
-              hint="Last day of the term."
-              {...text('termEnd')}
-            />
-            <NumberField label="Notice" min={0} {...number('notice')} />
+            {checked(
+              'termStart',
+              <TextField
+                label="Term start"
+                placeholder="2026-01-01"
+                hint={dayHint(draft.termStart)}
+                {...text('termStart')}
+              />,
+            )}
+            {checked(
+              'termEnd',
+              <TextField
+                label="Term end"
+                placeholder="2026-12-31"
+                hint={dayHint(draft.termEnd) ?? 'Last day of the term.'}
+                {...text('termEnd')}
+              />,
+            )}
+            {checked('notice', <NumberField label="Notice" min={0} {...number('notice')} />)}
             <SelectField
               label="Notice unit"
               value={draft.noticeUnit}
@@ -127,6 +163,7 @@ export function LineEditor(props: LineEditorProps): ReactNode {
           <div className="contract-checks">
             <CheckField
               label="Renews automatically"
+              hint="Most contracts do. Untick only if your contract says that it ends by itself."
               value={draft.renewsAutomatically}
               onChange={(value) => onChange('renewsAutomatically', value)}
             />
@@ -142,19 +179,33 @@ export function LineEditor(props: LineEditorProps): ReactNode {
               options={options(REDUCTION_NAMES)}
               onChange={(value) => onChange('reductionRight', value)}
             />
-            <NumberField
-              label="Uplift (%)"
-              step={0.01}
-              hint="On the price, at the renewal."
-              {...number('uplift')}
-            />
-            <NumberField
-              label="Minimum quantity"
-              min={0}
-              hint="Empty when there is none."
-              {...number('minimumQuantity')}
-            />
-            <NumberField label="Lot size" min={1} hint="Seats are sold in lots of." {...number('lotSize')} />
+            {checked(
+              'uplift',
+              <NumberField
+                label="Uplift (%)"
+                step={0.01}
+                hint="On the price, at the renewal."
+                {...number('uplift')}
+              />,
+            )}
+            {checked(
+              'minimumQuantity',
+              <NumberField
+                label="Minimum quantity"
+                min={0}
+                hint="Empty when there is none."
+                {...number('minimumQuantity')}
+              />,
+            )}
+            {checked(
+              'lotSize',
+              <NumberField
+                label="Lot size"
+                min={1}
+                hint="Seats are sold in lots of."
+                {...number('lotSize')}
+              />,
+            )}
           </div>
         </div>
         <div className="contract-group">

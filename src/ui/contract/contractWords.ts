@@ -1,10 +1,11 @@
-import { calendarFromDay, weekday, type EpochDay } from '../../core/base/epochDay.ts';
+import { calendarFromDay, readIsoDay, weekday, type EpochDay } from '../../core/base/epochDay.ts';
 import { formatDay, formatLongDay } from '../../core/base/formatDay.ts';
 import { formatAmount, formatCount } from '../../core/base/formatNumber.ts';
 import type { MinorUnits } from '../../core/base/minorUnits.ts';
 import type { DeactivatedCounts, ReductionRight } from '../../core/contract/contractLine.ts';
 import { isCurrency } from '../../core/contract/currencies.ts';
 import { readPrice } from '../../core/contract/readPrice.ts';
+import { readTypedDay } from '../../core/contract/readTypedDay.ts';
 import type { WorkBackPlan } from '../../core/contract/workBackPlan.ts';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
@@ -27,6 +28,12 @@ export function priceSentence(text: string, period: 'month' | 'year', currency: 
   return period === 'month'
     ? `${formatAmount(price, currency)} a month is ${formatAmount((price * 12) as MinorUnits, currency)} a year.`
     : `${formatAmount(price, currency)} a year for one seat.`;
+}
+
+/** The day as it was read, where it was typed in another form; `undefined` where there is nothing to add. */
+export function dayHint(text: string): string | undefined {
+  const day = readTypedDay(text);
+  return day === undefined || readIsoDay(text.trim()) !== undefined ? undefined : formatLongDay(day);
 }
 
 /** "60 days' notice", "1 month's notice". */

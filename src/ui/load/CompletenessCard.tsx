@@ -11,17 +11,26 @@ export interface CompletenessCardProps {
   readonly onAnswer: (answer: 'full' | 'filtered') => void;
 }
 
+const MOST_LISTED = 8;
+
+/** Names from the files, the rest counted. */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_LISTED).map((name) => visibleText(name));
+  const more = names.length - shown.length;
+  return more > 0 ? `${shown.join(', ')} and ${formatCount(more)} more` : shown.join(', ');
+}
+
 /** Asked when a list looks incomplete beside the last one. */
 export function CompletenessCard({ question, answer, onAnswer }: CompletenessCardProps): ReactNode {
-  const { previousAccounts, accounts, missingLicenceTypes } = question;
+  const { previousAccounts, accounts, missingLicenceTypes, missingUnits = [], otherSystem } = question;
   return (
     <Card tone={answer === undefined ? 'attention' : 'plain'}>
       <div className="stack-tight">
         <p>
           Your last list had {formatCount(previousAccounts)} accounts, this one has {formatCount(accounts)}.{' '}
-          {missingLicenceTypes.length > 0
-            ? `Missing altogether: ${missingLicenceTypes.map((name) => visibleText(name)).join(', ')}. `
-            : ''}
+          {missingLicenceTypes.length > 0 ? `Missing altogether: ${listed(missingLicenceTypes)}. ` : ''}
+          {missingUnits.length > 0 ? `Units that are missing: ${listed(missingUnits)}. ` : ''}
+          {otherSystem ? 'It comes from another system. ' : ''}
           Is this a filtered list? If yes, we will not close any case because of it.
         </p>
         <RadioGroup

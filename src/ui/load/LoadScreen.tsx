@@ -54,7 +54,7 @@ export function LoadScreen(): ReactNode {
   const sentence = ((): string => {
     if (!survey) return state.survey.loading ? 'Looking at the file.' : 'Choose a file first.';
     if (held) return `Answer the question about ${nameOf(held.position)} first.`;
-    if (seatless) return 'Say first which licence type the rows hold.';
+    if (seatless) return 'Type first which licence type the rows hold, under “Licence type of every row”.';
     if (undecided) return 'Say first whether this list is complete.';
     const rows = `${survey.wholeFile ? '' : 'about '}${formatCount(survey.estimatedRows)} rows`;
     const open = state.questions.filter(({ answer }) => answer === undefined).length;

@@ -61,7 +61,7 @@ export function PlanFields({ survey, licenceTypes, onPlan }: PlanFieldsProps): R
         />
         <NumberField
           label="Lag (days)"
-          hint="By how much the export trails reality."
+          hint="How many days the dates of this list may be behind what really happened; 2 is usual. A seat that close to its window gets a warning."
           value={plan.lagDays}
           min={0}
           max={LONGEST_LAG}
@@ -92,7 +92,7 @@ export function PlanFields({ survey, licenceTypes, onPlan }: PlanFieldsProps): R
         ) : (
           <ComboField
             label="Licence type of every row"
-            hint="No column names one: each account holds one seat of this type. Use the name in your contract."
+            hint="No column names one: each account holds one seat of this type. Type it as it stands in the order form."
             value={plan.fixedLicenceType ?? ''}
             suggestions={licenceTypes}
             onChange={(text) => onPlan({ fixedLicenceType: text === '' ? undefined : text })}

@@ -99,6 +99,9 @@ test('names every field that cannot be saved, in the order of the form', () => {
   expect(sentences({ termStart: '30 Feb 2024' })).toEqual([
     ['termStart', "'30 Feb 2024' is not a date. Type it as 2026-12-31 or 31 Dec 2026."],
   ]);
+  expect(sentences({ termStart: '04/05/2024' })).toEqual([
+    ['termStart', "'04/05/2024' could be 4 May 2024 or 5 Apr 2024. Type it as 2024-05-04 or 2024-04-05."],
+  ]);
   expect(sentences({ unitPrice: '12.345' })).toEqual([
     ['unitPrice', "'12.345' is not an amount in GBP. Type it like 1200.00."],
   ]);

@@ -19,7 +19,15 @@ test.each([
   ['-5', 'GBP', undefined],
   ['1e3', 'GBP', undefined],
   ['', 'GBP', undefined],
-  ['GBP 5', 'GBP', undefined],
+  ['GBP 5', 'GBP', 500],
+  ['100.00 EUR', 'EUR', 10_000],
+  ['1.200,50 eur', 'EUR', 120_050],
+  ['€1.200,50', 'EUR', 120_050],
+  ['£5', 'GBP', 500],
+  ['5 USD', 'EUR', undefined],
+  ['£5', 'EUR', undefined],
+  ['EUR 5 EUR', 'EUR', undefined],
+  ['EUR', 'EUR', undefined],
 ] as const)('reads %j in %s as %j minor units [CONTRACT-03]', (text, currency, minor) => {
   expect(readPrice(text, currency as CurrencyCode)).toBe(minor);
 });

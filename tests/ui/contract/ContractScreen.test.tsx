@@ -11,6 +11,7 @@ import type { WorkspaceView } from '../../../src/worker/workspaceView.ts';
 import { supportDialogs } from '../../support/dialogSupport.ts';
 import { drawScreen, type DrawnScreen } from '../../support/drawScreen.tsx';
 import { EXAMPLE_LINE, EXAMPLE_WORKSPACE } from '../../support/exampleWorkspace.ts';
+import { RECEIPT } from '../load/exampleSurvey.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 beforeAll(supportDialogs);
@@ -64,7 +65,11 @@ describe('typing a line', () => {
     type('textbox', 'Term start', '2026-01-01');
     type('textbox', 'Term end', '31 Dec 2026');
     type('spinbutton', 'Notice', '60');
-    await userEvent.click(screen.getByRole('checkbox', { name: 'Renews automatically' }));
+    const renews = screen.getByRole('checkbox', { name: 'Renews automatically' });
+    expect(renews).toBeChecked();
+    expect(renews).toHaveAccessibleDescription(
+      'Most contracts do. Untick only if your contract says that it ends by itself.',
+    );
     type('combobox', 'Reduction right', 'atAnniversary');
     type('spinbutton', 'Uplift (%)', '7');
     type('spinbutton', 'Minimum quantity', '700');
@@ -79,6 +84,71 @@ describe('typing a line', () => {
     expect(await screen.findByText('The contract line is saved.')).toBeInTheDocument();
     const row = within(screen.getByRole('table', { name: 'Contract lines' })).getAllByRole('row')[1];
     expect(row).toHaveTextContent('FulfillerTern Desk1 000GBP 1 200.001 Jan 2026 to 31 Dec 202630 Oct 2026');
+  });
+
+  test('dates and prices are read in the forms of an order form, and what was read is shown', async () => {
+    const { worker } = drawContract();
+    type('combobox', 'Currency', 'EUR');
+    type('textbox', 'Unit price', '1.200,50 EUR');
+    type('textbox', 'Term start', '01.04.2026');
+    type('textbox', 'Term end', '31/03/2027');
+    expect(screen.getByRole('textbox', { name: 'Term end' })).toHaveAccessibleDescription('31 March 2027');
+    await save();
+    await waitFor(() => expect(worker.acts()).toHaveLength(1));
+    expect(worker.acts()[0]).toMatchObject({
+      line: {
+        unitPriceAYear: 120_050,
+        termStart: dayFromCalendar(2026, 4, 1),
+        termEnd: dayFromCalendar(2027, 3, 31),
+      },
+    });
+  });
+
+  test('what cannot be read is said when the field is left, with both readings of a date', async () => {
+    drawContract();
+    const end = screen.getByRole('textbox', { name: 'Term end' });
+    await userEvent.clear(end);
+    await userEvent.type(end, '04/05/2027');
+    expect(end).toBeValid();
+    await userEvent.tab();
+    expect(end).toHaveAccessibleDescription(
+      /'04\/05\/2027' could be 4 May 2027 or 5 Apr 2027\. Type it as 2027-05-04 or 2027-04-05\./,
+    );
+    const price = screen.getByRole('textbox', { name: 'Unit price' });
+    await userEvent.clear(price);
+    await userEvent.type(price, '100 USD');
+    await userEvent.tab();
+    expect(price).toHaveAccessibleDescription(/'100 USD' is not an amount in GBP/);
+    expect(screen.getByText('2 fields need another look.')).toBeInTheDocument();
+    await userEvent.clear(price);
+    await userEvent.tab();
+    expect(price).toBeValid();
+  });
+
+  test('a licence type that no seat of the list has is said, and the one of the list can be taken', async () => {
+    const licenceTypes = [{ name: 'User', seats: 400 }];
+    drawContract({ ...EMPTY, licenceTypes: ['User'], current: { ...RECEIPT, licenceTypes } });
+    const field = screen.getByRole('combobox', { name: 'Licence type' });
+    const sentence = 'No seat of your list has this licence type. Your list has: User (400).';
+    expect([...(field as HTMLInputElement).list!.options].map(({ value }) => value)).toEqual(['User']);
+    expect(screen.queryByText(sentence)).toBeNull();
+    type('combobox', 'Licence type', 'ITSM Fulfiller');
+    expect(screen.getByText(sentence)).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Take User' }));
+    expect(field).toHaveValue('User');
+    expect(screen.queryByText(sentence)).toBeNull();
+  });
+
+  test.each([
+    ['Define', 'define', RECEIPT],
+    ['Load', 'load', undefined],
+  ])('after saving, the way goes on to %s', async (name, step, current) => {
+    const { opened } = drawContract({ ...EXAMPLE_WORKSPACE, current });
+    expect(screen.queryByRole('button', { name: /^Go on to/ })).toBeNull();
+    type('textbox', 'Unit price', '99');
+    await save();
+    await userEvent.click(await screen.findByRole('button', { name: `Go on to ${name}` }));
+    expect(opened).toEqual([step]);
   });
 
   test('a term that ends before it starts is refused beside the field, and nothing is recorded [CONTRACT-04]', async () => {

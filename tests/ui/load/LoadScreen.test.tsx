@@ -11,7 +11,7 @@ import type { ImportAnswer } from '../../../src/worker/loadView.ts';
 import type { WorkspaceView } from '../../../src/worker/workspaceView.ts';
 import { supportDialogs } from '../../support/dialogSupport.ts';
 import { drawScreen, type DrawnScreen } from '../../support/drawScreen.tsx';
-import { EXAMPLE_WORKSPACE, type Answers } from '../../support/exampleWorkspace.ts';
+import { EXAMPLE_LINE, EXAMPLE_WORKSPACE, type Answers } from '../../support/exampleWorkspace.ts';
 import { RECEIPT, SURVEY } from './exampleSurvey.ts';
 
 // Queries by role walk through hundreds of time zones; a busy machine needs longer than the default for that.
@@ -19,6 +19,7 @@ vi.setConfig({ testTimeout: 30_000 });
 beforeAll(supportDialogs);
 afterEach(cleanup);
 
+const NO_TYPE = { ...SURVEY, questions: [], plan: { ...SURVEY.plan, fixedLicenceType: undefined } };
 const LOADED: WorkspaceView = { ...EXAMPLE_WORKSPACE, receipts: [RECEIPT], current: RECEIPT };
 
 /** The survey as the worker makes it under a plan: the plan counts, questions that it answers are gone. */
@@ -158,15 +159,35 @@ describe('the mapping', () => {
     expect(imports(drawn)[0]).toMatchObject({ asOf: dayFromCalendar(2026, 6, 28), lagDays: 3 });
   });
 
-  test('a list that names no licence type gets one, and cannot be imported without', async () => {
-    const noType = { ...SURVEY, questions: [], plan: { ...SURVEY.plan, fixedLicenceType: undefined } };
-    drawLoad({ surveyFile: ({ plan }) => surveyUnder(plan, noType) });
+  test.each([
+    ['no contract line', []],
+    ['two contract lines', [EXAMPLE_LINE, { ...EXAMPLE_LINE, id: 'line-2', licenceType: 'Approver' }]],
+  ])(
+    'a list that names no licence type waits for one: with %s nothing is guessed',
+    async (_, contractLines) => {
+      drawLoad(
+        { surveyFile: ({ plan }) => surveyUnder(plan, NO_TYPE) },
+        { ...EXAMPLE_WORKSPACE, contractLines, licenceTypes: ['User'] },
+      );
+      await chooseFile();
+      const field = screen.getByRole('combobox', { name: 'Licence type of every row' });
+      expect(field).toHaveValue('');
+      expect(field).toHaveAccessibleDescription(/Type it as it stands in the order form\./);
+      expect(screen.getByRole('button', { name: 'Import' })).toBeDisabled();
+      expect(
+        screen.getByText('Type first which licence type the rows hold, under “Licence type of every row”.'),
+      ).toBeInTheDocument();
+      fireEvent.change(field, { target: { value: 'ITSM Fulfiller' } });
+      await waitFor(() => expect(screen.getByRole('button', { name: 'Import' })).toBeEnabled());
+    },
+  );
+
+  test('a list that names no licence type takes that of the only contract line', async () => {
+    drawLoad({ surveyFile: ({ plan }) => surveyUnder(plan, NO_TYPE) });
     await chooseFile();
-    const field = screen.getByRole('combobox', { name: 'Licence type of every row' });
-    await waitFor(() => expect(field).toHaveValue('User'));
-    fireEvent.change(field, { target: { value: '' } });
-    expect(screen.getByRole('button', { name: 'Import' })).toBeDisabled();
-    expect(screen.getByText('Say first which licence type the rows hold.')).toBeInTheDocument();
+    await waitFor(() =>
+      expect(screen.getByRole('combobox', { name: 'Licence type of every row' })).toHaveValue('Fulfiller'),
+    );
   });
 });
 
