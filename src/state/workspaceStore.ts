@@ -12,6 +12,10 @@ export interface WorkspaceState {
   readonly view: WorkspaceView | undefined;
   /** Typed name of the person; asked once per opening before the first recorded act. */
   readonly actor: string | undefined;
+  /** Name typed last since the page was loaded: proposed for the next client, never recorded without a word. */
+  readonly lastTypedName: string;
+  /** Whether the last act was not recorded because no name was given; `false` again from the next act on. */
+  readonly unnamed: boolean;
   /** Set while the question for the name is on screen. */
   readonly nameQuestion: { readonly answer: (name: string | undefined) => void } | undefined;
   loadClients(): Promise<Result<readonly ClientSummary[], Failure>>;
@@ -25,6 +29,7 @@ export interface WorkspaceState {
   wipeClient(id: string, typedName: string): Promise<Result<{ readonly name: string }, Failure>>;
   setView(view: WorkspaceView): void;
   setActor(name: string): void;
+  dismissUnnamed(): void;
   /** A stamp for a recorded act, or `undefined` when the person did not give a name. */
   stamp(): Promise<Stamp | undefined>;
   act(action: Action, onProgress?: (progress: Progress) => void): Promise<Result<ActAnswer, Failure>>;
@@ -78,6 +83,8 @@ export function createWorkspaceStore({
       clients: undefined,
       view: undefined,
       actor: undefined,
+      lastTypedName: '',
+      unnamed: false,
       nameQuestion: undefined,
 
       async loadClients() {
@@ -121,15 +128,21 @@ export function createWorkspaceStore({
 
       setActor: (name) => set({ actor: name }),
 
+      dismissUnnamed: () => set({ unnamed: false }),
+
       async stamp() {
         const zone = get().view?.client.timeZone ?? 'UTC';
         let actor = get().actor;
+        if (get().unnamed) set({ unnamed: false });
         if (actor === undefined) {
           actor = await new Promise<string | undefined>((resolve) => {
             get().nameQuestion?.answer(undefined);
             set({ nameQuestion: { answer: resolve } });
           });
-          set({ nameQuestion: undefined, ...(actor === undefined ? {} : { actor }) });
+          set({
+            nameQuestion: undefined,
+            ...(actor === undefined ? { unnamed: true } : { actor, lastTypedName: actor }),
+          });
         }
         return actor === undefined ? undefined : { actor, ...clock(zone) };
       },

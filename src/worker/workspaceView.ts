@@ -101,6 +101,8 @@ export interface WorkspaceView {
   readonly plan: CommitmentPlan;
   /** Borderline seats that wait for a person, counted after an act; `undefined` before the first act of this opening. */
   readonly borderlineWaiting: number | undefined;
+  /** What *Undo* would take back, or why it cannot; `undefined` while nothing has been recorded that could be. */
+  readonly undo?: { readonly what: string } | { readonly refusal: string } | undefined;
   readonly queueWaived: { readonly at: string; readonly reason: string } | undefined;
   readonly ledger: {
     readonly length: number;

@@ -1,4 +1,4 @@
-import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { formatCount } from '../../core/base/formatNumber.ts';
 
 export interface Tab<Id extends string> {
@@ -29,6 +29,14 @@ export function Tabs<Id extends string>({
 }: TabsProps<Id>): ReactNode {
   const base = useId();
   const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const open = list.current?.querySelector<HTMLElement>('[aria-selected=true]');
+    if (!list.current || !open) return;
+    const tab = open.getBoundingClientRect();
+    const box = list.current.getBoundingClientRect();
+    if (tab.right > box.right) list.current.scrollLeft += tab.right - box.right;
+    else if (tab.left < box.left) list.current.scrollLeft += tab.left - box.left;
+  }, [current]);
   const move = (event: KeyboardEvent): void => {
     const at = tabs.findIndex((tab) => tab.id === current);
     const step = STEPS[event.key];

@@ -1,5 +1,5 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { useWorkspace } from '../shared/appContext.ts';
+import { useApp, useWorkspace } from '../shared/appContext.ts';
 import { Button } from '../shared/Button.tsx';
 import { Dialog } from '../shared/Dialog.tsx';
 import { TextField } from '../shared/TextField.tsx';
@@ -11,7 +11,8 @@ export function NameDialog(): ReactNode {
 }
 
 function NameQuestion({ answer }: { readonly answer: (name: string | undefined) => void }): ReactNode {
-  const [name, setName] = useState('');
+  const { workspace } = useApp();
+  const [name, setName] = useState(workspace.getState().lastTypedName);
   const typed = name.trim();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -26,6 +27,7 @@ function NameQuestion({ answer }: { readonly answer: (name: string | undefined) 
         </p>
         <TextField label="Your name" value={name} onChange={setName} maxLength={120} />
         <div className="button-row">
+          <Button onClick={() => answer(undefined)}>Cancel</Button>
           <Button kind="primary" type="submit" disabled={typed === ''}>
             Continue
           </Button>

@@ -13,6 +13,7 @@ import './shell.css';
 import { StatusStrip } from './StatusStrip.tsx';
 import { StepRail } from './StepRail.tsx';
 import { UndoDialog } from './UndoDialog.tsx';
+import { UnnamedNote } from './UnnamedNote.tsx';
 
 export interface ShellProps {
   readonly current: StepId;
@@ -35,9 +36,10 @@ export function Shell({ current, view, children }: ShellProps): ReactNode {
     document.title = `${STEPS.find(({ id }) => id === current)?.name ?? ''} · Fallow`;
     if (shown.current === current) return;
     shown.current = current;
+    workspace.getState().dismissUnnamed();
     window.scrollTo(0, 0);
     (content.current?.querySelector('h1') ?? content.current)?.focus();
-  }, [current]);
+  }, [current, workspace]);
 
   return (
     <div className="shell">
@@ -88,6 +90,7 @@ export function Shell({ current, view, children }: ShellProps): ReactNode {
       {dialog === 'ledger' ? <LedgerDialog onClose={close} /> : null}
       {dialog === 'help' ? <HelpDialog onClose={close} /> : null}
       {dialog === 'undo' ? <UndoDialog onClose={close} /> : null}
+      <UnnamedNote />
       <NameDialog />
     </div>
   );

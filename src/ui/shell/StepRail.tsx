@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import type { WorkspaceView } from '../../worker/workspaceView.ts';
 import { hashOfStep, STEPS, type Step, type StepId } from '../shared/steps.ts';
 import { stepNote } from './stepNote.ts';
@@ -13,8 +13,17 @@ export interface StepRailProps {
 /** The seven steps. Ticks, counts and warnings are descriptions, so that the names of the links stay exact. */
 export function StepRail({ current, view }: StepRailProps): ReactNode {
   const base = useId();
+  const rail = useRef<HTMLElement>(null);
+  // In a narrow window the rail is a row that scrolls: the open step must not be cut.
+  useEffect(() => {
+    const link = rail.current?.querySelector<HTMLElement>('[aria-current=step]');
+    if (!rail.current || !link) return;
+    const { left, width } = link.getBoundingClientRect();
+    const box = rail.current.getBoundingClientRect();
+    rail.current.scrollLeft += left - box.left - (box.width - width) / 2;
+  }, [current]);
   return (
-    <nav className="rail" aria-label="Steps">
+    <nav ref={rail} className="rail" aria-label="Steps">
       {GROUPS.map((group) => (
         <div key={group} className="rail-group">
           <div id={`${base}-${group}`} className="rail-group-name">

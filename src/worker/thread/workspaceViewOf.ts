@@ -6,6 +6,7 @@ import type { WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';
 import { DEFAULT_PLAN } from '../../core/renewal/commitmentPlan.ts';
 import type { LedgerCheck, PolicyVersionView, WorkspaceView } from '../workspaceView.ts';
 import type { Workspace } from './session.ts';
+import { undoViewOf } from './undoViewOf.ts';
 
 /** Frozen policies with what each measured, oldest first. */
 export function policiesOf(record: WorkspaceRecord): readonly PolicyVersionView[] {
@@ -63,6 +64,7 @@ export function workspaceViewOf(workspace: Workspace, workingDay: EpochDay): Wor
     due: listDueItems(record, workingDay),
     plan: record.plan ?? DEFAULT_PLAN,
     borderlineWaiting: workspace.borderlineWaiting,
+    undo: undoViewOf(record, ledger.entries, workingDay),
     queueWaived: waiver && { at: waiver.at, reason: waiver.reason },
     ledger: { length: ledger.entries.length, head: record.head, check: checkOf(workspace) },
   };

@@ -183,6 +183,21 @@ describe('acts of the whole page', () => {
     expect(worker.acts()).toEqual([{ act: 'undoLast', reason: 'typed twice' }]);
   });
 
+  test('undo names what it would take back, and is held when the last act stands [APP-17]', async () => {
+    const { workspace } = drawShell();
+    const show = (undo: WorkspaceView['undo']) =>
+      act(() => workspace.setState({ view: { ...EXAMPLE_WORKSPACE, undo } }));
+    show({ what: 'Case 4: Awaiting User → Awaiting Approval' });
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    const dialog = screen.getByRole('dialog', { name: 'Undo the last act' });
+    expect(dialog).toHaveTextContent('Takes back: Case 4: Awaiting User → Awaiting Approval');
+    await userEvent.type(within(dialog).getByRole('textbox', { name: 'Reason' }), 'typed twice');
+    expect(within(dialog).getByRole('button', { name: 'Undo it' })).toBeEnabled();
+    show({ refusal: 'The last act stands and cannot be taken back: Definition frozen as version 1.' });
+    expect(dialog).toHaveTextContent('Definition frozen as version 1.');
+    expect(within(dialog).getByRole('button', { name: 'Undo it' })).toBeDisabled();
+  });
+
   test('the name is asked once before the first recorded act, and not again', async () => {
     const { workspace, worker } = drawScreen(<Framed step="define" />, {
       prepare: (store) => store.setState({ actor: undefined }),
@@ -210,6 +225,24 @@ describe('acts of the whole page', () => {
     fireEvent.keyDown(await screen.findByRole('dialog', { name: 'Your name' }), { key: 'Escape' });
     await act(async () => expect(await attempt).toEqual({ ok: false, failure: { kind: 'cancelled' } }));
     expect(worker.acts()).toEqual([]);
+    expect(screen.getByRole('status', { name: 'Not recorded' })).toHaveTextContent(
+      'Not recorded: no name was given.',
+    );
+    const again = workspace.getState().act({ act: 'undoLast', reason: 'x' });
+    await waitFor(() => expect(screen.getByRole('status', { name: 'Not recorded' })).toBeEmptyDOMElement());
+    await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }));
+    await act(async () => expect(await again).toEqual({ ok: false, failure: { kind: 'cancelled' } }));
+  });
+
+  test('the name typed last is proposed for the next client', async () => {
+    const { workspace } = drawScreen(<Framed step="define" />, {
+      prepare: (store) => store.setState({ actor: undefined, lastTypedName: 'Ada Lovelace' }),
+      answers: { act: () => ({ view: EXAMPLE_WORKSPACE, done: 1, refused: [] }) },
+    });
+    const attempt = workspace.getState().act({ act: 'undoLast', reason: 'x' });
+    expect(await screen.findByRole('textbox', { name: 'Your name' })).toHaveValue('Ada Lovelace');
+    await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+    await act(async () => expect(await attempt).toMatchObject({ ok: true }));
   });
 
   test('a question mark opens Help, and Help can switch single-letter keys off', async () => {
