@@ -49,6 +49,8 @@ interface LoadFacts {
   /** How the last import ended. */
   readonly ended: 'imported' | 'alreadyLoaded' | 'cancelled' | undefined;
   readonly receipt: Receipt | undefined;
+  /** The chosen file was loaded before with other settings; `confirmed` once it is to be read again. */
+  readonly repeat: { readonly receipt: Receipt; readonly confirmed: boolean } | undefined;
   readonly failure: Failure | undefined;
 }
 
@@ -62,6 +64,8 @@ export interface LoadState extends LoadFacts {
   answerBlank(position: number, meaning: 'never' | 'notKnown'): Promise<void>;
   answerCompleteness(answer: 'full' | 'filtered'): void;
   importRows(): Promise<void>;
+  /** Reads a file that was loaded before with the new settings, and deletes its old snapshot. */
+  readAgain(): Promise<void>;
   cancelImport(): void;
   /** Puts the chosen file aside. */
   putAside(): void;
@@ -78,6 +82,7 @@ const NO_FILE = {
   survey: NOT_ASKED,
   questions: [],
   completeness: undefined,
+  repeat: undefined,
   progress: undefined,
   importing: false,
 } satisfies Partial<LoadFacts>;
@@ -206,8 +211,11 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
 
     function finish(end: ImportAnswer): void {
       switch (end.outcome) {
-        case 'imported':
         case 'alreadyLoaded':
+          if (end.otherSettings) set({ repeat: { receipt: end.receipt, confirmed: false } });
+          else set({ ...NO_FILE, ended: end.outcome, receipt: end.receipt });
+          return;
+        case 'imported':
           set({ ...NO_FILE, ended: end.outcome, receipt: end.receipt });
           return;
         case 'dateOrderOpen':
@@ -216,6 +224,19 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
         case 'completenessOpen':
           set({ completeness: end });
       }
+    }
+
+    /** Removes the snapshot that a file read again has replaced; refused while open cases rest on it. */
+    async function removeReplaced({ snapshot }: Receipt): Promise<void> {
+      const done = await workspace.getState().act({ act: 'deleteSnapshot', snapshot });
+      if (done.ok) return;
+      const reason = done.failure.kind === 'refused' ? ` ${done.failure.reason}` : '';
+      set({
+        failure: {
+          kind: 'refused',
+          reason: `The file was read again, but its old snapshot could not be deleted and stays in the list.${reason}`,
+        },
+      });
     }
 
     return {
@@ -251,7 +272,7 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
       },
 
       async importRows() {
-        const { source, survey: shown, importing } = get();
+        const { source, survey: shown, importing, repeat } = get();
         if (!source || !shown.value || importing) return;
         const stamp = await workspace.getState().stamp();
         if (!stamp) return;
@@ -266,7 +287,7 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
         const { plan, estimatedRows } = shown.value;
         const result = await ask(
           'importUsers',
-          { source, plan, estimatedRows, stamp },
+          { source, plan, estimatedRows, again: repeat?.confirmed === true, stamp },
           { signal: running.signal, onProgress: (progress) => set({ progress }) },
         );
         running = undefined;
@@ -281,6 +302,15 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
         }
         workspace.getState().setView(result.value.view);
         finish(result.value.import);
+        if (repeat?.confirmed && result.value.import.outcome === 'imported') {
+          await removeReplaced(repeat.receipt);
+        }
+      },
+      async readAgain() {
+        const { repeat } = get();
+        if (!repeat) return;
+        set({ repeat: { ...repeat, confirmed: true } });
+        await get().importRows();
       },
       cancelImport: () => running?.abort(),
       putAside: () => set({ ...NO_FILE, failure: undefined }),

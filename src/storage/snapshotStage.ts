@@ -19,6 +19,7 @@ export type CommitOutcome =
  */
 export class SnapshotStage implements ChunkSink {
   private waiting: ChunkRecord[] = [];
+  private waitingBytes = 0;
   private writing: Promise<void> | undefined;
   private failure: { readonly error: unknown } | undefined;
 
@@ -53,6 +54,7 @@ export class SnapshotStage implements ChunkSink {
       chunk,
       bytes: isWhole ? bytes.buffer : bytes.slice().buffer,
     });
+    this.waitingBytes += bytes.byteLength;
     this.startWriting();
   }
 
@@ -63,9 +65,9 @@ export class SnapshotStage implements ChunkSink {
     return record.bytes;
   }
 
-  /** Waits until not more than one batch is on its way, so that reading never runs far ahead of storing. */
+  /** Waits until less than a batch waits behind the one on its way, so that reading never runs far ahead of storing. */
   async room(): Promise<void> {
-    while (this.writing && this.waiting.length > 0) await this.writing;
+    while (this.writing && this.waitingBytes >= BATCH_BYTES) await this.writing;
     this.throwFailure();
   }
 
@@ -77,11 +79,13 @@ export class SnapshotStage implements ChunkSink {
 
   /**
    * Makes the snapshot visible: head, end of staging and whatever `withinCommit` writes, in one transaction.
-   * `withinCommit` may await nothing but this database, otherwise the transaction would end early.
+   * `withinCommit` may await nothing but this database, otherwise the transaction would end early. Snapshots named in
+   * `replaced` may hold the same file: it is read again with other settings.
    */
   async commit(
     head: Omit<SnapshotHead, 'sequence'>,
     withinCommit: (sequence: number) => Promise<void>,
+    replaced: ReadonlySet<string> = new Set(),
   ): Promise<CommitOutcome> {
     await this.settled();
     const { db, snapshot } = this;
@@ -90,7 +94,12 @@ export class SnapshotStage implements ChunkSink {
       const records = await db.snapshots.toArray();
       const known = records
         .map((record) => readSnapshotHead(record))
-        .find((read) => read.ok && read.value.layout.source.sha256 === head.layout.source.sha256);
+        .find(
+          (read) =>
+            read.ok &&
+            read.value.layout.source.sha256 === head.layout.source.sha256 &&
+            !replaced.has(read.value.layout.id),
+        );
       if (known?.ok) return { kind: 'duplicate', head: known.value };
       const sequence = records.reduce((latest, record) => Math.max(latest, record.sequence), 0) + 1;
       const record: SnapshotHeadRecord = {
@@ -113,6 +122,7 @@ export class SnapshotStage implements ChunkSink {
   async discard(): Promise<void> {
     try {
       this.waiting = [];
+      this.waitingBytes = 0;
       while (this.writing) await this.writing;
       await deleteChunks(this.db, this.snapshot);
       await this.db.staging.delete(this.snapshot);
@@ -128,6 +138,7 @@ export class SnapshotStage implements ChunkSink {
       const record = this.waiting.shift()!;
       batch.push(record);
       bytes += record.bytes.byteLength;
+      this.waitingBytes -= record.bytes.byteLength;
     }
     this.writing = this.store(batch);
   }

@@ -28,7 +28,8 @@ export interface Receipt {
 /** What `importUsers` ends in when it does not fail. */
 export type ImportAnswer =
   | { readonly outcome: 'imported'; readonly receipt: Receipt }
-  | { readonly outcome: 'alreadyLoaded'; readonly receipt: Receipt }
+  /** The same bytes are there already. With `otherSettings` no snapshot of them was read as now asked. */
+  | { readonly outcome: 'alreadyLoaded'; readonly receipt: Receipt; readonly otherSettings: boolean }
   /** No value of the whole file decided day and month: nothing was imported; ask, then import again. */
   | { readonly outcome: 'dateOrderOpen'; readonly position: number; readonly header: string }
   /** The list looks incomplete beside the last one: ask, then import again. */

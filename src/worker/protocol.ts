@@ -79,6 +79,8 @@ export interface Calls {
       readonly source: ImportSource;
       readonly plan: ImportPlan;
       readonly estimatedRows: number;
+      /** Reads a file again that was loaded with other settings; its old snapshot stays until it is deleted. */
+      readonly again?: boolean;
       readonly stamp: Stamp;
     };
     answer: { readonly import: ImportAnswer; readonly view: WorkspaceView };

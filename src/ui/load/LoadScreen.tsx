@@ -22,6 +22,7 @@ import { MappingTable } from './MappingTable.tsx';
 import { PlanFields } from './PlanFields.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { ReceiptCard } from './ReceiptCard.tsx';
+import { ReadAgainCard } from './ReadAgainCard.tsx';
 import { SystemCard } from './SystemCard.tsx';
 
 /** Why Import cannot be pressed yet, or `undefined`. Unanswered questions about blanks do not hold it. */
@@ -37,7 +38,9 @@ export function LoadScreen(): ReactNode {
   const [opened, setOpened] = useState<Receipt | undefined>(undefined);
   const survey = state.survey.value;
   const receipts = view?.receipts ?? [];
-  const receipt = state.receipt ?? opened;
+  const shown = state.receipt ?? opened;
+  const receipt = receipts.some(({ snapshot }) => snapshot === shown?.snapshot) ? shown : undefined;
+  const asksAgain = state.repeat?.confirmed === false;
   const nameOf = (position: number): string => columnName(position, survey?.columns ?? []);
   const held = heldBy(state.questions);
   const undecided = state.completeness !== undefined && survey?.plan.completeness === undefined;
@@ -47,9 +50,14 @@ export function LoadScreen(): ReactNode {
   /** Brings a result or a question to the person who pressed Import at the foot of a long page. */
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (state.ended !== undefined || state.completeness !== undefined || state.failure !== undefined)
+    if (
+      asksAgain ||
+      state.ended !== undefined ||
+      state.completeness !== undefined ||
+      state.failure !== undefined
+    )
       top.current?.scrollIntoView?.({ block: 'start' });
-  }, [state.ended, state.completeness, state.failure]);
+  }, [asksAgain, state.ended, state.completeness, state.failure]);
 
   const sentence = ((): string => {
     if (!survey) return state.survey.loading ? 'Looking at the file.' : 'Choose a file first.';
@@ -109,6 +117,14 @@ export function LoadScreen(): ReactNode {
           ) : null}
           {survey ? (
             <>
+              {state.repeat && asksAgain ? (
+                <ReadAgainCard
+                  receipt={state.repeat.receipt}
+                  disabled={state.importing}
+                  onReadAgain={() => void state.readAgain()}
+                  onKeep={state.putAside}
+                />
+              ) : null}
               <FileCard survey={survey} disabled={state.importing} onPutAside={state.putAside} />
               {state.completeness ? (
                 <CompletenessCard

@@ -2,6 +2,7 @@ import { fail, succeed, type Result } from '../../core/base/result.ts';
 import { currentImport } from '../../core/reclaim/currentImport.ts';
 import { writeFact } from '../../core/reclaim/writeFact.ts';
 import { saveDraft, loadDraft } from '../../storage/draftStore.ts';
+import { saveStateLine } from '../../storage/clientStore.ts';
 import { browserLocks } from '../../storage/importLock.ts';
 import { nextSalt } from '../../storage/ledgerHash.ts';
 import { appendWithin, catchUp, type LedgerState } from '../../storage/ledgerStore.ts';
@@ -16,6 +17,7 @@ import { measuredFact } from './measuredFact.ts';
 import { mappingKey, withSavedMapping } from './savedMapping.ts';
 import { recordFacts } from './recordFacts.ts';
 import type { Session, Workspace } from './session.ts';
+import { stateLine } from './stateLine.ts';
 import { surveyFile } from './surveyFile.ts';
 import { workspaceViewOf } from './workspaceViewOf.ts';
 
@@ -66,7 +68,7 @@ export function importCalls(
 /** Imports one users list and records it. The entry is written in the transaction that makes the snapshot visible. */
 export async function importInto(
   workspace: Workspace,
-  { source, plan, estimatedRows, stamp }: Ask<'importUsers'>,
+  { source, plan, estimatedRows, again = false, stamp }: Ask<'importUsers'>,
   { signal, onProgress }: CallTools,
 ): Promise<Result<ImportAnswer, Failure>> {
   let ledger: LedgerState | undefined;
@@ -85,6 +87,7 @@ export async function importInto(
       db: workspace.db,
       locks: browserLocks(),
       snapshot: nextSalt(),
+      again,
       importedAt: stamp.at,
       record,
       elapsed: () => performance.now(),
@@ -100,6 +103,7 @@ export async function importInto(
   await workspace.reloadReceipts();
   await saveDraft(workspace.db, mappingKey(plan), plan);
   await measure(workspace, stamp);
+  await saveStateLine(workspace.db, stateLine(workspace.record, stamp.workingDay));
   return imported;
 }
 

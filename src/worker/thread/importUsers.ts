@@ -18,6 +18,7 @@ import type { ImportAnswer, Receipt } from '../loadView.ts';
 import type { Failure, ImportSource } from '../protocol.ts';
 import { decodeFile, hashFile, pastedFile, type ByteSource, type TextPiece } from './decodeFile.ts';
 import { findImportFindings } from './importFindings.ts';
+import { isSamePlan } from './isSamePlan.ts';
 import { Pace, type PaceTools } from './importPace.ts';
 import { buildReceipt, readReceipt } from './importReceipt.ts';
 import { RejectedRows } from './importRejects.ts';
@@ -30,6 +31,8 @@ export interface ImportTools extends PaceTools {
   readonly locks: Locks | undefined;
   /** Id of the snapshot to be made. */
   readonly snapshot: string;
+  /** Whether a file that was loaded with other settings is read again. */
+  readonly again: boolean;
   /** Wall-clock time of the import, as in the ledger. */
   readonly importedAt: string;
   /**
@@ -93,15 +96,24 @@ class UsersImport {
     const heads = await listSnapshots(this.tools.db);
     if (!heads.ok) return fail(snapshotFailure(heads.failure));
     const sha256 = await hashFile(this.file, this.signal);
-    const known = heads.value.find(({ layout }) => layout.source.sha256 === sha256);
-    if (known) return succeed({ outcome: 'alreadyLoaded', receipt: readReceipt(known.receipt) });
+    const known = heads.value
+      .filter(({ layout }) => layout.source.sha256 === sha256)
+      .map((head) => readReceipt(head.receipt));
+    const same = known.find((receipt) => isSamePlan(plan, receipt.plan));
+    const latest = known.at(-1);
+    if (same) return succeed({ outcome: 'alreadyLoaded', receipt: same, otherSettings: false });
+    if (latest && !this.tools.again) {
+      return succeed({ outcome: 'alreadyLoaded', receipt: latest, otherSettings: true });
+    }
+    const replaced = new Set(known.map((receipt) => receipt.snapshot));
     const settled = await this.settleDateOrders(plan);
     if (!settled.ok) return settled;
     const open = settled.value.open[0];
     if (open) {
       return succeed({ outcome: 'dateOrderOpen', position: open.position, header: open.header });
     }
-    return this.stage(settled.value.plan, sha256, heads.value);
+    const others = heads.value.filter(({ layout }) => !replaced.has(layout.id));
+    return this.stage(settled.value.plan, sha256, others, replaced);
   }
 
   /** Reads the whole file once for the date columns whose order its head did not decide. */
@@ -121,11 +133,16 @@ class UsersImport {
   }
 
   /** Stages the snapshot; whatever happens, it ends either committed or discarded. */
-  private async stage(plan: ImportPlan, sha256: string, heads: readonly SnapshotHead[]): Promise<Ended> {
+  private async stage(
+    plan: ImportPlan,
+    sha256: string,
+    heads: readonly SnapshotHead[],
+    replaced: ReadonlySet<string>,
+  ): Promise<Ended> {
     const { db, snapshot, importedAt, locks } = this.tools;
     const stage = await SnapshotStage.begin(db, snapshot, importedAt, locks);
     try {
-      const ended = await this.fill(stage, plan, sha256, heads);
+      const ended = await this.fill(stage, plan, sha256, heads, replaced);
       if (!ended.ok || ended.value.outcome !== 'imported') await stage.discard();
       return ended;
     } catch (error) {
@@ -139,6 +156,7 @@ class UsersImport {
     plan: ImportPlan,
     sha256: string,
     heads: readonly SnapshotHead[],
+    replaced: ReadonlySet<string>,
   ): Promise<Ended> {
     const builder = new SnapshotBuilder(plan, { codec: utf8Codec, canonicalId, sink: stage });
     const rejected = new RejectedRows(plan, stage);
@@ -162,10 +180,10 @@ class UsersImport {
     await stage.settled();
     this.signal.throwIfAborted();
     const layout = { ...tables, id: snapshot, asOf: plan.asOf, source, rows, completeness };
-    const outcome = await stage.commit({ layout, summary: list, receipt }, () => record(receipt));
+    const outcome = await stage.commit({ layout, summary: list, receipt }, () => record(receipt), replaced);
     return outcome.kind === 'committed'
       ? succeed({ outcome: 'imported', receipt })
-      : succeed({ outcome: 'alreadyLoaded', receipt: readReceipt(outcome.head.receipt) });
+      : succeed(whenLoaded(readReceipt(outcome.head.receipt), plan));
   }
 
   private async readRows(
@@ -254,6 +272,13 @@ class UsersImport {
 
 const TOO_MANY_LICENCE_TYPES =
   'The column mapped to licence type has more than 65 536 different values, so it is probably something else. Map another column, or give one licence type for the whole file.';
+
+/** Another tab has loaded the file meanwhile. */
+const whenLoaded = (receipt: Receipt, plan: ImportPlan): ImportAnswer => ({
+  outcome: 'alreadyLoaded',
+  receipt,
+  otherSettings: !isSamePlan(plan, receipt.plan),
+});
 
 const summaryOf = (plan: ImportPlan, summary: BuiltSnapshot['summary']): ListSummary => ({
   system: plan.system,

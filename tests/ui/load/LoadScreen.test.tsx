@@ -335,12 +335,78 @@ describe('the import', () => {
   });
 
   test('the same bytes again add nothing and say when they were first loaded [LOAD-11]', async () => {
-    drawLoad({ ...importEnds({ outcome: 'alreadyLoaded', receipt: RECEIPT }), surveyFile: () => ready });
+    drawLoad({
+      ...importEnds({ outcome: 'alreadyLoaded', receipt: RECEIPT, otherSettings: false }),
+      surveyFile: () => ready,
+    });
     await chooseFile();
     await userEvent.click(screen.getByRole('button', { name: 'Import' }));
     expect(await screen.findByRole('region', { name: 'Receipt' })).toHaveTextContent(
       'You have already loaded this exact file (30 June, 14:02). Nothing was added.',
     );
+  });
+
+  /** A file loaded before as `june`; read again it becomes `again`. */
+  const AGAIN = { ...RECEIPT, snapshot: 'again', licenceTypes: [{ name: 'ITSM Fulfiller', seats: 937 }] };
+  const readsAgain = (act: NonNullable<Answers['act']>): Answers => ({
+    surveyFile: () => ready,
+    importUsers: ({ again }) =>
+      again === true
+        ? {
+            import: { outcome: 'imported', receipt: AGAIN },
+            view: { ...LOADED, receipts: [AGAIN, RECEIPT], current: AGAIN },
+          }
+        : { import: { outcome: 'alreadyLoaded', receipt: RECEIPT, otherSettings: true }, view: LOADED },
+    act,
+  });
+
+  test('the same bytes with other settings are read again when asked, and the old snapshot goes [LOAD-11] [APP-17]', async () => {
+    const { worker } = drawLoad(
+      readsAgain(() => ({
+        view: { ...LOADED, receipts: [AGAIN], current: AGAIN },
+        done: 1,
+        refused: [],
+      })),
+      LOADED,
+    );
+    await chooseFile();
+    await userEvent.click(screen.getByRole('button', { name: 'Import' }));
+    const card = await screen.findByRole('region', { name: 'This file is loaded already' });
+    expect(card).toHaveTextContent(
+      'You have loaded this file before (30 June, 14:02) with other settings. Read it again with the new settings? The old snapshot is replaced.',
+    );
+    expect(card).toHaveTextContent('This deletes 921 accounts and 937 seats as of 30 Jun 2026');
+    expect(worker.acts()).toEqual([]);
+    await userEvent.click(within(card).getByRole('button', { name: 'Read it again' }));
+    await waitFor(() => expect(worker.acts()).toEqual([{ act: 'deleteSnapshot', snapshot: 'june' }]));
+    expect(await screen.findByRole('region', { name: 'Receipt' })).toHaveTextContent('ITSM Fulfiller 937');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  test('the old snapshot stays while open cases rest on it, and the screen says so', async () => {
+    const reason = '2 open cases rest on this snapshot. Close or withdraw them first.';
+    drawLoad(
+      readsAgain(() => ({ failure: { kind: 'refused', reason } })),
+      LOADED,
+    );
+    await chooseFile();
+    await userEvent.click(screen.getByRole('button', { name: 'Import' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Read it again' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      `The file was read again, but its old snapshot could not be deleted and stays in the list. ${reason}`,
+    );
+  });
+
+  test('the settings can be left as they were', async () => {
+    const { worker } = drawLoad(
+      readsAgain(() => ({ view: LOADED, done: 0, refused: [] })),
+      LOADED,
+    );
+    await chooseFile();
+    await userEvent.click(screen.getByRole('button', { name: 'Import' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Keep what is loaded' }));
+    expect(screen.getByLabelText('Choose files')).toBeInTheDocument();
+    expect(worker.acts()).toEqual([]);
   });
 
   test('a list without any date of use names the export and the column to add [LOAD-17]', async () => {
@@ -362,6 +428,8 @@ describe('what is loaded', () => {
     expect(screen.getByRole('table', { name: 'Snapshots' })).toHaveTextContent(
       '30 Jun 2026 in useFull export9219371',
     );
+    await userEvent.click(screen.getByRole('button', { name: 'users.csv' }));
+    expect(screen.getByRole('region', { name: 'Receipt' })).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Delete snapshot 30 Jun 2026' }));
     const dialog = screen.getByRole('dialog', { name: 'Delete snapshot 30 Jun 2026' });
     expect(dialog).toHaveTextContent(
@@ -373,5 +441,6 @@ describe('what is loaded', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Delete this snapshot' }));
     await waitFor(() => expect(worker.acts()).toEqual([{ act: 'deleteSnapshot', snapshot: 'june' }]));
     await waitFor(() => expect(screen.queryByRole('table', { name: 'Snapshots' })).toBeNull());
+    expect(screen.queryByRole('region', { name: 'Receipt' })).toBeNull();
   });
 });

@@ -55,6 +55,7 @@ function toolsOf(more: Partial<ImportTools> = {}): ImportTools {
     db,
     locks: undefined,
     snapshot: `snapshot-${snapshots}`,
+    again: false,
     importedAt: AT,
     elapsed: () => performance.now(),
     nextTask,
@@ -215,8 +216,30 @@ describe('nothing is kept', () => {
     expect(await importText(renamed, await planFor(USERS))).toEqual({
       outcome: 'alreadyLoaded',
       receipt: first,
+      otherSettings: false,
     });
     expect(await everything()).toEqual(before);
+  });
+
+  test('of the same bytes with other settings, until they are to be read again [LOAD-11]', async () => {
+    const first = await receiptOf(USERS);
+    const before = await everything();
+    const corrected = await planFor(USERS, { fixedLicenceType: 'ITSM Fulfiller', lagDays: 5 });
+    expect(await importText(USERS, corrected)).toEqual({
+      outcome: 'alreadyLoaded',
+      receipt: first,
+      otherSettings: true,
+    });
+    expect(await everything()).toEqual(before);
+    const again = await importText(USERS, corrected, { again: true });
+    if (again.outcome !== 'imported') throw new Error(again.outcome);
+    expect(again.receipt.licenceTypes).toEqual([{ name: 'ITSM Fulfiller', seats: 3 }]);
+    expect(again.receipt.source).toMatchObject({ sha256: first.source.sha256, lagDays: 5 });
+    expect(await db.snapshots.count()).toBe(2);
+    const twice = await importText(USERS, corrected, { again: true });
+    expect(twice).toMatchObject({ outcome: 'alreadyLoaded', otherSettings: false });
+    expect(twice).toHaveProperty('receipt.snapshot', again.receipt.snapshot);
+    expect(await db.snapshots.count()).toBe(2);
   });
 
   test('when day and month stay open in the whole file [LOAD-19]', async () => {

@@ -1,0 +1,26 @@
+import type { ColumnPlan, ImportPlan } from '../../core/ingest/importPlan.ts';
+
+/**
+ * Whether a file would be read as it was read before. What the plan leaves to the file (an order of dates that is not
+ * decided yet, a completeness that nobody was asked about) counts as it was settled then.
+ */
+export function isSamePlan(asked: ImportPlan, before: ImportPlan): boolean {
+  const orders = new Map(before.columns.map(({ position, dates }) => [position, dates?.order]));
+  const settled = (column: ColumnPlan): ColumnPlan =>
+    column.dates?.order === 'undecided'
+      ? { ...column, dates: { ...column.dates, order: orders.get(column.position) ?? 'undecided' } }
+      : column;
+  const columns = asked.columns.map(settled);
+  return isEqual({ ...asked, columns, completeness: asked.completeness ?? before.completeness }, before);
+}
+
+/** Equal in every field; a field that is missing equals one that is `undefined`. */
+function isEqual(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {
+    return Object.is(one, other);
+  }
+  const [left, right] = [one as Record<string, unknown>, other as Record<string, unknown>];
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) =>
+    isEqual(left[key], right[key]),
+  );
+}
