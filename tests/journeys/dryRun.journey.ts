@@ -70,9 +70,9 @@ describe('a dry run', () => {
     await page.getByRole('checkbox', { name: 'Select case 3', exact: true }).check();
     await button(page, 'Convert to live').click();
     const dialog = page.getByRole('dialog', { name: 'Convert to live', exact: true });
-    await dialog.getByText('2 cases of the dry run end here.').waitFor();
+    await dialog.getByText(/^2 cases of the dry run end; a live case starts at Ready/).waitFor();
     await button(dialog, 'Convert').click();
-    await page.getByText('Recorded for 2 cases.').first().waitFor();
+    await page.getByText('2 dry-run cases ended. 2 live cases started at Ready.').first().waitFor();
     const live = (await countsByState(page, 'Cases'))!;
     expect(live).toMatchObject({ Ready: 2, Total: 2 });
     const dry = (await countsByState(page, 'DRY RUN'))!;

@@ -8,6 +8,7 @@ import { useApp } from '../shared/appContext.ts';
 import { Button } from '../shared/Button.tsx';
 import { TextField } from '../shared/TextField.tsx';
 import { NOT_A_DAY, STEP_NAMES } from './caseWords.ts';
+import { ConvertDialog } from './ConvertDialog.tsx';
 import { asideSteps, asksFirst, isDated, onwardSteps, type OfferedStep } from './stepOrder.ts';
 
 /** `29 September`: the year is left out where the day is near. */
@@ -20,6 +21,7 @@ export function CaseSteps({ detail }: { readonly detail: CaseDetail }): ReactNod
   const [doneOn, setDoneOn] = useState(formatDay(today()));
   const [override, setOverride] = useState('');
   const [busy, setBusy] = useState(false);
+  const [converting, setConverting] = useState(false);
   const onward = onwardSteps(detail.steps);
   const aside = asideSteps(detail.steps);
   const day = readTypedDay(doneOn);
@@ -46,7 +48,8 @@ export function CaseSteps({ detail }: { readonly detail: CaseDetail }): ReactNod
       if (day !== undefined) void record({ step, on: day, overrideReason });
       return;
     }
-    if (step === 'unfreeze' || step === 'closeComplete' || step === 'applyDue' || step === 'convertToLive') {
+    if (step === 'convertToLive') return setConverting(true);
+    if (step === 'unfreeze' || step === 'closeComplete' || step === 'applyDue') {
       void record({ step });
     }
   };
@@ -107,6 +110,16 @@ export function CaseSteps({ detail }: { readonly detail: CaseDetail }): ReactNod
             />
           ))}
         </ul>
+      ) : null}
+      {converting ? (
+        <ConvertDialog
+          count={1}
+          onCancel={() => setConverting(false)}
+          onConfirm={() => {
+            setConverting(false);
+            void record({ step: 'convertToLive' });
+          }}
+        />
       ) : null}
     </section>
   );

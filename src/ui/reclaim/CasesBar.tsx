@@ -5,8 +5,8 @@ import type { WorkspaceView } from '../../worker/workspaceView.ts';
 import { ActionBar } from '../shared/ActionBar.tsx';
 import { useApp } from '../shared/appContext.ts';
 import { Button } from '../shared/Button.tsx';
-import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
-import { countCases, sumOpenStates } from './caseWords.ts';
+import { sumOpenStates } from './caseWords.ts';
+import { ConvertDialog } from './ConvertDialog.tsx';
 import { OutcomeStatus } from './OutcomeLine.tsx';
 import { dryRunCases, readyCases } from './selectedCases.ts';
 
@@ -45,17 +45,7 @@ export function CasesBar({ view }: { readonly view: WorkspaceView }): ReactNode 
         </Button>
       </ActionBar>
       {converting ? (
-        <ConfirmDialog
-          title="Convert to live"
-          confirmName="Convert"
-          onCancel={() => setConverting(false)}
-          onConfirm={convert}
-        >
-          <p>
-            {countCases(dryRun.length)} of the dry run end here. Where the newest list still shows a
-            candidate, a live case starts at Ready. From then on its steps count.
-          </p>
-        </ConfirmDialog>
+        <ConvertDialog count={dryRun.length} onCancel={() => setConverting(false)} onConfirm={convert} />
       ) : null}
     </>
   );

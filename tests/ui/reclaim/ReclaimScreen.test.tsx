@@ -190,6 +190,27 @@ describe('the table of cases', () => {
     await user.click(screen.getByRole('button', { name: 'Convert to live' }));
     await user.click(screen.getByRole('button', { name: 'Convert' }));
     expect(worker.acts()).toEqual([{ act: 'caseStep', cases: [4], step: { step: 'convertToLive' } }]);
+    expect(
+      await screen.findByText(/The dry-run case ended\. No live case started: not a candidate any more\./),
+    ).toBeVisible();
+  });
+
+  test('converting from the case asks first and leads to the live case', async () => {
+    const after = workspaceOf([...CASES, caseRow(6, { name: 'Goran Petrović' })]);
+    const { user, dialog, worker } = await openCase(4, {
+      details: { 4: { steps: [{ step: 'convertToLive', refusal: undefined }] } },
+      answers: { act: () => ({ view: after, done: 1, refused: [] }) },
+    });
+    await user.click(within(dialog).getByRole('button', { name: 'Convert to live' }));
+    expect(worker.acts()).toEqual([]);
+    const asked = screen.getByRole('dialog', { name: 'Convert to live' });
+    expect(asked).toHaveTextContent(
+      'The dry-run case ends; a live case starts at Ready if the seat is still a candidate.',
+    );
+    await user.click(within(asked).getByRole('button', { name: 'Convert' }));
+    expect(await within(dialog).findByText(/Live case 6 started at Ready\./)).toBeVisible();
+    await user.click(within(dialog).getByRole('button', { name: 'Go to case 6' }));
+    expect(await screen.findByRole('dialog', { name: 'Case 6' })).toBeVisible();
   });
 });
 
