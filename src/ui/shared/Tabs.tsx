@@ -30,13 +30,13 @@ export function Tabs<Id extends string>({
   const base = useId();
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const open = list.current?.querySelector<HTMLElement>('[aria-selected=true]');
+    const open = list.current?.querySelector<HTMLElement>(`[id="${base}-${current}"]`);
     if (!list.current || !open) return;
     const tab = open.getBoundingClientRect();
     const box = list.current.getBoundingClientRect();
     if (tab.right > box.right) list.current.scrollLeft += tab.right - box.right;
     else if (tab.left < box.left) list.current.scrollLeft += tab.left - box.left;
-  }, [current]);
+  }, [base, current]);
   const move = (event: KeyboardEvent): void => {
     const at = tabs.findIndex((tab) => tab.id === current);
     const step = STEPS[event.key];

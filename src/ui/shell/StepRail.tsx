@@ -16,7 +16,7 @@ export function StepRail({ current, view }: StepRailProps): ReactNode {
   const rail = useRef<HTMLElement>(null);
   // In a narrow window the rail is a row that scrolls: the open step must not be cut.
   useEffect(() => {
-    const link = rail.current?.querySelector<HTMLElement>('[aria-current=step]');
+    const link = rail.current?.querySelector<HTMLElement>(`[href="${hashOfStep(current)}"]`);
     if (!rail.current || !link) return;
     const { left, width } = link.getBoundingClientRect();
     const box = rail.current.getBoundingClientRect();
