@@ -215,6 +215,23 @@ describe('bad input', () => {
       expect(chunks.every((chunk) => chunk.startsWith(snapshots[0]!))).toBe(true);
     });
 
+    test('a list that lacks a unit of the last one asks whether it is complete and says why', async () => {
+      await changesNothing('Rows AG', async () => {
+        await chooseFile(page, {
+          name: 'moved.csv',
+          content: list(...[1, 2, 3, 4].map((number) => row(number, { department: 'Sales' }))),
+        });
+        await setDay(page);
+        await button(page, 'Import').click();
+        const question = page.getByRole('radiogroup', { name: 'Is this list complete?', exact: true });
+        await question.waitFor();
+        expect(plain(await page.getByText(/^Your last list had/).innerText())).toBe(
+          'Your last list had 3 accounts, this one has 4. Units that are missing: Finance. Is this a filtered list? If yes, we will not close any case because of it.',
+        );
+        expect(await button(page, 'Import').isDisabled()).toBe(true);
+      });
+    });
+
     test('a file of which no row can be read keeps nothing and says why [APP-17]', async () => {
       await startClient(page, 'Nothing GmbH');
       await changesNothing('Nothing GmbH', async () => {
