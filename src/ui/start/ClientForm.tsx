@@ -1,4 +1,5 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
+import { useStore } from 'zustand';
 import { useApp } from '../shared/appContext.ts';
 import { Button } from '../shared/Button.tsx';
 import { FailureAlert } from '../shared/FailureAlert.tsx';
@@ -7,6 +8,7 @@ import { SelectField } from '../shared/SelectField.tsx';
 import { TextField } from '../shared/TextField.tsx';
 import { usePendingAct } from '../shared/usePendingAct.ts';
 import { deviceZone, timeZones } from '../shared/timeZones.ts';
+import { enteringClient } from './enteringClient.ts';
 
 const MONTHS = MONTH_NAMES.map((name, index) => ({ value: String(index + 1), name }));
 
@@ -21,6 +23,7 @@ export function ClientForm({ onCreated }: { readonly onCreated: () => void }): R
   const [month, setMonth] = useState('1');
   const [error, setError] = useState<string | undefined>(undefined);
   const act = usePendingAct();
+  const { pending, during } = useStore(enteringClient);
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -30,7 +33,7 @@ export function ClientForm({ onCreated }: { readonly onCreated: () => void }): R
     else if (taken) setError('A client of this name is already in this browser. Choose another name.');
     else {
       const client = { name: typed, timeZone: zone, fiscalYearStart: Number(month), sample: false };
-      void act.run(() => workspace.getState().createClient(client), onCreated);
+      void act.run(() => during(() => workspace.getState().createClient(client)), onCreated);
     }
   };
 
@@ -64,14 +67,16 @@ export function ClientForm({ onCreated }: { readonly onCreated: () => void }): R
           </div>
           <FailureAlert failure={act.failure} onDismiss={act.dismiss} />
           <div>
-            <Button type="submit" disabled={act.pending}>
+            <Button type="submit" disabled={pending}>
               Create client
             </Button>
           </div>
         </form>
       ) : (
         <div>
-          <Button onClick={() => setOpened(true)}>Start a client</Button>
+          <Button disabled={pending} onClick={() => setOpened(true)}>
+            Start a client
+          </Button>
         </div>
       )}
     </div>

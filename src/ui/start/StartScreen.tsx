@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import type { Failure } from '../../worker/protocol.ts';
 import type { WorkspaceView } from '../../worker/workspaceView.ts';
@@ -14,6 +14,7 @@ import { Screen } from '../shared/Screen.tsx';
 import { StatusLine } from '../shared/StatusLine.tsx';
 import { usePendingAct } from '../shared/usePendingAct.ts';
 import { ClientForm } from './ClientForm.tsx';
+import { enteringClient } from './enteringClient.ts';
 import { FourSteps } from './FourSteps.tsx';
 import { nextStep } from './fourSteps.ts';
 import { RecentClients } from './RecentClients.tsx';
@@ -32,6 +33,15 @@ export function StartScreen(): ReactNode {
   const [sampleRows, setSampleRows] = useState<number | undefined>(undefined);
   const [blocked, setBlocked] = useState<Failure | undefined>(undefined);
   const act = usePendingAct();
+  const { pending, during } = useStore(enteringClient);
+  /** Opening may take a while; a person who has gone elsewhere meanwhile is left there. */
+  const isHere = useRef(false);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
 
   useEffect(() => {
     let left = false;
@@ -50,21 +60,22 @@ export function StartScreen(): ReactNode {
   const recent = clients?.[0];
   const goOn = (opened: WorkspaceView): void => {
     wiped.remember(undefined);
-    navigate(nextStep(opened));
+    if (isHere.current) navigate(nextStep(opened));
   };
-  const open = (id: string): Promise<void> => act.run(() => workspace.getState().openClient(id), goOn);
+  const open = (id: string): Promise<void> =>
+    act.run(() => during(() => workspace.getState().openClient(id)), goOn);
   const openSample = async (): Promise<void> => {
     setSampleRows(0);
     const { openClient, createClient } = workspace.getState();
     const fill = (): ReturnType<typeof createClient> =>
       createClient(SAMPLE_CLIENT, ({ done }) => setSampleRows(done));
-    await act.run(() => (sample ? openClient(sample.id) : fill()), goOn);
+    await act.run(() => during(() => (sample ? openClient(sample.id) : fill())), goOn);
     setSampleRows(undefined);
   };
   const sampleButton = (kind: 'primary' | 'plain'): ReactNode => (
     <Button
       kind={kind}
-      disabled={act.pending || (clients === undefined && blocked === undefined)}
+      disabled={pending || (clients === undefined && blocked === undefined)}
       onClick={() => void openSample()}
     >
       Open the sample
@@ -78,13 +89,13 @@ export function StartScreen(): ReactNode {
       bar={
         view ? (
           <ActionBar sentence={`${view.client.name} is open.`}>
-            <Button kind="primary" onClick={() => navigate(nextStep(view))}>
+            <Button kind="primary" disabled={pending} onClick={() => navigate(nextStep(view))}>
               Go on to {nameOfStep(nextStep(view))}
             </Button>
           </ActionBar>
         ) : recent ? (
           <ActionBar sentence={recent.stateLine === '' ? 'Goes on where you were.' : recent.stateLine}>
-            <Button kind="primary" disabled={act.pending} onClick={() => void open(recent.id)}>
+            <Button kind="primary" disabled={pending} onClick={() => void open(recent.id)}>
               Open {recent.name}
             </Button>
           </ActionBar>
@@ -126,7 +137,11 @@ export function StartScreen(): ReactNode {
                 </div>
               </Card>
               <Card className="start-card" title="Work for a client">
-                <ClientForm onCreated={() => navigate('load')} />
+                <ClientForm
+                  onCreated={() => {
+                    if (isHere.current) navigate('load');
+                  }}
+                />
               </Card>
             </div>
             <Card title="Recent clients">
@@ -143,7 +158,7 @@ export function StartScreen(): ReactNode {
                   clients={clients}
                   openNow={view?.client.id}
                   offeredBelow={view === undefined ? recent?.id : undefined}
-                  pending={act.pending}
+                  pending={pending}
                   onOpen={(id) => void open(id)}
                   onWiped={wiped.remember}
                 />

@@ -13,6 +13,15 @@ export interface WayStep {
 const countOf = (view: WorkspaceView, states: readonly (typeof CASE_STATES)[number][]): number =>
   states.reduce((sum, state) => sum + view.cases[state] + view.dryRunCases[state], 0);
 
+/**
+ * Whether borderline seats wait for a person. Before the first act of this opening they are known as the last
+ * definition measured them.
+ */
+function borderlineWaits({ borderlineWaiting, policies, queueWaived }: WorkspaceView): boolean {
+  const measured = policies.at(-1)?.measurements.at(-1)?.counts.borderline ?? 0;
+  return (borderlineWaiting ?? measured) > 0 && queueWaived === undefined;
+}
+
 /** Define, surface, recover, take it to the renewal, with what is done of them. */
 export function waySteps(view: WorkspaceView | undefined): readonly WayStep[] {
   const frozen = (view?.policies.length ?? 0) > 0;
@@ -29,7 +38,7 @@ export function waySteps(view: WorkspaceView | undefined): readonly WayStep[] {
       name: 'Surface',
       text: 'See every seat in its category, protect the ones with a reason, and create cases.',
       opens: 'review',
-      done: cases > 0,
+      done: view !== undefined && cases > 0 && !borderlineWaits(view),
     },
     {
       name: 'Recover',

@@ -1,16 +1,25 @@
 // @vitest-environment jsdom
 import '@testing-library/jest-dom/vitest';
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { fail, succeed } from '../../../src/core/base/result.ts';
 import { StartScreen } from '../../../src/ui/start/StartScreen.tsx';
 import type { Failure } from '../../../src/worker/protocol.ts';
 import type { ClientSummary, WorkspaceView } from '../../../src/worker/workspaceView.ts';
 import { supportDialogs } from '../../support/dialogSupport.ts';
 import { drawScreen, type DrawnScreen } from '../../support/drawScreen.tsx';
-import { EXAMPLE_WORKSPACE, statesOf, type Answers } from '../../support/exampleWorkspace.ts';
+import {
+  countsOf,
+  EXAMPLE_WORKSPACE,
+  frozen,
+  statesOf,
+  WORKING_DAY,
+  type Answers,
+} from '../../support/exampleWorkspace.ts';
 
+// Queries by role walk through hundreds of time zones; a busy machine needs longer than the default for that.
+vi.setConfig({ testTimeout: 30_000 });
 beforeAll(supportDialogs);
 afterEach(cleanup);
 
@@ -159,6 +168,54 @@ describe('with clients', () => {
       id: 'c1',
       typedName: 'Nordwind',
     });
+  });
+
+  test('while a client is being opened nothing else can be, and who went elsewhere is left there', async () => {
+    let arrive: () => void = () => undefined;
+    const waiting = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const { opened, workspace } = drawStart(CLIENTS, {});
+    workspace.setState({
+      openClient: async () => {
+        await waiting;
+        return succeed(NEW);
+      },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Open Nordwind' }));
+    for (const name of ['Open Nordwind', 'Open the sample', 'Start a client', 'Wipe Nordwind']) {
+      expect(screen.getByRole('button', { name })).toBeDisabled();
+    }
+    cleanup();
+    await act(async () => {
+      arrive();
+      await waiting;
+    });
+    expect(opened).toEqual([]);
+    drawStart(CLIENTS);
+    expect(await screen.findByRole('button', { name: 'Open Nordwind' })).toBeEnabled();
+  });
+
+  test.each([
+    ['as counted after the last act', { borderlineWaiting: 3 }, 1],
+    ['as measured, before the first act', { borderlineWaiting: undefined }, 1],
+    ['none any more', { borderlineWaiting: 0 }, 2],
+    ['but all are waived', { queueWaived: { at: '2026-09-01T09:00:00+01:00', reason: 'small' } }, 2],
+  ])('Surface is not done while borderline seats wait: %s', (_, change, done) => {
+    const counts = countsOf({ borderline: 3 });
+    const measurement = { version: 1, snapshot: 's', asOf: WORKING_DAY, at: '', counts, flagged: 3 };
+    drawStart(
+      CLIENTS,
+      {},
+      {
+        ...EXAMPLE_WORKSPACE,
+        current: { snapshot: 's' } as never,
+        policies: [{ ...frozen(1, {}), measurements: [measurement] }],
+        cases: statesOf({ Ready: 2 }),
+        ...change,
+      },
+    );
+    expect(screen.getAllByText('(done)')).toHaveLength(done);
   });
 
   test('an open client ticks what is done and goes on with the next step [APP-15]', () => {
