@@ -6,6 +6,14 @@ import type { LinePosition } from '../core/reconcile/linePosition.ts';
 import type { LineCommitment } from '../core/renewal/lineCommitment.ts';
 import type { LineMoney, MoneyTotals } from '../core/renewal/lineMoney.ts';
 
+/** What is proven of a recommended commitment. Whole seats. */
+export interface ProvenCommitment {
+  /** Candidates whose seats are freed already: reclaimed, and not held again since. */
+  readonly freed: number;
+  /** The commitment if no other candidate is freed. */
+  readonly recommended: number;
+}
+
 /** Everything the Position tab shows, computed for the last frozen policy and the current snapshot. */
 export interface PositionView {
   readonly asOf: EpochDay;
@@ -15,10 +23,17 @@ export interface PositionView {
     readonly licenceType: string;
     readonly position: LinePosition;
     readonly commitment: LineCommitment;
+    readonly proven: ProvenCommitment;
     readonly money: LineMoney;
   }[];
   /** Seats of all lines together: positions are added, never netted. */
-  readonly total: { readonly position: LinePosition; readonly commitment: LineCommitment } | undefined;
+  readonly total:
+    | {
+        readonly position: LinePosition;
+        readonly commitment: LineCommitment;
+        readonly proven: ProvenCommitment;
+      }
+    | undefined;
   /** Per currency. */
   readonly money: readonly MoneyTotals[];
   /** Licence types with seats but without a contract line: named, in no figure. */

@@ -4,7 +4,7 @@ import type { CurrencyCode, MinorUnits } from '../../src/core/base/minorUnits.ts
 import type { LinePosition } from '../../src/core/reconcile/linePosition.ts';
 import type { LineCommitment } from '../../src/core/renewal/lineCommitment.ts';
 import type { LineMoney } from '../../src/core/renewal/lineMoney.ts';
-import type { PositionView } from '../../src/worker/positionView.ts';
+import type { PositionView, ProvenCommitment } from '../../src/worker/positionView.ts';
 import { countsOf } from './exampleWorkspace.ts';
 
 const rate = (part: number, whole: number) => ({ part, whole, least: part, most: part, rangeWhole: whole });
@@ -48,6 +48,9 @@ export const EXAMPLE_COMMITMENT: LineCommitment = {
   ],
 };
 
+/** None of the 218 candidates is freed: ceil(952 × 1.05) in lots of 10. */
+export const EXAMPLE_PROVEN: ProvenCommitment = { freed: 0, recommended: 1000 };
+
 export const EXAMPLE_MONEY: LineMoney = {
   currency: 'GBP' as CurrencyCode,
   unitPriceAYear: pounds(1200),
@@ -76,10 +79,11 @@ export const EXAMPLE_POSITION_VIEW: PositionView = {
       licenceType: 'Fulfiller',
       position: EXAMPLE_POSITION,
       commitment: EXAMPLE_COMMITMENT,
+      proven: EXAMPLE_PROVEN,
       money: EXAMPLE_MONEY,
     },
   ],
-  total: { position: EXAMPLE_POSITION, commitment: EXAMPLE_COMMITMENT },
+  total: { position: EXAMPLE_POSITION, commitment: EXAMPLE_COMMITMENT, proven: EXAMPLE_PROVEN },
   money: [{ ...totals, lines: 1 }],
   withoutLine: [],
   heldBack: [],

@@ -31,7 +31,12 @@ export interface BriefSection {
 export interface Figure {
   readonly id: string;
   readonly text: string;
+  /** What is printed of the id where the row of a table says the rest; the part before the first slash when absent. */
+  readonly rowId?: string;
 }
+
+/** What is printed of a figure's id inside a table. */
+export const rowIdOf = ({ id, rowId }: Figure): string => rowId ?? id.split('/')[0] ?? id;
 
 export type Inline = string | Figure | { readonly strong: string };
 

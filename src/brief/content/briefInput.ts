@@ -31,6 +31,8 @@ export interface BriefLine {
 
 /** One import behind the figures. */
 export interface BriefSource {
+  /** Id of the snapshot, by which measurements name it; never printed. */
+  readonly snapshot: string;
   readonly asOf: EpochDay;
   /** ISO time of the import. */
   readonly importedAt: string;
@@ -44,6 +46,7 @@ export interface BriefSource {
 
 /** What a frozen definition measured on one snapshot. */
 export interface BriefMeasurement {
+  readonly snapshot: string;
   readonly asOf: EpochDay;
   /** ISO time of the ledger entry. */
   readonly at: string;
@@ -91,7 +94,14 @@ export interface BriefInput {
   readonly contractLines: readonly ContractLine[];
   /** In order of licence type. */
   readonly lines: readonly BriefLine[];
-  readonly total: { readonly position: LinePosition; readonly commitment: LineCommitment } | undefined;
+  readonly total:
+    | {
+        readonly position: LinePosition;
+        readonly commitment: LineCommitment;
+        /** Candidates freed so far, and the commitment if no other is. */
+        readonly proven: { readonly freed: number; readonly recommended: number };
+      }
+    | undefined;
   readonly money: readonly MoneyTotals[];
   readonly plan: CommitmentPlan;
   /** Licence types with seats but without a line in force: named, in no figure of the position. */

@@ -45,9 +45,9 @@ export function definitionSection(input: BriefInput): BriefSection {
       ...input.signInAsAction.map(signInOnly),
       checksStatement(version.policy),
       evidenceTable(input),
-      settingsTable(version.policy),
+      settingsTable(version.policy, input),
       { kind: 'paragraph', text: [windowReason(version.policy)] },
-      versionsTable(input.policyVersions),
+      versionsTable(input),
       {
         kind: 'note',
         text: [
@@ -106,7 +106,7 @@ function evidenceTable(input: BriefInput): BriefBlock {
   );
 }
 
-function settingsTable(policy: Policy): BriefBlock {
+function settingsTable(policy: Policy, input: BriefInput): BriefBlock {
   const own = Object.entries(policy.windowsByLicenceType).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const rows: readonly (readonly Cell[])[] = [
     ['Dormancy window', counted(policy.windows.dormancy, 'day')],
@@ -116,7 +116,7 @@ function settingsTable(policy: Policy): BriefBlock {
       `${counted(windows.dormancy, 'day')}, ${counted(windows.borderline, 'day')}`,
     ]),
     ['Look-back for patterns', counted(policy.lookBack, 'day')],
-    ['Signing in counts as work', policy.signInCountsAsWork ? 'yes' : 'no'],
+    ['Signing in counts as work', signInSetting(policy, input)],
     ['Seats not used yet are left alone for', counted(policy.windows.dormancy, 'day')],
     ['May become cases', mayBecomeCases(policy)],
     [
@@ -126,6 +126,15 @@ function settingsTable(policy: Policy): BriefBlock {
     ['Owner team', policy.ownerTeam.trim() || NOT_KNOWN],
   ];
   return buildTable('Settings', [texts('Setting', 4), texts('Value', 5)], rows);
+}
+
+/** Never a bare "no" where sign-ins are all that is known: there they count. */
+function signInSetting(policy: Policy, { signInAsAction, evidenceColumns }: BriefInput): string {
+  if (policy.signInCountsAsWork) return 'yes';
+  if (signInAsAction.length === 0) return 'no';
+  return evidenceColumns.some(({ evidenceClass }) => evidenceClass === 'meaningful')
+    ? `no; for ${listed(signInAsAction)} only sign-ins are known, so they count`
+    : 'only sign-ins are known, so they count';
 }
 
 const mayBecomeCases = (policy: Policy): string =>
@@ -139,18 +148,21 @@ function windowReason({ windows: { dormancy } }: Policy): string {
     : `${usual}; this one uses ${dormancy}, and no reason is recorded. Section 7 shows the count at other windows.`;
 }
 
-function versionsTable(versions: readonly BriefPolicyVersion[]): BriefBlock {
-  const rows = versions.toReversed().flatMap(({ version, policy, frozenAt, measurements }) => {
+/** Each measurement once; one whose list was deleted since says so. */
+function versionsTable({ policyVersions, sources }: BriefInput): BriefBlock {
+  const loaded = new Set(sources.map(({ snapshot }) => snapshot));
+  const rows = policyVersions.toReversed().flatMap(({ version, policy, frozenAt, measurements }) => {
     const fixed = [String(version), formatRecordedDay(frozenAt), counted(policy.windows.dormancy, 'day')];
     if (measurements.length === 0) return [[...fixed, 'not measured', '', '']];
-    return measurements
+    const measured = measurements
       .toReversed()
-      .map(({ at, asOf, flagged }) => [
+      .map(({ at, asOf, flagged, snapshot }) => [
         ...fixed,
         formatRecordedDay(at),
-        formatDay(asOf),
+        `${formatDay(asOf)}${loaded.has(snapshot) ? '' : ' (list deleted since)'}`,
         formatCount(flagged),
       ]);
+    return [...new Map(measured.map((row) => [row.join('\n'), row])).values()];
   });
   return buildTable(
     'Versions of the definition and what they measured, newest first',

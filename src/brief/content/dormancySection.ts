@@ -86,11 +86,11 @@ function histogram(input: BriefInput, window: number | undefined): readonly Brie
   return [
     {
       kind: 'histogram',
-      caption: `Days since the last real work${window === undefined ? '' : `; marked: ${formatCount(window)} days or longer`}`,
+      caption: `Days since the last real work, flagged seats only${window === undefined ? '' : `; marked: ${formatCount(window)} days or longer`}`,
       bars: bars.map(({ label, seats, idle }) => ({ label, count: seats, marked: idle })),
     },
     buildTable(
-      'Age histogram in numbers',
+      'Age histogram in numbers, flagged seats only',
       [texts('Days since the last real work', 4), numbers('Seats', 2)],
       bars.map(({ label, seats }) => [label, countFigure('F-042', seats, label)]),
     ),

@@ -7,7 +7,7 @@ import type { BriefBlock, BriefSection } from './briefContent.ts';
 import type { BriefInput, BriefSource } from './briefInput.ts';
 import { buildTable, texts, type Cell } from './buildTable.ts';
 import { counted, formatRecordedDay, listed } from './printed.ts';
-import { LEDGER_HEAD, REPRODUCIBLE } from './statements.ts';
+import { LEDGER_HEAD } from './statements.ts';
 
 /** Section 4: the files behind the figures, row by row accounted for, and how to count the same elsewhere. */
 export function evidenceSection(input: BriefInput): BriefSection {
@@ -15,7 +15,6 @@ export function evidenceSection(input: BriefInput): BriefSection {
     number: '4',
     title: 'Evidence base',
     blocks: [
-      REPRODUCIBLE,
       ...input.sources.map((source, index) => sourceTable(source, index, input)),
       { kind: 'heading', text: 'How to get the same count in the vendor’s own console' },
       { kind: 'paragraph', text: [recipe(input)] },
@@ -98,15 +97,18 @@ function recipe(input: BriefInput): string {
   const policy = input.policyVersions.at(-1)?.policy;
   if (policy === undefined) return 'No definition is frozen, so there is no count to repeat.';
   const lastIdleDay = formatDay(addDays(input.asOf, -policy.windows.dormancy));
-  const work = listed(
-    input.evidenceColumns
-      .filter((column) => column.evidenceClass === 'meaningful')
-      .map(({ header }) => header),
-  );
-  const column = work === '' ? 'the last sign-in' : work;
+  const work = input.evidenceColumns
+    .filter((column) => column.evidenceClass === 'meaningful')
+    .map(({ header }) => header);
+  const dates =
+    work.length > 1
+      ? `for which each of ${listed(work)} is`
+      : work.length === 1
+        ? `whose ${listed(work)} is`
+        : 'whose last sign-in is';
   return (
-    `List the accounts that hold the licence type on ${formatDay(input.asOf)} and keep those whose ${column} is empty or on or before ${lastIdleDay}. ` +
+    `List the accounts that hold the licence type on ${formatDay(input.asOf)} and keep those ${dates} empty or on or before ${lastIdleDay}. ` +
     'The console may show more active users: an assigned seat is not a used one, a console counts sign-ins and background traffic, and its day may begin in another time zone. ' +
-    'It may show fewer seats where deactivated accounts are hidden. Sections 6 and 8 name every seat that this list holds and the count of flagged seats does not.'
+    'It may show fewer seats where deactivated accounts are hidden. Sections 6 and 8 count every seat that this list holds and the count of flagged seats does not.'
   );
 }

@@ -1,4 +1,4 @@
-import { readIsoDay } from '../../core/base/epochDay.ts';
+import { readIsoDay, type EpochDay } from '../../core/base/epochDay.ts';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { nextCommitmentFrom } from '../../core/contract/nextCommitmentFrom.ts';
@@ -11,7 +11,7 @@ import type { BriefInput, BriefLine } from './briefInput.ts';
 import { buildTable, numbers, texts, type Cell } from './buildTable.ts';
 import { counted, countFigure, formatRecordedDay, listed, NOT_KNOWN, textFigure } from './printed.ts';
 import { severalLinesNotes } from './severalLinesNotes.ts';
-import { BUYER_PREPARED, freeingStatements } from './statements.ts';
+import { BUYER_PREPARED, freeingStatements, REPRODUCIBLE } from './statements.ts';
 
 /** Days by which the data may be older than the brief date before the brief must say so. */
 const FRESH_DAYS = 30;
@@ -27,7 +27,9 @@ export function framingSection(input: BriefInput): BriefSection {
     blocks: [
       ...freeingStatements(input),
       BUYER_PREPARED,
+      REPRODUCIBLE,
       FIGURE_IDS,
+      SECTION_NUMBERS,
       ...contractTables(input),
       ...severalLinesNotes(input),
       ...replacementNotes(input),
@@ -43,6 +45,13 @@ const FIGURE_IDS: BriefBlock = {
   kind: 'note',
   text: [
     'The small raised codes are figure ids. In a table the row completes the id: F-001 in the row Fulfiller is F-001/Fulfiller.',
+  ],
+};
+
+const SECTION_NUMBERS: BriefBlock = {
+  kind: 'note',
+  text: [
+    'Section 9 is followed by section 12: sections 10 (units) and 11 (modules) join once costs and use are loaded and attributed to units and modules.',
   ],
 };
 
@@ -144,6 +153,8 @@ function datesTable(input: BriefInput): BriefBlock {
   const earliest = Math.min(...input.sources.map(({ asOf, source }) => source.historyStart ?? asOf));
   const span = input.sources.length === 0 ? NOT_KNOWN : counted(input.asOf - earliest, 'day');
   const briefDate = readIsoDay(input.options.briefDate);
+  const passed = (value: EpochDay | undefined): string =>
+    value !== undefined && briefDate !== undefined && value < briefDate ? 'passed by the brief date' : '';
   const rows: readonly (readonly Cell[])[] = [
     ['Data as of', formatDay(input.asOf), 'every figure describes this day'],
     [
@@ -153,11 +164,17 @@ function datesTable(input: BriefInput): BriefBlock {
     ],
     ['Observation span', textFigure('F-045', span), `${counted(input.sources.length, 'snapshot')}`],
     ['Brief date', day(briefDate), ''],
-    ['Notice date', day(workBack?.noticeDate), noticeRemark(workBack?.advisory)],
-    ['Notice to be sent by', day(workBack?.sendNoticeBy), ''],
-    ['Verification export by', day(workBack?.verificationExportBy), ''],
-    ['Freeze by', day(workBack?.freezeBy), ''],
-    ['Users to be told by', day(workBack?.notifyUsersBy), ''],
+    [
+      'Notice date',
+      day(workBack?.noticeDate),
+      [noticeRemark(workBack?.advisory), passed(workBack?.noticeDate)]
+        .filter((part) => part !== '')
+        .join('; '),
+    ],
+    ['Notice to be sent by', day(workBack?.sendNoticeBy), passed(workBack?.sendNoticeBy)],
+    ['Verification export by', day(workBack?.verificationExportBy), passed(workBack?.verificationExportBy)],
+    ['Freeze by', day(workBack?.freezeBy), passed(workBack?.freezeBy)],
+    ['Users to be told by', day(workBack?.notifyUsersBy), passed(workBack?.notifyUsersBy)],
   ];
   return buildTable('Dates', [texts('What', 3), texts('Date', 2), texts('Remark', 5)], rows);
 }

@@ -6,7 +6,7 @@ import type { LineMoney, MoneyTotals } from '../../core/renewal/lineMoney.ts';
 import type { BriefBlock, BriefSection } from './briefContent.ts';
 import type { BriefInput, BriefLine } from './briefInput.ts';
 import { buildTable, numbers, texts, type Cell } from './buildTable.ts';
-import { listed, moneyFigure, NOT_KNOWN, textFigure, type FigureId } from './printed.ts';
+import { listed, moneyFigure, NOT_KNOWN, textFigure, withRowId, type FigureId } from './printed.ts';
 import { severalLinesNotes } from './severalLinesNotes.ts';
 import { freeingStatements } from './statements.ts';
 import { percent } from './waterfallSteps.ts';
@@ -104,10 +104,14 @@ const amountRow = (
   label: string,
   id: FigureId,
   amount: (money: LineMoney | MoneyTotals) => LineMoney['difference'],
-  before = '',
+  /** Tells this amount from another of the same id in the column. */
+  variant?: string,
 ): MoneyRow => [
   label,
-  ({ money }, part) => moneyFigure(id, amount(money), money.currency, `${before}${part}`),
+  ({ money }, part) =>
+    variant === undefined
+      ? moneyFigure(id, amount(money), money.currency, part)
+      : withRowId(moneyFigure(id, amount(money), money.currency, `${variant}/${part}`), `${id}/${variant}`),
 ];
 
 const MAIN_ROWS: readonly MoneyRow[] = [
@@ -127,13 +131,13 @@ const MAIN_ROWS: readonly MoneyRow[] = [
   amountRow('Difference to doing nothing', 'F-086', (money) => money.difference),
   amountRow('– of which hard saving, below today’s spend', 'F-087', (money) => money.hardSaving),
   amountRow('– of which cost avoidance', 'F-088', (money) => money.costAvoidance),
-  amountRow('Difference over three years, compounding', 'F-086', (money) => money.threeYears, 'three years/'),
+  amountRow('Difference over three years, compounding', 'F-086', (money) => money.threeYears, '3y'),
 ];
 
 const APART_ROWS: readonly MoneyRow[] = [
   amountRow('Cash saving inside this term', 'F-092', (money) => money.inTermCashSaving),
   amountRow('Quantity effect at today’s price', 'F-089', (money) => money.quantityEffect),
-  amountRow('Exposure: flagged seats × today’s price', 'F-091', (money) => money.exposure),
+  amountRow('Exposure: all flagged seats at today’s price', 'F-091', (money) => money.exposure),
 ];
 
 const amountsTable = (
@@ -164,8 +168,14 @@ function runRateTable({ runRate }: BriefInput): readonly BriefBlock[] {
       runRate.map((rate) => [
         rate.currency,
         moneyFigure('F-093', rate.net, rate.currency, rate.currency),
-        moneyFigure('F-093', rate.netVerified, rate.currency, `verified/${rate.currency}`),
-        moneyFigure('F-093', rate.yearToDate, rate.currency, `year to date/${rate.currency}`),
+        withRowId(
+          moneyFigure('F-093', rate.netVerified, rate.currency, `verified/${rate.currency}`),
+          'F-093/verified',
+        ),
+        withRowId(
+          moneyFigure('F-093', rate.yearToDate, rate.currency, `year to date/${rate.currency}`),
+          'F-093/year to date',
+        ),
       ]),
     ),
   ];

@@ -6,7 +6,7 @@ import type { LineCommitment } from '../../core/renewal/lineCommitment.ts';
 import type { BriefBlock, BriefSection, Inline, WaterfallStep } from './briefContent.ts';
 import type { BriefInput } from './briefInput.ts';
 import { buildTable, numbers, texts } from './buildTable.ts';
-import { countFigure, moneyFigure, seats, textFigure } from './printed.ts';
+import { countFigure, moneyFigure, seats, textFigure, withRowId } from './printed.ts';
 import { freeingStatements } from './statements.ts';
 import { waterfallSteps } from './waterfallSteps.ts';
 
@@ -33,6 +33,7 @@ function request(input: BriefInput): readonly BriefBlock[] {
   const steps = waterfallSteps(commitment, input);
   return [
     { kind: 'paragraph', text: headline(input, commitment), lead: true },
+    ...provenSentence(total),
     {
       kind: 'bigFigures',
       figures: [
@@ -80,11 +81,30 @@ function headline(input: BriefInput, commitment: LineCommitment): readonly Inlin
   ];
 }
 
+/** What the request rests on today: how many candidates are freed, and what would be left without the others. */
+function provenSentence({ commitment, proven }: NonNullable<BriefInput['total']>): readonly BriefBlock[] {
+  if (commitment.candidates === 0) return [];
+  const others = proven.freed === 0 ? 'them' : 'the others';
+  return [
+    {
+      kind: 'paragraph',
+      text: [
+        countFigure('F-053', proven.freed, 'of the candidates'),
+        ' of the ',
+        countFigure('F-021', commitment.candidates),
+        ` ${commitment.candidates === 1 ? 'candidate' : 'candidates'} ${proven.freed === 1 ? 'is' : 'are'} freed so far; without ${others} the commitment would be `,
+        countFigure('F-080', proven.recommended, 'freed seats only'),
+        '.',
+      ],
+    },
+  ];
+}
+
 const waterfallTable = (steps: readonly WaterfallStep[]): BriefBlock =>
   buildTable(
     'The same in numbers',
     steps.map(({ label }) => numbers(label, 1)),
-    [steps.map(({ label, shown }) => textFigure('F-082', shown, label))],
+    [steps.map(({ label, shown }) => withRowId(textFigure('F-082', shown, label)))],
   );
 
 function perLicenceType(input: BriefInput): readonly BriefBlock[] {

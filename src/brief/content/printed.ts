@@ -29,6 +29,9 @@ export const moneyFigure = (
   part?: string,
 ): Figure => textFigure(id, amount === undefined ? NOT_KNOWN : formatMoney(amount, currency), part);
 
+/** The same figure with this much of its id printed in tables: for several figures of one id in a row or column. */
+export const withRowId = (figure: Figure, rowId: string = figure.id): Figure => ({ ...figure, rowId });
+
 /** A whole number as it is printed, for axes and labels. */
 export const printedCount = (count: number): string => formatCount(count);
 

@@ -26,7 +26,9 @@ function record(input: BriefInput, live: number): readonly BriefBlock[] {
   const { attested, verified } = input.reclaimed;
   return [
     statement(
-      `${formatCount(verified)} of ${formatCount(attested + verified)} recovered seats are verified by a later export; the others are recorded by a person.`,
+      attested + verified === 0
+        ? 'No seat has been recovered yet.'
+        : `${formatCount(verified)} of ${formatCount(attested + verified)} recovered seats are verified by a later export; the others are recorded by a person.`,
     ),
     buildTable(
       'Cases by state',

@@ -1,4 +1,4 @@
-import type { BriefTable, Inline } from '../content/briefContent.ts';
+import { rowIdOf, type BriefTable, type Inline } from '../content/briefContent.ts';
 import type { Flow } from './flow.ts';
 import { drawTextLine, layoutText, raised, type TextLine, type TextLook } from './layoutText.ts';
 import { INK, LINE, SHADE, SIZES, SOFT, SPACE } from './look.ts';
@@ -147,7 +147,7 @@ function cellLines(pen: Pen, cell: readonly Inline[], total: boolean, column: Co
   const look = bodyLook(total);
   const [only] = cell;
   if (column.right && cell.length === 1 && isFigure(only)) {
-    const id = only.id.split('/')[0];
+    const id = rowIdOf(only);
     return { lines: layoutText(pen, [only.text], look, column.width - column.gutter), id };
   }
   const lines = layoutText(pen, cell, look, column.right ? column.width - column.gutter : column.width);

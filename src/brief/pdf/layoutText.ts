@@ -1,4 +1,4 @@
-import type { Inline } from '../content/briefContent.ts';
+import { rowIdOf, type Inline } from '../content/briefContent.ts';
 import type { Pen, TextStyle } from './pen.ts';
 import { FAINT, type Color } from './look.ts';
 
@@ -115,7 +115,7 @@ function atomsOf(pen: Pen, text: readonly Inline[], look: TextLook): readonly At
     else if ('strong' in inline) addWords(inline.strong, { ...look, bold: true });
     else {
       addWords(inline.text, look.figure ? { ...look, ...look.figure } : look);
-      add(raised(pen, look.shortIds ? (inline.id.split('/')[0] ?? '') : inline.id, look.size));
+      add(raised(pen, look.shortIds ? rowIdOf(inline) : inline.id, look.size));
     }
   }
   return atoms;

@@ -1,4 +1,4 @@
-import type { BriefTable, Inline } from '../content/briefContent.ts';
+import { rowIdOf, type BriefTable, type Figure, type Inline } from '../content/briefContent.ts';
 import { raised } from './layoutText.ts';
 import { SIZES } from './look.ts';
 import type { Pen } from './pen.ts';
@@ -21,9 +21,8 @@ const NAMES_WIDTH = 206;
 const NUMBERS_WIDTH = 92;
 
 /** A figure inside a cell. */
-export const isFigure = (
-  inline: Inline | undefined,
-): inline is { readonly id: string; readonly text: string } => typeof inline === 'object' && 'id' in inline;
+export const isFigure = (inline: Inline | undefined): inline is Figure =>
+  typeof inline === 'object' && 'id' in inline;
 
 /**
  * Number columns take what their numbers need; texts share the rest by weight. Where all of that is wider than the
@@ -69,7 +68,7 @@ function needOf(pen: Pen, table: BriefTable, index: number, gutter: number): num
 function gutterOf(pen: Pen, table: BriefTable, index: number): number {
   if (table.columns[index]?.align !== 'right') return 0;
   const ids = table.rows.map((row) => row.cells[index]?.[0]).filter(isFigure);
-  return Math.max(0, ...ids.map(({ id }) => raised(pen, id.split('/')[0] ?? '', SIZES.table).width));
+  return Math.max(0, ...ids.map((figure) => raised(pen, rowIdOf(figure), SIZES.table).width));
 }
 
 function numberWidth(pen: Pen, cell: readonly Inline[], bold: boolean): number {

@@ -1,9 +1,10 @@
-import type {
-  BriefBlock,
-  BriefContent,
-  BriefSection,
-  BriefTable,
-  Inline,
+import {
+  rowIdOf,
+  type BriefBlock,
+  type BriefContent,
+  type BriefSection,
+  type BriefTable,
+  type Inline,
 } from '../../brief/content/briefContent.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { BriefBars } from './BriefBars.tsx';
@@ -18,7 +19,7 @@ export function InlineText({ text }: { readonly text: readonly Inline[] }) {
       <span key={index} className="nowrap">
         {part.text}
         <sup className="brief-figure-id" title={part.id}>
-          {part.id.split('/')[0]}
+          {rowIdOf(part)}
         </sup>
       </span>
     );

@@ -4,7 +4,7 @@ import { formatDay, formatIsoDay } from '../../core/base/formatDay.ts';
 import { formatCount, formatShare } from '../../core/base/formatNumber.ts';
 import { writeCsv } from '../../core/inventory/csvText.ts';
 import type { LineCommitment } from '../../core/renewal/lineCommitment.ts';
-import type { PositionView } from '../../worker/positionView.ts';
+import type { PositionView, ProvenCommitment } from '../../worker/positionView.ts';
 import type { WorkspaceView } from '../../worker/workspaceView.ts';
 import { useApp } from '../shared/appContext.ts';
 import { Button } from '../shared/Button.tsx';
@@ -64,7 +64,9 @@ export function PositionTab({ view, position }: PositionTabProps): ReactNode {
         <Card>
           <div className="position-head">
             {mismatch === undefined ? null : <NotKnownRecommendation sentence={mismatch} />}
-            {chosen.commitment ? <Recommendation position={position} commitment={chosen.commitment} /> : null}
+            {chosen.commitment ? (
+              <Recommendation position={position} commitment={chosen.commitment} proven={chosen.proven} />
+            ) : null}
             <SelectField
               label="Licence type"
               value={licenceType ?? ''}
@@ -94,6 +96,7 @@ export function PositionTab({ view, position }: PositionTabProps): ReactNode {
 interface RecommendationProps {
   readonly position: PositionView;
   readonly commitment: LineCommitment;
+  readonly proven: ProvenCommitment | undefined;
 }
 
 /** In place of the number where licence types of the contract and of the list do not meet. */
@@ -111,7 +114,10 @@ function NotKnownRecommendation({ sentence }: { readonly sentence: string }): Re
   );
 }
 
-function Recommendation({ position, commitment }: RecommendationProps): ReactNode {
+const provenSentence = (candidates: number, { freed, recommended }: ProvenCommitment): string =>
+  `${formatCount(freed)} of the ${formatCount(candidates)} ${candidates === 1 ? 'candidate' : 'candidates'} ${freed === 1 ? 'is' : 'are'} freed so far; without ${freed === 0 ? 'them' : 'the others'} the commitment would be ${formatCount(recommended)}.`;
+
+function Recommendation({ position, commitment, proven }: RecommendationProps): ReactNode {
   const { current, recommended, doNotReduce } = commitment;
   const from = position.nextCommitmentFrom;
   return (
@@ -127,6 +133,9 @@ function Recommendation({ position, commitment }: RecommendationProps): ReactNod
           {formatShare(recommended - current, current)}
         </strong>
       </span>
+      {proven && commitment.candidates > 0 ? (
+        <span className="proven">{provenSentence(commitment.candidates, proven)}</span>
+      ) : null}
       {doNotReduce ? (
         <span className="do-not-reduce">
           Need and buffer {recommended > current ? 'are above' : 'come to'} the current {formatCount(current)}{' '}

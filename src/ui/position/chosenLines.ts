@@ -2,7 +2,7 @@ import { chooseLines } from '../../core/contract/chooseLines.ts';
 import { severalLinesSentence } from '../../core/contract/wordEntitlement.ts';
 import type { LinePosition } from '../../core/reconcile/linePosition.ts';
 import type { LineCommitment } from '../../core/renewal/lineCommitment.ts';
-import type { PositionView } from '../../worker/positionView.ts';
+import type { PositionView, ProvenCommitment } from '../../worker/positionView.ts';
 import type { WorkspaceView } from '../../worker/workspaceView.ts';
 import type { Amounts, PositionLine } from './moneyRows.ts';
 import type { WaterfallTerms } from './waterfallWords.ts';
@@ -12,6 +12,7 @@ export interface ChosenLines {
   readonly lines: readonly PositionLine[];
   readonly position: LinePosition | undefined;
   readonly commitment: LineCommitment | undefined;
+  readonly proven: ProvenCommitment | undefined;
   /** One entry a currency. */
   readonly money: readonly Amounts[];
   readonly terms: WaterfallTerms;
@@ -40,6 +41,7 @@ export function chosenLines(
     lines,
     position: only?.position ?? view.total?.position,
     commitment: only?.commitment ?? view.total?.commitment,
+    proven: only ? only.proven : view.total?.proven,
     money: only ? [only.money] : view.money,
     terms: {
       bufferBasisPoints: workspace.plan.bufferBasisPoints,
@@ -60,5 +62,6 @@ export const withoutFigures = (chosen: ChosenLines): ChosenLines => ({
   ...chosen,
   position: undefined,
   commitment: undefined,
+  proven: undefined,
   money: [],
 });

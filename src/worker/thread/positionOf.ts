@@ -1,17 +1,21 @@
+import type { RowIndex } from '../../core/base/brand.ts';
 import { chooseLines } from '../../core/contract/chooseLines.ts';
 import type { ContractLine } from '../../core/contract/contractLine.ts';
 import { nextCommitmentFrom } from '../../core/contract/nextCommitmentFrom.ts';
 import { DEFAULT_LENGTHS, earliestWorkBack, planWorkBack } from '../../core/contract/planWorkBack.ts';
+import { canonicalId } from '../../core/ingest/canonicalId.ts';
+import { seatKeyOf } from '../../core/inventory/seatKey.ts';
+import type { SeatKey } from '../../core/policy/reviewFacts.ts';
 import { buildPosition, totalPosition } from '../../core/reconcile/buildPosition.ts';
 import { assignedOf, emptyCounts, type CategoryCounts } from '../../core/reconcile/seatSets.ts';
 import { NO_CHANGE, type CommitmentPlan } from '../../core/renewal/commitmentPlan.ts';
-import { recommendCommitment } from '../../core/renewal/recommendCommitment.ts';
+import { recommendCommitment, type CommitmentFacts } from '../../core/renewal/recommendCommitment.ts';
 import { totalCommitment } from '../../core/renewal/totalCommitment.ts';
 import { totalMoney } from '../../core/renewal/totalMoney.ts';
 import { valueLine } from '../../core/renewal/valueLine.ts';
 import { countsByLicenceType } from '../../core/rollup/countsByLicenceType.ts';
 import { rollUpUnits } from '../../core/rollup/rollUpUnits.ts';
-import type { PositionView } from '../positionView.ts';
+import type { PositionView, ProvenCommitment } from '../positionView.ts';
 import type { Evaluated } from './evaluated.ts';
 
 /** Candidates of each licence type, in snapshot order. */
@@ -21,6 +25,29 @@ export function candidatesByLicenceType(evaluated: Evaluated): ReadonlyMap<strin
   for (let seat = 0; seat < seats.count; seat++)
     counts[seats.licenceType[seat]!]! += evaluated.candidates[seat]!;
   return new Map(licenceTypes.map((name, index) => [name, counts[index]!]));
+}
+
+/** Candidates of each licence type whose seats are freed: reclaimed, and not held again since. In snapshot order. */
+function freedByLicenceType(
+  { snapshot, candidates }: Evaluated,
+  freedSeats: ReadonlySet<SeatKey>,
+): ReadonlyMap<string, number> {
+  const { licenceTypes, seats, accounts } = snapshot;
+  const counts = new Map(licenceTypes.map((name) => [name, 0]));
+  if (freedSeats.size === 0) return counts;
+  for (let seat = 0; seat < seats.count; seat++) {
+    if (candidates[seat] !== 1) continue;
+    const account = seats.account[seat]! as RowIndex;
+    const licenceType = licenceTypes[seats.licenceType[seat]!]!;
+    const key = seatKeyOf(canonicalId(accounts.accountId.at(account)), licenceType);
+    if (freedSeats.has(key)) counts.set(licenceType, counts.get(licenceType)! + 1);
+  }
+  return counts;
+}
+
+/** The commitment that freed candidates alone would allow: the same rule, with no candidate but those. */
+export function provenCommitment(facts: CommitmentFacts, freed: number): ProvenCommitment {
+  return { freed, recommended: recommendCommitment({ ...facts, candidates: freed }).recommended };
 }
 
 /**
@@ -45,10 +72,13 @@ export function positionOf(
   evaluated: Evaluated,
   contractLines: readonly ContractLine[],
   plan: CommitmentPlan,
+  /** Seats reclaimed and not held again. */
+  freedSeats: ReadonlySet<SeatKey>,
 ): SeatPosition {
   const { snapshot, policy } = evaluated;
   const counts = countsByLicenceType(evaluated.counts);
   const candidates = candidatesByLicenceType(evaluated);
+  const freed = freedByLicenceType(evaluated, freedSeats);
   const chosen = chooseLines(contractLines, snapshot.asOf);
   const paid = chosen.entitlements.filter(({ terms }) => terms.paidSeat);
 
@@ -56,7 +86,7 @@ export function positionOf(
     const { licenceType, committedQuantity, lotSize, minimumQuantity } = entitlement;
     const seats: CategoryCounts = counts.get(licenceType) ?? emptyCounts();
     const position = buildPosition(committedQuantity, seats);
-    const commitment = recommendCommitment({
+    const facts: CommitmentFacts = {
       current: committedQuantity,
       assigned: position.assigned,
       candidates: candidates.get(licenceType) ?? 0,
@@ -64,9 +94,11 @@ export function positionOf(
       bufferBasisPoints: plan.bufferBasisPoints,
       lotSize,
       minimumQuantity,
-    });
+    };
+    const commitment = recommendCommitment(facts);
+    const proven = provenCommitment(facts, freed.get(licenceType) ?? 0);
     const money = valueLine(entitlement, commitment, position.flagged, snapshot.asOf);
-    return { licenceType, position, commitment, money };
+    return { licenceType, position, commitment, proven, money };
   });
 
   const lengths = { ...DEFAULT_LENGTHS, grace: policy.graceDays, objection: policy.objectionDays };
@@ -81,6 +113,10 @@ export function positionOf(
         : {
             position: totalPosition(lines.map(({ position }) => position)),
             commitment: totalCommitment(lines.map(({ commitment }) => commitment)),
+            proven: {
+              freed: lines.reduce((sum, { proven }) => sum + proven.freed, 0),
+              recommended: lines.reduce((sum, { proven }) => sum + proven.recommended, 0),
+            },
           },
     money: totalMoney(lines.map(({ money }) => money)),
     withoutLine: [...counts]

@@ -1,5 +1,5 @@
 import type { EpochDay } from '../../core/base/epochDay.ts';
-import { countCases, countReclaimed } from '../../core/reclaim/caseCounts.ts';
+import { countCases, countReclaimed, heldSeats } from '../../core/reclaim/caseCounts.ts';
 import { DEFAULT_PLAN } from '../../core/renewal/commitmentPlan.ts';
 import type { PositionView } from '../positionView.ts';
 import type { Evaluated } from './evaluated.ts';
@@ -20,7 +20,8 @@ export function positionViewOf(
   const { record } = workspace;
   const plan = record.plan ?? DEFAULT_PLAN;
   const contractLines = [...record.contractLines.values()];
-  const seats = positionOf(evaluated, contractLines, plan);
+  const freedSeats = new Set(heldSeats(record.cases.values()).map(({ seat }) => seat.seat));
+  const seats = positionOf(evaluated, contractLines, plan, freedSeats);
   const cases = countCases(record.cases.values());
   const reclaimed = countReclaimed(record.cases.values());
   const facts = workspace.factsFor(evaluated.version, evaluated.snapshot.id);

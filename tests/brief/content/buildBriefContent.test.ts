@@ -268,7 +268,7 @@ describe('the internal brief', () => {
     for (const [id, amount] of Object.entries(amounts)) {
       expect(figure(build(alone()), `${id}/Fulfiller`)).toBe(`GBP ${amount}`);
     }
-    expect(figure(build(alone()), 'F-086/three years/Fulfiller')).toBe('GBP 908 144.95');
+    expect(figure(build(alone()), 'F-086/3y/Fulfiller')).toBe('GBP 908 144.95');
   });
 
   test('uses the three forbidden words nowhere but in the statement on the next commitment [RENEWAL-03]', () => {
@@ -339,6 +339,86 @@ describe('the internal brief', () => {
     expect(words(content, '2')).toContain(
       'Held back: Portal. Lines of one licence type that are in force together are in different currencies, which are never added; none is in a figure.',
     );
+  });
+
+  test('says in section 1 how many candidates are freed and what would be left without them', () => {
+    expect(figure(build(alone()), 'F-080/freed seats only')).toBe('1 130');
+    const text = build(alone()).sections[0]?.blocks[1];
+    expect(text?.kind === 'paragraph' && text.text.map(textOf).join('')).toBe(
+      '0 of the 218 candidates are freed so far; without them the commitment would be 1\u00a0130.',
+    );
+  });
+
+  test('tells amounts and steps of one id apart where a row or column holds several', () => {
+    const rowIds = figures(build(alone())).flatMap(({ rowId }) => (rowId === undefined ? [] : [rowId]));
+    expect(rowIds).toEqual([
+      'F-082/Current',
+      'F-082/Unassigned',
+      'F-082/Candidates',
+      'F-082/Net growth',
+      'F-082/Buffer 5\u00a0%',
+      'F-082/Lots of 10',
+      'F-082/Proposed',
+      'F-086/3y',
+    ]);
+  });
+
+  test('states what the figures are reproduced from where it can be read as another section', () => {
+    const statement = 'The figures can be reproduced from the files named in section 4.';
+    expect(words(build(), '2')).toContain(statement);
+    expect(words(build(), '4')).not.toContain(statement);
+    expect(words(build(), '2')).toContain('Section 9 is followed by section 12');
+  });
+
+  test('words the recipe by the dates that count, one, several or only the sign-in', () => {
+    const [work, signIn] = EXAMPLE_INPUT.evidenceColumns;
+    if (work === undefined || signIn === undefined) throw new Error('the example has two columns');
+    expect(words(build(), '4')).toContain('keep those whose Last work is empty or on or before 1 Apr 2026');
+    expect(words(build({ evidenceColumns: [signIn] }), '4')).toContain(
+      'keep those whose last sign-in is empty',
+    );
+    expect(words(build({ evidenceColumns: [work, { ...work, header: 'Last reply' }] }), '4')).toContain(
+      'keep those for which each of Last work and Last reply is empty',
+    );
+    expect(words(build(), '4')).toContain('Sections 6 and 8 count every seat');
+  });
+
+  test('never says a bare no of sign-ins where nothing else is known [DEFINE-04]', () => {
+    const setting = (changes: Partial<BriefInput>): string =>
+      words(build(changes), '3').split('Signing in counts as work\n')[1]?.split('\n')[0] ?? '';
+    const signIns = EXAMPLE_INPUT.evidenceColumns.filter(
+      ({ evidenceClass }) => evidenceClass === 'loginOnly',
+    );
+    expect(setting({ evidenceColumns: signIns })).toBe('only sign-ins are known, so they count');
+    expect(setting({})).toBe('no; for Analytics only sign-ins are known, so they count');
+    expect(setting({ signInAsAction: [] })).toBe('no');
+  });
+
+  test('counts nothing where nothing has been recovered yet', () => {
+    const content = build({ reclaimed: { attested: 0, verified: 0 } });
+    expect(statements(content)).toContain('No seat has been recovered yet.');
+    expect(words(content, '9')).not.toContain('0 of 0');
+  });
+
+  test('lists each measurement once and says which list was deleted since', () => {
+    const [, version] = EXAMPLE_INPUT.policyVersions;
+    const [measured] = version?.measurements ?? [];
+    if (version === undefined || measured === undefined) throw new Error('the example is measured');
+    const deleted = { ...measured, snapshot: 'gone', flagged: 240 };
+    const content = build({
+      policyVersions: [{ ...version, measurements: [deleted, deleted, measured, measured] }],
+    });
+    const versions = words(content, '3').split('Versions of the definition')[1] ?? '';
+    expect(versions.match(/30 Jun 2026 \(list deleted since\)\n240/g)).toHaveLength(1);
+    expect(versions.match(/30 Jun 2026\n262/g)).toHaveLength(1);
+  });
+
+  test('marks dates as passed by the typed brief date alone, and the histogram as flagged seats', () => {
+    const on = (briefDate: string): string =>
+      words(build({ options: { ...EXAMPLE_INPUT.options, briefDate } }), '2');
+    expect(on('2026-07-03')).not.toContain('passed');
+    expect(on('2026-10-10').match(/passed by the brief date/g)?.length).toBeGreaterThan(0);
+    expect(words(build(), '7')).toContain('Days since the last real work, flagged seats only');
   });
 
   test('warns of data that are more than thirty days older than the brief', () => {

@@ -88,6 +88,7 @@ export function withLines(
         : {
             position: totalPosition(lines.map(({ position }) => position)),
             commitment: totalCommitment(lines.map(({ commitment }) => commitment)),
+            proven: { freed: 0, recommended: 1130 },
           },
     money: totalMoney(lines.map(({ money }) => money)),
     counts: lines.map(({ licenceType, counts }) => ({ licenceType, counts })),
@@ -112,14 +113,14 @@ export const EXAMPLE_INPUT: BriefInput = {
       policy: { ...policy, windows: { dormancy: 60, borderline: 120 } },
       hash: sha256('policy 1'),
       frozenAt: '2026-06-28T10:00:00+01:00',
-      measurements: [{ asOf: AS_OF, at: '2026-06-30T09:00:00+01:00', flagged: 303 }],
+      measurements: [{ snapshot: 'snapshot-1', asOf: AS_OF, at: '2026-06-30T09:00:00+01:00', flagged: 303 }],
     },
     {
       version: 2,
       policy,
       hash: sha256('policy 2'),
       frozenAt: '2026-07-01T10:00:00+01:00',
-      measurements: [{ asOf: AS_OF, at: '2026-07-01T10:00:01+01:00', flagged: 262 }],
+      measurements: [{ snapshot: 'snapshot-1', asOf: AS_OF, at: '2026-07-01T10:00:01+01:00', flagged: 262 }],
     },
   ],
   definition:
@@ -133,6 +134,7 @@ export const EXAMPLE_INPUT: BriefInput = {
   signInAsAction: ['Analytics'],
   sources: [
     {
+      snapshot: 'snapshot-1',
       asOf: AS_OF,
       importedAt: '2026-06-30T08:58:12+01:00',
       source: {

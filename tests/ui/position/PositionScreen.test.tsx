@@ -8,6 +8,7 @@ import {
   EXAMPLE_COMMITMENT,
   EXAMPLE_POSITION,
   EXAMPLE_POSITION_VIEW,
+  EXAMPLE_PROVEN,
 } from '../../support/examplePosition.ts';
 import { EXAMPLE_LINE, frozen } from '../../support/exampleWorkspace.ts';
 import type { MinorUnits } from '../../../src/core/base/minorUnits.ts';
@@ -51,12 +52,22 @@ describe('the position', () => {
     );
   });
 
+  test('says under the number how much of it is proven', async () => {
+    await openTab('Position');
+    expect(plain(screen.getByRole('status', { name: 'Recommended commitment' }))).toContain(
+      '0 of the 218 candidates are freed so far; without them the commitment would be 1 000.',
+    );
+  });
+
   test('says do not reduce when need and buffer are above today’s seats [RENEWAL-04]', async () => {
     const commitment = { ...EXAMPLE_COMMITMENT, recommended: 1050, reduction: -50, doNotReduce: true };
     const [line] = EXAMPLE_POSITION_VIEW.lines;
     if (!line) throw new Error('the example has a line');
     await openTab('Position', {
-      position: { lines: [{ ...line, commitment }], total: { position: EXAMPLE_POSITION, commitment } },
+      position: {
+        lines: [{ ...line, commitment }],
+        total: { position: EXAMPLE_POSITION, commitment, proven: EXAMPLE_PROVEN },
+      },
     });
     expect(plain(screen.getByRole('status', { name: 'Recommended commitment' }))).toContain(
       'Need and buffer are above the current 1 000 seats. The honest answer is: do not reduce.',
