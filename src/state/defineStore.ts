@@ -36,6 +36,8 @@ export interface DefineState {
   readonly setBorderline: (days: number) => void;
   /** Lets the borderline limit follow at twice the window again. */
   readonly followWindow: () => void;
+  /** Puts a frozen definition in place of the draft. */
+  readonly discard: (frozen: Policy) => void;
   /** Windows of one licence type; `undefined` gives it the policy's own again. */
   readonly setTypeWindows: (licenceType: string, windows: Windows | undefined) => void;
   readonly filterLicenceType: (licenceType: string | undefined) => void;
@@ -57,8 +59,9 @@ const withinLimits = (days: number): number =>
 /** Draft of the definition with its preview. The rows stay in the worker; the newest edit wins. */
 export function createDefineStore({ ask, draft, onDraft }: DefineDependencies): DefineStore {
   /** The limit a person set; it may lie below the window for the moment of a drag and comes back after it. */
-  let fixedBorderline =
-    draft.windows.borderline === 2 * draft.windows.dormancy ? undefined : draft.windows.borderline;
+  const limitByHand = ({ windows }: Policy): number | undefined =>
+    windows.borderline === 2 * windows.dormancy ? undefined : windows.borderline;
+  let fixedBorderline = limitByHand(draft);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unsaved: Policy | undefined;
   let renewedFor: string | undefined;
@@ -110,12 +113,13 @@ export function createDefineStore({ ask, draft, onDraft }: DefineDependencies): 
       }, REST_MILLISECONDS);
     };
 
-    const edit = (change: Partial<Policy>): void => {
-      unsaved = { ...get().draft, ...change };
-      set({ draft: unsaved });
+    const take = (policy: Policy): void => {
+      unsaved = policy;
+      set({ draft: policy });
       void preview();
       rest();
     };
+    const edit = (change: Partial<Policy>): void => take({ ...get().draft, ...change });
 
     const editWindows = (dormancy: number): void =>
       edit({
@@ -142,6 +146,10 @@ export function createDefineStore({ ask, draft, onDraft }: DefineDependencies): 
       followWindow: () => {
         fixedBorderline = undefined;
         editWindows(get().draft.windows.dormancy);
+      },
+      discard: (frozen) => {
+        fixedBorderline = limitByHand(frozen);
+        take(frozen);
       },
       setTypeWindows: (licenceType, windows) => {
         const { [licenceType]: _own, ...others } = get().draft.windowsByLicenceType;

@@ -21,6 +21,7 @@ import { ActionsCard } from './ActionsCard.tsx';
 import { CasesCard } from './CasesCard.tsx';
 import { ChangesCard } from './ChangesCard.tsx';
 import { DefinitionWords } from './DefinitionWords.tsx';
+import { DiscardDraft } from './DiscardDraft.tsx';
 import { FlaggedCard } from './FlaggedCard.tsx';
 import { FrozenNote } from './FrozenNote.tsx';
 import { NotPeopleCard } from './NotPeopleCard.tsx';
@@ -59,7 +60,7 @@ function DefineFilled({ view, current }: DefineFilledProps): ReactNode {
   const app = useApp();
   const { define: store, review } = app.stores();
   const { draft, licenceType, preview, changes, saveFailure } = useStore(store);
-  const { renew, flush, edit, filterLicenceType, showMoreChanges } = store.getState();
+  const { renew, flush, edit, discard, filterLicenceType, showMoreChanges } = store.getState();
   const freezing = usePendingAct();
   const top = useRef<HTMLDivElement>(null);
   const slider = useRef<HTMLInputElement>(null);
@@ -106,6 +107,7 @@ function DefineFilled({ view, current }: DefineFilledProps): ReactNode {
   const last = view.policies.at(-1);
   const measured = last?.measurements.some(({ snapshot }) => snapshot === current.snapshot) ?? false;
   const unchanged = last !== undefined && measured && JSON.stringify(last.policy) === JSON.stringify(draft);
+  const differs = last !== undefined && JSON.stringify(last.policy) !== JSON.stringify(draft);
   const next = (last?.version ?? 0) + 1;
 
   const freeze = (): Promise<void> =>
@@ -217,6 +219,9 @@ function DefineFilled({ view, current }: DefineFilledProps): ReactNode {
               : `Freezes version ${next} and measures the data of ${formatDay(current.asOf)}`
         }
       >
+        {last && differs ? (
+          <DiscardDraft version={last.version} onDiscard={() => discard(last.policy)} />
+        ) : null}
         <Button
           kind="primary"
           disabled={unchanged || missing.length > 0 || freezing.pending}

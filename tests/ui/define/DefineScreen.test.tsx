@@ -2,9 +2,10 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { describePolicy } from '../../../src/core/policy/describePolicy.ts';
 import { EXAMPLE_WORKSPACE, frozen } from '../../support/exampleWorkspace.ts';
+import { fillJsdomGaps } from '../../support/jsdomGaps.ts';
 import {
   AS_OF,
   drawDefine,
@@ -15,6 +16,7 @@ import {
   DEFAULT_POLICY,
 } from './exampleDefine.tsx';
 
+beforeAll(fillJsdomGaps);
 afterEach(cleanup);
 
 const rowTexts = (table: HTMLElement): string[][] =>
@@ -382,6 +384,22 @@ describe('the definition', () => {
       'A measurement under definition 1 exists (230 flagged). The brief will say that the definition was revised.',
     );
     expect(screen.getByText('Freezes version 2 and measures the data of 30 Jun 2026')).toBeVisible();
+  });
+
+  test('a changed draft can be put back to the last frozen definition, after a question', async () => {
+    const view = { ...MEASURED, draftPolicy: { ...MEASURED.draftPolicy, objectionDays: 21 } };
+    const { worker } = drawDefine(view);
+    await userEvent.click(await screen.findByRole('button', { name: 'Discard draft' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Discard draft' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Discard' }));
+    expect(screen.queryByRole('button', { name: 'Discard draft' })).toBeNull();
+    expect(screen.getByText('Definition 1 is in use; the draft is the same')).toBeVisible();
+    await waitFor(() =>
+      expect(worker.calls.filter(({ call }) => call === 'saveDraftPolicy').map(({ ask }) => ask)).toEqual([
+        { policy: MEASURED.policies[0]?.policy },
+      ]),
+    );
   });
 
   test('a refused freeze says why and changes nothing', async () => {
