@@ -29,6 +29,14 @@ function wordAct(act: ActRecord, entries: readonly RecordedEntry[]): string {
   const fact = found && readFact(found);
   const words = fact?.ok ? describeFact(fact.value) : `entry ${formatCount(first)}`;
   const caseNumber = act.steps[0]?.caseNumber;
-  const more = act.steps.length - 1;
+  const more = (act.barred ? entriesOfAct(act.act, entries) : act.steps.length) - 1;
   return `${caseNumber === undefined ? '' : `Case ${caseNumber}: `}${words}${more > 0 ? `, and ${formatCount(more)} more` : ''}`;
+}
+
+/** How many entries an act wrote; they stand together, the first of them gives the act its number. */
+function entriesOfAct(act: number, entries: readonly RecordedEntry[]): number {
+  const first = entries.findLastIndex(({ entry }) => entry.sequence === act);
+  let end = first + 1;
+  while (entries[end]?.entry.act === act) end++;
+  return Math.max(1, end - first);
 }
