@@ -1,39 +1,101 @@
+import { decimalsOf, type CurrencyCode, type MinorUnits } from '../../core/base/minorUnits.ts';
 import { formatIsoDay } from '../../core/base/formatDay.ts';
+import type { RateRange } from '../../core/reconcile/linePosition.ts';
 import type { PositionView } from '../../worker/positionView.ts';
 import type { ChosenLines } from './chosenLines.ts';
-import { moneyRows } from './moneyRows.ts';
+import type { Amounts } from './moneyRows.ts';
 import { rateRows } from './rateWords.ts';
 import { waterfallLabel } from './waterfallWords.ts';
 
-/** Waterfall, rates and money of what is shown, as rows of one exported table. */
+const NOT_KNOWN = 'not known';
+
+/** Digits with a point and a hyphen, in the currency's major unit: `-1234.50`. */
+export function plainAmount(amount: MinorUnits | undefined, currency: CurrencyCode): string {
+  if (amount === undefined) return NOT_KNOWN;
+  const decimals = decimalsOf(currency);
+  const digits = String(Math.abs(amount)).padStart(decimals + 1, '0');
+  const whole = decimals === 0 ? digits : digits.slice(0, -decimals);
+  return `${amount < 0 ? '-' : ''}${whole}${decimals === 0 ? '' : `.${digits.slice(-decimals)}`}`;
+}
+
+/** A share in percent with two decimals, without its sign; a whole of nothing has none. */
+const plainPercent = (part: number, whole: number): string =>
+  whole === 0 ? NOT_KNOWN : ((100 * part) / whole).toFixed(2);
+
+const AMOUNTS: readonly (readonly [
+  id: string,
+  figure: string,
+  amount: (money: Amounts) => MinorUnits | undefined,
+])[] = [
+  ['F-083', 'Today', (money) => money.currentAnnual],
+  ['F-084', 'Do nothing, next year', (money) => money.doNothingNextYear],
+  ['F-085', 'Proposed, next year', (money) => money.proposedNextYear],
+  ['F-086', 'Difference to doing nothing', (money) => money.difference],
+  ['F-087', 'of which hard saving, below today’s spend', (money) => money.hardSaving],
+  ['F-088', 'of which cost avoidance', (money) => money.costAvoidance],
+  ['F-086/3y', 'Difference over three years, compounding', (money) => money.threeYears],
+  ['F-089', 'Quantity effect at today’s price', (money) => money.quantityEffect],
+  ['F-091', 'Exposure: all flagged seats at today’s price', (money) => money.exposure],
+  ['F-092', 'Cash saving inside this term', (money) => money.inTermCashSaving],
+];
+
+/**
+ * Waterfall, rates and money of what is shown, as rows of one exported table: plain numbers, each with its unit and
+ * the figure id that the brief prints.
+ */
 export function positionTable(position: PositionView, chosen: ChosenLines): readonly (readonly string[])[] {
   const asOf = formatIsoDay(position.asOf);
-  const licenceTypes = chosen.onlyLicenceType ?? 'All licence types';
-  const row = (table: string, figure: string, value: string, note = ''): readonly string[] => [
-    asOf,
-    licenceTypes,
-    table,
-    figure,
-    value,
-    note,
-  ];
+  const all = chosen.onlyLicenceType ?? 'All licence types';
+  const part = chosen.onlyLicenceType === undefined ? '' : `/${chosen.onlyLicenceType}`;
+  const money = (licenceType: string, amounts: Amounts, named: string): readonly (readonly string[])[] =>
+    AMOUNTS.map(([id, figure, amount]) => [
+      asOf,
+      licenceType,
+      'Money',
+      figure,
+      `${id}/${named}`,
+      plainAmount(amount(amounts), amounts.currency),
+      amounts.currency,
+      '',
+    ]);
   return [
-    ['Data as of', 'Licence type', 'Table', 'Figure', 'Value', 'Note'],
-    ...(chosen.commitment?.waterfall ?? []).map((step) =>
-      row('Waterfall', waterfallLabel(step, chosen.terms), String(step.seats), 'seats'),
+    ['Data as of', 'Licence type', 'Table', 'Figure', 'Figure id', 'Value', 'Unit', 'Note'],
+    ...(chosen.commitment?.waterfall ?? []).map((step) => {
+      const label = waterfallLabel(step, chosen.terms);
+      return [asOf, all, 'Waterfall', label, `F-082/${label}`, String(step.seats), 'seats', ''];
+    }),
+    ...(chosen.position ? rateRows(chosen.position) : []).flatMap(({ id, rate, range, seats }) =>
+      rateValues(range).map(([when, value]) => [
+        asOf,
+        all,
+        'Rates',
+        `${rate}${when}`,
+        `${id}${part}`,
+        value,
+        '%',
+        seats,
+      ]),
     ),
-    ...(chosen.position ? rateRows(chosen.position) : []).map(({ rate, share, seats }) =>
-      row('Rates', rate, share, seats),
-    ),
-    ...chosen.money.flatMap((money) =>
-      moneyRows(money, chosen.lines, chosen.severalPrices).flatMap(
-        ({ label, today, doNothing, proposed, amount }) => [
-          ...(today === '' ? [] : [row('Money', `${label}: today`, today, money.currency)]),
-          ...(doNothing === '' ? [] : [row('Money', `${label}: do nothing`, doNothing, money.currency)]),
-          ...(proposed === '' ? [] : [row('Money', `${label}: proposed`, proposed, money.currency)]),
-          row('Money', proposed === '' ? label : `${label}: difference`, amount, money.currency),
-        ],
-      ),
-    ),
+    ...chosen.lines
+      .filter(({ money: { currency } }) => chosen.money.some((total) => total.currency === currency))
+      .flatMap((line) => money(line.licenceType, line.money, line.licenceType)),
+    ...(chosen.lines.length > 1
+      ? chosen.money.flatMap((total) => money('All licence types', total, total.currency))
+      : []),
   ];
 }
+
+/** One value, or the two ends of the range that unknown seats leave. */
+const rateValues = ({
+  part,
+  whole,
+  least,
+  most,
+  rangeWhole,
+}: RateRange): readonly (readonly [string, string])[] =>
+  least === most
+    ? [['', plainPercent(part, whole)]]
+    : [
+        [', unknown counted as idle', plainPercent(least, rangeWhole)],
+        [', unknown counted as active', plainPercent(most, rangeWhole)],
+      ];

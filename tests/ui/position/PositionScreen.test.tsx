@@ -249,7 +249,14 @@ describe('the position', () => {
     const { user, files } = await openTab('Position');
     await user.click(screen.getByRole('button', { name: 'Export figures' }));
     expect(files[0]?.fileName).toBe('position-2026-06-30.csv');
-    expect(files[0]?.content).toContain('2026-06-30,Fulfiller,Waterfall,Candidates,"\'-218",seats');
+    const lines = String(files[0]?.content).split('\r\n');
+    expect(lines[0]).toBe('Data as of,Licence type,Table,Figure,Figure id,Value,Unit,Note');
+    expect(lines).toContain('2026-06-30,Fulfiller,Waterfall,Current,F-082/Current,1000,seats,');
+    // A cell that begins with a hyphen is guarded against spreadsheets, as in every table that leaves.
+    expect(lines).toContain('2026-06-30,Fulfiller,Waterfall,Candidates,F-082/Candidates,"\'-218",seats,');
+    expect(lines.some((line) => line.includes('Allocation rate,F-030/Fulfiller,94.00,%,'))).toBe(true);
+    expect(lines.some((line) => line.includes(',F-087/Fulfiller,198480.00,GBP,'))).toBe(true);
+    expect(lines.some((line) => line.includes(',F-086/3y/Fulfiller,908144.95,GBP,'))).toBe(true);
   });
 
   test('without a contract line or definition it says what is needed', async () => {
