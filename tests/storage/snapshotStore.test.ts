@@ -145,6 +145,21 @@ describe('whole or not at all', () => {
     expect(await everything()).toEqual(before);
   });
 
+  test('the same bytes are kept beside a snapshot that they are to replace, and no other [LOAD-11]', async () => {
+    await importRows('s1', 5);
+    const { stage, head } = await stageRows('s2', 5);
+    const source = { ...head.layout.source, sha256: 's1'.padEnd(64, '0') };
+    const same = { ...head, layout: { ...head.layout, source } };
+    const outcome = await stage.commit(same, () => Promise.resolve(), new Set(['s1']));
+    expect(outcome.kind).toBe('committed');
+    const third = await stageRows('s3', 5);
+    const again = { ...third.head, layout: { ...third.head.layout, source } };
+    expect(await third.stage.commit(again, () => Promise.resolve(), new Set(['s1']))).toMatchObject({
+      kind: 'duplicate',
+      head: { layout: { id: 's2' } },
+    });
+  });
+
   test('a failed write is not swallowed', async () => {
     const { stage, head } = await stageRows('s1', 5);
     await stage.settled();

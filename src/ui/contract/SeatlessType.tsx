@@ -24,7 +24,7 @@ export function SeatlessType({ typed, loaded, onTake }: SeatlessTypeProps): Reac
   const has = named.map((type) => `${visibleText(type.name)} (${formatCount(type.seats)})`).join(', ');
   return (
     <div className="contract-seatless">
-      <StatusLine className="field-hint">
+      <StatusLine className="contract-seatless-note">
         {isSeatless
           ? `No seat of your list has this licence type. Your list has: ${has}${more > 0 ? ` and ${formatCount(more)} more` : ''}.`
           : null}
