@@ -1,0 +1,4 @@
+declare module 'virtual:worker-source/thread' {
+  const source: string;
+  export default source;
+}
