@@ -112,6 +112,7 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}', 'tests/**/*.property.ts', 'tests/**/*.golden.ts'],
           exclude: ['tests/journeys/**', 'tests/bench/**', 'tests/browser/**'],
           environment: 'node',
+          testTimeout: 60_000,
         },
       },
       {
