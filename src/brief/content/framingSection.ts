@@ -44,7 +44,7 @@ export function framingSection(input: BriefInput): BriefSection {
 const FIGURE_IDS: BriefBlock = {
   kind: 'note',
   text: [
-    'The small raised codes are figure ids. In a table the row completes the id: F-001 in the row Fulfiller is F-001/Fulfiller.',
+    'The small raised codes are figure ids. In a table the row completes the id: F-001 in the row Fulfiller is F-001/Fulfiller; in the table of steps the heading does, as in F-082/Candidates.',
   ],
 };
 

@@ -6,7 +6,7 @@ import type { LineCommitment } from '../../core/renewal/lineCommitment.ts';
 import type { BriefBlock, BriefSection, Inline, WaterfallStep } from './briefContent.ts';
 import type { BriefInput } from './briefInput.ts';
 import { buildTable, numbers, texts } from './buildTable.ts';
-import { countFigure, moneyFigure, seats, textFigure, withRowId } from './printed.ts';
+import { countFigure, moneyFigure, seats, textFigure } from './printed.ts';
 import { freeingStatements } from './statements.ts';
 import { waterfallSteps } from './waterfallSteps.ts';
 
@@ -89,11 +89,11 @@ function provenSentence({ commitment, proven }: NonNullable<BriefInput['total']>
     {
       kind: 'paragraph',
       text: [
-        countFigure('F-053', proven.freed, 'of the candidates'),
+        countFigure('F-053', proven.freed, 'freed'),
         ' of the ',
         countFigure('F-021', commitment.candidates),
         ` ${commitment.candidates === 1 ? 'candidate' : 'candidates'} ${proven.freed === 1 ? 'is' : 'are'} freed so far; without ${others} the commitment would be `,
-        countFigure('F-080', proven.recommended, 'freed seats only'),
+        countFigure('F-080', proven.recommended, 'freed'),
         '.',
       ],
     },
@@ -104,7 +104,7 @@ const waterfallTable = (steps: readonly WaterfallStep[]): BriefBlock =>
   buildTable(
     'The same in numbers',
     steps.map(({ label }) => numbers(label, 1)),
-    [steps.map(({ label, shown }) => withRowId(textFigure('F-082', shown, label)))],
+    [steps.map(({ label, shown }) => textFigure('F-082', shown, label))],
   );
 
 function perLicenceType(input: BriefInput): readonly BriefBlock[] {
