@@ -1,6 +1,6 @@
 import { fail, succeed, type Result } from '../core/base/result.ts';
 import { chainFacts } from '../core/reclaim/chainFacts.ts';
-import type { EntryStamp, LedgerFact, RecordedEntry } from '../core/reclaim/ledgerEntry.ts';
+import type { EntryStamp, LedgerFact, PersonalPart, RecordedEntry } from '../core/reclaim/ledgerEntry.ts';
 import { replayLedger, replayOnto } from '../core/reclaim/replayLedger.ts';
 import { verifyChain, type ChainCheck } from '../core/reclaim/verifyChain.ts';
 import { EMPTY_RECORD, type WorkspaceRecord } from '../core/reclaim/workspaceRecord.ts';
@@ -44,7 +44,7 @@ export interface Appended {
 /** Reads the whole ledger, verifies its chain and replays it. A broken chain is an answer, not an error. */
 export async function loadLedger(db: ClientDatabase): Promise<LedgerState> {
   const entries = (await db.ledger.orderBy('sequence').toArray()).map(entryOf);
-  const check = verifyChain(entries, sha256Hex);
+  const check = checkStored(entries);
   const sound = check.outcome === 'intact' ? entries : entries.slice(0, check.sequence - 1);
   const replayed = replayLedger(sound);
   if (replayed.ok) return { entries, record: replayed.value, check };
@@ -52,6 +52,17 @@ export async function loadLedger(db: ClientDatabase): Promise<LedgerState> {
   const before = replayLedger(sound.slice(0, sequence - 1));
   const record = before.ok ? before.value : EMPTY_RECORD;
   return { entries, record, check: { outcome: 'broken', sequence, what: 'altered' } };
+}
+
+/**
+ * Verifies stored entries. An export may leave personal parts out; what is stored must have them, so an entry that
+ * lost its part has been altered.
+ */
+function checkStored(entries: readonly RecordedEntry[]): ChainCheck {
+  const check = verifyChain(entries, sha256Hex);
+  const bare = entries.findIndex(({ personal }) => (personal as PersonalPart | undefined) === undefined);
+  if (bare < 0 || (check.outcome === 'broken' && check.sequence <= bare + 1)) return check;
+  return { outcome: 'broken', sequence: bare + 1, what: 'altered' };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { EpochDay } from '../core/base/epochDay.ts';
 import type { HeldBack } from '../core/contract/chooseLines.ts';
+import type { ReductionRight } from '../core/contract/contractLine.ts';
 import type { WorkBackPlan } from '../core/contract/workBackPlan.ts';
 import type { Category } from '../core/policy/category.ts';
 import type { LinePosition } from '../core/reconcile/linePosition.ts';
@@ -25,6 +26,9 @@ export interface PositionView {
     readonly commitment: LineCommitment;
     readonly proven: ProvenCommitment;
     readonly money: LineMoney;
+    /** Day after the line's own term: what its money is counted from. */
+    readonly nextCommitmentFrom: EpochDay;
+    readonly reductionRight: ReductionRight;
   }[];
   /** Seats of all lines together: positions are added, never netted. */
   readonly total:

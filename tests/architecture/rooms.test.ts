@@ -39,7 +39,7 @@ const ROOMS: Readonly<
   worker: { all: CORE_STAGES, types: ['brief/content'] },
   'worker/thread': { all: [...CORE_STAGES, 'brief/content', 'sample', 'storage', 'worker'] },
   state: { all: [...CORE_STAGES, 'worker'], types: ['storage', 'brief/content', 'brief/pdf'] },
-  ui: { all: [...CORE_STAGES, 'state'], types: ['worker', 'brief/content'] },
+  ui: { all: [...CORE_STAGES, 'brief/content', 'state'], types: ['worker'] },
   app: { all: ['ui', 'state', 'worker', 'storage', 'brief/content', ...CORE_STAGES] },
   main: { all: ['app'] },
 };

@@ -81,6 +81,8 @@ export const EXAMPLE_POSITION_VIEW: PositionView = {
       commitment: EXAMPLE_COMMITMENT,
       proven: EXAMPLE_PROVEN,
       money: EXAMPLE_MONEY,
+      nextCommitmentFrom: dayFromCalendar(2027, 1, 1),
+      reductionRight: 'none',
     },
   ],
   total: { position: EXAMPLE_POSITION, commitment: EXAMPLE_COMMITMENT, proven: EXAMPLE_PROVEN },

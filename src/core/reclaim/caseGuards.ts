@@ -91,8 +91,13 @@ export const GUARDS: Readonly<Record<StepGuardName, (situation: CaseSituation) =
       ? 'The lighter licence type must differ from the one held.'
       : undefined;
   },
-  doneNotLater: ({ step, context }) =>
-    'on' in step ? notLater(step.on, context.workingDay, 'The date') : undefined,
+  doneNotLater: ({ current, step, context }) => {
+    if (!('on' in step)) return undefined;
+    const earliest = earliestStep(current);
+    return step.on < earliest.on
+      ? `The date cannot lie before ${earliest.what}, ${formatDay(earliest.on)}.`
+      : notLater(step.on, context.workingDay, 'The date');
+  },
   appealReasonGiven: ({ step }) =>
     step.step === 'recordAppeal' ? required(step.reason, 'An appeal needs a reason.') : undefined,
   graceEnded: ({ current, context }) => {
@@ -133,6 +138,16 @@ export function exceptionRefusal(until: EpochDay | undefined, workingDay: EpochD
   return until > latest
     ? `An exception ends within ${EXCEPTION_MONTHS} months, by ${formatDay(latest)} at the latest.`
     : undefined;
+}
+
+/** The day before which no revoke-side step can have been done: the freeze, else the notice, else the list that flagged the seat. */
+function earliestStep({ restoreCard, notice, flaggedOn }: CaseSituation['current']): {
+  readonly on: EpochDay;
+  readonly what: string;
+} {
+  if (restoreCard) return { on: restoreCard.on, what: 'the step before it' };
+  if (notice) return { on: notice.on, what: 'the notice' };
+  return { on: flaggedOn, what: 'the list that flagged the seat' };
 }
 
 const noticeOf = (current: CaseSituation['current'], step: CaseSituation['step']) =>

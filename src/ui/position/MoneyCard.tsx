@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { formatDay } from '../../core/base/formatDay.ts';
-import type { PositionView } from '../../worker/positionView.ts';
 import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
 import { DataTable, type Column } from '../shared/DataTable.tsx';
@@ -30,14 +29,13 @@ const COLUMNS: readonly Column<MoneyRow>[] = [
 ];
 
 interface MoneyCardProps {
-  readonly position: PositionView;
   readonly chosen: ChosenLines;
   readonly onExport: () => void;
 }
 
 /** The money of the next commitment, a currency at a time; what is apart is never added to the difference. */
-export function MoneyCard({ position, chosen, onExport }: MoneyCardProps): ReactNode {
-  const from = position.nextCommitmentFrom;
+export function MoneyCard({ chosen, onExport }: MoneyCardProps): ReactNode {
+  const { from } = chosen;
   const currencies = chosen.money.map(({ currency }) => currency);
   const several = currencies.length > 1;
   const rows = chosen.money.flatMap((money) =>
@@ -62,7 +60,7 @@ export function MoneyCard({ position, chosen, onExport }: MoneyCardProps): React
         empty="No contract line can be valued yet."
       />
       <div className="money-foot">
-        <NextCommitmentSentence from={from} />
+        {chosen.mayReduceInTerm ? null : <NextCommitmentSentence from={from} />}
         <p className="field-hint">
           Exposure, what could be reallocated and what is reducible answer different questions. They are never
           added.

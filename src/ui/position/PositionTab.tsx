@@ -1,5 +1,6 @@
 import { lazy, Suspense, useId, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import type { EpochDay } from '../../core/base/epochDay.ts';
 import { formatDay, formatIsoDay } from '../../core/base/formatDay.ts';
 import { formatCount, formatShare } from '../../core/base/formatNumber.ts';
 import { writeCsv } from '../../core/inventory/csvText.ts';
@@ -65,7 +66,7 @@ export function PositionTab({ view, position }: PositionTabProps): ReactNode {
           <div className="position-head">
             {mismatch === undefined ? null : <NotKnownRecommendation sentence={mismatch} />}
             {chosen.commitment ? (
-              <Recommendation position={position} commitment={chosen.commitment} proven={chosen.proven} />
+              <Recommendation from={chosen.from} commitment={chosen.commitment} proven={chosen.proven} />
             ) : null}
             <SelectField
               label="Licence type"
@@ -80,7 +81,7 @@ export function PositionTab({ view, position }: PositionTabProps): ReactNode {
           {chosen.commitment ? <Waterfall chosen={chosen} /> : null}
           <PlanFields view={view} licenceType={chosen.onlyLicenceType} />
         </Card>
-        <MoneyCard position={position} chosen={chosen} onExport={exportFigures} />
+        <MoneyCard chosen={chosen} onExport={exportFigures} />
         <EntitledTable position={position} chosen={chosen} />
       </div>
       <div className="stack">
@@ -94,7 +95,8 @@ export function PositionTab({ view, position }: PositionTabProps): ReactNode {
 }
 
 interface RecommendationProps {
-  readonly position: PositionView;
+  /** First day of the next commitment of what is shown. */
+  readonly from: EpochDay | undefined;
   readonly commitment: LineCommitment;
   readonly proven: ProvenCommitment | undefined;
 }
@@ -117,9 +119,8 @@ function NotKnownRecommendation({ sentence }: { readonly sentence: string }): Re
 const provenSentence = (candidates: number, { freed, recommended }: ProvenCommitment): string =>
   `${formatCount(freed)} of the ${formatCount(candidates)} ${candidates === 1 ? 'candidate' : 'candidates'} ${freed === 1 ? 'is' : 'are'} freed so far; without ${freed === 0 ? 'them' : 'the others'} the commitment would be ${formatCount(recommended)}.`;
 
-function Recommendation({ position, commitment, proven }: RecommendationProps): ReactNode {
+function Recommendation({ from, commitment, proven }: RecommendationProps): ReactNode {
   const { current, recommended, doNotReduce } = commitment;
-  const from = position.nextCommitmentFrom;
   return (
     <StatusLine label="Recommended commitment" className="recommended">
       <span className="recommended-label" aria-hidden="true">

@@ -1,3 +1,4 @@
+import type { EpochDay } from '../../core/base/epochDay.ts';
 import { chooseLines } from '../../core/contract/chooseLines.ts';
 import { severalLinesSentence } from '../../core/contract/wordEntitlement.ts';
 import type { LinePosition } from '../../core/reconcile/linePosition.ts';
@@ -16,6 +17,10 @@ export interface ChosenLines {
   /** One entry a currency. */
   readonly money: readonly Amounts[];
   readonly terms: WaterfallTerms;
+  /** First day of the next commitment; of several terms the earliest. */
+  readonly from: EpochDay | undefined;
+  /** Every chosen line may be reduced inside its term, so the sentence about this term's bill does not hold. */
+  readonly mayReduceInTerm: boolean;
   /** How the figures of several lines of one licence type come about, a sentence each. */
   readonly rules: readonly string[];
   /** Licence types whose lines in force have several prices. */
@@ -53,6 +58,8 @@ export function chosenLines(
         .filter((held) => new Set(held.lines.map(({ unitPriceAYear }) => unitPriceAYear)).size > 1)
         .map((held) => held.licenceType),
     ),
+    from: only?.nextCommitmentFrom ?? view.nextCommitmentFrom,
+    mayReduceInTerm: lines.length > 0 && lines.every(({ reductionRight }) => reductionRight !== 'none'),
     onlyLicenceType: only?.licenceType,
   };
 }

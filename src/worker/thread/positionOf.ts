@@ -98,7 +98,15 @@ export function positionOf(
     const commitment = recommendCommitment(facts);
     const proven = provenCommitment(facts, freed.get(licenceType) ?? 0);
     const money = valueLine(entitlement, commitment, position.flagged, snapshot.asOf);
-    return { licenceType, position, commitment, proven, money };
+    return {
+      licenceType,
+      position,
+      commitment,
+      proven,
+      money,
+      nextCommitmentFrom: nextCommitmentFrom(entitlement.termEnd),
+      reductionRight: entitlement.reductionRight,
+    };
   });
 
   const lengths = { ...DEFAULT_LENGTHS, grace: policy.graceDays, objection: policy.objectionDays };

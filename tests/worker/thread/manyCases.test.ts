@@ -65,3 +65,36 @@ describe('one act on many cases', () => {
     expect((await page()).total).toBe(before.total);
   });
 });
+
+describe('dates of recorded steps', () => {
+  test('a freeze cannot be dated before the notice, so that grace cannot be got round [RECLAIM-11, RECLAIM-24]', async () => {
+    await act({
+      act: 'caseStep',
+      cases: [7],
+      step: {
+        step: 'reclaim',
+        notice: { recipient: 'a', channel: 'e-mail', on: stamp.workingDay, text: 'notice' },
+        waiver: undefined,
+      },
+    });
+    await act({
+      act: 'caseStep',
+      cases: [7],
+      step: {
+        step: 'recordDecision',
+        decision: 'revoke',
+        by: 'user',
+        channel: 'e-mail',
+        reference: '',
+        reason: '',
+        lighterLicenceType: undefined,
+        exceptionUntil: undefined,
+        fallbackControl: '',
+      },
+    });
+    const early = readIsoDay('2025-10-01')!;
+    await expect(
+      act({ act: 'caseStep', cases: [7], step: { step: 'recordFreeze', on: early } }),
+    ).rejects.toThrow('The date cannot lie before the notice, 22 Nov 2026.');
+  });
+});
