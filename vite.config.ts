@@ -122,6 +122,8 @@ export default defineConfig({
           include: ['tests/journeys/**/*.journey.ts', 'tests/browser/**/*.test.ts'],
           environment: 'node',
           fileParallelism: false,
+          // A step that a busy machine was too slow for is tried once more; what fails twice fails the run.
+          retry: 1,
           testTimeout: 180_000,
           hookTimeout: 300_000,
         },

@@ -114,6 +114,8 @@ function mergeQuestions(before: readonly AskedQuestion[], survey: FileSurvey): r
 /** Choosing, mapping and importing a users file. The rows stay in the worker. */
 export function createLoadStore({ ask, workspace, workingDay, download }: LoadDependencies): LoadStore {
   let running: AbortController | undefined;
+  /** Surveys asked for so far: an answer that a later change has overtaken must not take that change back. */
+  let surveys = 0;
 
   return createStore<LoadState>()((set, get) => {
     /**
@@ -129,6 +131,8 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
     async function survey(plan: ImportPlan | undefined): Promise<void> {
       const { source, system } = get();
       if (!source) return;
+      surveys += 1;
+      const asked = surveys;
       set({ survey: renewing(get().survey), failure: undefined, ended: undefined });
       const fileTime = 'file' in source ? source.file.lastModified : undefined;
       const found = await ask(
@@ -136,7 +140,7 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
         { source, fileTime, system, plan, workingDay: workingDay() },
         { latest: true },
       );
-      if (get().source !== source) return;
+      if (get().source !== source || asked !== surveys) return;
       if (found.ok) {
         set({
           survey: arrived(found.value),
