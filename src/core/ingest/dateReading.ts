@@ -1,3 +1,5 @@
+import type { EpochDay } from '../base/epochDay.ts';
+
 /** Order of day, month and year where the text itself does not decide. */
 export type DateOrder = 'dayFirst' | 'monthFirst' | 'yearFirst';
 
@@ -22,4 +24,14 @@ export interface DateReading {
   readonly blankMeans: 'never' | 'notKnown';
   /** Further words for never in this column, as typed by the user (compared trimmed, in lower case). */
   readonly neverWords: readonly string[];
+  /** The answer to "do dates such as 1601 or 9999, 0 and −1 mean never?"; until a yes they are unreadable. */
+  readonly placeholdersMeanNever?: boolean;
+  /** Days that a person declared to mean never, for example one date that many accounts share. */
+  readonly neverDays?: readonly EpochDay[];
+  /** Days that an empty cell is known to reach back at least, where the source drops older dates; not with `never`. */
+  readonly blankMeansAtLeast?: number;
+  /** Texts with a four-digit year first were date cells of a spreadsheet that took the day for the month: they are read with day and month exchanged. */
+  readonly cellsSwapped?: boolean;
+  /** The column showed only dates that need no order: a numeric date that comes later is an order conflict. */
+  readonly numericDates?: 'refused';
 }

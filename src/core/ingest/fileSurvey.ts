@@ -1,5 +1,7 @@
 import type { EpochDay } from '../base/epochDay.ts';
+import type { DateOrder } from './dateReading.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';
+import type { XrayQuestion } from './xrayQuestion.ts';
 
 /** One value of a column and how it would be read under the proposed plan. */
 export interface SampleReading {
@@ -20,7 +22,13 @@ export type ColumnQuestion =
         readonly dayFirst: EpochDay;
         readonly monthFirst: EpochDay;
       }[];
-      /** Values of the column that fit both orders. */
+      /** The orders that the values leave open, two or three of them; day or month first where it is not given. */
+      readonly orders?: readonly DateOrder[];
+      /** The same three rows under every open order, two-digit years first included; an order that a row rules out is not set. */
+      readonly readings?: readonly ({ readonly fileRow: number; readonly text: string } & {
+        readonly [Order in DateOrder]?: EpochDay;
+      })[];
+      /** Values of the column that fit more than one order. */
       readonly fitBoth: number;
       readonly recommended: undefined;
     }
@@ -76,6 +84,8 @@ export interface FileSurvey {
   readonly plan: ImportPlan;
   readonly asOfFrom: 'file' | 'fileTime' | 'typed';
   readonly questions: readonly ColumnQuestion[];
+  /** Findings of the X-ray, one plain question each, in file order of their columns. */
+  readonly xray?: readonly XrayQuestion[];
   readonly findings: readonly FileFinding[];
 }
 
