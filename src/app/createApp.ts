@@ -11,6 +11,7 @@ import { hashOfStep } from '../ui/shared/steps.ts';
 import { createWorkerClient, type AskWorker } from '../worker/client.ts';
 import { readDeviceClock } from './deviceClock.ts';
 import { download } from './download.ts';
+import { nextLineId } from './nextLineId.ts';
 import { readClients } from './readClients.ts';
 import { drawBriefPdf } from './drawBriefPdf.ts';
 import { startWorker } from './startWorker.ts';
@@ -65,7 +66,7 @@ function storesOfOpenClient(
       };
       const stores: ClientStores = {
         load: createLoadStore({ ...shared, workingDay: today, download }),
-        contract: createContractStore(shared),
+        contract: createContractStore({ ...shared, nextLineId }),
         define: createDefineStore({ ask, draft: view.draftPolicy, onDraft }),
         review: createReviewStore({
           ask,

@@ -1,18 +1,23 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { EpochDay } from '../core/base/epochDay.ts';
 import { formatIsoDay } from '../core/base/formatDay.ts';
 import { decimalsOf } from '../core/base/minorUnits.ts';
 import { answerAfterEdit } from '../core/contract/answerAfterEdit.ts';
 import type { ContractLine, OverlapAnswer } from '../core/contract/contractLine.ts';
+import { holidaysToText, readHolidays, type HolidayLineError } from '../core/contract/readHolidays.ts';
 import {
   readContractLine,
   type ContractFieldError,
   type ContractLineTexts,
 } from '../core/contract/readContractLine.ts';
+import type { Action } from '../worker/action.ts';
 import type { Failure } from '../worker/protocol.ts';
 import type { WorkspaceStore } from './workspaceStore.ts';
 
 export interface ContractDependencies {
   readonly workspace: WorkspaceStore;
+  /** Random id of a new line: two tabs that add at once must not meet. */
+  readonly nextLineId: () => string;
 }
 
 interface ContractFacts {
@@ -20,14 +25,18 @@ interface ContractFacts {
   readonly draft: ContractLineTexts;
   /** Whether the draft differs from what is stored. */
   readonly changed: boolean;
+  /** The field *Holidays* as typed; it holds for every line. */
+  readonly holidays: string;
+  readonly holidaysChanged: boolean;
+  readonly holidayErrors: readonly HolidayLineError[];
   /** Errors of the fields left and of the last attempt to save; each goes when its field is changed. */
   readonly errors: readonly ContractFieldError[];
   readonly saving: boolean;
   readonly failure: Failure | undefined;
   /** An answer on its way to being recorded, so that it is shown at once. */
   readonly answering: { readonly id: string; readonly answer: OverlapAnswer } | undefined;
-  /** Id of the line saved last, for the word that says so. */
-  readonly saved: string | undefined;
+  /** What was saved last, for the word that says so. */
+  readonly saved: 'line' | 'holidays' | 'lineAndHolidays' | undefined;
 }
 
 export interface ContractState extends ContractFacts {
@@ -36,6 +45,10 @@ export interface ContractState extends ContractFacts {
   change<Field extends keyof ContractLineTexts>(field: Field, value: ContractLineTexts[Field]): void;
   /** Checks a field that is left with something in it; an empty one is asked for only when the line is saved. */
   leave(field: keyof ContractLineTexts): void;
+  changeHolidays(text: string): void;
+  /** Checks what was typed as holidays. */
+  leaveHolidays(): void;
+  /** Saves the line, the holidays, or both in one act: whatever has changed. */
   save(): Promise<void>;
   remove(id: string): Promise<void>;
   /** Records what a stored line is to the earlier lines that it overlaps. What is typed in the editor stays. */
@@ -84,11 +97,10 @@ export function contractLineToTexts(line: ContractLine): ContractLineTexts {
 }
 
 /** An empty line; vendor, product and currency are taken over from the line before it. */
-export function emptyLineTexts(lines: readonly ContractLine[]): ContractLineTexts {
+export function emptyLineTexts(lines: readonly ContractLine[], id: string): ContractLineTexts {
   const last = lines.at(-1);
-  const numbers = lines.map(({ id }) => Number(/^line-(\d+)$/.exec(id)?.[1] ?? 0));
   return {
-    id: `line-${Math.max(0, ...numbers) + 1}`,
+    id,
     vendor: last?.vendor ?? '',
     product: last?.product ?? '',
     licenceType: '',
@@ -114,27 +126,37 @@ export function emptyLineTexts(lines: readonly ContractLine[]): ContractLineText
   };
 }
 
-/** The line editor of the Contract screen. */
-export function createContractStore({ workspace }: ContractDependencies): ContractStore {
-  return createStore<ContractState>()((set, get) => {
+/** What has changed, as one act. */
+function saveAction(line: ContractLine | undefined, holidays: readonly EpochDay[] | undefined): Action {
+  if (line === undefined) return { act: 'saveHolidays', days: holidays ?? [] };
+  return { act: 'saveContractLine', line, ...(holidays === undefined ? {} : { holidays }) };
+}
+
+/** The line editor of the Contract screen, and the holidays beside it. */
+export function createContractStore({ workspace, nextLineId }: ContractDependencies): ContractStore {
+  const store = createStore<ContractState>()((set, get) => {
     const lines = (): readonly ContractLine[] => workspace.getState().view?.contractLines ?? [];
     const open = (draft: ContractLineTexts): void =>
       set({ draft, changed: false, errors: [], failure: undefined, saved: undefined });
+    const storedHolidays = (): string => holidaysToText(workspace.getState().view?.holidays ?? []);
     const firstDraft = (): ContractLineTexts => {
       const first = lines()[0];
-      return first === undefined ? emptyLineTexts([]) : contractLineToTexts(first);
+      return first === undefined ? emptyLineTexts([], nextLineId()) : contractLineToTexts(first);
     };
 
     return {
       draft: firstDraft(),
       changed: false,
+      holidays: storedHolidays(),
+      holidaysChanged: false,
+      holidayErrors: [],
       errors: [],
       saving: false,
       failure: undefined,
       answering: undefined,
       saved: undefined,
 
-      addLine: () => open(emptyLineTexts(lines())),
+      addLine: () => open(emptyLineTexts(lines(), nextLineId())),
       openLine(id) {
         const line = lines().find((found) => found.id === id);
         if (line) open(contractLineToTexts(line));
@@ -160,23 +182,42 @@ export function createContractStore({ workspace }: ContractDependencies): Contra
         const kept = errors.filter((error) => !fields.includes(error.field) || draft[error.field] === '');
         set({ errors: [...kept, ...checked] });
       },
+      changeHolidays: (text) =>
+        set({
+          holidays: text,
+          holidaysChanged: text !== storedHolidays(),
+          holidayErrors: [],
+          saved: undefined,
+        }),
+      leaveHolidays() {
+        const read = readHolidays(get().holidays);
+        set({ holidayErrors: read.ok ? [] : read.failure });
+      },
       async save() {
-        const { draft, saving } = get();
+        const { draft, changed, holidays, holidaysChanged, saving } = get();
         if (saving) return;
-        const read = readContractLine(draft);
-        if (!read.ok) {
-          set({ errors: read.failure });
+        const days = holidaysChanged ? readHolidays(holidays) : undefined;
+        const read = changed || !holidaysChanged ? readContractLine(draft) : undefined;
+        if (read?.ok === false || days?.ok === false) {
+          set({
+            errors: read?.ok === false ? read.failure : [],
+            holidayErrors: days?.ok === false ? days.failure : [],
+          });
           return;
         }
-        set({ saving: true, errors: [], failure: undefined });
-        const line = { ...read.value, overlap: answerAfterEdit(lines(), read.value) };
-        const done = await workspace.getState().act({ act: 'saveContractLine', line });
+        set({ saving: true, errors: [], holidayErrors: [], failure: undefined });
+        const line = read && { ...read.value, overlap: answerAfterEdit(lines(), read.value) };
+        const done = await workspace.getState().act(saveAction(line, days?.value));
         if (!done.ok) {
           set({ saving: false, failure: done.failure.kind === 'cancelled' ? undefined : done.failure });
           return;
         }
-        open(contractLineToTexts(line));
-        set({ saving: false, saved: draft.id });
+        if (line) open(contractLineToTexts(line));
+        set({
+          saving: false,
+          saved: line === undefined ? 'holidays' : days === undefined ? 'line' : 'lineAndHolidays',
+          ...(days === undefined ? {} : { holidays: storedHolidays(), holidaysChanged: false }),
+        });
       },
       async remove(id) {
         const done = await workspace.getState().act({ act: 'removeContractLine', id });
@@ -200,4 +241,18 @@ export function createContractStore({ workspace }: ContractDependencies): Contra
       dismissFailure: () => set({ failure: undefined }),
     };
   });
+
+  // What another tab has stored is shown where nothing has been typed over it.
+  workspace.subscribe(({ view }, { view: before }) => {
+    if (view === undefined || before === undefined || view.client.id !== before.client.id) return;
+    const { draft, changed, saving, holidaysChanged } = store.getState();
+    if (view.holidays !== before.holidays && !holidaysChanged) {
+      store.setState({ holidays: holidaysToText(view.holidays) });
+    }
+    if (view.contractLines === before.contractLines || changed || saving) return;
+    const stored = view.contractLines.find(({ id }) => id === draft.id);
+    if (stored) store.setState({ draft: contractLineToTexts(stored) });
+    else if (before.contractLines.some(({ id }) => id === draft.id)) store.getState().addLine();
+  });
+  return store;
 }

@@ -13,7 +13,13 @@ export type {
 
 /** Everything a person can record. Each is one write transaction of ledger entries, or it is refused whole. */
 export type Action =
-  | { readonly act: 'saveContractLine'; readonly line: ContractLine }
+  /** `holidays`: saved in the same act; left out where they have not changed. */
+  | {
+      readonly act: 'saveContractLine';
+      readonly line: ContractLine;
+      readonly holidays?: readonly EpochDay[];
+    }
+  | { readonly act: 'saveHolidays'; readonly days: readonly EpochDay[] }
   | { readonly act: 'removeContractLine'; readonly id: string }
   | { readonly act: 'freezePolicy'; readonly policy: Policy }
   /** `undefined` seats: every candidate. */

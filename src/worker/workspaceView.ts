@@ -78,6 +78,8 @@ export interface WorkspaceView {
     readonly sample: boolean;
   };
   readonly contractLines: readonly ContractLine[];
+  /** Days on which nobody works beside weekends, as typed on the Contract screen. Ascending. */
+  readonly holidays: readonly EpochDay[];
   /** Licence types of the newest snapshot and of the contract, sorted by name. */
   readonly licenceTypes: readonly string[];
   /** Newest first. */

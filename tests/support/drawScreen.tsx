@@ -45,9 +45,10 @@ export function drawScreen(
   const opened: string[] = [];
   const downloads: { fileName: string; content: string | Uint8Array }[] = [];
   const download: App['download'] = (fileName, content) => downloads.push({ fileName, content });
+  let newLines = 0;
   const stores = {
     load: createLoadStore({ ask: worker.ask, workspace, workingDay: () => WORKING_DAY, download }),
-    contract: createContractStore({ workspace }),
+    contract: createContractStore({ workspace, nextLineId: () => `line-new-${++newLines}` }),
   };
   const app: App = {
     workspace,

@@ -67,6 +67,7 @@ export const EXAMPLE_WORKSPACE: WorkspaceView = {
     fiscalYearStart: 1,
     sample: true,
   },
+  holidays: [],
   contractLines: [EXAMPLE_LINE],
   licenceTypes: ['Approver', 'Fulfiller'],
   receipts: [],

@@ -44,6 +44,10 @@ export function describeFact(fact: RecordedFact): string {
       return `Contract line saved: ${fact.line.licenceType}, ${fact.line.committedQuantity} seats${fact.line.overlap === undefined ? '' : `, ${fact.line.overlap}`}`;
     case 'contractLineRemoved':
       return 'Contract line removed';
+    case 'holidaysSaved':
+      return fact.days.length === 0
+        ? 'Holidays cleared'
+        : `Holidays saved: ${fact.days.length} ${fact.days.length === 1 ? 'day' : 'days'}`;
     case 'policyFrozen':
       return `Definition frozen as version ${fact.version}`;
     case 'measured':

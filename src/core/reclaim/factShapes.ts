@@ -238,6 +238,7 @@ export const FACT_SHAPES: { readonly [Kind in LedgerKind]: FactShape<FactOf<Kind
   snapshotDeleted: { fields: { snapshot: text }, subject: (fact) => `snapshot:${fact.snapshot}` },
   contractLineSaved: { fields: { line }, subject: (fact) => `contractLine:${fact.line.id}` },
   contractLineRemoved: { fields: { id: text }, subject: (fact) => `contractLine:${fact.id}` },
+  holidaysSaved: { fields: { days: list(day) }, subject: ofWorkspace },
   policyFrozen: {
     fields: { version: integer(), policy, hash: text },
     subject: (fact) => `policy:${fact.version}`,

@@ -9,7 +9,10 @@ import type {
 import type { JournalFact, WorkspaceRecord } from './workspaceRecord.ts';
 
 /** The part of a workspace record that follows from facts which may be undone. */
-export type JournalState = Pick<WorkspaceRecord, 'contractLines' | 'plan' | 'reviewFacts' | 'queueWaivers'>;
+export type JournalState = Pick<
+  WorkspaceRecord,
+  'contractLines' | 'holidays' | 'plan' | 'reviewFacts' | 'queueWaivers'
+>;
 
 /** What the facts still in the journal amount to, in their order: later ones win, exceptions add up. */
 export function journalState(journal: ReadonlyMap<number, JournalFact>): JournalState {
@@ -19,6 +22,7 @@ export function journalState(journal: ReadonlyMap<number, JournalFact>): Journal
   const inactive = new Map<SeatKey, InactiveFinding>();
   const humanMarks = new Map<string, HumanMark>();
   const queueWaivers: WorkspaceRecord['queueWaivers'][number][] = [];
+  let holidays: WorkspaceRecord['holidays'] = [];
   let plan: WorkspaceRecord['plan'];
   for (const fact of journal.values()) {
     switch (fact.kind) {
@@ -27,6 +31,9 @@ export function journalState(journal: ReadonlyMap<number, JournalFact>): Journal
         break;
       case 'contractLineRemoved':
         contractLines.delete(fact.id);
+        break;
+      case 'holidaysSaved':
+        holidays = fact.days;
         break;
       case 'planSaved':
         plan = fact.plan;
@@ -63,5 +70,5 @@ export function journalState(journal: ReadonlyMap<number, JournalFact>): Journal
     }
   }
   const reviewFacts = { exceptions, patterns, inactive, humanMarks, leavers: new Set<string>() };
-  return { contractLines, plan, reviewFacts, queueWaivers };
+  return { contractLines, holidays, plan, reviewFacts, queueWaivers };
 }

@@ -5,6 +5,7 @@ export const LEDGER_KINDS = [
   'snapshotDeleted',
   'contractLineSaved',
   'contractLineRemoved',
+  'holidaysSaved',
   'policyFrozen',
   'measured',
   'planSaved',

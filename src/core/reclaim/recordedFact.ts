@@ -41,6 +41,8 @@ export type RecordedFact =
   | { readonly kind: 'snapshotDeleted'; readonly snapshot: string }
   | { readonly kind: 'contractLineSaved'; readonly line: ContractLine }
   | { readonly kind: 'contractLineRemoved'; readonly id: string }
+  /** The whole list as typed, in place of the one before. Ascending. */
+  | { readonly kind: 'holidaysSaved'; readonly days: readonly EpochDay[] }
   | {
       readonly kind: 'policyFrozen';
       readonly version: number;

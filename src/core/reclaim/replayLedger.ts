@@ -111,6 +111,7 @@ class Replay {
       }
       case 'contractLineSaved':
       case 'contractLineRemoved':
+      case 'holidaysSaved':
       case 'planSaved':
       case 'exceptionAdded':
       case 'patternDeclared':
@@ -223,6 +224,7 @@ class Replay {
       client: this.#client,
       imports: this.#imports,
       contractLines: derived?.contractLines ?? this.#before.contractLines,
+      holidays: derived?.holidays ?? this.#before.holidays,
       policies: this.#policies,
       measurements: this.#measurements,
       reviewFacts: derived?.reviewFacts ?? this.#before.reviewFacts,

@@ -38,6 +38,7 @@ export type JournalFact = Recorded<
   FactOf<
     | 'contractLineSaved'
     | 'contractLineRemoved'
+    | 'holidaysSaved'
     | 'planSaved'
     | 'exceptionAdded'
     | 'patternDeclared'
@@ -63,6 +64,8 @@ export interface WorkspaceRecord {
   readonly imports: readonly Recorded<FactOf<'usersImported'>>[];
   /** By line id, in order of first saving. */
   readonly contractLines: ReadonlyMap<string, ContractLine>;
+  /** Days on which nobody works beside weekends, as typed. Ascending. */
+  readonly holidays: readonly EpochDay[];
   /** Oldest first; version n stands at n − 1. */
   readonly policies: readonly FrozenPolicy[];
   /** Oldest first. */
@@ -90,6 +93,7 @@ export const EMPTY_RECORD: WorkspaceRecord = {
   client: undefined,
   imports: [],
   contractLines: new Map(),
+  holidays: [],
   policies: [],
   measurements: [],
   reviewFacts: NO_REVIEW_FACTS,

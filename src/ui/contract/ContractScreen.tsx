@@ -5,6 +5,7 @@ import { findOverlaps } from '../../core/contract/findOverlaps.ts';
 import { nextCommitmentFrom } from '../../core/contract/nextCommitmentFrom.ts';
 import { DEFAULT_LENGTHS, planWorkBack } from '../../core/contract/planWorkBack.ts';
 import { readContractLine } from '../../core/contract/readContractLine.ts';
+import { readHolidays } from '../../core/contract/readHolidays.ts';
 import { readTypedDay } from '../../core/contract/readTypedDay.ts';
 import { ActionBar } from '../shared/ActionBar.tsx';
 import { useApp, useWorkspace } from '../shared/appContext.ts';
@@ -17,16 +18,24 @@ import { Screen } from '../shared/Screen.tsx';
 import { StatusLine } from '../shared/StatusLine.tsx';
 import './contract.css';
 import { ContractTimeline } from './ContractTimeline.tsx';
+import { HolidaysField } from './HolidaysField.tsx';
 import { LineEditor } from './LineEditor.tsx';
 import { LinesCard } from './LinesCard.tsx';
 import { OverlapCard } from './OverlapCard.tsx';
 import { WorkBackCard } from './WorkBackCard.tsx';
+
+const SAVED_WORDS = {
+  line: 'The contract line is saved.',
+  holidays: 'The holidays are saved.',
+  lineAndHolidays: 'The contract line and the holidays are saved.',
+} as const;
 
 /** What did we commit to? Until when? What can we change? When must we speak? */
 export function ContractScreen(): ReactNode {
   const { stores, today, navigate } = useApp();
   const store = stores().contract;
   const { draft, changed, errors, saving, failure, saved, answering, ...acts } = useStore(store);
+  const { holidays: holidayText, holidaysChanged, holidayErrors } = acts;
   const view = useWorkspace((workspace) => workspace.view);
   const [leaveFor, setLeaveFor] = useState<{ readonly go: () => void } | undefined>(undefined);
   const [removing, setRemoving] = useState(false);
@@ -38,6 +47,8 @@ export function ContractScreen(): ReactNode {
   const lengths = policy
     ? { ...DEFAULT_LENGTHS, grace: policy.graceDays, objection: policy.objectionDays }
     : DEFAULT_LENGTHS;
+  const readDays = readHolidays(holidayText);
+  const holidays = new Set(readDays.ok ? readDays.value : view?.holidays);
   const read = readContractLine(draft);
   const typed = read.ok ? read.value : undefined;
   const drawn = lines.map((line) => (line.id === typed?.id ? typed : line));
@@ -50,7 +61,7 @@ export function ContractScreen(): ReactNode {
   const plan =
     termEnd === undefined || notice === undefined
       ? undefined
-      : planWorkBack({ termEnd, notice, renewsAutomatically: draft.renewsAutomatically }, lengths);
+      : planWorkBack({ termEnd, notice, renewsAutomatically: draft.renewsAutomatically }, lengths, holidays);
 
   /** Saves; with errors, the first field that needs another look gets the focus. */
   const save = async (): Promise<void> => {
@@ -69,13 +80,16 @@ export function ContractScreen(): ReactNode {
   /** Leaves the editor only after a question when something typed would be lost. */
   const leave = (go: () => void): void => (changed ? setLeaveFor({ go }) : go());
 
+  const unread = errors.length + (holidayErrors.length > 0 ? 1 : 0);
   const sentence =
-    errors.length > 0
-      ? errors.length === 1
+    unread > 0
+      ? unread === 1
         ? 'One field needs another look.'
-        : `${errors.length} fields need another look.`
-      : changed
-        ? 'Stores the line and renews every figure that rests on it.'
+        : `${unread} fields need another look.`
+      : changed || holidaysChanged
+        ? changed
+          ? 'Stores the line and renews every figure that rests on it.'
+          : 'Stores the holidays and renews every date that rests on them.'
         : isStored
           ? 'This line is stored.'
           : 'Quantity, price and term are enough to start.';
@@ -89,7 +103,11 @@ export function ContractScreen(): ReactNode {
           {saved === undefined ? null : (
             <Button onClick={() => navigate(next.id)}>Go on to {next.name}</Button>
           )}
-          <Button kind="primary" disabled={saving || (isStored && !changed)} onClick={() => void save()}>
+          <Button
+            kind="primary"
+            disabled={saving || (isStored && !changed && !holidaysChanged)}
+            onClick={() => void save()}
+          >
             Save contract line
           </Button>
         </ActionBar>
@@ -97,11 +115,12 @@ export function ContractScreen(): ReactNode {
     >
       <div className="stack">
         <FailureAlert failure={failure} onDismiss={acts.dismissFailure} />
-        <StatusLine>{saved === undefined ? null : 'The contract line is saved.'}</StatusLine>
+        <StatusLine>{saved === undefined ? null : SAVED_WORDS[saved]}</StatusLine>
         <LinesCard
           lines={lines}
           asOf={view?.current?.asOf ?? today()}
           open={draft.id}
+          holidays={holidays}
           onOpen={(id) => leave(() => acts.openLine(id))}
           onAdd={() => leave(acts.addLine)}
         />
@@ -134,12 +153,19 @@ export function ContractScreen(): ReactNode {
           <div className="stack">
             <Card title="Timeline">
               {drawn.length > 0 ? (
-                <ContractTimeline lines={drawn} today={today()} />
+                <ContractTimeline lines={drawn} today={today()} holidays={holidays} />
               ) : (
                 <p className="soft">The term appears here as soon as the line can be read.</p>
               )}
             </Card>
-            <WorkBackCard plan={plan} notice={notice} today={today()} />
+            <WorkBackCard plan={plan} notice={notice} today={today()}>
+              <HolidaysField
+                text={holidayText}
+                errors={holidayErrors}
+                onChange={acts.changeHolidays}
+                onLeave={acts.leaveHolidays}
+              />
+            </WorkBackCard>
             <Card title="What freeing a seat does">
               <NextCommitmentSentence
                 from={termEnd === undefined ? undefined : nextCommitmentFrom(termEnd)}

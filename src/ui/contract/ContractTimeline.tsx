@@ -8,11 +8,13 @@ import {
 } from '../../core/base/epochDay.ts';
 import { formatDay } from '../../core/base/formatDay.ts';
 import type { ContractLine } from '../../core/contract/contractLine.ts';
-import { planWorkBack } from '../../core/contract/planWorkBack.ts';
+import type { Holidays } from '../../core/contract/noticeDate.ts';
+import { DEFAULT_LENGTHS, planWorkBack } from '../../core/contract/planWorkBack.ts';
 
 export interface ContractTimelineProps {
   readonly lines: readonly ContractLine[];
   readonly today: EpochDay;
+  readonly holidays: Holidays;
 }
 
 const WIDTH = 460;
@@ -42,12 +44,12 @@ const tickLabel = (day: EpochDay): string => {
 };
 
 /** Terms as bars on one axis, with their notice dates and today. */
-export function ContractTimeline({ lines, today }: ContractTimelineProps): ReactNode {
+export function ContractTimeline({ lines, today, holidays }: ContractTimelineProps): ReactNode {
   const from = addDays(Math.min(...lines.map(({ termStart }) => termStart)) as EpochDay, -10);
   const to = addDays(Math.max(...lines.map(({ termEnd }) => termEnd)) as EpochDay, 20);
   const x = (day: EpochDay): number => INSET + ((day - from) / (to - from)) * (WIDTH - 2 * INSET);
   const height = HEAD + lines.length * ROW + 6;
-  const notices = lines.map((line) => planWorkBack(line)?.noticeDate);
+  const notices = lines.map((line) => planWorkBack(line, DEFAULT_LENGTHS, holidays)?.noticeDate);
   const words = lines
     .map((line, index) => {
       const notice = notices[index];

@@ -5,7 +5,8 @@ import { formatAmount, formatCount } from '../../core/base/formatNumber.ts';
 import { chooseLines } from '../../core/contract/chooseLines.ts';
 import type { ContractLine } from '../../core/contract/contractLine.ts';
 import { followTerms } from '../../core/contract/findOverlaps.ts';
-import { planWorkBack } from '../../core/contract/planWorkBack.ts';
+import type { Holidays } from '../../core/contract/noticeDate.ts';
+import { DEFAULT_LENGTHS, planWorkBack } from '../../core/contract/planWorkBack.ts';
 import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
 import { DataTable } from '../shared/DataTable.tsx';
@@ -16,12 +17,13 @@ export interface LinesCardProps {
   readonly asOf: EpochDay;
   /** Id of the line in the editor. */
   readonly open: string;
+  readonly holidays: Holidays;
   readonly onOpen: (id: string) => void;
   readonly onAdd: () => void;
 }
 
 /** What we committed to, until when; and what is not clear yet. */
-export function LinesCard({ lines, asOf, open, onOpen, onAdd }: LinesCardProps): ReactNode {
+export function LinesCard({ lines, asOf, open, holidays, onOpen, onAdd }: LinesCardProps): ReactNode {
   const { heldBack } = chooseLines(lines, asOf);
   const { overlaps, running } = followTerms(lines);
   const isHeldBack = (line: ContractLine): boolean =>
@@ -98,7 +100,7 @@ export function LinesCard({ lines, asOf, open, onOpen, onAdd }: LinesCardProps):
               header: 'Notice date',
               align: 'end',
               cell: (line) => {
-                const plan = planWorkBack(line);
+                const plan = planWorkBack(line, DEFAULT_LENGTHS, holidays);
                 return plan ? formatDay(plan.noticeDate) : <span className="soft">not known</span>;
               },
             },

@@ -9,17 +9,22 @@ export interface WorkBackCardProps {
   readonly plan: WorkBackPlan | undefined;
   readonly notice: { readonly length: number; readonly unit: 'days' | 'months' } | undefined;
   readonly today: EpochDay;
+  /** The field *Holidays*. */
+  readonly children: ReactNode;
 }
 
 /** Dates counted back from the notice date, in the order in which they come. */
-export function WorkBackCard({ plan, notice, today }: WorkBackCardProps): ReactNode {
+export function WorkBackCard({ plan, notice, today, children }: WorkBackCardProps): ReactNode {
   if (plan === undefined || notice === undefined) {
     return (
       <Card title="When must we speak?">
-        <p className="soft">
-          Type term end and notice, and the last day to speak appears here with the dates counted back from
-          it.
-        </p>
+        <div className="stack-tight">
+          <p className="soft">
+            Type term end and notice, and the last day to speak appears here with the dates counted back from
+            it.
+          </p>
+          {children}
+        </div>
       </Card>
     );
   }
@@ -55,6 +60,7 @@ export function WorkBackCard({ plan, notice, today }: WorkBackCardProps): ReactN
           rows={rows}
           rowKey={({ step }) => step}
         />
+        {children}
       </div>
     </Card>
   );

@@ -51,7 +51,12 @@ export function factsOfAction(action: Action, situation: ActionSituation): Decid
   const { record } = situation;
   switch (action.act) {
     case 'saveContractLine':
-      return all([writeFact({ kind: 'contractLineSaved', line: action.line })]);
+      return all([
+        writeFact({ kind: 'contractLineSaved', line: action.line }),
+        ...(action.holidays ? [writeFact({ kind: 'holidaysSaved', days: action.holidays })] : []),
+      ]);
+    case 'saveHolidays':
+      return all([writeFact({ kind: 'holidaysSaved', days: action.days })]);
     case 'removeContractLine':
       return record.contractLines.has(action.id)
         ? all([writeFact({ kind: 'contractLineRemoved', id: action.id })])

@@ -2,6 +2,7 @@ import type { RowIndex } from '../../core/base/brand.ts';
 import { chooseLines } from '../../core/contract/chooseLines.ts';
 import type { ContractLine } from '../../core/contract/contractLine.ts';
 import { nextCommitmentFrom } from '../../core/contract/nextCommitmentFrom.ts';
+import type { Holidays } from '../../core/contract/noticeDate.ts';
 import { DEFAULT_LENGTHS, earliestWorkBack, planWorkBack } from '../../core/contract/planWorkBack.ts';
 import { canonicalId } from '../../core/ingest/canonicalId.ts';
 import { seatKeyOf } from '../../core/inventory/seatKey.ts';
@@ -74,6 +75,7 @@ export function positionOf(
   plan: CommitmentPlan,
   /** Seats reclaimed and not held again. */
   freedSeats: ReadonlySet<SeatKey>,
+  holidays: Holidays,
 ): SeatPosition {
   const { snapshot, policy } = evaluated;
   const counts = countsByLicenceType(evaluated.counts);
@@ -133,6 +135,8 @@ export function positionOf(
     heldBack: chosen.heldBack,
     units: rollUpUnits(evaluated.counts).rows,
     nextCommitmentFrom: firstEnd === undefined ? undefined : nextCommitmentFrom(firstEnd),
-    workBack: earliestWorkBack(paid.flatMap((held) => held.lines).map((line) => planWorkBack(line, lengths))),
+    workBack: earliestWorkBack(
+      paid.flatMap((held) => held.lines).map((line) => planWorkBack(line, lengths, holidays)),
+    ),
   };
 }

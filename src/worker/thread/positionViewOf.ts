@@ -21,7 +21,7 @@ export function positionViewOf(
   const plan = record.plan ?? DEFAULT_PLAN;
   const contractLines = [...record.contractLines.values()];
   const freedSeats = new Set(heldSeats(record.cases.values()).map(({ seat }) => seat.seat));
-  const seats = positionOf(evaluated, contractLines, plan, freedSeats);
+  const seats = positionOf(evaluated, contractLines, plan, freedSeats, new Set(record.holidays));
   const cases = countCases(record.cases.values());
   const reclaimed = countReclaimed(record.cases.values());
   const facts = workspace.factsFor(evaluated.version, evaluated.snapshot.id);

@@ -34,8 +34,9 @@ export function stateLine(record: WorkspaceRecord, workingDay: EpochDay): string
   says(simulated, `open ${simulated === 1 ? 'case' : 'cases'} in the dry run`);
   const accounts = currentImport(record)?.accounts ?? 0;
   if (parts.length === 0) says(accounts, `${accounts === 1 ? 'account' : 'accounts'} loaded`);
+  const holidays = new Set(record.holidays);
   const plan = earliestWorkBack(
-    [...record.contractLines.values()].map((line) => planWorkBack(line, DEFAULT_LENGTHS)),
+    [...record.contractLines.values()].map((line) => planWorkBack(line, DEFAULT_LENGTHS, holidays)),
   );
   if (plan) {
     const days = plan.noticeDate - workingDay;

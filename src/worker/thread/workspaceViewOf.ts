@@ -48,6 +48,7 @@ export function workspaceViewOf(workspace: Workspace, workingDay: EpochDay): Wor
       sample: about.sample,
     },
     contractLines: [...record.contractLines.values()],
+    holidays: record.holidays,
     licenceTypes: licenceTypesOf(workspace),
     receipts: workspace.receipts,
     current,

@@ -40,6 +40,7 @@ const FACTS: readonly RecordedFact[] = [
   { kind: 'snapshotDeleted', snapshot: 's1' },
   { kind: 'contractLineSaved', line: contractLine({ unitPriceAYear: undefined, notice: undefined }) },
   { kind: 'contractLineRemoved', id: 'line-1' },
+  { kind: 'holidaysSaved', days: [on, day(2026, 12, 25)] },
   {
     kind: 'policyFrozen',
     version: 1,

@@ -55,6 +55,23 @@ describe('undoLastAct', () => {
     expect(bench.record.contractLines.get('line-1')?.committedQuantity).toBe(1000);
   });
 
+  test('takes a line and the holidays saved with it back together [CONTRACT-11]', () => {
+    const bench = LedgerBench.ready();
+    const [christmas, boxing] = [day(2026, 12, 25), day(2026, 12, 26)];
+    bench.note({ kind: 'holidaysSaved', days: [christmas] });
+    bench.note(
+      { kind: 'contractLineSaved', line: contractLine({ committedQuantity: 900 }) },
+      { kind: 'holidaysSaved', days: [christmas, boxing] },
+    );
+    expect(bench.record.holidays).toEqual([christmas, boxing]);
+    undo(bench);
+    expect(bench.record.holidays).toEqual([christmas]);
+    expect(bench.record.contractLines.get('line-1')?.committedQuantity).toBe(1000);
+    undo(bench);
+    expect(bench.record.holidays).toEqual([]);
+    expect(replayLedger(bench.entries)).toEqual({ ok: true, value: bench.record });
+  });
+
   test('takes the step of every case of an act back by its own transition', () => {
     const bench = LedgerBench.ready();
     bench.open(opening(1));

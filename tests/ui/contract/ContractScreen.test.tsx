@@ -24,8 +24,10 @@ function after(view: WorkspaceView, action: Action): WorkspaceView {
   if (action.act === 'saveContractLine')
     return {
       ...view,
+      holidays: action.holidays ?? view.holidays,
       contractLines: [...view.contractLines.filter(({ id }) => id !== action.line.id), action.line],
     };
+  if (action.act === 'saveHolidays') return { ...view, holidays: action.days };
   if (action.act === 'removeContractLine')
     return { ...view, contractLines: view.contractLines.filter(({ id }) => id !== action.id) };
   throw new Error(`${action.act} is not recorded on this screen`);
@@ -79,7 +81,7 @@ describe('typing a line', () => {
     await waitFor(() => expect(worker.acts()).toHaveLength(1));
     expect(worker.acts()[0]).toEqual({
       act: 'saveContractLine',
-      line: { ...EXAMPLE_LINE, pricePeriod: 'month', reductionRight: 'atAnniversary' },
+      line: { ...EXAMPLE_LINE, id: 'line-new-2', pricePeriod: 'month', reductionRight: 'atAnniversary' },
     });
     expect(await screen.findByText('The contract line is saved.')).toBeInTheDocument();
     const row = within(screen.getByRole('table', { name: 'Contract lines' })).getAllByRole('row')[1];
@@ -367,5 +369,113 @@ describe('overlapping lines', () => {
     expect(
       screen.getByText(/Amounts in different currencies are never added, so they stand in no figure/),
     ).toBeInTheDocument();
+  });
+});
+
+describe('holidays', () => {
+  const plan = (): readonly string[] =>
+    within(screen.getByRole('table', { name: 'Work-back plan' }))
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => within(row).getAllByRole('cell')[0]!.textContent);
+  const [friday, thursday] = [dayFromCalendar(2026, 10, 30), dayFromCalendar(2026, 10, 29)];
+
+  test('typed days move the plan, the list and the timeline, and are stored by themselves [CONTRACT-11]', async () => {
+    const { worker } = drawContract();
+    expect(plan()).toContain('Fri 30 Oct 2026');
+    const field = screen.getByRole('textbox', { name: 'Holidays' });
+    fireEvent.change(field, { target: { value: '30 Oct 2026\n2026-10-29' } });
+    expect(field).toHaveAccessibleDescription(/ 2 days read\.$/);
+    expect(plan()).toContain('Wed 28 Oct 2026');
+    expect(plan()).not.toContain('Fri 30 Oct 2026');
+    expect(
+      within(screen.getByRole('table', { name: 'Contract lines' })).getByText('28 Oct 2026'),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('img', { name: 'Contract timeline' })).toHaveAccessibleDescription(
+      /notice by 28 Oct 2026/,
+    );
+    await save();
+    await waitFor(() => expect(worker.acts()).toEqual([{ act: 'saveHolidays', days: [thursday, friday] }]));
+    expect(await screen.findByText('The holidays are saved.')).toBeInTheDocument();
+    expect(field).toHaveValue('29 Oct 2026\n30 Oct 2026');
+    expect(screen.getByRole('button', { name: 'Save contract line' })).toBeDisabled();
+  });
+
+  test('a line and the holidays changed beside it are one act', async () => {
+    const { worker } = drawContract();
+    type('spinbutton', 'Committed quantity', '900');
+    type('textbox', 'Holidays', '2026-10-30');
+    await save();
+    await waitFor(() =>
+      expect(worker.acts()).toEqual([
+        {
+          act: 'saveContractLine',
+          line: { ...EXAMPLE_LINE, committedQuantity: 900 },
+          holidays: [friday],
+        },
+      ]),
+    );
+  });
+
+  test('every bad line is named, and nothing is stored until it is mended [CONTRACT-11]', async () => {
+    const { worker } = drawContract();
+    type('textbox', 'Holidays', '2026-10-30\nChristmas\n31 Feb 2026');
+    await save();
+    const field = screen.getByRole('textbox', { name: 'Holidays' });
+    expect(field).toBeInvalid();
+    expect(field).toHaveAccessibleDescription(
+      /Line 2: 'Christmas' is not a date\. .*Line 3: '31 Feb 2026' is not a date\./,
+    );
+    await waitFor(() => expect(field).toHaveFocus());
+    expect(screen.getByText('One field needs another look.')).toBeInTheDocument();
+    expect(worker.acts()).toEqual([]);
+    type('textbox', 'Holidays', '2026-10-30');
+    expect(field).not.toBeInvalid();
+  });
+});
+
+describe('what another tab has stored', () => {
+  const renewed = { ...EXAMPLE_LINE, committedQuantity: 555 };
+  const quantity = () => screen.getByRole('spinbutton', { name: 'Committed quantity' });
+
+  test('is shown in the editor while nothing is typed over it', async () => {
+    const { workspace } = drawContract();
+    workspace
+      .getState()
+      .setView({ ...EXAMPLE_WORKSPACE, contractLines: [renewed], holidays: [dayFromCalendar(2026, 12, 25)] });
+    await waitFor(() => expect(quantity()).toHaveValue(555));
+    expect(screen.getByRole('textbox', { name: 'Holidays' })).toHaveValue('25 Dec 2026');
+    workspace.getState().setView({ ...EXAMPLE_WORKSPACE, contractLines: [] });
+    await waitFor(() => expect(quantity()).toHaveValue(null));
+  });
+
+  test('leaves what has been typed', async () => {
+    const { workspace } = drawContract();
+    type('spinbutton', 'Committed quantity', '900');
+    type('textbox', 'Holidays', '2026-10-30');
+    workspace
+      .getState()
+      .setView({ ...EXAMPLE_WORKSPACE, contractLines: [renewed], holidays: [dayFromCalendar(2026, 12, 25)] });
+    expect(quantity()).toHaveValue(900);
+    expect(screen.getByRole('textbox', { name: 'Holidays' })).toHaveValue('2026-10-30');
+  });
+
+  test('a new line gets an id of its own, whatever lines there are', async () => {
+    const { worker } = drawContract();
+    const ids: string[] = [];
+    for (const [name, seats] of [
+      ['Approver', '5'],
+      ['Requester', '6'],
+    ] as const) {
+      await userEvent.click(screen.getByRole('button', { name: 'Add a line' }));
+      type('combobox', 'Licence type', name);
+      type('spinbutton', 'Committed quantity', seats);
+      await save();
+      await waitFor(() => expect(worker.acts()).toHaveLength(ids.length + 1), { timeout: 10_000 });
+      const saved = worker.acts().at(-1) as Extract<Action, { act: 'saveContractLine' }>;
+      ids.push(saved.line.id);
+      await screen.findByText('The contract line is saved.');
+    }
+    expect(ids).toEqual(['line-new-1', 'line-new-2']);
   });
 });

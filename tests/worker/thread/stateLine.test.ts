@@ -62,3 +62,9 @@ test.each([
 ])('says of a client with %s', (_, record, line) => {
   expect(stateLine(record, TODAY)).toBe(line);
 });
+
+test('counts the days to a notice date that moves before the holidays typed [CONTRACT-11]', () => {
+  const record = recordOf([], undefined, true);
+  const holidays = ['2026-10-29', '2026-10-30'].map((text) => readIsoDay(text)!);
+  expect(stateLine({ ...record, holidays }, TODAY)).toBe('notice in 46 days');
+});
