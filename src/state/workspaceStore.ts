@@ -70,11 +70,12 @@ export function createWorkspaceStore({
       set({ view });
     }
 
-    async function enter(result: Result<WorkspaceView, Failure>): Promise<Result<WorkspaceView, Failure>> {
+    /** The list of clients follows by itself: who opens one goes on at once, before anything else can be pressed. */
+    function enter(result: Result<WorkspaceView, Failure>): Result<WorkspaceView, Failure> {
       if (result.ok) {
         set({ actor: result.value.client.sample ? SAMPLE_ACTOR : undefined });
         show(result.value);
-        await get().loadClients();
+        void get().loadClients();
       }
       return result;
     }

@@ -56,6 +56,25 @@ describe('recording an act', () => {
   });
 });
 
+describe('opening a client', () => {
+  test('does not wait for the list of clients to be read again', async () => {
+    const worker = fakeWorker({ openClient: () => EXAMPLE_WORKSPACE });
+    const store = exampleWorkspaceStore(worker);
+    let asked = 0;
+    store.setState({
+      view: undefined,
+      loadClients: () => {
+        asked += 1;
+        return new Promise(() => undefined);
+      },
+    });
+    const opened = await store.getState().openClient('c1');
+    expect(opened).toEqual({ ok: true, value: EXAMPLE_WORKSPACE });
+    expect(store.getState().view).toBe(EXAMPLE_WORKSPACE);
+    expect(asked).toBe(1);
+  });
+});
+
 describe('the witness outside the database', () => {
   const ledger = (length: number, hash: string) => ({
     length,

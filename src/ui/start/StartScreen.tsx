@@ -3,7 +3,7 @@ import { formatCount } from '../../core/base/formatNumber.ts';
 import type { Failure } from '../../worker/protocol.ts';
 import type { WorkspaceView } from '../../worker/workspaceView.ts';
 import { useStore } from 'zustand';
-import { STEPS, type StepId } from '../shared/steps.ts';
+import { STEPS, stepFromHash, type StepId } from '../shared/steps.ts';
 import { ActionBar } from '../shared/ActionBar.tsx';
 import { useApp, useWorkspace } from '../shared/appContext.ts';
 import { Button } from '../shared/Button.tsx';
@@ -34,7 +34,10 @@ export function StartScreen(): ReactNode {
   const [blocked, setBlocked] = useState<Failure | undefined>(undefined);
   const act = usePendingAct();
   const { pending, during } = useStore(enteringClient);
-  /** Opening may take a while; a person who has gone elsewhere meanwhile is left there. */
+  /**
+   * Opening may take a while; a person who has gone elsewhere meanwhile is left there. The address knows it first: while
+   * another screen is being fetched, this one is hidden only.
+   */
   const isHere = useRef(false);
   useEffect(() => {
     isHere.current = true;
@@ -60,7 +63,7 @@ export function StartScreen(): ReactNode {
   const recent = clients?.[0];
   const goOn = (opened: WorkspaceView): void => {
     wiped.remember(undefined);
-    if (isHere.current) navigate(nextStep(opened));
+    if (isHere.current && stepFromHash(window.location.hash) === 'start') navigate(nextStep(opened));
   };
   const open = (id: string): Promise<void> =>
     act.run(() => during(() => workspace.getState().openClient(id)), goOn);

@@ -196,6 +196,28 @@ describe('with clients', () => {
     expect(await screen.findByRole('button', { name: 'Open Nordwind' })).toBeEnabled();
   });
 
+  test('who pressed a step while a client was being opened is left on it, though Start is still drawn', async () => {
+    let arrive: () => void = () => undefined;
+    const waiting = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const { opened, workspace } = drawStart(CLIENTS, {});
+    workspace.setState({
+      openClient: async () => {
+        await waiting;
+        return succeed(NEW);
+      },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Open Nordwind' }));
+    window.location.hash = '#/review';
+    await act(async () => {
+      arrive();
+      await waiting;
+    });
+    window.location.hash = '';
+    expect(opened).toEqual([]);
+  });
+
   test.each([
     ['as counted after the last act', { borderlineWaiting: 3 }, 1],
     ['as measured, before the first act', { borderlineWaiting: undefined }, 1],
