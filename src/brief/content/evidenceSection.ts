@@ -84,6 +84,12 @@ function findingText(finding: FileFinding): string {
       return `${counted(finding.rows, 'row')} ended before the last column; no column that is used was missing.`;
     case 'repeatedHeaders':
       return `${counted(finding.rows, 'row')} repeated the header and ${finding.rows === 1 ? 'was' : 'were'} skipped.`;
+    case 'otherRows':
+      return `${counted(finding.rows, 'row')} with totals, headings of groups or lines of the report ${finding.rows === 1 ? 'is' : 'are'} no data.`;
+    case 'unnamedCells':
+      return `${counted(finding.rows, 'row')} had more cells than there are column names; the further cells were left out.`;
+    case 'twoHeaderRows':
+      return 'The column names stand in two rows.';
     case 'htmlTable':
       return 'The file holds a web page; its table was read.';
     case 'signInBeforeCreated':

@@ -67,6 +67,12 @@ export type FileFinding =
   | { readonly kind: 'narrowerRows'; readonly rows: number }
   /** Rows that repeat the header, as paged exports do; neither read nor rejected. */
   | { readonly kind: 'repeatedHeaders'; readonly rows: number }
+  /** Rows that are no data: lines of totals, headings of groups, lines that a report prints around its rows. */
+  | { readonly kind: 'otherRows'; readonly reason: 'total' | 'group' | 'footer'; readonly rows: number }
+  /** Rows with text in cells that the header does not name; those cells are left out. */
+  | { readonly kind: 'unnamedCells'; readonly rows: number }
+  /** The names of the columns stand in two rows. */
+  | { readonly kind: 'twoHeaderRows' }
   | { readonly kind: 'htmlTable' }
   | { readonly kind: 'signInBeforeCreated'; readonly rows: number };
 
@@ -83,6 +89,8 @@ export interface FileSurvey {
   readonly columns: readonly ColumnSurvey[];
   readonly plan: ImportPlan;
   readonly asOfFrom: 'file' | 'fileTime' | 'typed';
+  /** The export that the header is known to come from: id of its system card and its name there. */
+  readonly recognised?: { readonly system: string; readonly exportName: string } | undefined;
   readonly questions: readonly ColumnQuestion[];
   /** Findings of the X-ray, one plain question each, in file order of their columns. */
   readonly xray?: readonly XrayQuestion[];

@@ -12,6 +12,8 @@ export interface Dialect {
   readonly delimiter: ',' | ';' | '\t' | '|';
   /** Lines above the header that are not rows (title lines, `sep=;`, `#TYPE`). */
   readonly linesBeforeHeader: number;
+  /** A row with nothing but its first cell heads a group of rows and is no account. */
+  readonly loneCellIsGroup?: boolean;
 }
 
 /** What one row of a users file stands for. */

@@ -1,4 +1,5 @@
 import type { EpochDay } from '../base/epochDay.ts';
+import type { OtherRow } from '../ingest/classifyRow.ts';
 import type { DecidingLifeMeaning } from '../ingest/meaning.ts';
 import type { EvidenceClass, SignalKind } from '../ingest/signalKind.ts';
 import type { TextColumn } from './textColumn.ts';
@@ -121,6 +122,8 @@ export interface RowAccount {
   readonly repeats: number;
   /** Empty lines, which are neither read nor rejected. */
   readonly blankLines: number;
+  /** Rows that are no data and therefore neither read nor rejected, by reason; a reason without rows is not named. */
+  readonly others?: { readonly [Reason in OtherRow]?: number };
 }
 
 /** The seats and evidence of one system as of one date. Immutable once committed. */

@@ -29,6 +29,13 @@ export function wordReceipt(receipt: Receipt): string {
     .join(' ');
 }
 
+/** Rows that are no data, in the words of a finding. */
+const OTHER_ROWS = {
+  total: ['line of totals was', 'lines of totals were'],
+  group: ['heading of a group was', 'headings of groups were'],
+  footer: ['line below or between the rows was', 'lines below or between the rows were'],
+} as const;
+
 /** What a person should know of a file; `attention` where it limits what can be said later. */
 export function wordFinding(
   finding: FileFinding,
@@ -84,6 +91,15 @@ export function wordFinding(
       return say(
         `${counted(finding.rows, 'row repeats', 'rows repeat')} the column names and ${finding.rows === 1 ? 'was' : 'were'} skipped.`,
       );
+    case 'otherRows':
+      return say(`${counted(finding.rows, ...OTHER_ROWS[finding.reason])} left out.`);
+    case 'unnamedCells':
+      return say(
+        `${counted(finding.rows, 'row has', 'rows have')} more cells than there are column names; the further cells were left out.`,
+        true,
+      );
+    case 'twoHeaderRows':
+      return say('The column names stand in two rows; they were put together.');
     case 'htmlTable':
       return say(
         'This file holds a web page, not a workbook. We read its table. Check the columns below.',

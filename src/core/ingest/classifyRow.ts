@@ -1,0 +1,114 @@
+import { isFooterText, isGroupText, isTotalText } from './otherRowWords.ts';
+import { isTruncationNotice } from './rowLimit.ts';
+
+/**
+ * Why a row below the header is no data: empty, the header once more, the export's own notice that it stopped, a line
+ * of totals, the heading of a group, or a line that a report prints around its rows. Such a row is neither accepted nor
+ * rejected; each kind is counted.
+ */
+export type OtherRow = 'blank' | 'repeatedHeader' | 'notice' | 'total' | 'group' | 'footer';
+
+/** What a row is compared with. Made once per file by `buildRowContext`. */
+export interface RowContext {
+  /** Header by position, trimmed, in lower case. */
+  readonly header: readonly string[];
+  /** Position of the account column; −1 while none is known. */
+  readonly accountAt: number;
+  /** Positions of columns with names or addresses of people: a lone cell there is a person, never a group. */
+  readonly people: ReadonlySet<number>;
+  /** Whether a lone first cell heads a group although its text has no sign of one. See `findLoneGroups`. */
+  readonly loneIsGroup: boolean;
+}
+
+const fold = (text: string): string => text.trim().toLowerCase();
+
+/** Prepares the context of a file. `header` is by position. */
+export const buildRowContext = (
+  header: readonly string[],
+  accountAt: number,
+  people: Iterable<number>,
+  loneIsGroup: boolean,
+): RowContext => ({ header: header.map(fold), accountAt, people: new Set(people), loneIsGroup });
+
+/** An amount or a count; dates are not. */
+const AMOUNT = /^[-+(]?\s*(?:[€$£¥]|[A-Z]{3}\s)?\s*\d[\d.,'’\s]*\s*(?:%|€|[A-Z]{3})?\)?$/;
+const NUMERIC_DATE = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/;
+const isAmount = (text: string): boolean => AMOUNT.test(text) && !NUMERIC_DATE.test(text);
+
+/** Signs that keys of accounts have and names of groups have not. */
+const KEY_SIGN = /[@._\\\d]/;
+export const looksLikeKey = (text: string): boolean => KEY_SIGN.test(text) && !/\s/.test(text);
+
+const isHeaderAgain = (cells: readonly string[], { header }: RowContext): boolean => {
+  let same = 0;
+  for (let at = 0; at < Math.max(cells.length, header.length); at++) {
+    const text = fold(cells[at] ?? '');
+    if (text !== (header[at] ?? '')) return false;
+    if (text !== '') same++;
+  }
+  return same > 0;
+};
+
+/**
+ * Whether a row is worth {@link classifyRow}; false for nearly every row of an export, at the cost of a few letters.
+ * A row for which this is false is never anything but data.
+ */
+export function mayBeOtherRow(cells: readonly string[], context: RowContext): boolean {
+  const { header, accountAt } = context;
+  if (cells.length !== header.length || cells.length < 2) return true;
+  const first = cells[0]!;
+  if (first === '' || cells[1] === '' || (accountAt > 0 && cells[accountAt] === '')) return true;
+  const second = cells[1]!.charCodeAt(0);
+  return (
+    second < 0x41 || second > 0x7f || first.charCodeAt(first.length - 1) === 0x3a || fold(first) === header[0]
+  );
+}
+
+/**
+ * What a row is when it is no data; `undefined` for a row that must be accepted or rejected. In doubt a row is data: a
+ * row with an e-mail address, a date or a second word beside its first is never taken for a total, and a lone cell in a
+ * column of keys is a group only when its text says so or the file was found to be grouped.
+ * Source of the rule: LOAD-05, file hazards.
+ */
+export function classifyRow(cells: readonly string[], context: RowContext): OtherRow | undefined {
+  let first = -1;
+  let filled = 0;
+  let amounts = 0;
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at]!.trim();
+    if (cell === '') continue;
+    if (first === -1) first = at;
+    else if (isAmount(cell)) amounts++;
+    filled++;
+    if (filled - amounts > 2 && fold(cells[first]!) !== context.header[first]) return undefined;
+  }
+  if (first === -1) return 'blank';
+  if (isHeaderAgain(cells, context)) return 'repeatedHeader';
+  if (isTruncationNotice(cells)) return 'notice';
+  const width = context.header.length;
+  if (width < 2) return isLoneFooter(cells[0]!.trim()) ? 'footer' : undefined;
+  const text = cells[first]!.trim();
+  const others = filled - 1 - amounts;
+  if (others > 1 || (others === 1 && !text.endsWith(':'))) return undefined;
+  const isKeyed = context.accountAt !== -1 && first === context.accountAt;
+  const isPlainKey = isKeyed && !/\s/.test(text) && cells.length > 1;
+  if (others === 0 && isTotalText(text)) return 'total';
+  if (isFooterText(text) && !(isPlainKey && looksLikeKey(text))) return 'footer';
+  if (filled > 1) return undefined;
+  return classifyLone(text, first, cells.length, context);
+}
+
+/** A list of one column has lines of words only where no key can stand. */
+const isLoneFooter = (text: string): boolean =>
+  /\s/.test(text) && !text.includes('@') && (isTotalText(text) || isFooterText(text));
+
+/** A row with one filled cell that is neither total nor footer. */
+function classifyLone(text: string, at: number, width: number, context: RowContext): OtherRow | undefined {
+  if (text.includes('@')) return undefined;
+  const isBare = width === 1;
+  if (isBare && /[.!?]$/.test(text) && text.split(/\s+/).length >= 5) return 'footer';
+  if (isGroupText(text)) return 'group';
+  const isKeyed = context.accountAt === -1 || at === context.accountAt;
+  if (at === 0 && context.loneIsGroup && !looksLikeKey(text)) return 'group';
+  return at === 0 && !isKeyed && !isBare && !context.people.has(at) ? 'group' : undefined;
+}
