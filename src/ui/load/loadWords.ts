@@ -92,7 +92,9 @@ export function wordFinding(
         `${counted(finding.rows, 'row repeats', 'rows repeat')} the column names and ${finding.rows === 1 ? 'was' : 'were'} skipped.`,
       );
     case 'otherRows':
-      return say(`${counted(finding.rows, ...OTHER_ROWS[finding.reason])} left out.`);
+      return say(
+        `${counted(finding.rows, OTHER_ROWS[finding.reason][0], OTHER_ROWS[finding.reason][1])} left out.`,
+      );
     case 'unnamedCells':
       return say(
         `${counted(finding.rows, 'row has', 'rows have')} more cells than there are column names; the further cells were left out.`,
