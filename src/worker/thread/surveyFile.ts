@@ -5,7 +5,7 @@ import { findDialect, type FoundDialect } from '../../core/ingest/findDialect.ts
 import type { Encoding, ImportPlan } from '../../core/ingest/importPlan.ts';
 import { recogniseBytes } from '../../core/ingest/recogniseBytes.ts';
 import { isSecretHeader } from '../../core/ingest/secretHeader.ts';
-import { surveyFile as surveyRows } from '../../core/ingest/surveyFile.ts';
+import { surveyFile as surveyRows, type SurveyInput } from '../../core/ingest/surveyFile.ts';
 import { buildUtf8Check } from '../../core/ingest/utf8Check.ts';
 import { zoneTableOf } from '../../core/ingest/zoneTable.ts';
 import type { Failure, ImportSource } from '../protocol.ts';
@@ -41,18 +41,26 @@ export async function surveyFile(
   ask: SurveyAsk,
   signal: AbortSignal,
 ): Promise<Result<FileSurvey, Failure>> {
-  const file = 'file' in source ? source.file : pastedFile(source.pasted);
-  const surveyed = await surveyBytes(file, 'file' in source ? ask : { ...ask, fileTime: undefined }, signal);
-  return surveyed.ok
-    ? surveyed
-    : fail({ kind: 'unreadableFile', fileName: file.name, why: surveyed.failure });
+  const read = await readSurveyInput(source, ask, signal);
+  return read.ok ? succeed(surveyRows(read.value)) : read;
 }
 
-async function surveyBytes(
+/** Recognises a file of any kind and reads its head, or the whole of a small one: what a survey is made from. */
+export async function readSurveyInput(
+  source: ImportSource,
+  ask: SurveyAsk,
+  signal: AbortSignal,
+): Promise<Result<SurveyInput, Failure>> {
+  const file = 'file' in source ? source.file : pastedFile(source.pasted);
+  const read = await readFile(file, 'file' in source ? ask : { ...ask, fileTime: undefined }, signal);
+  return read.ok ? read : fail({ kind: 'unreadableFile', fileName: file.name, why: read.failure });
+}
+
+async function readFile(
   file: ByteSource,
   ask: SurveyAsk,
   signal: AbortSignal,
-): Promise<Result<FileSurvey, UnreadableFile>> {
+): Promise<Result<SurveyInput, UnreadableFile>> {
   const wholeFile = file.size <= WHOLE_FILE_BYTES;
   const head = await readHead(file, wholeFile ? file.size : HEAD_BYTES, signal);
   const recognised = recogniseBytes(head, wholeFile);
@@ -77,23 +85,21 @@ async function surveyBytes(
   const read = readRows(text, dialect.delimiter, dialect.linesBeforeHeader, wholeFile);
   if (!read.ok) return read;
   const { rows, fileRows } = read.value;
-  return succeed(
-    surveyRows({
-      rows,
-      fileRows,
-      fileName: file.name,
-      bytes: file.size,
-      preview: previewOf(text, found.value, rows),
-      found: found.value,
-      wholeFile,
-      estimatedRows: Math.round((rows.length * file.size) / Math.max(1, head.length)),
-      system: ask.system,
-      workspaceZone: ask.workspaceZone,
-      fileDay: ask.fileTime === undefined ? undefined : dayOfInstant(ask.fileTime, ask.workspaceZone),
-      workingDay: ask.workingDay,
-      plan: ask.plan,
-    }),
-  );
+  return succeed({
+    rows,
+    fileRows,
+    fileName: file.name,
+    bytes: file.size,
+    preview: previewOf(text, found.value, rows),
+    found: found.value,
+    wholeFile,
+    estimatedRows: Math.round((rows.length * file.size) / Math.max(1, head.length)),
+    system: ask.system,
+    workspaceZone: ask.workspaceZone,
+    fileDay: ask.fileTime === undefined ? undefined : dayOfInstant(ask.fileTime, ask.workspaceZone),
+    workingDay: ask.workingDay,
+    plan: ask.plan,
+  });
 }
 
 async function readHead(file: ByteSource, length: number, signal: AbortSignal): Promise<Uint8Array> {
