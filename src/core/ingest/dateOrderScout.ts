@@ -1,6 +1,6 @@
 import { buildDateOrderTracker, type DateOrderTracker } from './dateOrderTracker.ts';
 import type { DateReading } from './dateReading.ts';
-import { latestSerial } from './decideDateColumn.ts';
+import { latestSerial, withVerdict } from './decideDateColumn.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';
 import { mayLookAhead } from './momentToDay.ts';
 import { buildNumberCensus, type NumberCensus } from './readNumberDate.ts';
@@ -37,10 +37,11 @@ export function buildDateOrderScout(plan: ImportPlan): DateOrderScout {
 
   const settleColumn = ({ column, dates, tracker, census }: OpenColumn): ColumnPlan => {
     const verdict = tracker.settle();
-    const isMoot = verdict.fitBoth + verdict.dayFirstOnly + verdict.monthFirstOnly === 0;
+    const { fitBoth, dayFirstOnly, monthFirstOnly, yearFirstOnly } = verdict;
+    const isMoot = fitBoth + dayFirstOnly + monthFirstOnly + yearFirstOnly === 0;
     const order = verdict.order === 'undecided' && isMoot ? 'dayFirst' : verdict.order;
     const numbers = dates.numbers === 'none' ? census.settle(latestSerial(plan.asOf)) : dates.numbers;
-    return { ...column, dates: { ...dates, order, numbers } };
+    return { ...column, dates: withVerdict({ ...dates, numbers }, order, verdict) };
   };
 
   return {

@@ -1,10 +1,10 @@
-import { BLANK, NEVER, UNREADABLE, atLeastDays, isDay } from '../base/dayValue.ts';
-import { calendarFromDay } from '../base/epochDay.ts';
+import { BLANK, NEVER, UNREADABLE, atLeastDays, dayValueOf, isDay } from '../base/dayValue.ts';
 import { IMPOSSIBLE_DATE, ORDER_CONFLICT, isDateProblem } from './dateProblem.ts';
 import type { DateOrder, DateReading } from './dateReading.ts';
 import { NOT_THIS_FORM, buildDayConverter, type DateContext } from './momentToDay.ts';
 import { CONFIRMED_NEVER, isEmptyWord, readBeforeDate, readBoundedDays } from './neverWords.ts';
 import { readNumberDate } from './readNumberDate.ts';
+import { readRelativeDay } from './relativeDay.ts';
 import { NO_OFFSET, NO_TIME, buildScannedDate, scanDate } from './scanDate.ts';
 
 /** Reads the cells of one date column. */
@@ -29,6 +29,23 @@ const digit = (text: string, at: number): number => {
 };
 const pair = (text: string, at: number): number => digit(text, at) * 10 + digit(text, at + 1);
 
+/** Two-digit years from here on belong to the last century, as in POSIX: no source dates its use to 2070. */
+const FIRST_YEAR_OF_1900S = 70;
+
+const withCentury = (year: number, digits: number): number =>
+  digits !== 2 ? year : year + (year < FIRST_YEAR_OF_1900S ? 2000 : 1900);
+
+/** Orders that a numeric date with a year of so many digits can have. A year of four digits stands where it stands. */
+const ORDERS_OF_FULL_YEARS: readonly DateOrder[] = ['dayFirst', 'monthFirst'];
+const ORDERS_OF_SHORT_YEARS: readonly DateOrder[] = ['dayFirst', 'monthFirst', 'yearFirst'];
+
+/** `2026年3月27日` with signs instead of the words for year, month and day. */
+const withSigns = (text: string): string =>
+  text
+    .replace(/[年月]/g, '-')
+    .replace('日', ' ')
+    .trim();
+
 const needsTrim = (text: string): boolean => {
   const first = text.charCodeAt(0);
   const last = text.charCodeAt(text.length - 1);
@@ -36,28 +53,23 @@ const needsTrim = (text: string): boolean => {
 };
 
 /**
- * Compiles the reading of one date column. Source of the rule: LOAD-19 to LOAD-22, words for never, date hazards.
+ * Compiles the reading of one date column. Source of the rule: LOAD-19 to LOAD-23, words for never, date hazards.
  * In a decided column a value that fits only the other order is an order conflict; a date that does not exist, digits
  * lost to scientific notation and a day after A + 1 are problems too. Text that no form explains is `UNREADABLE`.
  */
 export function compileDateReader(reading: DateReading, context: DateContext): DateReader {
-  const to = buildDayConverter(context, reading.zone);
-  const blank = reading.blankMeans === 'never' ? NEVER : BLANK;
+  const to = buildDayConverter(context, reading);
+  const blank = blankValueOf(reading);
   const neverWords = new Set(
     reading.neverWords.map((word) => word.trim().toLowerCase()).filter((word) => word !== ''),
   );
   const remembered = new Map<string, number>();
   const parts = buildScannedDate();
-  const latestYear = calendarFromDay(context.asOf).year + (context.futureAllowed ? 50 : 1);
   const { numbers } = reading;
+  const isSwapped = reading.cellsSwapped === true;
+  const refusesNumeric = reading.numericDates === 'refused';
   let order = reading.order;
   let provisional = false;
-
-  const withCentury = (year: number, digits: number): number => {
-    if (digits !== 2) return year;
-    const century = latestYear - (latestYear % 100);
-    return century + year <= latestYear ? century + year : century - 100 + year;
-  };
 
   const readAs = (asked: DateOrder): number => {
     const { first, second, third, yearDigits, seconds, offset } = parts;
@@ -68,28 +80,41 @@ export function compileDateReader(reading: DateReading, context: DateContext): D
       : to.fromParts(year, first, second, seconds, offset);
   };
 
-  const readNumeric = (): number => {
-    const { first, second, yearDigits } = parts;
-    if (yearDigits === 2 && (order === 'yearFirst' || first > 31)) {
-      if (order === 'undecided') order = 'yearFirst';
-      return order === 'yearFirst' ? readAs('yearFirst') : ORDER_CONFLICT;
-    }
-    if (first > 12 && second > 12) return IMPOSSIBLE_DATE;
-    if (first <= 12 && second <= 12) {
-      if (order === 'undecided') return readProvisionally();
-      if (order === 'yearFirst') return first === second ? readAs('dayFirst') : ORDER_CONFLICT;
-      return readAs(order);
-    }
-    const fits: DateOrder = first > 12 ? 'dayFirst' : 'monthFirst';
-    const answer = readAs(fits);
-    if (order === 'undecided' && answer !== UNREADABLE) order = fits;
-    return order === fits || answer === IMPOSSIBLE_DATE || answer === UNREADABLE ? answer : ORDER_CONFLICT;
+  /**
+   * Whether the numbers at hand are a date in an order. A short year has three places to stand in, so that one of them
+   * nearly always exists: there a date in the future is no fit.
+   */
+  const fits = (asked: DateOrder): boolean => {
+    const answer = readAs(asked);
+    return parts.yearDigits === 2 ? !isDateProblem(answer) : answer !== IMPOSSIBLE_DATE;
   };
 
-  const readProvisionally = (): number => {
-    provisional = parts.first !== parts.second;
-    const dayFirst = readAs('dayFirst');
-    return provisional && isDateProblem(dayFirst) ? readAs('monthFirst') : dayFirst;
+  const readNumeric = (): number => {
+    const { first, second, yearDigits } = parts;
+    const orders = yearDigits === 2 ? ORDERS_OF_SHORT_YEARS : ORDERS_OF_FULL_YEARS;
+    if (order === 'undecided') return readProvisionally(orders);
+    const isRefused = order === 'yearFirst' && (yearDigits === 4 || refusesNumeric);
+    if (isRefused && yearDigits === 4 && first === second) return readAs('dayFirst');
+    const own = isRefused ? IMPOSSIBLE_DATE : readAs(order);
+    if (own !== IMPOSSIBLE_DATE) return own;
+    for (const other of orders) {
+      if ((other === order && !isRefused) || !fits(other)) continue;
+      const answer = readAs(other);
+      return answer === to.placeholder ? answer : ORDER_CONFLICT;
+    }
+    return IMPOSSIBLE_DATE;
+  };
+
+  const readProvisionally = (orders: readonly DateOrder[]): number => {
+    const fitting = orders.filter(fits);
+    if (fitting.length === 0) {
+      const answers = orders.map(readAs);
+      return answers.find((answer) => answer !== IMPOSSIBLE_DATE) ?? IMPOSSIBLE_DATE;
+    }
+    const answers = fitting.map(readAs);
+    provisional = answers.some((answer) => answer !== answers[0]);
+    if (fitting.length === 1 && answers[0] !== to.placeholder) order = fitting[0]!;
+    return answers.find((answer) => !isDateProblem(answer)) ?? answers[0]!;
   };
 
   const readDateText = (text: string): number => {
@@ -97,23 +122,34 @@ export function compileDateReader(reading: DateReading, context: DateContext): D
     if (number !== NOT_THIS_FORM) return number;
     if (!scanDate(text, parts)) return UNREADABLE;
     if (parts.form === 'numeric') return readNumeric();
-    return to.fromParts(
-      withCentury(parts.first, parts.yearDigits),
-      parts.second,
-      parts.third,
-      parts.seconds,
-      parts.offset,
-    );
+    const { form, second, third, seconds, offset } = parts;
+    const year = withCentury(parts.first, parts.yearDigits);
+    return isSwapped && form === 'yearFirst' && third <= 12
+      ? to.fromParts(year, third, second, seconds, offset)
+      : to.fromParts(year, second, third, seconds, offset);
+  };
+
+  /** Bounded and relative texts, in lower case, and dates with signs of Chinese and Japanese. */
+  const readWords = (word: string): number => {
+    const days = readBoundedDays(word);
+    if (days >= 0) return atLeastDays(days);
+    const day = readRelativeDay(word, context.asOf);
+    if (day !== undefined) return dayValueOf(day);
+    return word.includes('年') ? readDateText(withSigns(word)) : UNREADABLE;
   };
 
   const readSlowly = (text: string): number => {
-    if (!Number.isNaN(digit(text, 0))) return readDateText(text);
+    if (!Number.isNaN(digit(text, 0))) {
+      const answer = readDateText(text);
+      return answer === UNREADABLE ? readWords(text.toLowerCase()) : answer;
+    }
     const word = text.toLowerCase();
     if (neverWords.has(word) || CONFIRMED_NEVER.has(word)) return NEVER;
-    const days = readBoundedDays(word);
-    if (days >= 0) return atLeastDays(days);
     const before = readBeforeDate(word);
-    if (before === undefined) return readDateText(text);
+    if (before === undefined) {
+      const answer = readDateText(text);
+      return answer === UNREADABLE ? readWords(word) : answer;
+    }
     const day = readDateText(before.trim());
     return isDay(day) ? atLeastDays(Math.max(0, context.asOf - day + 1)) : day;
   };
@@ -123,8 +159,9 @@ export function compileDateReader(reading: DateReading, context: DateContext): D
     const { length } = text;
     if (text.charCodeAt(4) !== 0x2d || text.charCodeAt(7) !== 0x2d) return NOT_THIS_FORM;
     const year = pair(text, 0) * 100 + pair(text, 2);
-    const month = pair(text, 5);
-    const day = pair(text, 8);
+    let month = pair(text, 5);
+    let day = pair(text, 8);
+    if (isSwapped && day <= 12) [month, day] = [day, month];
     if (Number.isNaN(year + month + day)) return NOT_THIS_FORM;
     if (length === 10) return to.fromParts(year, month, day, NO_TIME, NO_OFFSET);
     const gap = text.charCodeAt(10);
@@ -168,4 +205,9 @@ export function compileDateReader(reading: DateReading, context: DateContext): D
       return answer;
     },
   };
+}
+
+function blankValueOf({ blankMeans, blankMeansAtLeast }: DateReading): number {
+  if (blankMeans === 'never') return NEVER;
+  return blankMeansAtLeast === undefined ? BLANK : atLeastDays(blankMeansAtLeast);
 }

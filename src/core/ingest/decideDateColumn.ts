@@ -47,5 +47,13 @@ export function decideDateColumn(
   for (const value of values) tracker.note(value);
   const verdict = tracker.settle();
   const order = verdict.isWeak && !isWholeColumn ? 'undecided' : verdict.order;
-  return { reading: { ...reading, order }, verdict };
+  return { reading: withVerdict(reading, order, verdict), verdict };
 }
+
+/** A reading under a verdict's order; one that rests on dates without an open order refuses numeric ones. */
+export const withVerdict = (
+  reading: DateReading,
+  order: DateReading['order'],
+  verdict: OrderVerdict,
+): DateReading =>
+  verdict.refusesNumeric ? { ...reading, order, numericDates: 'refused' } : { ...reading, order };

@@ -5,7 +5,7 @@ import { cellText } from './cellText.ts';
 import { readExpectedPattern, readFlag, readStatus, readSuspended, readUserType } from './cellWords.ts';
 import { FUTURE_DATE, LOST_DIGITS, ORDER_CONFLICT } from './dateProblem.ts';
 import { compileDateReader } from './dateReader.ts';
-import { readBothWays } from './dateOrderTracker.ts';
+import { readEveryWay, type EveryReading } from './dateOrderTracker.ts';
 import type { ColumnPlan } from './importPlan.ts';
 import { mayLookAhead, type DateContext } from './momentToDay.ts';
 import { visibleText } from './visibleText.ts';
@@ -37,6 +37,12 @@ export function describeDayValue(value: number): string {
   return value === ORDER_CONFLICT ? 'other order of day and month' : 'not a date';
 }
 
+/** `4 May 2026 or 5 Apr 2026`. */
+function wordEveryWay({ dayFirst, monthFirst, yearFirst }: EveryReading): string {
+  const days = [dayFirst, monthFirst, yearFirst].filter((day) => day !== undefined);
+  return [...new Set(days.map(formatDay))].join(' or ');
+}
+
 /** Reads single cells of one column into words, for the samples beside the mapping. */
 export function compileDescriber(
   column: ColumnPlan,
@@ -49,10 +55,8 @@ export function compileDescriber(
     const isOpen = dates.order === 'undecided';
     const reader = compileDateReader(isOpen ? { ...dates, order: 'dayFirst' } : dates, reach);
     return (cell) => {
-      const both = isOpen ? readBothWays(cell, dates, reach) : undefined;
-      return both
-        ? `${formatDay(both.dayFirst)} or ${formatDay(both.monthFirst)}`
-        : describeDayValue(reader.read(cell));
+      const open = isOpen ? readEveryWay(cell, dates, reach) : undefined;
+      return open ? wordEveryWay(open) : describeDayValue(reader.read(cell));
     };
   }
   switch (meaning) {

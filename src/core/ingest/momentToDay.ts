@@ -1,6 +1,7 @@
-import { ABSENT, UNREADABLE } from '../base/dayValue.ts';
+import { ABSENT, NEVER, UNREADABLE } from '../base/dayValue.ts';
 import { dayFromCalendar, existingDay, type EpochDay } from '../base/epochDay.ts';
 import { FUTURE_DATE, IMPOSSIBLE_DATE } from './dateProblem.ts';
+import type { DateReading } from './dateReading.ts';
 import type { Meaning } from './meaning.ts';
 import { NO_OFFSET, NO_TIME } from './scanDate.ts';
 import { zoneTableOf } from './zoneTable.ts';
@@ -21,8 +22,13 @@ export interface DateContext {
 /** Columns whose dates may look ahead: the end of an assignment and the day a person leaves. */
 export const mayLookAhead = (meaning: Meaning): boolean => meaning === 'retiredOn' || meaning === 'leftOn';
 
+/** What turning moments into days needs to know of a column. */
+export type DaysOfColumn = Pick<DateReading, 'zone' | 'placeholdersMeanNever' | 'neverDays'>;
+
 /** Turns the parts of a date into a day of the workspace zone. All answers are day values or date problems. */
 export interface DayConverter {
+  /** Day value of a placeholder: unreadable, or never once a person said so. */
+  readonly placeholder: number;
   /** Year, month and day as written, with the time of day and offset of `scanDate`. */
   fromParts(year: number, month: number, day: number, seconds: number, offset: number): number;
   /** An instant in seconds from 1 January 1970 UTC. */
@@ -40,17 +46,21 @@ export const isPlaceholderDay = (day: number): boolean =>
 
 /**
  * Builds the conversion for one column: a time stamp with an offset is converted to the workspace zone, one without is
- * read in `sourceZone` first, a date without a time is never shifted. A placeholder date is unreadable until the user
- * says what it means. Source of the rule: LOAD-20, LOAD-21, domain 3.
+ * read in the zone of the source first, a date without a time is never shifted. A placeholder date is unreadable until
+ * the user says what it means, and days that the user declared are never. Source of the rule: LOAD-20, LOAD-21, LOAD-23, domain 3.
  */
-export function buildDayConverter(context: DateContext, sourceZone: string): DayConverter {
+export function buildDayConverter(context: DateContext, reading: DaysOfColumn): DayConverter {
+  const sourceZone = reading.zone;
   const workspace = zoneTableOf(context.workspaceZone);
   const source = zoneTableOf(sourceZone);
   const isSameZone = sourceZone === context.workspaceZone;
   const { asOf, futureAllowed } = context;
+  const placeholder = reading.placeholdersMeanNever === true ? NEVER : UNREADABLE;
+  const declared = reading.neverDays?.length ? new Set<number>(reading.neverDays) : undefined;
 
   const limit = (day: number): number => {
-    if (isPlaceholderDay(day)) return UNREADABLE;
+    if (isPlaceholderDay(day)) return placeholder;
+    if (declared?.has(day)) return NEVER;
     if (day <= asOf || futureAllowed) return day;
     return day === asOf + 1 ? asOf : FUTURE_DATE;
   };
@@ -59,19 +69,20 @@ export function buildDayConverter(context: DateContext, sourceZone: string): Day
   const fromDay = (day: number, seconds: number): number => {
     if (seconds === NO_TIME || (isSameZone && seconds < DAY_SECONDS)) return limit(day);
     const wall = day * DAY_SECONDS + seconds;
-    return isPlaceholderDay(day) ? UNREADABLE : fromInstant(wall - source.offsetAtWallClock(wall));
+    return isPlaceholderDay(day) ? placeholder : fromInstant(wall - source.offsetAtWallClock(wall));
   };
 
   return {
+    placeholder,
     fromInstant,
     fromDay,
     fromParts(year, month, day, seconds, offset) {
       const date = existingDay(year, month, day);
       if (date === undefined)
-        return year <= 1900 && (day === 0 || month === 0) ? UNREADABLE : IMPOSSIBLE_DATE;
+        return year <= 1900 && (day === 0 || month === 0) ? placeholder : IMPOSSIBLE_DATE;
       if (seconds === Number.POSITIVE_INFINITY) return IMPOSSIBLE_DATE;
       if (offset === NO_OFFSET || seconds === NO_TIME) return fromDay(date, seconds);
-      return isPlaceholderDay(date) ? UNREADABLE : fromInstant(date * DAY_SECONDS + seconds - offset);
+      return isPlaceholderDay(date) ? placeholder : fromInstant(date * DAY_SECONDS + seconds - offset);
     },
   };
 }

@@ -18,9 +18,19 @@ export const EXPECTED_NEVER: ReadonlySet<string> = new Set([
   '–',
   'n/a',
   'na',
+  '#n/a',
   'none',
+  '(none)',
+  'nil',
+  'nat',
   'not logged in',
   'not logged in yet',
+  'not yet logged in',
+  'no login',
+  'no activity',
+  'never used',
+  'never logged on',
+  'has never logged in',
   '0',
   '-1',
   '(blank)',
@@ -30,6 +40,8 @@ export const EXPECTED_NEVER: ReadonlySet<string> = new Set([
   'nunca',
   'mai',
   'aldrig',
+  'aldri',
+  'nigdy',
   '从未',
   'なし',
 ]);
@@ -39,11 +51,13 @@ export const isEmptyWord = (text: string): boolean =>
   text === '' || text === 'NULL' || text === 'null' || text === 'Null';
 
 const NOT_ACTIVE =
-  /^(?:not active|inactive|no activity)(?: in| for)?(?: the)? (?:last|past) (\d{1,5}) days?$/;
+  /^(?:not active|inactive|no activity)(?: in| for)?(?: the)?(?: last| past)? (\d{1,5})\+? days?$/;
+const LONGER_AGO = /^(?:more than|over|at least|>=?) ?(\d{1,5})\+? days?(?: ago)?$/;
+const OPEN_DAYS = /^(\d{1,5})\+ days?(?: ago)?$/;
 
-/** The days of a bounded text such as `Not active in the last 180 days` (lower case), or −1. */
+/** The days of a bounded text such as `Not active in the last 180 days` or `90+ days ago` (lower case), or −1. */
 export function readBoundedDays(text: string): number {
-  const days = NOT_ACTIVE.exec(text);
+  const days = NOT_ACTIVE.exec(text) ?? LONGER_AGO.exec(text) ?? OPEN_DAYS.exec(text);
   return days ? Number(days[1]) : -1;
 }
 

@@ -13,8 +13,12 @@ const SERIAL_ZERO_1904 = dayFromCalendar(1904, 1, 1);
 
 const PLAIN_NUMBER = /^([-+]?)(\d+)(?:[.,](\d+))?$/;
 const SCIENTIFIC = /^[-+]?\d+(?:[.,]\d+)?[eE][-+]?\d+$/;
-/** `20190412081530.0Z`: a stamp of a directory, which names its own zone. */
-const DIRECTORY_STAMP = /^(\d{14})(?:[.,]\d+)?(Z|[-+]\d{4})$/;
+/** `20190412081530.0Z`: a stamp of a directory, which names its own zone; `20190412T081530` is ISO without signs. */
+const DIRECTORY_STAMP = /^(\d{8})(T?)(\d{6})(?:[.,]\d+)?(Z|[-+]\d{4}|)$/;
+/** The largest moment that a directory can hold, which stands for none. */
+const LARGEST_FILE_TIME = '9223372036854775807';
+/** Serial of 31 December 9999, the last one that a spreadsheet knows. */
+const LAST_SERIAL = 2_958_465;
 
 /** Whether every character can belong to a bare number or a directory stamp; cheap, since most dates fail early. */
 function looksLikeNumber(text: string): boolean {
@@ -22,7 +26,7 @@ function looksLikeNumber(text: string): boolean {
     const code = text.charCodeAt(at);
     const isDigit = code >= 0x30 && code <= 0x39;
     const isSign = code >= 0x2b && code <= 0x2e;
-    if (!isDigit && !isSign && code !== 0x45 && code !== 0x65 && code !== 0x5a) return false;
+    if (!isDigit && !isSign && code !== 0x45 && code !== 0x65 && code !== 0x5a && code !== 0x54) return false;
   }
   return true;
 }
@@ -48,7 +52,7 @@ const readStamp = (stamp: string, seconds: number, offset: number, to: DayConver
 
 function readSerial(whole: string, fraction: string | undefined, is1904: boolean, to: DayConverter): number {
   const serial = Number(whole);
-  if (whole.length > 6) return UNREADABLE;
+  if (whole.length > 7 || serial > LAST_SERIAL) return UNREADABLE;
   if (!is1904 && serial === 60) return IMPOSSIBLE_DATE;
   const zero = is1904 ? SERIAL_ZERO_1904 : SERIAL_ZERO_1900 + (serial < 60 ? 1 : 0);
   const seconds =
@@ -59,8 +63,8 @@ function readSerial(whole: string, fraction: string | undefined, is1904: boolean
 /**
  * Reads a text that is a bare number under the unit of its column; `NOT_THIS_FORM` when the text is no bare number.
  * Long integers are cut as text before they become numbers, so that no digit is lost. A number in scientific notation
- * has lost digits and is a problem in every unit; 0, −1 and numbers whose length does not fit the unit are unreadable.
- * Source of the rule: LOAD-20, unit of integers.
+ * has lost digits and is a problem in every unit; 0, −1 and the largest number of 64 bits are placeholders; numbers
+ * whose length does not fit the unit are unreadable. Source of the rule: LOAD-20, LOAD-23, unit of integers.
  */
 export function readNumberDate(text: string, unit: DateReading['numbers'], to: DayConverter): number {
   if (!looksLikeNumber(text)) return NOT_THIS_FORM;
@@ -68,14 +72,13 @@ export function readNumberDate(text: string, unit: DateReading['numbers'], to: D
   if (!number) {
     if (SCIENTIFIC.test(text)) return LOST_DIGITS;
     const stamp = DIRECTORY_STAMP.exec(text);
-    if (!stamp) return NOT_THIS_FORM;
-    const offset =
-      stamp[2] === 'Z' ? 0 : (Math.trunc(Number(stamp[2]) / 100) * 60 + (Number(stamp[2]) % 100)) * 60;
-    return readStamp(stamp[1]!, secondsOf(stamp[1]!.slice(8)), offset, to);
+    if (!stamp || (stamp[2] === '' && stamp[4] === '')) return NOT_THIS_FORM;
+    return readStamp(stamp[1]!, secondsOf(stamp[3]!), offsetOf(stamp[4]!), to);
   }
   const whole = number[2]!;
-  const fraction = number[3];
-  if (number[1] === '-' || /^0+$/.test(whole)) return UNREADABLE;
+  const fraction = /^0*$/.test(number[3] ?? '') ? undefined : number[3];
+  if ((/^0+$/.test(whole) && fraction === undefined) || whole === LARGEST_FILE_TIME) return to.placeholder;
+  if (number[1] === '-') return readNegative(whole, unit, to);
   const length = whole.length;
   const isSerial = unit === 'excelSerial1900' || unit === 'excelSerial1904';
   if (isSerial) return readSerial(whole, fraction, unit === 'excelSerial1904', to);
@@ -96,6 +99,22 @@ export function readNumberDate(text: string, unit: DateReading['numbers'], to: D
     case 'none':
       return UNREADABLE;
   }
+}
+
+/** Seconds east of UTC of `Z` or `+0530`; a stamp that names no zone has none. */
+function offsetOf(zone: string): number {
+  if (zone === '') return NO_OFFSET;
+  if (zone === 'Z') return 0;
+  const hoursAndMinutes = Number(zone);
+  return (Math.trunc(hoursAndMinutes / 100) * 60 + (hoursAndMinutes % 100)) * 60;
+}
+
+/** −1, and moments before 1970 that are placeholders; no other negative number is a date of use. */
+function readNegative(whole: string, unit: DateReading['numbers'], to: DayConverter): number {
+  if (/^0*1$/.test(whole)) return to.placeholder;
+  const digits = unit === 'unixSeconds' ? whole : unit === 'unixMilliseconds' ? whole.slice(0, -3) : '';
+  if (digits === '' || digits.length > 12) return UNREADABLE;
+  return to.fromInstant(-Number(digits)) === to.placeholder ? to.placeholder : UNREADABLE;
 }
 
 /** Length and form of bare numbers of a column → the unit they are in. */

@@ -112,7 +112,7 @@ function setNamed(into: ScannedDate, lead: number, month: number, tail: number, 
 
 function readDatePart(into: ScannedDate): boolean {
   if (kind() === TOKEN.FILLER) at++;
-  if (kind() === TOKEN.WEEKDAY || (kind() === TOKEN.MONTH && holdsMonthAhead())) {
+  while (kind() === TOKEN.WEEKDAY || (kind() === TOKEN.MONTH && holdsMonthAhead())) {
     at++;
     skip(BETWEEN_DATE_PARTS);
   }
@@ -212,7 +212,7 @@ function readZonePart(into: ScannedDate): boolean {
 /**
  * Reads the parts of a date text into `into`; false when no known form explains the whole text. Whether the date
  * exists, and which of two numbers is the day, is decided by the caller.
- * Forms: ISO 8601, month names of six languages, numeric dates with `/`, `.` or `-`, clocks of 12 and 24 hours,
+ * Forms: ISO 8601, month names of eleven languages, numeric dates with `/`, `.` or `-`, clocks of 12 and 24 hours,
  * offsets. Source of the rule: LOAD-20, date hazards.
  */
 export function scanDate(text: string, into: ScannedDate): boolean {

@@ -1,6 +1,6 @@
 import { isDay } from '../base/dayValue.ts';
 import { compileDateReader } from './dateReader.ts';
-import { buildDateOrderTracker, readBothWays } from './dateOrderTracker.ts';
+import { buildDateOrderTracker, readEveryWay } from './dateOrderTracker.ts';
 import type { ColumnQuestion } from './fileSurvey.ts';
 import { readHeaderKey } from './headerKey.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';
@@ -15,6 +15,8 @@ export interface SurveyedRows {
   readonly fileRows: readonly number[];
 }
 
+type DateOrderQuestion = Extract<ColumnQuestion, { kind: 'dateOrder' }>;
+
 /** Columns whose source drops old dates, so that empty does not mean never. */
 const DROPS_OLD_DATES = new Set(['lastactivityat', 'lastauthenticatedat']);
 
@@ -24,21 +26,27 @@ function askDateOrder(
   context: DateContext,
 ): ColumnQuestion | undefined {
   if (column.dates?.order !== 'undecided') return undefined;
-  const rows: Extract<ColumnQuestion, { kind: 'dateOrder' }>['rows'][number][] = [];
-  const tracker = buildDateOrderTracker(column.dates, context);
+  const readings: NonNullable<DateOrderQuestion['readings']>[number][] = [];
+  const { dates } = column;
+  const tracker = buildDateOrderTracker(dates, context);
   surveyed.rows.forEach((cells, index) => {
     const text = cells[column.position] ?? '';
     tracker.note(text);
-    if (rows.length === 3) return;
-    const both = readBothWays(text, column.dates!, context);
-    if (both) rows.push({ fileRow: surveyed.fileRows[index]!, text, ...both });
+    if (readings.length === 3) return;
+    const every = readEveryWay(text, dates, context);
+    if (every) readings.push({ fileRow: surveyed.fileRows[index]!, text, ...every });
   });
-  if (rows.length === 0) return undefined;
+  const { open, fitBoth } = tracker.settle();
+  if (readings.length === 0) return undefined;
   return {
     kind: 'dateOrder',
     position: column.position,
-    rows,
-    fitBoth: tracker.settle().fitBoth,
+    rows: readings.flatMap(({ fileRow, text, dayFirst, monthFirst }) =>
+      dayFirst === undefined || monthFirst === undefined ? [] : [{ fileRow, text, dayFirst, monthFirst }],
+    ),
+    orders: open,
+    readings,
+    fitBoth,
     recommended: undefined,
   };
 }

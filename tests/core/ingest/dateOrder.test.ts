@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatIsoDay } from '../../../src/core/base/formatDay.ts';
 import { buildDateOrderScout } from '../../../src/core/ingest/dateOrderScout.ts';
-import { buildDateOrderTracker } from '../../../src/core/ingest/dateOrderTracker.ts';
+import { buildDateOrderTracker, readEveryWay } from '../../../src/core/ingest/dateOrderTracker.ts';
 import { compileDateReader } from '../../../src/core/ingest/dateReader.ts';
 import { decideDateColumn } from '../../../src/core/ingest/decideDateColumn.ts';
 import { swapDayAndMonth } from '../../../src/core/ingest/swapDayAndMonth.ts';
@@ -43,6 +43,53 @@ describe('the order of a column [LOAD-19]', () => {
       monthFirstOnly: 1,
     });
     expect(orderOf('25/05/2026', '05/27/2026')).toMatchObject({ order: 'undecided' });
+  });
+
+  test('two-digit years: all three orders are weighed', () => {
+    expect(orderOf('26-06-29')).toMatchObject({ order: 'yearFirst', yearFirstOnly: 1 });
+    expect(orderOf('26-06-12', '25-11-30', '26-01-02')).toMatchObject({ order: 'yearFirst', open: [] });
+    expect(orderOf('27/03/26', '04/05/26')).toMatchObject({ order: 'dayFirst', isWeak: false });
+    expect(orderOf('03/27/26', '04/05/26')).toMatchObject({ order: 'monthFirst', isWeak: false });
+    expect(orderOf('29.06.26')).toMatchObject({ order: 'dayFirst' });
+  });
+
+  test('two-digit years that fit several orders are asked, never guessed', () => {
+    expect(orderOf('24/05/25', '25/06/26', '26/01/24')).toMatchObject({
+      order: 'undecided',
+      open: ['dayFirst', 'yearFirst'],
+      fitBoth: 3,
+    });
+    expect(orderOf('04/05/06')).toMatchObject({
+      order: 'undecided',
+      open: ['dayFirst', 'monthFirst', 'yearFirst'],
+    });
+    expect(orderOf('06/06/06')).toMatchObject({ order: 'undecided', open: [], fitBoth: 0 });
+  });
+
+  test('a full year beside short ones rules the year out of first place', () => {
+    expect(orderOf('24/05/25', '25/06/2026')).toMatchObject({ order: 'dayFirst' });
+  });
+
+  test('a short date is set out under every order that it fits', () => {
+    const readings = (text: string) => {
+      const every = readEveryWay(text, reading({ order: 'undecided' }), LONDON);
+      return (
+        every &&
+        Object.fromEntries(Object.entries(every).map(([order, value]) => [order, formatIsoDay(value)]))
+      );
+    };
+    expect(readings('24/05/25')).toEqual({ dayFirst: '2025-05-24', yearFirst: '2024-05-25' });
+    expect(readings('04/05/06')).toEqual({
+      dayFirst: '2006-05-04',
+      monthFirst: '2006-04-05',
+      yearFirst: '2004-05-06',
+    });
+    expect(readings('04/05/2026')).toEqual({ dayFirst: '2026-05-04', monthFirst: '2026-04-05' });
+    expect([readings('25/05/2026'), readings('05/05/2026'), readings('n/a')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   test('texts that decide for themselves, words and placeholders say nothing', () => {
@@ -135,10 +182,10 @@ test('a column that showed only dates with the year first refuses a numeric date
   );
   const reader = compileDateReader(decided.reading, LONDON);
   expect(
-    ['2026-05-06', '04/05/2026', '25/05/2026', '06/06/2026', 'never'].map((text) =>
+    ['2026-05-06', '04/05/2026', '25/05/2026', '06/06/2026', '26-06-29', 'never'].map((text) =>
       wordOf(reader.read(text)),
     ),
-  ).toEqual(['2026-05-06', 'orderConflict', 'orderConflict', '2026-06-06', 'never']);
+  ).toEqual(['2026-05-06', 'orderConflict', 'orderConflict', '2026-06-06', 'orderConflict', 'never']);
 });
 
 test('a column without any date in the head takes its unit from the whole file', () => {

@@ -49,7 +49,18 @@ describe('forms of date [LOAD-20]', () => {
     ['2026-06-30 12:05 AM', '2026-06-30'],
     ['30/06/2026 12:05 a.m.', '2026-06-30'],
     ['30/06/2026 11:59\u202fPM', '2026-06-30'],
+    ['30/06/2026 12:05 AM', '2026-06-30'],
+    ['30/06/2026 12:00 PM', '2026-06-30'],
+    ['6/30/2026 12:05:09 am', 'orderConflict'],
+    ['29/06/2026 11:59:59 P. M.', '2026-06-29'],
+    ['29 Jun 2026, 9:05\u202fam', '2026-06-29'],
     ['\u00a027/03/2026 ', '2026-03-27'],
+    ['2026-03-27T08:14:22.000+0000', '2026-03-27'],
+    ['2026-03-27 08:14:22 +0530', '2026-03-27'],
+    ['20260327T081422Z', '2026-03-27'],
+    ['20260327T081422', '2026-03-27'],
+    ['20260327081422+0530', '2026-03-27'],
+    ['27.3.26', '2026-03-27'],
     ['20190412081530.0Z', '2019-04-12'],
     ['29/02/2024', '2024-02-29'],
   ])('%s is %s', (text, expected) => {
@@ -71,6 +82,13 @@ describe('forms of date [LOAD-20]', () => {
     ['excelSerial1900', '61', 'unreadable'],
     ['excelSerial1900', '731', 'unreadable'],
     ['excelSerial1900', '732', '1902-01-01'],
+    ['unixMilliseconds', '1774599262000.0', '2026-03-27'],
+    ['compactDay', '20260327.0', '2026-03-27'],
+    ['excelSerial1900', '60', 'impossibleDate'],
+    ['excelSerial1900', '2958465', 'unreadable'],
+    ['excelSerial1900', '46108.9999999', '2026-03-27'],
+    ['unixSeconds', '-62135596800', 'unreadable'],
+    ['unixSeconds', '-1000000000', 'unreadable'],
     ['unixMilliseconds', '0', 'unreadable'],
     ['unixMilliseconds', '-1', 'unreadable'],
     ['windowsFileTime', '9223372036854775807', 'unreadable'],
@@ -118,9 +136,12 @@ describe('forms of date [LOAD-20]', () => {
   test.each([
     'Ticket 12',
     '12',
-    'yesterday',
-    '2 days ago',
+    '2 months ago',
+    'a year ago',
+    'days ago',
     'Q4 2025',
+    '2025-Q4',
+    '4th quarter 2025',
     'March 2026',
     '(none) 5',
     '2026',
@@ -146,6 +167,10 @@ describe('the values that are no dates [LOAD-22]', () => {
     ['NULL', 'blank'],
     ['Not active in the last 180 days', 'at least 180'],
     ['Before 11 Feb 2017', 'at least 3427'],
+    ['Inactive for 90 days', 'at least 90'],
+    ['90+ days ago', 'at least 90'],
+    ['More than 365 days ago', 'at least 365'],
+    ['> 180 days', 'at least 180'],
     ['n/a', 'unreadable'],
     ['-', 'unreadable'],
     ['Jamais', 'unreadable'],
@@ -166,6 +191,60 @@ describe('the values that are no dates [LOAD-22]', () => {
       expect(readCell(text, { neverWords, numbers: 'unixMilliseconds' })).toBe('never');
     }
     expect(readCell('Nunca', { neverWords })).toBe('unreadable');
+  });
+
+  test.each([
+    ['1601-01-01', {}],
+    ['01/01/1601 02:00:00', {}],
+    ['12/31/1600', {}],
+    ['1/1/0001 12:00:00 AM', {}],
+    ['0001-01-01T00:00:00Z', {}],
+    ['1/0/1900', {}],
+    ['00/01/1900', {}],
+    ['1899-12-30', {}],
+    ['0000-00-00 00:00:00', {}],
+    ['1970-01-01', {}],
+    ['1 Jan 1970 01:00', {}],
+    ['9999-12-31', {}],
+    ['31/12/9999 23:59:59', {}],
+    ['0', {}],
+    ['-1', {}],
+    ['0', { numbers: 'excelSerial1900' }],
+    ['2958465', { numbers: 'excelSerial1900' }],
+    ['9223372036854775807', { numbers: 'windowsFileTime' }],
+    ['9223372036854775807', {}],
+    ['-62135596800', { numbers: 'unixSeconds' }],
+    ['-62135596800000', { numbers: 'unixMilliseconds' }],
+    ['1/0/1900', { order: 'monthFirst' }],
+    ['31/12/1600', { order: 'monthFirst' }],
+  ] as const)('the placeholder %s %j means never only after a yes [LOAD-23]', (text, changes) => {
+    expect(readCell(text, changes)).toBe('unreadable');
+    expect(readCell(text, { ...changes, placeholdersMeanNever: true })).toBe('never');
+  });
+
+  test.each(['Ticket 12', '12', 'n/a', '30/02/2026', '2030-01-01', '4 May 1950', '-1000000000'])(
+    '%s is no placeholder: a yes changes nothing',
+    (text) => {
+      expect(readCell(text, { placeholdersMeanNever: true })).toBe(readCell(text));
+    },
+  );
+
+  test('a day that a person declared means never, under every form of it, and no other day does [LOAD-23]', () => {
+    const neverDays = [day('2020-07-30')];
+    const texts = ['2020-07-30', '30/07/2020 00:00', '30 Jul 2020', '2020-07-30T10:00:00Z', '31/07/2020'];
+    expect(texts.map((text) => readCell(text, { neverDays }))).toEqual([
+      'never',
+      'never',
+      'never',
+      'never',
+      '2020-07-31',
+    ]);
+  });
+
+  test('where a source drops old dates an empty cell reaches back at least so far, unless it means never', () => {
+    expect(readCell('', { blankMeansAtLeast: 90 })).toBe('at least 90');
+    expect(readCell('', { blankMeansAtLeast: 90, blankMeans: 'never' })).toBe('never');
+    expect(readCell('n/a', { blankMeansAtLeast: 90 })).toBe('unreadable');
   });
 
   test('an empty cell means never once a person said so', () => {
@@ -207,7 +286,8 @@ describe('zones [LOAD-21]', () => {
 
   test('no code of this stage reads the clock or the zone of the machine', () => {
     const folder = join(import.meta.dirname, '../../../src/core/ingest');
-    for (const name of readdirSync(folder)) {
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      if (!name.endsWith('.ts')) continue;
       const source = readFileSync(join(folder, name), 'utf8');
       expect(source, name).not.toMatch(/\bDate\(|\bDate\.|\.get(Full|UTC|Date|Day|Hours|Timezone)|toLocale/);
     }
@@ -219,6 +299,34 @@ describe('order of day and month [LOAD-19]', () => {
     expect(readCell('04/05/2026', { order: 'dayFirst' })).toBe('2026-05-04');
     expect(readCell('04/05/2026', { order: 'monthFirst' })).toBe('2026-04-05');
     expect(readCell('26/05/04', { order: 'yearFirst' })).toBe('2026-05-04');
+  });
+
+  test('two-digit years first are refused in a column of days first, and the other way round', () => {
+    expect(readCell('99/01/02', { order: 'dayFirst' })).toBe('orderConflict');
+    expect(readCell('03/27/26', { order: 'yearFirst' })).toBe('orderConflict');
+    expect(readCell('27/03/26', { order: 'yearFirst' })).toBe('futureDate');
+    expect(readCell('26-06-29', { order: 'yearFirst' })).toBe('2026-06-29');
+    expect(readCell('26-06-31', { order: 'yearFirst' })).toBe('impossibleDate');
+    expect(readCell('27/03/2026', { order: 'yearFirst' })).toBe('orderConflict');
+  });
+
+  test('an undecided column reads a short date provisionally where it has several readings', () => {
+    const reader = compileDateReader(reading({ order: 'undecided' }), LONDON);
+    expect(wordOf(reader.read('24/05/25'))).toBe('2025-05-24');
+    expect([reader.wasProvisional(), reader.order()]).toEqual([true, 'undecided']);
+    expect(wordOf(reader.read('26-06-29'))).toBe('2026-06-29');
+    expect([reader.wasProvisional(), reader.order()]).toEqual([false, 'yearFirst']);
+  });
+
+  test('cells that a spreadsheet exchanged are turned back; days above 12 were never exchanged [LOAD-28]', () => {
+    const texts = ['2026-05-04', '2026-05-04 10:11:12', '2026-05-25', '25/05/2026', '2026/05/04'];
+    expect(texts.map((text) => readCell(text, { cellsSwapped: true }))).toEqual([
+      '2026-04-05',
+      '2026-04-05',
+      '2026-05-25',
+      '2026-05-25',
+      '2026-04-05',
+    ]);
   });
 
   test('an open column takes its order from the first value above 12 and refuses the other order from then on', () => {
@@ -256,9 +364,11 @@ describe('order of day and month [LOAD-19]', () => {
   });
 });
 
-test('two-digit years lie in the hundred years up to the year after the as-of date', () => {
+test('two-digit years up to 69 are of this century, so that a year too high is a date in the future [LOAD-20]', () => {
   const late = { ...LONDON, asOf: day('2026-12-31') };
   expect(readCell('31/12/26', {}, late)).toBe('2026-12-31');
   expect(readCell('01/01/27', {}, late)).toBe('2026-12-31');
-  expect(readCell('01/01/28', {}, late)).toBe('1928-01-01');
+  expect(readCell('01/01/28', {}, late)).toBe('futureDate');
+  expect(readCell('01/01/70', {}, late)).toBe('unreadable');
+  expect(readCell('31-Dec-71', {}, late)).toBe('1971-12-31');
 });
