@@ -82,6 +82,8 @@ export function seatIdentity(number: number, changes: Partial<SeatIdentity> = {}
 
 export const opening = (number: number, changes: Partial<CaseOpening> = {}): CaseOpening => ({
   seat: seatIdentity(number),
+  identified: true,
+  protectedRole: false,
   category: 'dormant',
   origin: 'automatic',
   block: undefined,

@@ -6,6 +6,7 @@ import { formatCount } from '../base/formatNumber.ts';
 import { FLAG_YES } from '../inventory/enumerations.ts';
 import type { EvaluationContext } from './evaluationContext.ts';
 import { KIND_NAMES, isNamedBy } from './explainNonHuman.ts';
+import { isIdentified } from './isIdentified.ts';
 import { judgeSeat } from './judgeSeat.ts';
 import { BREAK_GLASS_WORDS } from './markNonHuman.ts';
 import { SAFETY_CHECKS, type SafetyCheck } from './policy.ts';
@@ -70,7 +71,8 @@ function checkIdentity({ snapshot }: EvaluationContext, { account }: SeatReading
   const by = manager === '' ? 'no manager is named' : `manager ${manager}`;
   if (address !== '') return pass(`${address}; ${by}.`);
   if (number !== '') return pass(`Employee number ${number}; ${by}.`);
-  return warn(`The list gives no address and no employee number, so no person is known; ${by}.`);
+  const whom = isIdentified(accounts, row) ? 'the person is known by name alone' : 'no person is known';
+  return warn(`The list gives no address and no employee number: ${whom}; ${by}.`);
 }
 
 function checkHuman(_: EvaluationContext, { nonHuman, markedHuman }: SeatReading): Finding {

@@ -21,7 +21,7 @@ export const CONDITIONS: Readonly<Record<ConditionName, (situation: CaseSituatio
   licenceRestricted: ({ context }) => context.restricted,
   automatic: ({ current }) => current.origin === 'automatic',
   notifyOn: ({ current }) => current.notify,
-  personMissing: ({ current }) => !isPersonKnown(current.seat) && current.owner === undefined,
+  personMissing: ({ current }) => !isPersonKnown(current) && current.owner === undefined,
   notYetInRevocation: ({ current }) => current.state !== 'Awaiting Revocation',
   revocationOnRecord: ({ current }) => {
     const answer = current.decisions.at(-1)?.decision;
@@ -38,8 +38,14 @@ export const CONDITIONS: Readonly<Record<ConditionName, (situation: CaseSituatio
 export const isFilled = (text: string | undefined): text is string =>
   text !== undefined && text.trim() !== '';
 
-/** Whether somebody can be written to about the seat: its account has a name or an address. */
-export const isPersonKnown = (seat: SeatIdentity): boolean => isFilled(seat.name) || isFilled(seat.email);
+/** Whether the list itself names somebody who can be asked about the seat. */
+export const isPersonKnown = ({
+  seat,
+  identified,
+}: {
+  readonly seat: SeatIdentity;
+  readonly identified: boolean;
+}): boolean => identified && (isFilled(seat.name) || isFilled(seat.email));
 
 /**
  * Whether anybody can decide an objection: the manager, a decider linked by hand, or somebody of the policy's
@@ -47,7 +53,5 @@ export const isPersonKnown = (seat: SeatIdentity): boolean => isFilled(seat.name
  */
 export function isDeciderKnown(current: CaseRecord, policy: Policy): boolean {
   if (current.decider !== undefined || isFilled(current.seat.manager)) return true;
-  return (
-    policy.fallbackDeciders.includes('owner') && (current.owner !== undefined || isPersonKnown(current.seat))
-  );
+  return policy.fallbackDeciders.includes('owner') && (current.owner !== undefined || isPersonKnown(current));
 }

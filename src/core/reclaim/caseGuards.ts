@@ -43,7 +43,7 @@ export const GUARDS: Readonly<Record<StepGuardName, (situation: CaseSituation) =
     const linked = step.step === 'linkPerson' ? step : undefined;
     if (linked !== undefined && !isFilled(linked.name)) return 'Type the name of the person.';
     if (current.attention === 'userMissing') {
-      const known = linked?.role === 'owner' || current.owner !== undefined || isPersonKnown(current.seat);
+      const known = linked?.role === 'owner' || current.owner !== undefined || isPersonKnown(current);
       return known ? undefined : 'No person is linked to this seat yet. Link one first.';
     }
     if (current.attention === 'deciderMissing') {
@@ -77,8 +77,10 @@ export const GUARDS: Readonly<Record<StepGuardName, (situation: CaseSituation) =
       : `Nothing is due on this case before ${formatDay((current.deadline + 1) as EpochDay)}.`;
   },
   timeoutFreezes: ({ current, context }) => {
-    const identified = isPersonKnown(current.seat) || current.owner !== undefined;
-    return context.policy.onTimeout === 'freeze' && identified ? undefined : 'Overdue: a person decides.';
+    if (context.policy.onTimeout !== 'freeze') return 'Overdue: a person decides.';
+    if (current.protectedRole) return 'Overdue: the role is protected, so a person decides.';
+    const identified = isPersonKnown(current) || current.owner !== undefined;
+    return identified ? undefined : 'Overdue: nobody is named for this seat, so a person decides.';
   },
   keepReasonGiven: ({ step }) =>
     step.step === 'recordDecision' ? required(step.reason, 'Keeping a seat needs a reason.') : undefined,

@@ -92,6 +92,10 @@ export interface CaseRecord {
   /** Number within the workspace, counted from 1. */
   readonly number: number;
   readonly seat: SeatIdentity;
+  /** Whether the list named the person who holds the seat when the case was opened. */
+  readonly identified: boolean;
+  /** Whether check 3 protected the seat's role then. */
+  readonly protectedRole: boolean;
   readonly state: CaseState;
   /** Inside Awaiting Revocation; elsewhere the sub-step that was reached before, for display. */
   readonly subStep: SubStep | undefined;

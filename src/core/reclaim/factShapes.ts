@@ -280,6 +280,8 @@ export const FACT_SHAPES: { readonly [Kind in LedgerKind]: FactShape<FactOf<Kind
       subStep: optional(oneOf(SUB_STEPS)),
       attention: optional(oneOf(['userMissing', 'failed', 'deciderMissing'])),
       seat,
+      identified: flag,
+      protectedRole: personal(flag),
       dryRun: flag,
       origin: oneOf(['automatic', 'manual']),
       notify: flag,

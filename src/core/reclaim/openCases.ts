@@ -17,6 +17,10 @@ import { writeFact } from './writeFact.ts';
 /** A seat from which a person wants to make a case. */
 export interface CaseOpening {
   readonly seat: SeatIdentity;
+  /** Whether the list names the person who holds the seat; a bare user name names nobody. */
+  readonly identified: boolean;
+  /** Whether check 3 protects the seat's role, also where the policy has switched that check off. */
+  readonly protectedRole: boolean;
   readonly category: Category;
   /** Raised from a candidate, or by hand. */
   readonly origin: 'automatic' | 'manual';
@@ -101,7 +105,7 @@ function caseOpened(
     licenceRestricted: restricted,
     automatic: opening.origin === 'automatic',
     notifyOn: policy.notify,
-    personMissing: !isPersonKnown(opening.seat),
+    personMissing: !isPersonKnown(opening),
   };
   const row = CASE_TRANSITIONS.find(
     ({ event, when }) => event === 'create' && when.every((name) => holding[name]),
@@ -118,6 +122,8 @@ function caseOpened(
     subStep: revocation?.subStep,
     attention: row.to === 'Attention Required' ? 'userMissing' : undefined,
     seat: opening.seat,
+    identified: opening.identified,
+    protectedRole: opening.protectedRole,
     dryRun: policy.dryRun && !context.live,
     origin: opening.origin,
     notify: policy.notify,

@@ -148,6 +148,10 @@ export interface CaseOpened {
   readonly subStep: SubStep | undefined;
   readonly attention: AttentionReason | undefined;
   readonly seat: SeatIdentity;
+  /** Whether the list named the person who holds the seat. */
+  readonly identified: boolean;
+  /** Whether check 3 protected the seat's role: its deadlines are never applied as a freeze. */
+  readonly protectedRole: boolean;
   readonly dryRun: boolean;
   readonly origin: 'automatic' | 'manual';
   readonly notify: boolean;

@@ -16,6 +16,8 @@ export function caseFromOpening(opened: CaseOpened, stamp: ReplayStamp, event: C
   return {
     number: opened.caseNumber,
     seat: opened.seat,
+    identified: opened.identified,
+    protectedRole: opened.protectedRole,
     state: opened.to,
     subStep: opened.subStep,
     dryRun: opened.dryRun,

@@ -3,7 +3,7 @@ import { canonicalText } from '../../core/reclaim/canonicalText.ts';
 import type { LedgerFact, LedgerValue } from '../../core/reclaim/ledgerEntry.ts';
 import type { RefusedSubject } from '../../core/reclaim/openCases.ts';
 import type { WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';
-import type { Policy } from '../../core/policy/policy.ts';
+import type { Policy, SafetyCheck } from '../../core/policy/policy.ts';
 import { sha256Hex } from '../../storage/ledgerHash.ts';
 import { saveDraft } from '../../storage/draftStore.ts';
 import { deleteSnapshot } from '../../storage/snapshotStore.ts';
@@ -117,6 +117,9 @@ async function recordDeletion(
   return succeed(null);
 }
 
+/** Checks whose block a person may override with a reason. Source: the ten safety checks. */
+const OVERRIDABLE: readonly string[] = ['protectedRole', 'periodicPattern'] satisfies SafetyCheck[];
+
 function situationOf(
   workspace: Workspace,
   record: WorkspaceRecord,
@@ -138,7 +141,10 @@ function situationOf(
     },
     rowsOfSeats: (seats) => tables?.rows.find(seats) ?? seats.map(() => undefined),
     hashPolicy,
-    blockOf: (seat) =>
-      evaluated && checksOf(evaluated, seat).find((check) => check.result === 'block')?.evidence,
+    blockOf: (seat, overridden) =>
+      evaluated &&
+      checksOf(evaluated, seat).find(
+        ({ check, result }) => result === 'block' && !(overridden && OVERRIDABLE.includes(check)),
+      )?.evidence,
   };
 }

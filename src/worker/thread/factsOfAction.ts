@@ -1,7 +1,10 @@
 import type { EpochDay } from '../../core/base/epochDay.ts';
 import { fail, succeed, type Result } from '../../core/base/result.ts';
 import { unreachable } from '../../core/base/exhaustive.ts';
+import type { RowIndex } from '../../core/base/brand.ts';
 import { CATEGORIES, type Category } from '../../core/policy/category.ts';
+import { isIdentified } from '../../core/policy/isIdentified.ts';
+import { PROTECTED_ROLE } from '../../core/policy/preparedSeats.ts';
 import { readPolicy } from '../../core/policy/readPolicy.ts';
 import type { SeatIdentity } from '../../core/reclaim/caseRecord.ts';
 import { stepContext } from '../../core/reclaim/caseSituation.ts';
@@ -32,7 +35,8 @@ export interface ActionSituation {
   /** Rows of seats in the current snapshot, `undefined` for one that is no longer there. */
   readonly rowsOfSeats: (seats: readonly SeatIdentity[]) => readonly (number | undefined)[];
   readonly hashPolicy: (policy: Evaluated['policy']) => string;
-  readonly blockOf: (seat: number) => string | undefined;
+  /** What a check says that blocks the seat; with `overridden` those that a reason cannot override, and no other. */
+  readonly blockOf: (seat: number, overridden: boolean) => string | undefined;
 }
 
 /** The entries an action writes, and what it could not be done for. */
@@ -141,10 +145,13 @@ function createCases(
     const category = CATEGORIES[evaluated.evaluation.category[seat]!]!;
     const isCandidate = evaluated.candidates[seat] === 1;
     const byHand = manualReason !== undefined;
-    const block =
-      isCandidate || (byHand && RAISED_BY_HAND.has(category)) ? undefined : whyNot(category, seat, situation);
+    const block = isCandidate
+      ? undefined
+      : byHand && RAISED_BY_HAND.has(category)
+        ? situation.blockOf(seat, true)
+        : whyNot(category, seat, situation);
     return {
-      seat: situation.identify(seat),
+      ...holderOf(seat, evaluated, situation),
       category,
       origin: byHand ? 'manual' : 'automatic',
       block,
@@ -176,8 +183,19 @@ function named(
 
 function whyNot(category: Category, seat: number, situation: ActionSituation): string {
   if (category === 'borderline') return 'Borderline: nobody has reviewed it and the queue is not waived.';
-  return situation.blockOf(seat) ?? 'The definition does not allow this category to become a case.';
+  return situation.blockOf(seat, false) ?? 'The definition does not allow this category to become a case.';
 }
+
+/** Who holds a seat, and what of it decides how far its case may go without a person. */
+const holderOf = (
+  seat: number,
+  { snapshot, prepared }: Evaluated,
+  { identify }: ActionSituation,
+): Pick<CaseOpening, 'seat' | 'identified' | 'protectedRole'> => ({
+  seat: identify(seat),
+  identified: isIdentified(snapshot.accounts, snapshot.seats.account[seat]! as RowIndex),
+  protectedRole: (prepared.blocks[seat]! & PROTECTED_ROLE) !== 0,
+});
 
 const hasOpenCase = (record: WorkspaceRecord, { seat }: SeatIdentity): boolean =>
   record.openCaseBySeat.has(seat);
@@ -217,7 +235,8 @@ function moveCases(
     .map((number) => ({ subject: `Case ${number}`, reason: 'There is no such case.' }));
   let opened = 0;
   for (const [index, current] of found.entries()) {
-    const live = step.step === 'convertToLive' ? liveOpening(rows[index], situation) : undefined;
+    const live =
+      step.step === 'convertToLive' ? liveOpening(rows[index], current.origin, situation) : undefined;
     const decided = decideCaseStep(current, step, stepContext(record, current, situation, live, opened));
     if (decided.ok) {
       facts.push(...decided.value);
@@ -229,13 +248,17 @@ function moveCases(
 }
 
 /** The seat of a dry-run case as the newest snapshot shows it, when it is still a candidate. */
-function liveOpening(seat: number | undefined, situation: ActionSituation): CaseOpening | undefined {
+function liveOpening(
+  seat: number | undefined,
+  origin: CaseOpening['origin'],
+  situation: ActionSituation,
+): CaseOpening | undefined {
   const { evaluated } = situation;
   if (!evaluated || seat === undefined || evaluated.candidates[seat] !== 1) return undefined;
   return {
-    seat: situation.identify(seat),
+    ...holderOf(seat, evaluated, situation),
     category: CATEGORIES[evaluated.evaluation.category[seat]!]!,
-    origin: 'automatic',
+    origin,
     block: undefined,
     reason: undefined,
   };

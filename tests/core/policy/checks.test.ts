@@ -43,7 +43,8 @@ test('ten checks come in their order, each with evidence', () => {
 
 test.each<[string, Readonly<Record<string, string>>, SafetyCheck, string, RegExp]>([
   ['a known person', {}, 'identityResolved', 'pass', /a@x\.example; manager Kim/],
-  ['no address', { email: '' }, 'identityResolved', 'warn', /no person is known/],
+  ['no address', { email: '', name: 'Ada Holm' }, 'identityResolved', 'warn', /known by name alone/],
+  ['no address and no name', { email: '' }, 'identityResolved', 'warn', /no person is known/],
   ['a service account', { name: 'svc-x' }, 'humanSeat', 'block', /‘svc’/],
   ['a VIP', { vip: 'yes' }, 'protectedRole', 'block', /VIP in row 2/],
   ['the only administrator', { role: 'System Admin' }, 'protectedRole', 'block', /no other open account/],

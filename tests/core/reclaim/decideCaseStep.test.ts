@@ -2,6 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { addDays, type EpochDay } from '../../../src/core/base/epochDay.ts';
 import { countReclaimed, countCases, heldSeats } from '../../../src/core/reclaim/caseCounts.ts';
 import { CASE_STATES, type CaseState } from '../../../src/core/reclaim/caseState.ts';
+import type { CaseRecord } from '../../../src/core/reclaim/caseRecord.ts';
+import { stepContext } from '../../../src/core/reclaim/caseSituation.ts';
+import type { CaseStep } from '../../../src/core/reclaim/caseStep.ts';
+import { decideCaseStep } from '../../../src/core/reclaim/decideCaseStep.ts';
+import { applyDueSteps, listDueItems } from '../../../src/core/reclaim/dueItems.ts';
 import { CASE_TRANSITIONS } from '../../../src/core/reclaim/caseTransitions.ts';
 import { deactivate, decision, freeze, reclaim, reclaimBare, waive } from '../../builders/caseSteps.ts';
 import { AS_OF, contractLine, day, LedgerBench, opening, seatIdentity } from '../../builders/ledgerBench.ts';
@@ -212,6 +217,31 @@ describe('notice and waiver', () => {
     expect(bench.step(1, deactivate(bench.workingDay, 'urgent'))).toBe(NO_NOTICE);
   });
 
+  test('freeze, deactivation and downgrade look for the record themselves, whatever led there [RECLAIM-11]', () => {
+    const bench = awaitingUser();
+    bench.step(1, decision('user', 'revoke'));
+    const refusal = (changes: Partial<CaseRecord>, step: CaseStep) => {
+      const current = { ...bench.case(1), ...changes };
+      const acting = { actor: bench.actor, workingDay: bench.workingDay };
+      const decided = decideCaseStep(current, step, stepContext(bench.record, current, acting));
+      return decided.ok ? undefined : decided.failure.reason;
+    };
+    const noneRecorded = { notice: undefined, waiver: undefined };
+    const waived = { notice: undefined, waiver: { who: 'Robin', why: 'left the firm' } };
+    const steps: readonly (readonly [CaseRecord['subStep'], CaseStep])[] = [
+      ['toFreeze', freeze(bench.workingDay)],
+      ['toDeactivate', deactivate(bench.workingDay)],
+      ['frozen', deactivate(bench.workingDay, 'urgent')],
+      ['grace', deactivate(bench.workingDay, 'urgent')],
+      ['toDowngrade', { step: 'recordDowngrade', on: bench.workingDay }],
+    ];
+    for (const [subStep, step] of steps) {
+      expect(refusal({ subStep, ...noneRecorded }, step)).toBe(NO_NOTICE);
+      expect(refusal({ subStep, ...waived }, step)).toBeUndefined();
+      expect(refusal({ subStep }, step)).toBeUndefined();
+    }
+  });
+
   test('a notice recorded ahead is used by Reclaim and is no transition', () => {
     const bench = LedgerBench.ready();
     bench.open(opening(1));
@@ -388,6 +418,44 @@ describe('deadlines', () => {
     bench.wait(30);
     expect(bench.step(1, { step: 'applyDue' })).toBe('Overdue: a person decides.');
     expect(bench.where(1)).toBe('Awaiting User');
+  });
+
+  test.each([
+    ['of a protected role', { protectedRole: true }, 'Overdue: the role is protected, so a person decides.'],
+    [
+      'that nobody is named for',
+      { identified: false },
+      'Overdue: nobody is named for this seat, so a person decides.',
+    ],
+  ])(
+    'the rule freeze holds a seat %s, before the user and before the manager [RECLAIM-16]',
+    (_, seat, held) => {
+      const bench = LedgerBench.ready({ onTimeout: 'freeze' });
+      bench.open(opening(1, { ...seat, origin: 'manual' }), opening(2, { ...seat, origin: 'manual' }));
+      for (const number of [1, 2]) bench.step(number, reclaim(bench.workingDay));
+      bench.step(2, decision('user', 'keep'));
+      expect([bench.where(1), bench.where(2)]).toEqual(['Awaiting User', 'Awaiting Approval']);
+      bench.wait(30);
+      for (const number of [1, 2]) expect(bench.step(number, { step: 'applyDue' })).toBe(held);
+      expect(
+        listDueItems(bench.record, bench.workingDay).map(({ kind, applicable }) => [kind, applicable]),
+      ).toEqual([
+        ['answerOverdue', false],
+        ['decisionOverdue', false],
+      ]);
+      expect(applyDueSteps(bench.record, { actor: bench.actor, workingDay: bench.workingDay })).toEqual([]);
+      expect([bench.where(1), bench.where(2)]).toEqual(['Awaiting User', 'Awaiting Approval']);
+    },
+  );
+
+  test('a person linked by hand is somebody, so that the rule freeze applies again [RECLAIM-16]', () => {
+    const bench = LedgerBench.ready({ onTimeout: 'freeze' });
+    bench.open(opening(1, { identified: false }));
+    expect(bench.where(1)).toBe('Attention Required');
+    bench.step(1, { step: 'linkPerson', name: 'Ada Holm', email: '', role: 'owner' });
+    bench.step(1, reclaim(bench.workingDay));
+    bench.wait(30);
+    expect(bench.step(1, { step: 'applyDue' })).toBeUndefined();
   });
 
   test('the manager’s deadline works the same', () => {

@@ -76,6 +76,8 @@ const FACTS: readonly RecordedFact[] = [
     subStep: undefined,
     attention: 'userMissing',
     seat,
+    identified: true,
+    protectedRole: true,
     dryRun: false,
     origin: 'automatic',
     notify: true,
@@ -202,7 +204,7 @@ describe('writeFact and readFact', () => {
   });
 
   test('names the entry and the field that does not fit', () => {
-    const entry = recorded(FACTS[6]!);
+    const entry = recorded(FACTS.find(({ kind }) => kind === 'measured')!);
     const changed = (body: object): RecordedEntry => ({
       ...entry,
       entry: { ...entry.entry, body: { ...entry.entry.body, ...body } },
