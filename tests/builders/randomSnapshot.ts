@@ -32,8 +32,9 @@ const useCell = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('', 'soon', '-') },
 );
 const lifeCell = fc.oneof(
-  { weight: 3, arbitrary: isoBefore(1700) },
-  { weight: 1, arbitrary: fc.constantFrom('', '-') },
+  { weight: 6, arbitrary: isoBefore(1700) },
+  { weight: 1, arbitrary: fc.integer({ min: 0, max: 1700 }).map((days) => `at least ${days}`) },
+  { weight: 2, arbitrary: fc.constantFrom('', '-') },
 );
 const rarely = (text: string): fc.Arbitrary<string> =>
   fc.oneof({ weight: 9, arbitrary: fc.constant('') }, { weight: 1, arbitrary: fc.constant(text) });

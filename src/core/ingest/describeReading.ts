@@ -1,4 +1,5 @@
 import { BLANK, NEVER, boundOf, dayOf, isAtLeast, isDay } from '../base/dayValue.ts';
+import { addDays } from '../base/epochDay.ts';
 import { formatDay } from '../base/formatDay.ts';
 import { formatCount } from '../base/formatNumber.ts';
 import { cellText } from './cellText.ts';
@@ -8,6 +9,7 @@ import { compileDateReader } from './dateReader.ts';
 import { readEveryWay, type EveryReading } from './dateOrderTracker.ts';
 import type { ColumnPlan } from './importPlan.ts';
 import { mayLookAhead, type DateContext } from './momentToDay.ts';
+import { isEvidenceMeaning } from './signalDefaults.ts';
 import { visibleText } from './visibleText.ts';
 
 /** Labels in the order of the codes of `ACCOUNT_STATUSES`, `USER_TYPES`, `EXPECTED_PATTERNS` and flags. */
@@ -56,7 +58,11 @@ export function compileDescriber(
     const reader = compileDateReader(isOpen ? { ...dates, order: 'dayFirst' } : dates, reach);
     return (cell) => {
       const open = isOpen ? readEveryWay(cell, dates, reach) : undefined;
-      return open ? wordEveryWay(open) : describeDayValue(reader.read(cell));
+      if (open) return wordEveryWay(open);
+      const value = reader.read(cell);
+      return isAtLeast(value) && !isEvidenceMeaning(meaning)
+        ? `before ${formatDay(addDays(context.asOf, 1 - boundOf(value)))}`
+        : describeDayValue(value);
     };
   }
   switch (meaning) {

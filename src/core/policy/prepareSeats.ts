@@ -103,7 +103,7 @@ export function prepareSeats(context: EvaluationContext): PreparedSeats {
     prepared.signIn[seat] = signInCode(signIn, asOf);
 
     const assigned = seats.assignedOn[seat]!;
-    const start = isDay(assigned) ? assigned : accounts.createdOn[account]!;
+    const start = isDay(assigned) || isAtLeast(assigned) ? assigned : accounts.createdOn[account]!;
     const startKnown = isDay(start);
     const absentUntil = history ? history.absentUntil[seat]! : ABSENT;
     const wasAbsent = isDay(absentUntil);
@@ -113,7 +113,8 @@ export function prepareSeats(context: EvaluationContext): PreparedSeats {
     if (startKnown) {
       tenure = Math.min(most, Math.max(0, asOf - start));
     } else {
-      const proof = seatProof(columns, seat, account, isPresent(ownAction), isPresent(ownSignIn), asOf, most);
+      const used = seatProof(columns, seat, account, isPresent(ownAction), isPresent(ownSignIn), asOf, most);
+      const proof = Math.max(used, isAtLeast(start) ? Math.min(most, boundOf(start)) : 0);
       tenure = history ? Math.max(proof, asOf - history.firstSeenOn[seat]!) : proof;
     }
     prepared.tenure[seat] = Math.min(DAY_CAP, isBetween ? most : tenure);

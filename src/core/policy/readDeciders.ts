@@ -1,8 +1,10 @@
 import type { RowIndex } from '../base/brand.ts';
-import { ABSENT } from '../base/dayValue.ts';
+import { ABSENT, boundOf, isAtLeast } from '../base/dayValue.ts';
+import { addDays } from '../base/epochDay.ts';
+import { formatDay } from '../base/formatDay.ts';
 import type { DecidingLifeMeaning } from '../ingest/meaning.ts';
 import type { EvaluationContext } from './evaluationContext.ts';
-import type { ClassReading, SeatReading } from './readSeat.ts';
+import type { ClassReading, SeatReading, Tenure } from './readSeat.ts';
 import { wordDayValue } from './wordDayValue.ts';
 
 /** One cell that a category rests on. */
@@ -49,17 +51,21 @@ export function readDeciders({ snapshot }: EvaluationContext, reading: SeatReadi
       file,
       fileRow: origin.sourceRow[row]!,
       rawText: origin.raw.at(row as RowIndex),
-      reading: wordDayValue(value),
+      reading: isAtLeast(value)
+        ? `before ${formatDay(addDays(snapshot.asOf, 1 - boundOf(value)))}`
+        : wordDayValue(value),
     });
   };
   const { seat, account } = reading;
-  if (reading.tenure.kind === 'known') {
-    if (reading.tenure.source === 'assigned') {
-      addLife('Assigned on', 'assignedOn', seat, seats.assignedOn[seat]!);
-    } else {
-      addLife('Created on', 'createdOn', account, accounts.createdOn[account]!);
-    }
-  }
+  const started = sourceOfStart(reading.tenure);
+  if (started === 'assigned') addLife('Assigned on', 'assignedOn', seat, seats.assignedOn[seat]!);
+  if (started === 'created') addLife('Created on', 'createdOn', account, accounts.createdOn[account]!);
   if (reading.left?.on !== undefined) addLife('Left on', 'leftOn', account, reading.left.on);
   return cells;
+}
+
+/** The date of life that the time held rests on, where it rests on one. */
+function sourceOfStart(tenure: Tenure): 'assigned' | 'created' | undefined {
+  if (tenure.kind === 'known') return tenure.source;
+  return tenure.kind === 'atLeast' ? tenure.before?.source : undefined;
 }

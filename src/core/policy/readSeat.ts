@@ -62,7 +62,13 @@ export type Tenure =
   /** Neither date is known, and a complete list lacked the seat: it began after that list. */
   | { readonly kind: 'between'; readonly least: number; readonly most: number; readonly absentOn: EpochDay }
   /** The oldest proof of existence. `since`: as-of day of the list that gives it; `undefined` for a date of use. */
-  | { readonly kind: 'atLeast'; readonly days: number; readonly since: EpochDay | undefined }
+  | {
+      readonly kind: 'atLeast';
+      readonly days: number;
+      readonly since: EpochDay | undefined;
+      /** The source names only a day before which the seat was assigned or the account created. */
+      readonly before?: { readonly day: EpochDay; readonly source: 'assigned' | 'created' };
+    }
   | { readonly kind: 'unknown' };
 
 /** Pattern outcome of a seat and what it rests on. */
@@ -243,7 +249,8 @@ function readTenure(
   const missed = history?.absentUntil[seat];
   const absentOn = missed !== undefined && isDay(missed) ? (missed as EpochDay) : undefined;
   if (isDay(assigned)) return knownFrom(assigned as EpochDay, 'assigned', absentOn, asOf);
-  if (isDay(created)) return knownFrom(created as EpochDay, 'created', absentOn, asOf);
+  const hasAssignedBound = isAtLeast(assigned);
+  if (isDay(created) && !hasAssignedBound) return knownFrom(created as EpochDay, 'created', absentOn, asOf);
 
   const seenOn = (history?.firstSeenOn[seat] ?? asOf) as EpochDay;
   const since = absentOn === undefined ? undefined : addDays(absentOn, 1);
@@ -252,10 +259,19 @@ function readTenure(
     .filter((age) => since === undefined || addDays(asOf, -age) >= since);
   const used = Math.max(0, ...ages);
   const listed = asOf - seenOn;
-  const days = Math.max(used, listed);
+  const bounded = hasAssignedBound ? assigned : created;
+  const bound = isAtLeast(bounded) ? boundOf(bounded) : 0;
+  const days = Math.max(used, listed, since === undefined ? bound : Math.min(bound, asOf - since));
   if (absentOn !== undefined)
     return { kind: 'between', least: days, most: asOf - addDays(absentOn, 1), absentOn };
   if (days === 0) return { kind: 'unknown' };
+  if (days === bound && days > Math.max(used, listed)) {
+    const before = {
+      day: addDays(asOf, 1 - bound),
+      source: hasAssignedBound ? ('assigned' as const) : ('created' as const),
+    };
+    return { kind: 'atLeast', days, since: undefined, before };
+  }
   return { kind: 'atLeast', days, since: listed >= used ? seenOn : undefined };
 }
 

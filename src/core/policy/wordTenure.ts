@@ -24,6 +24,8 @@ export function wordTenure(tenure: Tenure): string {
       return `${least > 0 ? `at least ${formatCount(least)} and ` : ''}at most ${wordDays(most)} (${wordAbsence(absentOn)})`;
     }
     case 'atLeast':
+      if (tenure.before !== undefined)
+        return `at least ${wordDays(tenure.days)} (${tenure.before.source} before ${formatDay(tenure.before.day)})`;
       return `at least ${wordDays(tenure.days)}, told by ${
         tenure.since === undefined
           ? 'the oldest date of use'
