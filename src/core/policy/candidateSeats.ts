@@ -44,8 +44,11 @@ export function countCandidates(
   return candidates;
 }
 
-/** By category · 4 + blocks. A Leaver rests on the leaving date, so a doubtful date of use does not block it. */
-function allowedByCode({ mayBecomeCases, checksOff }: CandidateChoice, queueWaived: boolean): Uint8Array {
+/** Whether a seat may become a case, by category · 4 + blocks. A Leaver rests on the leaving date, so a doubtful date of use does not block it. */
+export function allowedByCode(
+  { mayBecomeCases, checksOff }: CandidateChoice,
+  queueWaived: boolean,
+): Uint8Array {
   const isOn = (name: 'protectedRole' | 'evidenceQuality'): boolean =>
     !checksOff.some(({ check }) => check === name);
   const allowed = new Uint8Array(CATEGORIES.length * 4);

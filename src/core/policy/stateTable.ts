@@ -39,13 +39,15 @@ type Situation = (typeof SITUATIONS)[number];
 
 const situationCode = (situation: Situation): number => SITUATIONS.indexOf(situation);
 
-/** Bits of the pass over the seats. */
-const SHORT_TENURE = 4;
-const SIGNED_IN = 2;
-const NEVER_SIGNED_IN = 1;
+/** Bit of the pass over the seats: the tenure is shorter than the window. */
+export const SHORT_TENURE = 4;
+/** Bit of the pass over the seats: the last sign-in lies inside the window. */
+export const SIGNED_IN = 2;
+/** Bit of the pass over the seats: no sign-in on record. */
+export const NEVER_SIGNED_IN = 1;
 
-/** Bit of a table entry for idle time on the window's edge. */
-const EDGE_IN_TABLE = 32;
+/** Bit of a table entry for idle time on the window's edge; the situation is below it. */
+export const EDGE_IN_TABLE = 32;
 /** Bit of a decided code for idle time on the window's edge; the category is below it. */
 export const EDGE = 16;
 

@@ -1,6 +1,6 @@
 import { CATEGORIES } from '../policy/category.ts';
 import type { EvaluationCounts } from '../policy/evaluation.ts';
-import { emptyCounts, sumCounts, type CategoryCounts } from '../reconcile/seatSets.ts';
+import { emptyCounts, type CategoryCounts } from '../reconcile/seatSets.ts';
 
 /** Seats by category of one unit and licence type. Positions as in the counts' own lists. */
 export function cellCounts(counts: EvaluationCounts, unit: number, licenceType: number): CategoryCounts {
@@ -11,11 +11,19 @@ export function cellCounts(counts: EvaluationCounts, unit: number, licenceType: 
 }
 
 /** Seats by category of every licence type, all units together. In snapshot order. */
-export function countsByLicenceType(counts: EvaluationCounts): ReadonlyMap<string, CategoryCounts> {
+export function countsByLicenceType({
+  licenceTypes,
+  units,
+  cells,
+}: EvaluationCounts): ReadonlyMap<string, CategoryCounts> {
   return new Map(
-    counts.licenceTypes.map((name, licenceType) => [
-      name,
-      sumCounts(counts.units.map((_, unit) => cellCounts(counts, unit, licenceType))),
-    ]),
+    licenceTypes.map((name, licenceType) => {
+      const sum = emptyCounts();
+      for (let unit = 0; unit < units.length; unit += 1) {
+        const start = (unit * licenceTypes.length + licenceType) * CATEGORIES.length;
+        for (const [code, category] of CATEGORIES.entries()) sum[category] += cells[start + code] ?? 0;
+      }
+      return [name, sum];
+    }),
   );
 }

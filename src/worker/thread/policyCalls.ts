@@ -5,29 +5,30 @@ import type { RowIndex } from '../../core/base/brand.ts';
 import { fail, succeed, type Result } from '../../core/base/result.ts';
 import { chooseLines } from '../../core/contract/chooseLines.ts';
 import { countCandidates } from '../../core/policy/candidateSeats.ts';
-import { CATEGORIES, FLAGGED_CATEGORIES } from '../../core/policy/category.ts';
+import { CATEGORIES, FLAGGED_CATEGORIES, isFlagged } from '../../core/policy/category.ts';
 import { describePolicy } from '../../core/policy/describePolicy.ts';
 import { diffFlagged } from '../../core/policy/diffFlagged.ts';
 import { explainSeat } from '../../core/policy/explainSeat.ts';
-import type { Evaluation, EvaluationCounts } from '../../core/policy/evaluation.ts';
+import type { EvaluationCounts } from '../../core/policy/evaluation.ts';
 import { evaluateSeats } from '../../core/policy/kernel.ts';
-import type { Policy } from '../../core/policy/policy.ts';
+import type { Policy, Windows } from '../../core/policy/policy.ts';
 import type { PreparedSeats } from '../../core/policy/preparedSeats.ts';
 import { readPolicy } from '../../core/policy/readPolicy.ts';
 import { signInAsActionTypes } from '../../core/policy/surveyUsage.ts';
+import type { WindowCube } from '../../core/policy/windowCube.ts';
 import { countsByLicenceType } from '../../core/rollup/countsByLicenceType.ts';
-import { flaggedOf } from '../../core/reconcile/seatSets.ts';
 import { saveDraft } from '../../storage/draftStore.ts';
 import type { Failure } from '../protocol.ts';
 import type { ChangeRow, PreviewAnswer } from '../reviewView.ts';
 import { accountName } from './accountName.ts';
 import type { Evaluated } from './evaluated.ts';
-import type { Evaluator } from './evaluator.ts';
 import type { CallHandlers } from './handle.ts';
 import { POLICY_DRAFT, type Session, type Tables, type Workspace } from './session.ts';
 import { wordPolicyFailure } from './wordPolicyFailure.ts';
 
 const PRESETS = [60, 90] as const;
+
+const IS_FLAGGED: readonly boolean[] = CATEGORIES.map(isFlagged);
 
 /** Calls of the Define screen. A draft is never a fact: it is previewed and kept, and frozen by an act. */
 export function policyCalls(session: Session): Pick<CallHandlers, 'saveDraftPolicy' | 'preview' | 'changes'> {
@@ -76,49 +77,86 @@ function frozenOn(workspace: Workspace, tables: Tables): Evaluated | undefined {
   return last && workspace.evaluate(tables, last.policy, last.version);
 }
 
-/** One move of the slider: one pass over the prepared columns for categories and counts, one for the other preset. */
+/** One move of the slider: a row of the cube when that is ready, otherwise a pass over the prepared columns. */
 function previewOf(
   workspace: Workspace,
   tables: Tables,
   policy: Policy,
   licenceType: string | undefined,
 ): PreviewAnswer {
-  const { snapshot } = tables;
+  const { snapshot, draftEvaluator, draftCube } = tables;
   const frozen = frozenOn(workspace, tables);
   const facts = workspace.factsFor(frozen?.version, snapshot.id);
-  const { context, prepared } = tables.draftEvaluator.prepare(policy, facts);
-  const { evaluation, counts: all } = evaluateSeats(prepared, policy, tables.scratch);
-  const counts = licenceType === undefined ? all : onlyType(all, licenceType);
+  const { context, prepared } = draftEvaluator.prepare(policy, facts);
+  const cube = draftCube.find(prepared, policy, frozen?.evaluation);
+  const figures = cube
+    ? figuresFromCube(cube, policy, facts.queueWaived)
+    : figuresFromPass(tables, prepared, policy, frozen, facts.queueWaived);
+  const counts = licenceType === undefined ? figures.counts : onlyType(figures.counts, licenceType);
   const signInAsAction = signInAsActionTypes(snapshot, context.usage);
+  const type = licenceType === undefined ? undefined : snapshot.licenceTypes.indexOf(licenceType);
   return {
     asOf: snapshot.asOf,
     counts,
     money: moneyOf(workspace, counts, snapshot.asOf),
-    changes: frozen && changesOf(frozen, evaluation, typeFilter(snapshot, licenceType)),
-    atOtherPreset: otherPreset(tables.draftEvaluator, prepared, policy, licenceType),
-    candidates: countCandidates(prepared, evaluation, policy, facts.queueWaived),
-    nonHumanHits: tables.draftEvaluator.nonHumanHits(context, prepared),
+    changes: frozen && { ...figures.changes(type), againstVersion: frozen.version ?? 0 },
+    atOtherPreset: otherPreset(policy, licenceType, (windows) =>
+      cube?.isFor(prepared, windows, frozen?.evaluation)
+        ? cube.counts(windows.dormancy)
+        : draftEvaluator.countsBeside(prepared, {
+            windows,
+            windowsByLicenceType: policy.windowsByLicenceType,
+          }),
+    ),
+    candidates: figures.candidates,
+    nonHumanHits: draftEvaluator.nonHumanHits(context, prepared),
     signInAsAction,
     paragraph: describePolicy(policy, { asOf: snapshot.asOf, columns: snapshot.evidence, signInAsAction }),
   };
 }
 
-function changesOf(
-  frozen: Evaluated,
-  evaluation: Evaluation,
-  isWanted: ((seat: number) => boolean) | undefined,
-): PreviewAnswer['changes'] {
-  const changes = diffFlagged(frozen.evaluation, evaluation);
-  const againstVersion = frozen.version ?? 0;
-  if (!isWanted) return { added: changes.added, removed: changes.removed, againstVersion };
-  let added = 0;
-  let removed = 0;
-  for (const { seat, change } of changes.seats()) {
-    if (!isWanted(seat)) continue;
-    if (change === 'added') added += 1;
-    else removed += 1;
-  }
-  return { added, removed, againstVersion };
+/** What a move of the slider changes. */
+interface DraftFigures {
+  readonly counts: EvaluationCounts;
+  readonly candidates: number;
+  /** Of the flagged set against the frozen definition, for one licence type (its code) or all. */
+  readonly changes: (licenceType: number | undefined) => { readonly added: number; readonly removed: number };
+}
+
+function figuresFromCube(cube: WindowCube, policy: Policy, queueWaived: boolean): DraftFigures {
+  const { dormancy } = policy.windows;
+  return {
+    counts: cube.counts(dormancy),
+    candidates: cube.candidates(dormancy, policy, queueWaived),
+    changes: (licenceType) => cube.flaggedChanges(dormancy, licenceType),
+  };
+}
+
+function figuresFromPass(
+  { snapshot, scratch }: Tables,
+  prepared: PreparedSeats,
+  policy: Policy,
+  frozen: Evaluated | undefined,
+  queueWaived: boolean,
+): DraftFigures {
+  const { evaluation, counts } = evaluateSeats(prepared, policy, scratch);
+  return {
+    counts,
+    candidates: countCandidates(prepared, evaluation, policy, queueWaived),
+    changes: (licenceType) => {
+      if (!frozen) return { added: 0, removed: 0 };
+      const changes = diffFlagged(frozen.evaluation, evaluation);
+      if (licenceType === undefined) return { added: changes.added, removed: changes.removed };
+      let added = 0;
+      let removed = 0;
+      for (const { seat, change } of changes.seats()) {
+        if (snapshot.seats.licenceType[seat] !== licenceType) continue;
+        if (change === 'added') added += 1;
+        else removed += 1;
+      }
+      return { added, removed };
+    },
+  };
 }
 
 /** Whether a seat is of the licence type of the filter; `undefined` without a filter. */
@@ -143,6 +181,7 @@ function onlyType(counts: EvaluationCounts, licenceType: string): EvaluationCoun
 /** Flagged seats × lowest price in force, per flagged category and currency. Without a price: not known. */
 function moneyOf(workspace: Workspace, counts: EvaluationCounts, asOf: EpochDay): PreviewAnswer['money'] {
   const { entitlements } = chooseLines([...workspace.record.contractLines.values()], asOf);
+  if (entitlements.length === 0) return [];
   const seats = countsByLicenceType(counts);
   const currencies = [...new Set(entitlements.map(({ currency }) => currency))].toSorted();
   return currencies.flatMap((currency) =>
@@ -160,19 +199,21 @@ function moneyOf(workspace: Workspace, counts: EvaluationCounts, asOf: EpochDay)
 
 /** What the other usual window would flag. */
 function otherPreset(
-  evaluator: Evaluator,
-  prepared: PreparedSeats,
   policy: Policy,
   licenceType: string | undefined,
+  countsUnder: (windows: Windows) => EvaluationCounts,
 ): PreviewAnswer['atOtherPreset'] {
   const window = PRESETS.find((preset) => preset !== policy.windows.dormancy) ?? PRESETS[0];
   const follows = policy.windows.borderline === 2 * policy.windows.dormancy;
   const borderline = follows ? 2 * window : Math.max(window, policy.windows.borderline);
-  const { windowsByLicenceType } = policy;
-  const windows = { dormancy: window, borderline };
-  const counts = evaluator.countsBeside(prepared, { windows, windowsByLicenceType });
-  const chosen = countsByLicenceType(licenceType === undefined ? counts : onlyType(counts, licenceType));
-  const flagged = [...chosen.values()].reduce((sum, seats) => sum + flaggedOf(seats), 0);
+  const { licenceTypes, cells } = countsUnder({ dormancy: window, borderline });
+  const wanted = licenceType === undefined ? undefined : licenceTypes.indexOf(licenceType);
+  let flagged = 0;
+  for (let cell = 0; cell < cells.length; cell += 1) {
+    const type = Math.floor(cell / CATEGORIES.length) % licenceTypes.length;
+    if (IS_FLAGGED[cell % CATEGORIES.length] && (wanted === undefined || type === wanted))
+      flagged += cells[cell]!;
+  }
   return { window, flagged };
 }
 

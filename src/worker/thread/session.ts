@@ -19,6 +19,7 @@ import { lifeColumnName, type SnapshotLayout } from '../../core/inventory/snapsh
 import type { Receipt } from '../loadView.ts';
 import type { Failure } from '../protocol.ts';
 import type { LedgerCheck } from '../workspaceView.ts';
+import { DraftCube } from './draftCube.ts';
 import type { Evaluated } from './evaluated.ts';
 import { Evaluator, type EvaluationFacts, type EvaluatorTools } from './evaluator.ts';
 import { readReceipt } from './importReceipt.ts';
@@ -38,8 +39,9 @@ export interface Tables {
   readonly evaluator: Evaluator;
   /** For drafts: previewing one must not throw away what the frozen policy was prepared to. */
   readonly draftEvaluator: Evaluator;
-  /** Overwritten by every preview. */
+  /** Overwritten by every preview that is not answered from the cube. */
   readonly scratch: Evaluation;
+  readonly draftCube: DraftCube;
   readonly lists: SeatLists;
   readonly rows: SeatRows;
   readonly openCases: OpenCaseRows;
@@ -212,6 +214,7 @@ async function openTables(
     evaluator,
     draftEvaluator: new Evaluator(snapshot, tools, evaluator),
     scratch: { category: new Uint8Array(count), boundary: new Uint8Array(count) },
+    draftCube: new DraftCube(),
     lists: new SeatLists(snapshot),
     rows,
     openCases: new OpenCaseRows(rows),
