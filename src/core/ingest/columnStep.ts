@@ -3,9 +3,10 @@ import { cellText } from './cellText.ts';
 import { readExpectedPattern, readFlag, readStatus, readSuspended, readUserType } from './cellWords.ts';
 import { isDateProblem } from './dateProblem.ts';
 import { compileDateReader, type DateReader } from './dateReader.ts';
+import type { DateReading } from './dateReading.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';
 import { DECIDING_LIFE_MEANINGS, LIFE_MEANINGS, type LifeMeaning, type Meaning } from './meaning.ts';
-import { mayLookAhead } from './momentToDay.ts';
+import { mayLookAhead, type DateContext } from './momentToDay.ts';
 import { isEvidenceMeaning } from './signalDefaults.ts';
 import type { UserRow } from './userRow.ts';
 
@@ -35,11 +36,13 @@ type FlagMeaning = (typeof FLAG_MEANINGS)[number];
 
 const isTextMeaning = (meaning: Meaning): meaning is TextMeaning => Object.hasOwn(TEXT_SETTERS, meaning);
 
-const isOneOf = <Wanted extends Meaning>(list: readonly Wanted[], meaning: Meaning): meaning is Wanted =>
-  (list as readonly Meaning[]).includes(meaning);
+export const isOneOf = <Wanted extends Meaning>(
+  list: readonly Wanted[],
+  meaning: Meaning,
+): meaning is Wanted => (list as readonly Meaning[]).includes(meaning);
 
 /** Reading of a date column for which the plan gives none. */
-const plainReading = (plan: ImportPlan): NonNullable<ColumnPlan['dates']> => ({
+const plainReading = (plan: ImportPlan): DateReading => ({
   order: 'dayFirst',
   numbers: 'none',
   zone: plan.workspaceZone,
@@ -47,20 +50,39 @@ const plainReading = (plan: ImportPlan): NonNullable<ColumnPlan['dates']> => ({
   neverWords: [],
 });
 
-const readerFor = (column: ColumnPlan, plan: ImportPlan): DateReader =>
-  compileDateReader(column.dates ?? plainReading(plan), {
+/** How the dates of a column are read, and in what surroundings. */
+export const dateReadingOf = (
+  column: ColumnPlan,
+  plan: ImportPlan,
+): { readonly reading: DateReading; readonly context: DateContext } => ({
+  reading: column.dates ?? plainReading(plan),
+  context: {
     asOf: plan.asOf,
     workspaceZone: plan.workspaceZone,
     futureAllowed: mayLookAhead(column.meaning),
-  });
+  },
+});
+
+function readerFor(column: ColumnPlan, plan: ImportPlan): DateReader {
+  const { reading, context } = dateReadingOf(column, plan);
+  return compileDateReader(reading, context);
+}
 
 /** The stricter of two account states: deactivated, suspended, invited, active, unknown. */
 const STATUS_STRENGTH = [0, 1, 3, 4, 2];
 const strongerStatus = (left: number, right: number): number =>
   STATUS_STRENGTH[right]! > STATUS_STRENGTH[left]! ? right : left;
 
+/** Place of a date of life among those whose texts are kept, or −1. */
+export const keptLifeIndex = (meaning: LifeMeaning): number =>
+  (DECIDING_LIFE_MEANINGS as readonly LifeMeaning[]).indexOf(meaning);
+
+/** A column's place among the plan's columns of its meaning. */
+export const placeInMeaning = (column: ColumnPlan, plan: ImportPlan): number =>
+  plan.columns.filter(({ meaning }) => meaning === column.meaning).indexOf(column);
+
 /** Of several columns with one meaning: the earliest creation, else the latest day; a day wins over every other value. */
-function mergeLifeDay(meaning: LifeMeaning, before: number, next: number): number {
+export function mergeLifeDay(meaning: LifeMeaning, before: number, next: number): number {
   if (!isDay(before)) return before === ABSENT || isDay(next) ? next : before;
   if (!isDay(next)) return before;
   return meaning === 'createdOn' ? Math.min(before, next) : Math.max(before, next);
@@ -95,7 +117,7 @@ function flagStep(meaning: FlagMeaning): ColumnStep {
 
 /** `place`: the column's place among those of its meaning. */
 function lifeStep(meaning: LifeMeaning, reader: DateReader, place: number): ColumnStep {
-  const kept = (DECIDING_LIFE_MEANINGS as readonly LifeMeaning[]).indexOf(meaning);
+  const kept = keptLifeIndex(meaning);
   return (row, cell) => {
     const day = reader.read(cell);
     if (isDateProblem(day)) return day;
@@ -196,8 +218,7 @@ export function compileColumnStep(
   if (isTextMeaning(meaning)) return textStep(meaning);
   if (isOneOf(FLAG_MEANINGS, meaning)) return flagStep(meaning);
   if (isOneOf(LIFE_MEANINGS, meaning)) {
-    const place = plan.columns.filter((other) => other.meaning === meaning).indexOf(column);
-    return lifeStep(meaning, readerFor(column, plan), place);
+    return lifeStep(meaning, readerFor(column, plan), placeInMeaning(column, plan));
   }
   if (isEvidenceMeaning(meaning)) return evidenceStep(evidenceIndex, readerFor(column, plan));
   if (meaning === 'licenceType') return licenceStep(column, plan.licenceSeparator);

@@ -28,6 +28,14 @@ export interface UserRowReader {
 export const evidenceColumnsOf = (plan: ImportPlan): readonly ColumnPlan[] =>
   plan.columns.filter((column) => isEvidenceMeaning(column.meaning));
 
+/** Cells of a row of the file: the plan names every column of the header. */
+export const widthOf = (plan: ImportPlan): number =>
+  plan.columns.reduce((most, column) => Math.max(most, column.position + 1), 0);
+
+/** Licence type of every row, where no column gives one. */
+export const fixedLicenceTypeOf = (plan: ImportPlan): string | undefined =>
+  plan.columns.some((column) => column.meaning === 'licenceType') ? undefined : plan.fixedLicenceType;
+
 /** Compiles a plan into a reader of rows. The plan must map a column to `accountId`, or every row is rejected. */
 export function compileUserRowReader(plan: ImportPlan): UserRowReader {
   const evidence = evidenceColumnsOf(plan);
@@ -40,12 +48,11 @@ export function compileUserRowReader(plan: ImportPlan): UserRowReader {
     steps.push(step);
   }
   const positions = Int32Array.from(used, (column) => column.position);
-  const width = plan.columns.reduce((most, column) => Math.max(most, column.position + 1), 0);
+  const width = widthOf(plan);
   const usedWidth = positions.reduce((most, position) => Math.max(most, position + 1), 0);
   const accountHeader = plan.columns.find((column) => column.meaning === 'accountId')?.header;
   const headers = plan.columns.map((column) => ({ position: column.position, text: column.header.trim() }));
-  const hasLicenceColumn = used.some((column) => column.meaning === 'licenceType');
-  const fixedLicenceType = hasLicenceColumn ? undefined : plan.fixedLicenceType;
+  const fixedLicenceType = fixedLicenceTypeOf(plan);
   const row = emptyUserRow(evidence.length);
   const deviations = { widerRows: 0, narrowerRows: 0 };
 

@@ -1,5 +1,6 @@
 import { ABSENT } from '../base/dayValue.ts';
 import type { ColumnPlan } from '../ingest/importPlan.ts';
+import type { RowSpans } from '../ingest/rowSpans.ts';
 import { isDecidingUse } from './mergeDayValues.ts';
 import { TextColumnBuilder, textsOfChunk } from './textColumnBuilder.ts';
 import type { TextCodec } from './textCodec.ts';
@@ -43,15 +44,34 @@ export class EvidenceBuilder {
 
   put(row: number, value: number, text: string, fileRow: number): void {
     if (row === this.texts.length) {
-      this.append(value, text, fileRow);
-    } else if (isDecidingUse(value, this.values[row]!, this.keepsFullHistory)) {
-      this.values[row] = value;
-      this.sourceRows[row] = fileRow;
-      this.texts.replace(row, text);
+      this.append(value, fileRow);
+      this.texts.push(text);
+    } else if (this.decides(row, value)) {
+      this.replace(row, value, text, fileRow);
     }
   }
 
-  private append(value: number, text: string, fileRow: number): void {
+  /** As `put`, for a cell in the bytes of a row. */
+  putSpan(row: number, value: number, spans: RowSpans, slot: number, fileRow: number): void {
+    if (row === this.texts.length) {
+      this.append(value, fileRow);
+      this.texts.pushSpan(spans.bytes, spans.starts[slot]!, spans.ends[slot]!);
+    } else if (this.decides(row, value)) {
+      this.replace(row, value, spans.textAt(slot), fileRow);
+    }
+  }
+
+  private decides(row: number, value: number): boolean {
+    return isDecidingUse(value, this.values[row]!, this.keepsFullHistory);
+  }
+
+  private replace(row: number, value: number, text: string, fileRow: number): void {
+    this.values[row] = value;
+    this.sourceRows[row] = fileRow;
+    this.texts.replace(row, text);
+  }
+
+  private append(value: number, fileRow: number): void {
     const row = this.texts.length;
     if (row === this.values.length) {
       const values = new Int32Array(row * 2);
@@ -63,7 +83,6 @@ export class EvidenceBuilder {
     }
     this.values[row] = value;
     this.sourceRows[row] = value === ABSENT ? 0 : fileRow;
-    this.texts.push(text);
   }
 
   /** The column in the order in which its rows were appended. */

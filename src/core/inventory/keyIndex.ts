@@ -31,8 +31,7 @@ export class KeyIndex {
       bits |= unit;
       hash = Math.imul(hash ^ unit, 0x0100_0193);
     }
-    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b_3c6d);
-    hash = (hash ^ (hash >>> 13)) >>> 0;
+    hash = finished(hash);
     const isWide = bits > WIDEST_BYTE;
 
     const mask = this.slots.length - 1;
@@ -46,6 +45,43 @@ export class KeyIndex {
     return this.append(key, hash, isWide);
   }
 
+  /**
+   * Number of the key that stands in ASCII bytes, letters taken in lower case; −1 when a byte is not ASCII. The same key
+   * as a string has the same number.
+   */
+  numberOfLowerCase(bytes: Uint8Array, start: number, end: number): number {
+    let hash = 0x811c_9dc5;
+    for (let at = start; at < end; at += 1) {
+      const byte = bytes[at]!;
+      if (byte >= 0x80) return -1;
+      hash = Math.imul(hash ^ lowerCase(byte), 0x0100_0193);
+    }
+    hash = finished(hash);
+    const mask = this.slots.length - 1;
+    let slot = hash & mask;
+    for (let taken = this.slots[slot]!; taken !== 0; taken = this.slots[slot]!) {
+      const candidate = taken - 1;
+      if (this.hashes[candidate] === hash && this.isSpan(candidate, bytes, start, end)) return candidate;
+      slot = (slot + 1) & mask;
+    }
+    this.slots[slot] = this.count + 1;
+    const from = this.count === 0 ? 0 : this.ends[this.count - 1]!;
+    const length = end - start;
+    this.widenPool(from + length);
+    for (let at = 0; at < length; at += 1) this.pool[from + at] = lowerCase(bytes[start + at]!);
+    return this.register(hash, from + length);
+  }
+
+  private isSpan(candidate: number, bytes: Uint8Array, start: number, end: number): boolean {
+    let kept = candidate === 0 ? 0 : this.ends[candidate - 1]!;
+    if (this.ends[candidate]! - kept !== end - start) return false;
+    for (let at = start; at < end; at += 1) {
+      if (this.pool[kept] !== lowerCase(bytes[at]!)) return false;
+      kept += 1;
+    }
+    return start < end || !this.wideKeys.has(candidate);
+  }
+
   private isKey(candidate: number, key: string, isWide: boolean): boolean {
     if (isWide) return this.wideKeys.get(candidate) === key;
     const start = candidate === 0 ? 0 : this.ends[candidate - 1]!;
@@ -57,28 +93,35 @@ export class KeyIndex {
   }
 
   private append(key: string, hash: number, isWide: boolean): number {
+    const from = this.count === 0 ? 0 : this.ends[this.count - 1]!;
+    if (isWide) {
+      this.wideKeys.set(this.count, ownedText(key));
+      return this.register(hash, from);
+    }
+    this.widenPool(from + key.length);
+    for (let at = 0; at < key.length; at += 1) this.pool[from + at] = key.charCodeAt(at);
+    return this.register(hash, from + key.length);
+  }
+
+  /** Gives the next number to a key whose characters in the pool end at `end`. */
+  private register(hash: number, end: number): number {
     const number = this.count;
     if (number === this.hashes.length) {
       this.hashes = doubled(this.hashes);
       this.ends = doubled(this.ends);
-    }
-    let end = number === 0 ? 0 : this.ends[number - 1]!;
-    if (isWide) {
-      this.wideKeys.set(number, ownedText(key));
-    } else {
-      while (end + key.length > this.pool.length) {
-        const wider = new Uint8Array(this.pool.length * 2);
-        wider.set(this.pool);
-        this.pool = wider;
-      }
-      for (let at = 0; at < key.length; at += 1) this.pool[end + at] = key.charCodeAt(at);
-      end += key.length;
     }
     this.hashes[number] = hash;
     this.ends[number] = end;
     this.count = number + 1;
     if (this.count * 2 > this.slots.length) this.spread();
     return number;
+  }
+
+  private widenPool(needed: number): void {
+    if (needed <= this.pool.length) return;
+    const wider = new Uint8Array(Math.max(needed, this.pool.length * 2));
+    wider.set(this.pool);
+    this.pool = wider;
   }
 
   private spread(): void {
@@ -92,6 +135,14 @@ export class KeyIndex {
     this.slots = slots;
   }
 }
+
+/** Last step of the hash of a key: the low bits, which choose the slot, depend on all others. */
+function finished(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b_3c6d);
+  return (mixed ^ (mixed >>> 13)) >>> 0;
+}
+
+const lowerCase = (byte: number): number => (byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte);
 
 function doubled(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   const wider = new Uint32Array(numbers.length * 2);

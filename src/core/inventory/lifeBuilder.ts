@@ -32,11 +32,21 @@ export class LifeBuilder {
 
   /** The cell of a new account or seat. */
   append(text: string, column: number, fileRow: number): void {
+    this.appendOrigin(column, fileRow);
+    this.texts.push(text);
+  }
+
+  /** As `append`, for a cell that stands in bytes of valid UTF-8. */
+  appendSpan(bytes: Uint8Array, start: number, end: number, column: number, fileRow: number): void {
+    this.appendOrigin(column, fileRow);
+    this.texts.pushSpan(bytes, start, end);
+  }
+
+  private appendOrigin(column: number, fileRow: number): void {
     const row = this.texts.length;
     if (row === this.columns.length) this.widen();
     this.columns[row] = column;
     this.sourceRows[row] = fileRow;
-    this.texts.push(text);
   }
 
   /** The cell of a later row that decides instead of the one that is kept. */

@@ -1,6 +1,7 @@
 import { ABSENT } from '../base/dayValue.ts';
 import type { ImportPlan } from '../ingest/importPlan.ts';
 import { DECIDING_LIFE_MEANINGS } from '../ingest/meaning.ts';
+import { evidenceSlot, lifeSlot, SPAN_TEXTS, type RowSpans } from '../ingest/rowSpans.ts';
 import type { UserRow } from '../ingest/userRow.ts';
 import { evidenceColumnsOf } from '../ingest/userRowReader.ts';
 import type { ChunkSink } from './chunkSink.ts';
@@ -66,6 +67,8 @@ interface CollectedLife {
   readonly column: LifeBuilder;
 }
 
+const ACCOUNT_SLOT = SPAN_TEXTS.indexOf('accountId');
+
 type AccountColumns = NumberColumns<typeof ACCOUNT_COLUMNS>;
 
 /**
@@ -91,7 +94,11 @@ export class SnapshotBuilder {
   private readonly seats = new SeatsBuilder();
   private capacity = 1 << 10;
   private accounts: AccountColumns = allocateColumns(ACCOUNT_COLUMNS, this.capacity);
-  private readonly texts: readonly { readonly name: AccountText; readonly column: TextColumnBuilder }[];
+  private readonly texts: readonly {
+    readonly name: AccountText;
+    readonly slot: number;
+    readonly column: TextColumnBuilder;
+  }[];
   private readonly assigned: CollectedLife | undefined;
   private readonly created: CollectedLife | undefined;
   private readonly left: CollectedLife | undefined;
@@ -108,6 +115,7 @@ export class SnapshotBuilder {
     const mapped = new Set<string>(plan.columns.map(({ meaning }) => meaning));
     this.texts = ACCOUNT_TEXTS.filter((name) => mapped.has(name)).map((name) => ({
       name,
+      slot: SPAN_TEXTS.indexOf(name),
       column: buildSunkTextColumn(accountColumnName(name), this.chunkRows, this.codec, tools.sink),
     }));
     [this.assigned, this.created, this.left] = DECIDING_LIFE_MEANINGS.map((meaning, at) => {
@@ -124,18 +132,21 @@ export class SnapshotBuilder {
     this.seatEvidence = this.evidence.filter(({ perSeat }) => perSeat);
   }
 
-  /** Takes over one accepted row; the row object may be filled again afterwards. */
-  add(row: UserRow): void {
+  /**
+   * Takes over one accepted row; row and spans may be filled again afterwards. With `spans` the row was read from bytes:
+   * the texts that have a slot are taken from there.
+   */
+  add(row: UserRow, spans?: RowSpans): void {
     const known = this.keys.size;
-    const account = this.keys.numberOf(this.tools.canonicalId(row.accountId));
+    const account = spans
+      ? this.accountOfSpan(spans)
+      : this.keys.numberOf(this.tools.canonicalId(row.accountId));
     const isNew = account === known;
-    if (isNew) this.appendAccount(account, row);
-    else this.mergeAccount(account, row);
-    for (const { at, column } of this.accountEvidence) {
-      column.put(account, row.evidenceDays[at]!, row.evidenceTexts[at]!, row.fileRow);
-    }
+    if (isNew) this.appendAccount(account, row, spans);
+    else this.mergeAccount(account, row, spans);
+    for (const evidence of this.accountEvidence) putEvidence(evidence, account, row, spans);
     const seatsBefore = this.seats.size;
-    for (const licenceType of row.licenceTypes) this.addSeat(account, licenceType, row);
+    for (const licenceType of row.licenceTypes) this.addSeat(account, licenceType, row, spans);
     if (!isNew && this.seats.size === seatsBefore) this.repeats += 1;
   }
 
@@ -215,7 +226,17 @@ export class SnapshotBuilder {
     );
   }
 
-  private appendAccount(account: number, row: UserRow): void {
+  /** An id of ASCII is folded by `canonicalId` to its lower case, which needs no string. */
+  private accountOfSpan(spans: RowSpans): number {
+    const number = this.keys.numberOfLowerCase(
+      spans.bytes,
+      spans.starts[ACCOUNT_SLOT]!,
+      spans.ends[ACCOUNT_SLOT]!,
+    );
+    return number >= 0 ? number : this.keys.numberOf(this.tools.canonicalId(spans.textAt(ACCOUNT_SLOT)));
+  }
+
+  private appendAccount(account: number, row: UserRow, spans: RowSpans | undefined): void {
     if (account === this.capacity) {
       this.capacity *= 2;
       this.accounts = allocateColumns(ACCOUNT_COLUMNS, this.capacity, this.accounts);
@@ -236,12 +257,15 @@ export class SnapshotBuilder {
     columns.leftOn[account] = row.leftOn;
     columns.openRecords[account] = row.openRecords;
     columns.sourceRow[account] = row.fileRow;
-    for (const { name, column } of this.texts) column.push(row[name]);
-    appendOrigin(this.created, row);
-    appendOrigin(this.left, row);
+    for (const { name, slot, column } of this.texts) {
+      if (spans) column.pushSpan(spans.bytes, spans.starts[slot]!, spans.ends[slot]!);
+      else column.push(row[name]);
+    }
+    appendOrigin(this.created, row, spans);
+    appendOrigin(this.left, row, spans);
   }
 
-  private mergeAccount(account: number, row: UserRow): void {
+  private mergeAccount(account: number, row: UserRow, spans: RowSpans | undefined): void {
     const columns = this.accounts;
     columns.status[account] = livelierStatus(columns.status[account]!, row.status);
     columns.userType[account] = Math.max(columns.userType[account]!, row.userType);
@@ -256,19 +280,22 @@ export class SnapshotBuilder {
     const created = mergeLifeDay('createdOn', columns.createdOn[account]!, row.createdOn);
     if (created !== columns.createdOn[account]) {
       columns.createdOn[account] = created;
-      replaceOrigin(this.created, account, row);
+      replaceOrigin(this.created, account, row, spans);
     }
     columns.invitedOn[account] = mergeLifeDay('invitedOn', columns.invitedOn[account]!, row.invitedOn);
     const left = mergeLifeDay('leftOn', columns.leftOn[account]!, row.leftOn);
     if (left !== columns.leftOn[account]) {
       columns.leftOn[account] = left;
-      replaceOrigin(this.left, account, row);
+      replaceOrigin(this.left, account, row, spans);
     }
     columns.openRecords[account] = Math.max(columns.openRecords[account]!, row.openRecords);
-    for (const { name, column } of this.texts) column.fillIfEmpty(account, row[name]);
+    for (const { name, slot, column } of this.texts) {
+      if (!spans) column.fillIfEmpty(account, row[name]);
+      else if (column.isEmpty(account)) column.fillIfEmpty(account, spans.textAt(slot));
+    }
   }
 
-  private addSeat(account: number, licenceType: string, row: UserRow): void {
+  private addSeat(account: number, licenceType: string, row: UserRow, spans: RowSpans | undefined): void {
     const code = this.licenceTypes.numberOf(licenceType);
     if (code >= MAX_LICENCE_TYPES) {
       this.hasTooManyLicenceTypes = true;
@@ -281,28 +308,55 @@ export class SnapshotBuilder {
       columns.assignedOn[seat] = row.assignedOn;
       columns.activatedOn[seat] = columns.retiredOn[seat] = ABSENT;
       columns.sourceRow[seat] = row.fileRow;
-      appendOrigin(this.assigned, row);
+      appendOrigin(this.assigned, row, spans);
     } else {
       const assigned = mergeLifeDay('assignedOn', columns.assignedOn[seat]!, row.assignedOn);
       if (assigned !== columns.assignedOn[seat]) {
         columns.assignedOn[seat] = assigned;
-        replaceOrigin(this.assigned, seat, row);
+        replaceOrigin(this.assigned, seat, row, spans);
       }
     }
     columns.activatedOn[seat] = mergeLifeDay('activatedOn', columns.activatedOn[seat]!, row.activatedOn);
     columns.retiredOn[seat] = mergeLifeDay('retiredOn', columns.retiredOn[seat]!, row.retiredOn);
     columns.inheritedFrom[seat] ||= this.strings.numberOf(row.inheritedFrom);
-    for (const { at, column } of this.seatEvidence) {
-      column.put(seat, row.evidenceDays[at]!, row.evidenceTexts[at]!, row.fileRow);
-    }
+    for (const evidence of this.seatEvidence) putEvidence(evidence, seat, row, spans);
   }
 }
 
-const appendOrigin = (life: CollectedLife | undefined, row: UserRow): void =>
-  life?.column.append(row.lifeTexts[life.at]!, row.lifeColumns[life.at]!, row.fileRow);
+function putEvidence(
+  { at, column }: CollectedEvidence,
+  target: number,
+  row: UserRow,
+  spans: RowSpans | undefined,
+): void {
+  const day = row.evidenceDays[at]!;
+  if (spans) column.putSpan(target, day, spans, evidenceSlot(at), row.fileRow);
+  else column.put(target, day, row.evidenceTexts[at]!, row.fileRow);
+}
 
-const replaceOrigin = (life: CollectedLife | undefined, at: number, row: UserRow): void =>
-  life?.column.replace(at, row.lifeTexts[life.at]!, row.lifeColumns[life.at]!, row.fileRow);
+function appendOrigin(life: CollectedLife | undefined, row: UserRow, spans: RowSpans | undefined): void {
+  if (!life) return;
+  const place = row.lifeColumns[life.at]!;
+  const slot = lifeSlot(life.at);
+  if (spans) {
+    life.column.appendSpan(spans.bytes, spans.starts[slot]!, spans.ends[slot]!, place, row.fileRow);
+  } else {
+    life.column.append(row.lifeTexts[life.at]!, place, row.fileRow);
+  }
+}
+
+const replaceOrigin = (
+  life: CollectedLife | undefined,
+  at: number,
+  row: UserRow,
+  spans: RowSpans | undefined,
+): void =>
+  life?.column.replace(
+    at,
+    spans ? spans.textAt(lifeSlot(life.at)) : row.lifeTexts[life.at]!,
+    row.lifeColumns[life.at]!,
+    row.fileRow,
+  );
 
 /** How alive an account is by code of `ACCOUNT_STATUSES`: unknown, deactivated, suspended, invited, active. */
 const STATUS_LIFE = [0, 4, 2, 1, 3];

@@ -24,6 +24,8 @@ export class TextColumnBuilder {
   private readonly ends: Uint32Array;
   private chunkCount = 0;
   private end = 0;
+  /** Where the last row's text starts in `utf8`, when it came as bytes; else −1. */
+  private lastSpan = -1;
   private readonly late = new Map<number, Map<number, string>>();
   /** 1 where the row has a text. */
   private filled = new Uint8Array(1 << 10);
@@ -49,6 +51,37 @@ export class TextColumnBuilder {
     else if (this.batch.length === BATCH_ROWS) this.encodeBatch();
   }
 
+  /** As `push`, for a text that stands in bytes of valid UTF-8. The bytes are copied. */
+  pushSpan(bytes: Uint8Array, start: number, end: number): void {
+    if (this.batch.length > 0) this.encodeBatch();
+    if (this.count === this.filled.length) this.filled = widened(this.filled, this.count * 2);
+    if (start < end) this.filled[this.count] = 1;
+    this.count += 1;
+    const needed = this.utf8Length + end - start;
+    if (needed > this.utf8.length) this.utf8 = widened(this.utf8, Math.max(needed, this.utf8.length * 2));
+    const { utf8 } = this;
+    let into = this.utf8Length;
+    this.lastSpan = into;
+    let units = end - start;
+    for (let at = start; at < end; at += 1) {
+      const byte = bytes[at]!;
+      utf8[into] = byte;
+      into += 1;
+      // Of a character's bytes the first counts as one unit, or two where it has four bytes.
+      if (byte >= 0x80) units += byte >= 0xf0 ? 1 : byte >= 0xc0 ? 0 : -1;
+    }
+    this.utf8Length = into;
+    this.end += units;
+    this.ends[this.chunkCount] = this.end;
+    this.chunkCount += 1;
+    if (this.chunkCount === this.chunkRows) this.seal();
+  }
+
+  /** Whether a row has no text yet. */
+  isEmpty(row: number): boolean {
+    return this.filled[row] === 0;
+  }
+
   /** Sets the text of a row that has none yet. */
   fillIfEmpty(row: number, text: string): void {
     if (text !== '' && this.filled[row] === 0) this.replace(row, text);
@@ -61,10 +94,24 @@ export class TextColumnBuilder {
       this.batch[waiting] = text;
       return;
     }
+    if (row === this.count - 1 && this.lastSpan >= 0) {
+      this.takeBack();
+      this.push(text);
+      return;
+    }
     const chunk = Math.floor(row / this.chunkRows);
     const changes = this.late.get(chunk) ?? new Map<number, string>();
     changes.set(row - chunk * this.chunkRows, ownedText(text));
     this.late.set(chunk, changes);
+  }
+
+  /** Forgets the last row, which came as bytes: rows of one account often follow one another. */
+  private takeBack(): void {
+    this.utf8Length = this.lastSpan;
+    this.lastSpan = -1;
+    this.chunkCount -= 1;
+    this.count -= 1;
+    this.end = this.chunkCount === 0 ? 0 : this.ends[this.chunkCount - 1]!;
   }
 
   async finish(): Promise<void> {
@@ -78,6 +125,8 @@ export class TextColumnBuilder {
   }
 
   private encodeBatch(): void {
+    if (this.batch.length === 0) return;
+    this.lastSpan = -1;
     for (const text of this.batch) {
       this.end += text.length;
       this.ends[this.chunkCount] = this.end;
@@ -101,6 +150,7 @@ export class TextColumnBuilder {
     this.utf8Length = 0;
     this.chunkCount = 0;
     this.end = 0;
+    this.lastSpan = -1;
   }
 }
 

@@ -18,7 +18,7 @@ export type TextPiece = DecodedText;
 const MOST_BYTES = 1 << 18;
 
 /** Files up to this size are read whole to be fingerprinted by the browser's own, much faster function. */
-const WHOLE_HASH_BYTES = 256 << 20;
+export const WHOLE_HASH_BYTES = 256 << 20;
 
 /**
  * Reads a file as text, strictly. An abort ends the pieces with the signal's reason thrown; the stream is released in
@@ -29,8 +29,16 @@ export async function* decodeFile(
   encoding: Encoding,
   signal: AbortSignal,
 ): AsyncGenerator<TextPiece> {
+  yield* decodeBytes(readBytes(file, signal), encoding);
+}
+
+/** The text of bytes that come in pieces. Nothing follows a broken piece. */
+export async function* decodeBytes(
+  pieces: AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+): AsyncGenerator<TextPiece> {
   const decoder = new PieceDecoder(encoding);
-  for await (const bytes of readBytes(file, signal)) {
+  for await (const bytes of pieces) {
     const piece = decoder.push(bytes);
     yield piece;
     if (piece.broken) return;

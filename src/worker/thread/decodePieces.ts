@@ -23,9 +23,12 @@ const WINDOWS_1252_UNITS = Uint16Array.from({ length: 256 }, (_, byte) =>
 export class PieceDecoder {
   private readonly decoder: TextDecoder;
   private waiting = new Uint8Array(0);
-  private atStart = true;
 
-  constructor(private readonly encoding: Encoding) {
+  /** `atStart`: the first piece starts the file, so that a byte order mark there is none of its letters. */
+  constructor(
+    private readonly encoding: Encoding,
+    private atStart = true,
+  ) {
     const label = encoding === 'windows-1252' ? 'utf-16le' : encoding;
     this.decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true });
   }

@@ -2,7 +2,7 @@ import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
 import type { Dialect } from '../../core/ingest/importPlan.ts';
 import { isTruncationNotice } from '../../core/ingest/rowLimit.ts';
 import type { TextPiece } from './decodeFile.ts';
-import { RowSplitter } from './splitRows.ts';
+import { RowSplitter, type SplitRows } from './splitRows.ts';
 
 /** Some whole rows of a file, below the lines above the header; the header is the first of all. */
 export interface RowBatch {
@@ -21,22 +21,31 @@ export async function* readRowBatches(
   dialect: Dialect,
 ): AsyncGenerator<RowBatch> {
   const splitter = new RowSplitter(dialect.delimiter, dialect.linesBeforeHeader);
-  for await (const { text, broken } of pieces) {
-    const { refused, ...batch } = splitter.push(text);
-    if (refused) {
-      yield { ...batch, unreadable: { kind: 'unclosedQuote', ...refused } };
-      return;
-    }
-    if (broken) {
-      const row = splitter.currentRow;
-      yield { ...batch, unreadable: { kind: 'brokenText', encoding: dialect.encoding, row } };
-      return;
-    }
-    yield { ...batch, unreadable: undefined };
+  for await (const piece of pieces) {
+    const batch = pushPiece(splitter, piece, dialect);
+    yield batch;
+    if (batch.unreadable) return;
   }
-  const { refused, ...batch } = splitter.end();
-  yield { ...batch, unreadable: refused && { kind: 'unclosedQuote', ...refused } };
+  yield toBatch(splitter.end());
 }
+
+/** Rows of one more piece. `mayFollow`: whether the line feed of a carriage return at its end may still come. */
+export function pushPiece(
+  splitter: RowSplitter,
+  { text, broken }: TextPiece,
+  { encoding }: Dialect,
+  mayFollow = true,
+): RowBatch {
+  const batch = toBatch(splitter.push(text, mayFollow && !broken));
+  if (batch.unreadable || !broken) return batch;
+  return { ...batch, unreadable: { kind: 'brokenText', encoding, row: splitter.currentRow } };
+}
+
+/** A quote that swallows the rest of a file makes the file unreadable. */
+export const toBatch = ({ refused, ...rows }: SplitRows): RowBatch => ({
+  ...rows,
+  unreadable: refused && { kind: 'unclosedQuote', ...refused },
+});
 
 /** A row without any text: neither read nor rejected. */
 export const isBlankRow = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');

@@ -4,9 +4,8 @@ import { buildDateOrderScout } from '../../core/ingest/dateOrderScout.ts';
 import { describeRowError } from '../../core/ingest/describeRowError.ts';
 import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
 import type { ColumnPlan, ImportPlan } from '../../core/ingest/importPlan.ts';
-import { compileUserRowReader } from '../../core/ingest/userRowReader.ts';
 import { guardCompleteness, type ListSummary } from '../../core/inventory/completeness.ts';
-import type { RowAccount, SourceFile } from '../../core/inventory/snapshot.ts';
+import type { SourceFile } from '../../core/inventory/snapshot.ts';
 import { SnapshotBuilder, type BuiltSnapshot } from '../../core/inventory/snapshotBuilder.ts';
 import type { ClientDatabase } from '../../storage/database.ts';
 import type { Locks } from '../../storage/importLock.ts';
@@ -16,13 +15,16 @@ import { listSnapshots } from '../../storage/snapshotStore.ts';
 import { utf8Codec } from '../../storage/utf8Codec.ts';
 import type { ImportAnswer, Receipt } from '../loadView.ts';
 import type { Failure, ImportSource } from '../protocol.ts';
-import { decodeFile, hashFile, pastedFile, type ByteSource, type TextPiece } from './decodeFile.ts';
+import { readCellBatches } from './cellBatches.ts';
+import { pastedFile, readBytes, type ByteSource } from './decodeFile.ts';
+import { startFingerprint, type Fingerprint } from './fingerprint.ts';
 import { findImportFindings } from './importFindings.ts';
 import { isSamePlan } from './isSamePlan.ts';
 import { Pace, type PaceTools } from './importPace.ts';
 import { buildReceipt, readReceipt } from './importReceipt.ts';
 import { RejectedRows } from './importRejects.ts';
-import { isBlankRow, isNotice, readRowBatches } from './importRows.ts';
+import { RowIntake, type ReadRows } from './rowIntake.ts';
+import { ScoutedRows } from './scoutedRows.ts';
 import { snapshotFailure } from './snapshotFailure.ts';
 
 /** What an import is handed beside file and plan. */
@@ -76,14 +78,6 @@ const LOST_FILE =
 const isLostFile = (error: unknown): boolean =>
   error instanceof DOMException && (error.name === 'NotReadableError' || error.name === 'NotFoundError');
 
-interface ReadFile {
-  readonly rows: RowAccount;
-  readonly hasTruncationNotice: boolean;
-  readonly widerRows: number;
-  readonly narrowerRows: number;
-  readonly repeatedHeaders: number;
-}
-
 class UsersImport {
   constructor(
     private readonly file: ByteSource,
@@ -95,10 +89,9 @@ class UsersImport {
   async run(plan: ImportPlan): Promise<Ended> {
     const heads = await listSnapshots(this.tools.db);
     if (!heads.ok) return fail(snapshotFailure(heads.failure));
-    const sha256 = await hashFile(this.file, this.signal);
-    const known = heads.value
-      .filter(({ layout }) => layout.source.sha256 === sha256)
-      .map((head) => readReceipt(head.receipt));
+    const fingerprint = startFingerprint(this.file, this.signal);
+    const sameSize = heads.value.filter(({ layout }) => layout.source.bytes === this.file.size);
+    const known = sameSize.length === 0 ? [] : await this.knownReceipts(sameSize, fingerprint);
     const same = known.find((receipt) => isSamePlan(plan, receipt.plan));
     const latest = known.at(-1);
     if (same) return succeed({ outcome: 'alreadyLoaded', receipt: same, otherSettings: false });
@@ -113,7 +106,18 @@ class UsersImport {
       return succeed({ outcome: 'dateOrderOpen', position: open.position, header: open.header });
     }
     const others = heads.value.filter(({ layout }) => !replaced.has(layout.id));
-    return this.stage(settled.value.plan, sha256, others, replaced);
+    return this.stage(settled.value.plan, fingerprint, others, replaced);
+  }
+
+  /** Receipts of earlier imports of this file. Only a file of the same size can be the same file. */
+  private async knownReceipts(
+    sameSize: readonly SnapshotHead[],
+    fingerprint: Fingerprint,
+  ): Promise<Receipt[]> {
+    const sha256 = await fingerprint.whole();
+    return sameSize
+      .filter(({ layout }) => layout.source.sha256 === sha256)
+      .map((head) => readReceipt(head.receipt));
   }
 
   /** Reads the whole file once for the date columns whose order its head did not decide. */
@@ -122,12 +126,10 @@ class UsersImport {
   ): Promise<Result<{ readonly plan: ImportPlan; readonly open: readonly ColumnPlan[] }, Failure>> {
     const scout = buildDateOrderScout(plan);
     if (scout.positions.length === 0) return succeed({ plan, open: [] });
-    let rowsSeen = 0;
-    for await (const batch of readRowBatches(this.decode(plan), plan.dialect)) {
-      if (batch.unreadable) return this.unreadable(batch.unreadable);
-      for (const cells of rowsSeen === 0 ? batch.rows.slice(1) : batch.rows) scout.note(cells);
-      rowsSeen += batch.rows.length;
-      await this.pace.breathe(rowsSeen);
+    const reader = new ScoutedRows(scout);
+    for await (const batch of readCellBatches(readBytes(this.file, this.signal), plan.dialect)) {
+      if (batch.kind === 'texts' && batch.unreadable) return this.unreadable(batch.unreadable);
+      await this.pace.breathe(reader.note(batch));
     }
     return succeed(scout.settle());
   }
@@ -135,14 +137,14 @@ class UsersImport {
   /** Stages the snapshot; whatever happens, it ends either committed or discarded. */
   private async stage(
     plan: ImportPlan,
-    sha256: string,
+    fingerprint: Fingerprint,
     heads: readonly SnapshotHead[],
     replaced: ReadonlySet<string>,
   ): Promise<Ended> {
     const { db, snapshot, importedAt, locks } = this.tools;
     const stage = await SnapshotStage.begin(db, snapshot, importedAt, locks);
     try {
-      const ended = await this.fill(stage, plan, sha256, heads, replaced);
+      const ended = await this.fill(stage, plan, fingerprint, heads, replaced);
       if (!ended.ok || ended.value.outcome !== 'imported') await stage.discard();
       return ended;
     } catch (error) {
@@ -154,13 +156,13 @@ class UsersImport {
   private async fill(
     stage: SnapshotStage,
     plan: ImportPlan,
-    sha256: string,
+    fingerprint: Fingerprint,
     heads: readonly SnapshotHead[],
     replaced: ReadonlySet<string>,
   ): Promise<Ended> {
     const builder = new SnapshotBuilder(plan, { codec: utf8Codec, canonicalId, sink: stage });
     const rejected = new RejectedRows(plan, stage);
-    const read = await this.readRows(stage, plan, builder, rejected);
+    const read = await this.readRows(stage, plan, builder, rejected, fingerprint);
     if (!read.ok) return read;
     rejected.flush();
     const { tables, summary } = await builder.finish();
@@ -172,7 +174,7 @@ class UsersImport {
     }
     const completeness = plan.completeness ?? 'full';
     const { rows, ...whole } = read.value;
-    const source = this.sourceOf(plan, sha256);
+    const source = this.sourceOf(plan, await fingerprint.whole());
     const { snapshot, importedAt, record } = this.tools;
     const findings = findImportFindings(plan, { rowsRead: rows.read, ...whole, summary });
     const facts = { snapshot, importedAt, plan, source, rows, summary, rejected, findings, completeness };
@@ -191,64 +193,28 @@ class UsersImport {
     plan: ImportPlan,
     builder: SnapshotBuilder,
     rejected: RejectedRows,
-  ): Promise<Result<ReadFile, Failure>> {
-    const reader = compileUserRowReader(plan);
-    let header: readonly string[] | undefined;
-    let read = 0;
-    let accepted = 0;
-    let blankLines = 0;
-    let repeatedHeaders = 0;
-    let hasTruncationNotice = false;
-    for await (const { rows, firstRow, unclosed, unreadable } of readRowBatches(
-      this.decode(plan),
-      plan.dialect,
-    )) {
-      for (let index = 0; index < rows.length; index += 1) {
-        const cells = rows[index]!;
-        const row = firstRow + index;
-        if (header === undefined) {
-          header = cells;
-        } else if (isBlankRow(cells)) {
-          blankLines += 1;
-        } else if (unclosed.has(index)) {
-          read += 1;
-          const text = cells.join(plan.dialect.delimiter);
-          rejected.add({ kind: 'unclosedQuote', row, column: undefined, text }, cells);
-        } else if (isNotice(cells)) {
-          hasTruncationNotice = true;
-        } else if (reader.isRepeatedHeader(cells)) {
-          repeatedHeaders += 1;
-        } else {
-          read += 1;
-          const error = reader.read(cells, row);
-          if (error) {
-            rejected.add(error, cells);
-          } else {
-            accepted += 1;
-            builder.add(reader.row);
-          }
-        }
-      }
-      if (unreadable) return this.unreadable(unreadable);
+    fingerprint: Fingerprint,
+  ): Promise<Result<ReadRows, Failure>> {
+    const intake = new RowIntake(plan, builder, rejected);
+    const pieces = fingerprint.passed(readBytes(this.file, this.signal));
+    for await (const batch of readCellBatches(pieces, plan.dialect)) {
+      intake.take(batch);
+      if (batch.kind === 'texts' && batch.unreadable) return this.unreadable(batch.unreadable);
       if (builder.hasTooManyLicenceTypes) return fail({ kind: 'refused', reason: TOO_MANY_LICENCE_TYPES });
       await stage.room();
-      await this.pace.breathe(read);
+      await this.pace.breathe(intake.read);
     }
+    const { header } = intake;
     if (header === undefined) return this.unreadable({ kind: 'empty' });
-    if (read === 0) return this.unreadable({ kind: 'headerOnly', header });
+    if (intake.read === 0) return this.unreadable({ kind: 'headerOnly', header });
     const firstError = rejected.firstErrors[0];
-    if (accepted === 0 && firstError) {
+    if (intake.accepted === 0 && firstError) {
       return fail({
         kind: 'refused',
         reason: `No row of this file could be read. ${describeRowError(firstError)}`,
       });
     }
-    const rows = { read, accepted, rejected: rejected.count, repeats: builder.repeats, blankLines };
-    return succeed({ rows, hasTruncationNotice, ...reader.deviations, repeatedHeaders });
-  }
-
-  private decode(plan: ImportPlan): AsyncIterable<TextPiece> {
-    return decodeFile(this.file, plan.dialect.encoding, this.signal);
+    return succeed(intake.result());
   }
 
   private unreadable(why: UnreadableFile): Result<never, Failure> {

@@ -53,9 +53,16 @@ export class RowSplitter {
   constructor(
     private readonly delimiter: string,
     linesBeforeHeader: number,
+    /** File row in which the text starts. */
+    firstRow = 1,
   ) {
     this.linesToSkip = linesBeforeHeader;
-    this.nextRow = linesBeforeHeader + 1;
+    this.nextRow = linesBeforeHeader + firstRow;
+  }
+
+  /** Whether the text seen so far ends with a whole row, so that the next text starts a row. */
+  get isAtRowStart(): boolean {
+    return this.carry === '' && this.linesToSkip === 0;
   }
 
   /** File row in which the text seen so far ends. */
@@ -63,9 +70,10 @@ export class RowSplitter {
     return this.nextRow;
   }
 
-  push(text: string): SplitRows {
+  /** `mayFollow`: whether the line feed of a carriage return at the end may still come. */
+  push(text: string, mayFollow = true): SplitRows {
     let input = this.skipLines(this.carry + text);
-    const heldBack = input.endsWith('\r') ? '\r' : '';
+    const heldBack = mayFollow && input.endsWith('\r') ? '\r' : '';
     if (heldBack) input = input.slice(0, -1);
     const parsed = this.parse(input, true);
     this.carry = parsed.rest + heldBack;

@@ -1,0 +1,112 @@
+import { compileDateReader } from './dateReader.ts';
+import type { DateReading } from './dateReading.ts';
+import { NOT_THIS_FORM, buildDayConverter, type DateContext } from './momentToDay.ts';
+import { NO_OFFSET } from './scanDate.ts';
+import { SpanTexts } from './spanTexts.ts';
+import { utf8ToText } from './utf8Bytes.ts';
+
+/** Reads one cell of a date column from its bytes. The answer is that of `DateReader.read` for the same text. */
+export type ByteDateReader = (bytes: Uint8Array, start: number, end: number) => number;
+
+/** Different texts of a column whose answers are remembered: every day of some twenty years. */
+const MOST_TEXTS = 8192;
+
+const COLON = 0x3a;
+const DASH = 0x2d;
+const DOT = 0x2e;
+const SLASH = 0x2f;
+const SPACE = 0x20;
+const LETTER_T = 0x54;
+const LETTER_Z = 0x5a;
+
+const isDigitAt = (bytes: Uint8Array, at: number): boolean => bytes[at]! >= 0x30 && bytes[at]! <= 0x39;
+
+/** Two digits as a number, −1 when something else stands there. */
+const pairAt = (bytes: Uint8Array, at: number): number =>
+  isDigitAt(bytes, at) && isDigitAt(bytes, at + 1) ? bytes[at]! * 10 + bytes[at + 1]! - 528 : -1;
+
+/** End of up to `most` digits. */
+function endOfDigits(bytes: Uint8Array, from: number, most: number): number {
+  let at = from;
+  while (at < from + most && isDigitAt(bytes, at)) at += 1;
+  return at;
+}
+
+/** End of three numbers with the same sign between them, as in `2026-03-27` and `27.3.26`; −1 for anything else. */
+function endOfDate(bytes: Uint8Array, start: number, end: number): number {
+  const first = endOfDigits(bytes, start, 4);
+  const sign = bytes[first];
+  if (first === start || (sign !== DASH && sign !== SLASH && sign !== DOT)) return -1;
+  const second = endOfDigits(bytes, first + 1, 2);
+  if (second === first + 1 || bytes[second] !== sign) return -1;
+  const third = endOfDigits(bytes, second + 1, 4);
+  return third === second + 1 || third > end ? -1 : third;
+}
+
+/** Seconds of `HH:mm` or `HH:mm:ss` that fill the bytes; −1 for anything else, 24:00 included. */
+function readClock(bytes: Uint8Array, start: number, end: number): number {
+  const hasSeconds = end - start === 8;
+  if (bytes[start + 2] !== COLON || !(hasSeconds ? bytes[start + 5] === COLON : end - start === 5)) return -1;
+  const hour = pairAt(bytes, start);
+  const minute = pairAt(bytes, start + 3);
+  const second = hasSeconds ? pairAt(bytes, start + 6) : 0;
+  const isClock = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
+  return isClock ? hour * 3600 + minute * 60 + second : -1;
+}
+
+/**
+ * Compiles the reading of one date column from bytes. Dates in numbers, with a plain clock or without one, are read
+ * without a string: the answer to the date alone comes from the general reader, once for each date, and a clock moves
+ * no day where source and workspace share their zone. Where they do not, ISO time stamps are converted one by one.
+ * Every other text goes to the general reader.
+ */
+export function compileByteDateReader(reading: DateReading, context: DateContext): ByteDateReader {
+  const reader = compileDateReader(reading, context);
+  const to = buildDayConverter(context, reading);
+  const texts = new SpanTexts(MOST_TEXTS);
+  const answers: number[] = [];
+  const blank = reader.read('');
+  const isSameZone = reading.zone === context.workspaceZone;
+  /** A word for never that the user typed may be a date. */
+  const hasPlainWords = !reading.neverWords.some((word) => /\d/.test(word));
+  const isAsWritten = reading.cellsSwapped !== true;
+
+  const ask = (bytes: Uint8Array, start: number, end: number): number => {
+    const number = texts.numberOf(bytes, start, end);
+    if (number < 0) return reader.read(utf8ToText(bytes, start, end));
+    if (number === answers.length) answers.push(reader.read(texts.textAt(number)));
+    return answers[number]!;
+  };
+
+  /** `yyyy-MM-ddTHH:mm:ss`, fractions of a second and `Z` after it or not. */
+  const readStamp = (bytes: Uint8Array, start: number, end: number): number => {
+    const seconds = readClock(bytes, start + 11, start + 19);
+    if (end - start < 19 || seconds < 0 || bytes[start + 7] !== DASH) return NOT_THIS_FORM;
+    let at = start + 19;
+    if (at < end && bytes[at] === DOT) {
+      at += 1;
+      while (at < end && isDigitAt(bytes, at)) at += 1;
+    }
+    const isUtc = at < end && bytes[at] === LETTER_Z;
+    if (at + (isUtc ? 1 : 0) !== end) return NOT_THIS_FORM;
+    const year = pairAt(bytes, start) * 100 + pairAt(bytes, start + 2);
+    const month = pairAt(bytes, start + 5);
+    return to.fromParts(year, month, pairAt(bytes, start + 8), seconds, isUtc ? 0 : NO_OFFSET);
+  };
+
+  return (bytes, start, end) => {
+    if (start === end) return blank;
+    const date = hasPlainWords && isDigitAt(bytes, start) ? endOfDate(bytes, start, end) : -1;
+    if (date < 0 || date === end) return ask(bytes, start, end);
+    const gap = bytes[date];
+    const isIso = date - start === 10 && bytes[start + 4] === DASH;
+    if (gap === SPACE || (gap === LETTER_T && isIso)) {
+      if (isSameZone && readClock(bytes, date + 1, end) >= 0) return ask(bytes, start, date);
+      if (isIso && isAsWritten) {
+        const answer = readStamp(bytes, start, end);
+        if (answer !== NOT_THIS_FORM) return answer;
+      }
+    }
+    return reader.read(utf8ToText(bytes, start, end));
+  };
+}

@@ -1,0 +1,108 @@
+import { compileByteColumnStep, type ByteColumnStep } from './byteColumnStep.ts';
+import { CELL_READ } from './columnStep.ts';
+import { clearUserRow, emptyUserRow } from './emptyUserRow.ts';
+import type { ImportPlan } from './importPlan.ts';
+import { RowSpans, SPAN_TEXTS } from './rowSpans.ts';
+import type { ScannedRows } from './rowScanner.ts';
+import { hasText } from './spanCellText.ts';
+import type { UserRow } from './userRow.ts';
+import { evidenceColumnsOf, fixedLicenceTypeOf, widthOf } from './userRowReader.ts';
+import { utf8ToText } from './utf8Bytes.ts';
+
+/** Reads ordinary rows of a users file from bytes under one plan. */
+export interface ByteRowReader {
+  /**
+   * Filled by every {@link read} that returns true. The texts named in `SPAN_TEXTS`, of deciding dates of life and of
+   * evidence are not in the row but in {@link spans}.
+   */
+  readonly row: UserRow;
+  readonly spans: RowSpans;
+  /**
+   * Reads row `index` of `rows`. False for every row that is not plainly an accepted account: its cells then go, as
+   * strings, where all rows go that were read as text, so that what such a row means is decided in one place.
+   */
+  read(rows: ScannedRows, index: number, fileRow: number): boolean;
+}
+
+const ACCOUNT = SPAN_TEXTS.indexOf('accountId');
+
+/** First letters of an export's notice that it stopped early; see `isTruncationNotice`. */
+const NOTICE_LETTERS = new Set([...'eEtTrR'].map((letter) => letter.charCodeAt(0)));
+
+/** Compiles a plan, which must map a column to `accountId`, into a reader of ordinary rows. */
+export function compileByteRowReader(plan: ImportPlan): ByteRowReader {
+  const evidence = evidenceColumnsOf(plan);
+  const steps: ByteColumnStep[] = [];
+  const used: number[] = [];
+  for (const column of plan.columns) {
+    const step = compileByteColumnStep(column, plan, evidence.indexOf(column));
+    if (!step) continue;
+    steps.push(step);
+    used.push(column.position);
+  }
+  const positions = Int32Array.from(used);
+  const width = widthOf(plan);
+  const account = plan.columns.find(({ meaning }) => meaning === 'accountId');
+  const accountAt = account?.position ?? 0;
+  const accountHeader = account?.header.trim() ?? '';
+  const fixedLicenceType = fixedLicenceTypeOf(plan);
+  const row = emptyUserRow(evidence.length);
+  const spans = new RowSpans(evidence.length);
+
+  /** Whether the account's cell holds the account's header: then the row may repeat the header. */
+  const isHeader = (bytes: Uint8Array, start: number, end: number): boolean => {
+    const first = bytes[start]!;
+    if (first > 0x20 && first < 0x80) {
+      for (let at = 0; at < accountHeader.length; at += 1) {
+        const unit = accountHeader.charCodeAt(at);
+        if (unit >= 0x80) break;
+        if (start + at >= end || bytes[start + at] !== unit) return false;
+      }
+    }
+    return utf8ToText(bytes, start, end).trim() === accountHeader;
+  };
+
+  /** Whether a row of which the second cell is empty may be a notice. */
+  const mayBeNotice = ({ bytes, cells }: ScannedRows, first: number): boolean => {
+    for (let cell = first + 1; cell < first + width; cell += 1) {
+      if (hasText(bytes, cells[cell * 2]!, cells[cell * 2 + 1]!)) return false;
+    }
+    const letter = bytes[cells[first * 2]!]!;
+    return letter <= 0x20 || letter >= 0x80 || NOTICE_LETTERS.has(letter);
+  };
+
+  return {
+    row,
+    spans,
+    read(rows, index, fileRow) {
+      const { bytes, cells, rowStarts } = rows;
+      const first = rowStarts[index]!;
+      if (rowStarts[index + 1]! - first !== width) return false;
+      const accountCell = (first + accountAt) * 2;
+      const start = cells[accountCell]!;
+      const end = cells[accountCell + 1]!;
+      if (!hasText(bytes, start, end) || isHeader(bytes, start, end)) return false;
+      const hasSecond = width > 1 && cells[first * 2 + 2]! < cells[first * 2 + 3]!;
+      if (!hasSecond && mayBeNotice(rows, first)) return false;
+
+      clearUserRow(row, fileRow);
+      spans.begin(bytes);
+      for (let step = 0; step < steps.length; step += 1) {
+        const cell = (first + positions[step]!) * 2;
+        if (steps[step]!(row, spans, cells[cell]!, cells[cell + 1]!) !== CELL_READ) return false;
+      }
+      if (spans.isEmpty(ACCOUNT)) return false;
+      if (fixedLicenceType !== undefined) row.licenceTypes.push(fixedLicenceType);
+      return true;
+    },
+  };
+}
+
+/** The cells of a scanned row as strings. */
+export function textsOfRow({ bytes, cells, rowStarts }: ScannedRows, index: number): string[] {
+  const texts: string[] = [];
+  for (let cell = rowStarts[index]!; cell < rowStarts[index + 1]!; cell += 1) {
+    texts.push(utf8ToText(bytes, cells[cell * 2]!, cells[cell * 2 + 1]!));
+  }
+  return texts;
+}

@@ -1,0 +1,52 @@
+import { DECIDING_LIFE_MEANINGS } from './meaning.ts';
+import { utf8ToText } from './utf8Bytes.ts';
+
+/** Texts of a row that hardly ever repeat, in the order of their slots in {@link RowSpans}. */
+export const SPAN_TEXTS = [
+  'accountId',
+  'displayName',
+  'email',
+  'userName',
+  'userPrincipalName',
+  'employeeNumber',
+] as const;
+export type SpanText = (typeof SPAN_TEXTS)[number];
+
+/** Slot of the original text behind a meaning of `DECIDING_LIFE_MEANINGS`, and behind an evidence column. */
+export const lifeSlot = (index: number): number => SPAN_TEXTS.length + index;
+export const evidenceSlot = (index: number): number => lifeSlot(DECIDING_LIFE_MEANINGS.length) + index;
+
+/**
+ * The texts of one row that go from the file into a column of texts as they are: by slot the bytes from `starts` to
+ * `ends`, valid UTF-8. One object is filled again for every row.
+ */
+export class RowSpans {
+  bytes: Uint8Array = new Uint8Array(0);
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+
+  constructor(evidenceCount: number) {
+    this.starts = new Int32Array(evidenceSlot(evidenceCount));
+    this.ends = new Int32Array(evidenceSlot(evidenceCount));
+  }
+
+  /** Begins a row: its texts are in `bytes`, and all of them empty. */
+  begin(bytes: Uint8Array): void {
+    this.bytes = bytes;
+    this.starts.fill(0);
+    this.ends.fill(0);
+  }
+
+  set(slot: number, start: number, end: number): void {
+    this.starts[slot] = start;
+    this.ends[slot] = end;
+  }
+
+  isEmpty(slot: number): boolean {
+    return this.starts[slot] === this.ends[slot];
+  }
+
+  textAt(slot: number): string {
+    return utf8ToText(this.bytes, this.starts[slot]!, this.ends[slot]!);
+  }
+}
