@@ -22,13 +22,32 @@ export interface RowContext {
 
 const fold = (text: string): string => text.trim().toLowerCase();
 
-/** Prepares the context of a file. `header` is by position. */
-export const buildRowContext = (
-  header: readonly string[],
-  accountAt: number,
-  people: Iterable<number>,
-  loneIsGroup: boolean,
-): RowContext => ({ header: header.map(fold), accountAt, people: new Set(people), loneIsGroup });
+/** What is known of a column when rows are classified. */
+export interface ClassifiedColumn {
+  readonly position: number;
+  readonly header: string;
+  readonly meaning: string;
+}
+
+const PEOPLE: ReadonlySet<string> = new Set([
+  'displayName',
+  'email',
+  'userName',
+  'userPrincipalName',
+  'employeeNumber',
+]);
+
+/** Prepares the context of a file from its columns, which name every position of the header. */
+export function buildRowContext(columns: readonly ClassifiedColumn[], loneIsGroup: boolean): RowContext {
+  const header: string[] = [];
+  for (const { position, header: name } of columns) header[position] = fold(name);
+  return {
+    header: Array.from(header, (name) => name ?? ''),
+    accountAt: columns.find(({ meaning }) => meaning === 'accountId')?.position ?? -1,
+    people: new Set(columns.filter(({ meaning }) => PEOPLE.has(meaning)).map(({ position }) => position)),
+    loneIsGroup,
+  };
+}
 
 /** An amount or a count; dates are not. */
 const AMOUNT = /^[-+(]?\s*(?:[€$£¥]|[A-Z]{3}\s)?\s*\d[\d.,'’\s]*\s*(?:%|€|[A-Z]{3})?\)?$/;

@@ -1,35 +1,29 @@
 import { fail, succeed, type Result } from '../base/result.ts';
 import type { UnreadableFile } from './fileSurvey.ts';
+import { findHeader, MOST_TITLE_LINES } from './findHeader.ts';
 import { isKnownHeader } from './headerWords.ts';
+import { isShiftedByOne } from './isShiftedByOne.ts';
 import type { Dialect, Encoding } from './importPlan.ts';
 import { offsetAfterLines, splitRecords, type SplitText, type TextRecord } from './splitRecords.ts';
 
 /** Records of the head that are looked at. */
 const LOOK_AT = 300;
-/** Records above the header that may be title lines. */
-const MOST_TITLE_LINES = 40;
-
-/** Letters that a header or a telling value has at most. */
-const LONGEST_NAME = 200;
-
 const DELIMITERS: readonly Dialect['delimiter'][] = [',', ';', '\t', '|'];
 
 /** The outer form of a file and its header, trimmed, by position. */
 export interface FoundDialect {
   readonly dialect: Dialect;
-  readonly header: string[];
+  readonly header: readonly string[];
   /** Text of the lines above the header, for the data-as-of date. */
   readonly linesAbove: readonly string[];
+  /** Whether the names were joined from two header rows. */
+  readonly isTwoRows?: boolean;
 }
 
 const filledCells = (record: TextRecord): number =>
   record.cells.reduce((sum, cell) => sum + (cell.trim() === '' ? 0 : 1), 0);
 
 const isBlank = (record: TextRecord): boolean => filledCells(record) === 0;
-
-/** A cell that no header has: an address, a date, a number, a yes or no. */
-const VALUE = /^(\S+@\S+\.\S+|[-+]?\d[\d.,:/\s-]*(T[\d:.Z+-]+)?|true|false|yes|no|null|[0-9a-f]{32})$/i;
-const isValue = (cell: string): boolean => cell.length <= LONGEST_NAME && VALUE.test(cell.trim());
 
 interface Candidate {
   readonly delimiter: Dialect['delimiter'];
@@ -90,35 +84,6 @@ function readPreamble(text: string): { lines: number; delimiter: Dialect['delimi
 }
 
 /**
- * The header is the first record that fills at least 60 % of the usual width with texts that are no values. When the
- * first full record holds values, a later record is the header only if it has known header words.
- */
-function findHeader(records: readonly TextRecord[], width: number): TextRecord | undefined {
-  const enough = width === 1 ? 1 : Math.max(2, Math.ceil(width * 0.6));
-  const isFull = (record: TextRecord): boolean =>
-    filledCells(record) >= enough || record.cells.filter(isKnownHeader).length >= 2;
-  const top = records.slice(0, MOST_TITLE_LINES);
-  const hasValues = (record: TextRecord): boolean =>
-    record.cells.some((cell) => cell.trim() !== '' && isValue(cell));
-  const first = top.find(isFull);
-  if (first === undefined) return undefined;
-  if (!hasValues(first)) {
-    if (first.cells.some(isKnownHeader)) return first;
-    const known = top.find(
-      (record) => isFull(record) && !hasValues(record) && record.cells.filter(isKnownHeader).length >= 2,
-    );
-    return known ?? first;
-  }
-  const better = top.find(
-    (record) => isFull(record) && !hasValues(record) && record.cells.some(isKnownHeader),
-  );
-  if (better) return better;
-  const mostlyText =
-    first.cells.filter((cell) => cell.trim() !== '' && isValue(cell)).length * 4 <= filledCells(first);
-  return mostlyText && first.cells.filter(isKnownHeader).length >= 2 ? first : undefined;
-}
-
-/**
  * Finds delimiter, lines above the header and header in the decoded head of a file. Every delimiter is tried on the
  * same records; the one wins under which most records have one width, quotes stand where they belong and known header
  * words appear, so commas in prose do not win over a semicolon that rules every row.
@@ -152,18 +117,34 @@ export function findDialect(
   }
   const header = findHeader(records, best.width);
   if (!header) return fail({ kind: 'noHeader' });
-  const names = header.cells.map((cell) => cell.trim());
-  if (isWholeFile && records.slice(records.indexOf(header) + 1).every(isBlank))
-    return fail({ kind: 'headerOnly', header: names });
+  const below = records.slice(records.indexOf(header.record) + 1).filter((record) => !isBlank(record));
+  if (isWholeFile && below.length === 0) return fail({ kind: 'headerOnly', header: header.names });
 
-  const linesBeforeHeader = preamble.lines + header.line;
+  const linesBeforeHeader = preamble.lines + header.record.line;
   const linesAbove = content
     .slice(0, offsetAfterLines(content, linesBeforeHeader))
     .split(/\r\n|\r|\n/)
     .filter((line) => line.trim() !== '');
   return succeed({
     dialect: { encoding, delimiter: best.delimiter, linesBeforeHeader },
-    header: names,
+    header: padHeader(header.names, best.width, below),
     linesAbove,
+    isTwoRows: header.isTwoRows,
   });
+}
+
+/**
+ * Where most rows have more cells than the header has names, the further cells become columns without a name, so that
+ * the rows can be read; unless the cells stand one place off their names, when reading would mix up the columns.
+ */
+function padHeader(names: readonly string[], width: number, below: readonly TextRecord[]): readonly string[] {
+  const isFilledBeyond = ({ cells }: TextRecord): boolean =>
+    cells.slice(names.length).some((cell) => cell.trim() !== '');
+  const wider = below.filter((record) => record.cells.length === width).length;
+  if (!below.some(isFilledBeyond)) return names;
+  if (width <= names.length || wider * 2 <= below.length || below.length < 2) return names;
+  const rows = below.map(({ cells }) => cells);
+  return isShiftedByOne(names, rows)
+    ? names
+    : [...names, ...Array.from({ length: width - names.length }, () => '')];
 }

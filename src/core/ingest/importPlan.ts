@@ -32,6 +32,8 @@ export interface ColumnPlan {
   readonly proposedClass: EvidenceClass | undefined;
   /** For dates of use: the licence type or product that this column names, which makes it seat-level evidence. */
   readonly forLicenceType: string | undefined;
+  /** For a licence column of yes and no: the licence type that *no* means; *yes* means `forLicenceType`. */
+  readonly licenceWhenNo?: string;
   /** For date columns. */
   readonly dates: DateReading | undefined;
 }

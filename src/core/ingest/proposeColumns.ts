@@ -10,6 +10,7 @@ import type { ColumnPlan, RowIs } from './importPlan.ts';
 import { LIFE_MEANINGS, type Meaning } from './meaning.ts';
 import { mayLookAhead, type DateContext } from './momentToDay.ts';
 import { EXPECTED_NEVER, isEmptyWord } from './neverWords.ts';
+import type { Preset } from './platforms/preset.ts';
 import { proposeMeanings, type HeaderProposal } from './proposeMeanings.ts';
 import { isEvidenceMeaning, proposedClassOf, signalKindOf } from './signalDefaults.ts';
 
@@ -35,10 +36,10 @@ const filledOf = (cells: readonly string[]): string[] =>
   cells.map((cell) => cell.trim()).filter((cell) => !isEmptyWord(cell));
 
 /** Reading of a date column before its values are looked at: zone from the header, else the workspace's. */
-export const undecidedReading = (header: string, workspaceZone: string): DateReading => ({
+export const undecidedReading = (header: string, zone: string): DateReading => ({
   order: 'undecided',
   numbers: 'none',
-  zone: readHeaderKey(header).zone ?? workspaceZone,
+  zone: readHeaderKey(header).zone ?? zone,
   blankMeans: 'notKnown',
   neverWords: [],
 });
@@ -95,6 +96,9 @@ export function planColumn(
     proposedClass:
       signalKind === undefined ? undefined : (column.proposedClass ?? proposedClassOf(signalKind)),
     forLicenceType: isEvidence || meaning === 'licenceType' ? column.forLicenceType : undefined,
+    ...(meaning === 'licenceType' && column.licenceWhenNo !== undefined
+      ? { licenceWhenNo: column.licenceWhenNo }
+      : {}),
     dates: !isDateMeaning(meaning)
       ? undefined
       : isOpen
@@ -186,6 +190,7 @@ function findHeaderFindings(
 /**
  * Proposes how every column of a users file is read: its meaning from the header, checked against the values; signal
  * kind and class from the meaning; dates from all values at hand. Columns are known by position throughout.
+ * The words and the zone of `preset` come first.
  * Source of the rule: LOAD-10, LOAD-13 to LOAD-16, platforms, header words by role.
  */
 export function proposeColumns(
@@ -193,8 +198,9 @@ export function proposeColumns(
   rows: readonly (readonly string[])[],
   isWholeFile: boolean,
   context: DateContext,
+  preset?: Preset,
 ): ProposedColumns {
-  const proposals = proposeMeanings(header);
+  const proposals = proposeMeanings(header, preset);
   const head = rows.slice(0, LOOK_AT);
   const drafts = proposals.map((proposal, position): ColumnPlan => {
     const cells = cellsOf(rows, position);
@@ -208,6 +214,8 @@ export function proposeColumns(
         header: name,
         meaning: isIgnored ? 'ignore' : proposal.meaning,
         forLicenceType: proposal.names,
+        ...(proposal.whenNo === undefined ? {} : { licenceWhenNo: proposal.whenNo }),
+        dates: undecidedReading(name, preset?.zone ?? context.workspaceZone),
       },
       cells,
       isWholeFile,
@@ -223,7 +231,11 @@ export function proposeColumns(
     (column) => column.meaning === 'licenceType' && column.forLicenceType === undefined,
   );
   const licenceCells = licenceText ? filledOf(cellsOf(head, licenceText.position)) : [];
-  const licenceSeparator = licenceText ? findSeparator(licenceText.header, licenceCells) : undefined;
+  const usual = preset?.licenceSeparator;
+  const licenceSeparator =
+    usual !== undefined && licenceCells.some((text) => text.includes(usual))
+      ? usual
+      : licenceText && findSeparator(licenceText.header, licenceCells);
   const split = (cell: string): string[] =>
     licenceSeparator === undefined ? [cell] : cell.split(licenceSeparator).map((part) => part.trim());
   const columnNames = drafts.flatMap((column) =>
@@ -237,7 +249,8 @@ export function proposeColumns(
   );
   return {
     columns,
-    rowIs: proposeRowIs(columns, head),
+    rowIs:
+      preset?.rowIs === undefined || preset.rowIs === 'account' ? proposeRowIs(columns, head) : preset.rowIs,
     licenceSeparator,
     findings: findHeaderFindings(header, head, proposals),
   };

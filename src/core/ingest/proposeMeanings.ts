@@ -1,6 +1,8 @@
 import { readHeaderKey } from './headerKey.ts';
 import { findHeaderMeaning } from './headerWords.ts';
 import { EVIDENCE_MEANINGS, type Meaning } from './meaning.ts';
+import type { Preset } from './platforms/preset.ts';
+import { readPreset } from './platforms/presets.ts';
 import { isSecretHeader } from './secretHeader.ts';
 
 /** What a header alone says about its column, before any value is looked at. */
@@ -8,12 +10,15 @@ export interface HeaderProposal {
   readonly meaning: Meaning;
   /** Product or licence type that the header names. */
   readonly names: string | undefined;
+  /** Licence type that *no* means in a column of yes and no, where it means one. */
+  readonly whenNo?: string | undefined;
   readonly isSecret: boolean;
 }
 
 interface Draft {
   meaning: Meaning;
   names: string | undefined;
+  whenNo?: string | undefined;
   rank: number;
   isSecret: boolean;
 }
@@ -90,6 +95,22 @@ function proposeOne(header: string): Draft {
   return proposeRelated(plain) ?? proposeUnknown(plain);
 }
 
+/** Rank of a preset's words before all general ones. */
+const PRESET_RANK = -100;
+
+/** The words of a preset win over the general ones; a secret stays a secret. */
+function applyPreset(preset: Preset, header: readonly string[], drafts: readonly Draft[]): void {
+  readPreset(preset, header).forEach((found, position) => {
+    const draft = drafts[position]!;
+    if (found === undefined || draft.isSecret) return;
+    const keepsName = found.meaning === draft.meaning && found.names === undefined;
+    draft.names = keepsName ? draft.names : found.names?.yes;
+    draft.whenNo = found.names?.no;
+    draft.meaning = found.meaning;
+    draft.rank = PRESET_RANK + found.rank;
+  });
+}
+
 const has = (drafts: readonly Draft[], meaning: Meaning): boolean =>
   drafts.some((draft) => draft.meaning === meaning);
 
@@ -151,18 +172,22 @@ function ensureAccount(drafts: readonly Draft[]): void {
 }
 
 /**
- * Proposes a meaning for every column from the header alone, by position, so that equal, empty and odd names (a column
+ * Proposes a meaning for every column from the header alone, by the words of `preset` first and by general ones else, by position, so that equal, empty and odd names (a column
  * called `__proto__`) need no care. Of several columns for a meaning that only one can have, the best known word wins.
  * Source: header words by role, platforms.
  */
-export function proposeMeanings(header: readonly string[]): readonly HeaderProposal[] {
+export function proposeMeanings(header: readonly string[], preset?: Preset): readonly HeaderProposal[] {
   const drafts = header.map(proposeOne);
-  const keys = header.map((name) => readHeaderKey(name).key);
-  applySubscriptionShape(keys, drafts);
+  if (preset) applyPreset(preset, header, drafts);
+  else
+    applySubscriptionShape(
+      header.map((name) => readHeaderKey(name).key),
+      drafts,
+    );
   keepBest(header, drafts);
   keepOneLicenceText(drafts);
   ensureAccount(drafts);
-  return drafts.map(({ meaning, names, isSecret }) => ({ meaning, names, isSecret }));
+  return drafts.map(({ meaning, names, whenNo, isSecret }) => ({ meaning, names, whenNo, isSecret }));
 }
 
 /** Of several columns with licence names in their cells only the best known stays; columns named by product all stay. */

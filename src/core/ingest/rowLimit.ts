@@ -5,8 +5,14 @@ import { COMMON_ROW_LIMITS, systemCardOf } from './systems.ts';
  * The finding for a file whose number of data rows is exactly a count at which exports stop, or `undefined`. To be
  * asked with the count of the whole file. Source of the rule: LOAD-12, row and history limits.
  */
-export function findRowLimit(rows: number, system: string): FileFinding | undefined {
-  const isLimit = COMMON_ROW_LIMITS.includes(rows) || systemCardOf(system).rowLimits.includes(rows);
+export function findRowLimit(
+  rows: number,
+  system: string,
+  recognised: string | undefined = undefined,
+): FileFinding | undefined {
+  const systems = recognised === undefined ? [system] : [system, recognised];
+  const isLimit =
+    COMMON_ROW_LIMITS.includes(rows) || systems.some((id) => systemCardOf(id).rowLimits.includes(rows));
   return isLimit ? { kind: 'rowLimit', rows } : undefined;
 }
 

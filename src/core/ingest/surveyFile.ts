@@ -6,11 +6,16 @@ import type { ColumnSurvey, FileFinding, FileSurvey, SampleReading } from './fil
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';
 import type { DateContext } from './momentToDay.ts';
 import { isEmptyWord } from './neverWords.ts';
+import type { Preset } from './platforms/preset.ts';
+import { findPreset } from './platforms/presets.ts';
 import { proposeAsOf, type ProposedAsOf } from './proposeAsOf.ts';
 import { cellsOf, planColumn, proposeColumns } from './proposeColumns.ts';
+import { proposeMeanings } from './proposeMeanings.ts';
 import { findRowLimit } from './rowLimit.ts';
 import { isSecretHeader } from './secretHeader.ts';
+import { sortRows, type SortedRows } from './sortRows.ts';
 import { askQuestions, type SurveyedRows } from './surveyQuestions.ts';
+import { countUnnamedCells } from './unnamedCells.ts';
 import { compileUserRowReader } from './userRowReader.ts';
 
 /** Days by which a source lags behind when nobody said otherwise. Source: LOAD-24. */
@@ -33,6 +38,8 @@ export interface SurveyInput extends SurveyedRows {
   readonly workingDay: EpochDay;
   /** The user's changes so far; its columns are taken while they belong to the same header. */
   readonly plan: ImportPlan | undefined;
+  /** Whether the rows come from the table of a web page or of an XML workbook. */
+  readonly isMarkup?: boolean;
 }
 
 /** A secret is never shown, not even as a sample. */
@@ -112,16 +119,39 @@ function asOfOf(input: SurveyInput, proposed: ProposedAsOf): ProposedAsOf {
   return { asOf, from: asOf === input.fileDay ? 'fileTime' : 'typed' };
 }
 
+/** The rows of a head without those that are no data, and what was left out. */
+function sortInput(input: SurveyInput, preset: Preset | undefined): SortedRows {
+  const { header } = input.found;
+  const kept = input.plan && isSameHeader(input.plan, header) ? input.plan : undefined;
+  const columns =
+    kept?.columns ??
+    proposeMeanings(header, preset).map(({ meaning }, position) => ({
+      position,
+      header: header[position]!,
+      meaning,
+    }));
+  return sortRows(
+    columns,
+    input.rows,
+    input.fileRows,
+    input.wholeFile ? undefined : kept?.dialect.loneCellIsGroup,
+  );
+}
+
 /**
  * Surveys a users file from the rows at hand: proposes a plan, or completes the user's, and says how every column
  * would be read, what must be asked and what was found. Nothing is imported.
- * Source of the rule: LOAD-10, LOAD-12, LOAD-13, LOAD-14, LOAD-17, LOAD-19, LOAD-24.
+ * Source of the rule: LOAD-05, LOAD-09, LOAD-10, LOAD-12, LOAD-13, LOAD-14, LOAD-17, LOAD-19, LOAD-24.
  */
-export function surveyFile(input: SurveyInput): FileSurvey {
-  const { found, plan: given } = input;
-  const asOf = asOfOf(input, proposeAsOf({ ...input, header: found.header, linesAbove: found.linesAbove }));
+export function surveyFile(raw: SurveyInput): FileSurvey {
+  const { found, plan: given } = raw;
+  const preset = findPreset(found.header, raw.system);
+  const sorted = sortInput(raw, preset);
+  const input: SurveyInput = { ...raw, rows: sorted.rows, fileRows: sorted.fileRows };
+  const texts = [...found.linesAbove, ...sorted.footers];
+  const asOf = asOfOf(input, proposeAsOf({ ...input, header: found.header, linesAbove: texts }));
   const context: DateContext = { asOf: asOf.asOf, workspaceZone: input.workspaceZone, futureAllowed: false };
-  const proposed = proposeColumns(found.header, input.rows, input.wholeFile, context);
+  const proposed = proposeColumns(found.header, input.rows, input.wholeFile, context, preset);
   const kept = given && isSameHeader(given, found.header) ? given : undefined;
   const columns = kept
     ? kept.columns.map((column) =>
@@ -129,7 +159,7 @@ export function surveyFile(input: SurveyInput): FileSurvey {
       )
     : proposed.columns;
   const plan: ImportPlan = {
-    dialect: found.dialect,
+    dialect: sorted.loneCellIsGroup ? { ...found.dialect, loneCellIsGroup: true } : found.dialect,
     system: input.system,
     rowIs: kept?.rowIs ?? proposed.rowIs,
     columns,
@@ -137,7 +167,7 @@ export function surveyFile(input: SurveyInput): FileSurvey {
     licenceSeparator: kept ? kept.licenceSeparator : proposed.licenceSeparator,
     asOf: asOf.asOf,
     workspaceZone: input.workspaceZone,
-    lagDays: given?.lagDays ?? DEFAULT_LAG_DAYS,
+    lagDays: given?.lagDays ?? preset?.lagDays ?? DEFAULT_LAG_DAYS,
     historyStart: given?.historyStart,
     completeness: given?.completeness,
   };
@@ -151,18 +181,46 @@ export function surveyFile(input: SurveyInput): FileSurvey {
     columns: columns.map((column) => surveyColumn(column, plan, input, context)),
     plan,
     asOfFrom: asOf.from,
+    recognised: preset && { system: preset.system, exportName: preset.exportName },
     questions: askQuestions(plan, input, context),
-    findings: [...proposed.findings, ...findFileFindings(plan, input)],
+    findings: [...proposed.findings, ...findFileFindings(plan, input, sorted, preset)],
   };
 }
 
-function findFileFindings(plan: ImportPlan, input: SurveyInput): FileFinding[] {
+/** Reasons for which rows are left out that are told as findings, in this order. */
+const TOLD_REASONS = ['total', 'group', 'footer'] as const;
+
+/** What was odd about the rows themselves: lines left out, cells without a name, names in two rows. */
+function findRowFindings(input: SurveyInput, sorted: SortedRows): FileFinding[] {
+  const findings: FileFinding[] = [];
+  if (input.isMarkup === true) findings.push({ kind: 'htmlTable' });
+  if (input.found.isTwoRows === true) findings.push({ kind: 'twoHeaderRows' });
+  for (const reason of TOLD_REASONS) {
+    const rows = sorted.others.get(reason) ?? 0;
+    if (rows > 0) findings.push({ kind: 'otherRows', reason, rows });
+  }
+  const repeated = sorted.others.get('repeatedHeader') ?? 0;
+  if (repeated > 0) findings.push({ kind: 'repeatedHeaders', rows: repeated });
+  const unnamed = countUnnamedCells(input.found.header, input.rows);
+  if (unnamed > 0) findings.push({ kind: 'unnamedCells', rows: unnamed });
+  return findings;
+}
+
+function findFileFindings(
+  plan: ImportPlan,
+  input: SurveyInput,
+  sorted: SortedRows,
+  preset: Preset | undefined,
+): FileFinding[] {
   const findings: FileFinding[] = findEvidenceGaps(plan);
-  const limit = input.wholeFile ? findRowLimit(input.rows.length, input.system) : undefined;
+  const counted = input.rows.length;
+  const limit = input.wholeFile ? findRowLimit(counted, input.system, preset?.system) : undefined;
   if (limit) findings.push(limit);
+  else if (sorted.others.has('notice')) findings.push({ kind: 'rowLimit', rows: counted });
   if (plan.dialect.encoding === 'windows-1252') findings.push({ kind: 'encodingFallback' });
   const lines = input.found.linesAbove.length;
   if (lines > 0) findings.push({ kind: 'linesAboveHeader', lines });
+  findings.push(...findRowFindings(input, sorted));
   const rows = countSignInBeforeCreated(plan, input);
   if (rows > 0) findings.push({ kind: 'signInBeforeCreated', rows });
   return findings;
