@@ -218,13 +218,19 @@ describe('dates of use', () => {
 
   test('the kinds of no date stay apart [LOAD-22]', async () => {
     expect(await merge([BLANK, UNREADABLE])).toBe(`${UNREADABLE} from row 3`);
-    expect(await merge([UNREADABLE, atLeastDays(180), atLeastDays(90)])).toBe(
-      `${atLeastDays(180)} from row 3`,
-    );
+    expect(await merge([atLeastDays(90), atLeastDays(180), BLANK])).toBe(`${atLeastDays(180)} from row 3`);
     expect(await merge([atLeastDays(180), NEVER])).toBe(`${NEVER} from row 3`);
     expect(await merge([NEVER, atLeastDays(180)], { historyStart: 5 as never })).toBe(
       `${atLeastDays(180)} from row 3`,
     );
+  });
+
+  test('an unreadable cell in another row is outvoted by a day only, so that its doubt stays visible', async () => {
+    for (const clear of [NEVER, atLeastDays(180), BLANK]) {
+      expect(await merge([clear, UNREADABLE])).toBe(`${UNREADABLE} from row 3`);
+      expect(await merge([UNREADABLE, clear])).toBe(`${UNREADABLE} from row 2`);
+    }
+    expect(await merge([NEVER, UNREADABLE, 30])).toBe('30 from row 4');
   });
 
   test('one row per account and licence makes seat-level evidence, also when rows are scattered', async () => {
