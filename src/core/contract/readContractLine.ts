@@ -10,7 +10,7 @@ import type {
   ReductionRight,
 } from './contractLine.ts';
 import { isCurrency } from './currencies.ts';
-import { readPrice } from './readPrice.ts';
+import { readPrice, readPriceDoubt } from './readPrice.ts';
 import { readingsOfDay, readTypedDay } from './readTypedDay.ts';
 
 /** A contract line as the form holds it: texts as typed, choices as chosen. */
@@ -182,9 +182,12 @@ function readYearlyPrice(
   if (texts.unitPrice.trim() === '') return undefined;
   const price = readPrice(texts.unitPrice, currency);
   if (price === undefined) {
+    const doubt = readPriceDoubt(texts.unitPrice, currency);
     refuse(
       'unitPrice',
-      `'${texts.unitPrice.trim()}' is not an amount in ${currency}. Type it like ${exampleOf(currency)}.`,
+      doubt
+        ? `'${texts.unitPrice.trim()}' could be ${doubt.thousands} or ${doubt.decimal}. Type it in one of these forms.`
+        : `'${texts.unitPrice.trim()}' is not an amount in ${currency}. Type it like ${exampleOf(currency)}.`,
     );
     return undefined;
   }

@@ -103,7 +103,10 @@ test('names every field that cannot be saved, in the order of the form', () => {
     ['termStart', "'04/05/2024' could be 4 May 2024 or 5 Apr 2024. Type it as 2024-05-04 or 2024-04-05."],
   ]);
   expect(sentences({ unitPrice: '12.345' })).toEqual([
-    ['unitPrice', "'12.345' is not an amount in GBP. Type it like 1200.00."],
+    ['unitPrice', "'12.345' could be 12345.00 or 12.35. Type it in one of these forms."],
+  ]);
+  expect(sentences({ unitPrice: '0,125' })).toEqual([
+    ['unitPrice', "'0,125' is not an amount in GBP. Type it like 1200.00."],
   ]);
 });
 
