@@ -82,7 +82,7 @@ export interface Policy {
 export interface PolicyVersion {
   readonly version: number;
   readonly policy: Policy;
-  /** SHA-256 of the canonical policy. */
+  /** SHA-256 of the canonical policy without name, owner team and reasons. */
   readonly hash: string;
 }
 

@@ -153,8 +153,8 @@ const line = shape<ContractLine>({
 const windows = shape<Windows>({ dormancy: integer(), borderline: integer() });
 
 const policy = shape<Policy>({
-  name: text,
-  ownerTeam: text,
+  name: personal(text),
+  ownerTeam: personal(text),
   windows,
   windowsByLicenceType: mapOf(windows),
   lookBack: integer(),
@@ -175,7 +175,9 @@ const policy = shape<Policy>({
     useSharedAddresses: since(flag, false),
   }),
   mayBecomeCases: list(oneOf(FLAGGED_CATEGORIES)),
-  checksOff: list(shape<Policy['checksOff'][number]>({ check: oneOf(SAFETY_CHECKS), reason: text })),
+  checksOff: list(
+    shape<Policy['checksOff'][number]>({ check: oneOf(SAFETY_CHECKS), reason: personal(text) }),
+  ),
   notify: flag,
   noticeTo: oneOf(['owner', 'manager', 'both']),
   objectionDays: integer(),

@@ -62,12 +62,28 @@ function whatHappened(
     next.previousHash === end.hash &&
     isWhole(next, sha256Hex);
   if (nextFits) return { sequence: expected, what: 'inserted' };
-  if (entry === undefined || !whole) return { sequence: expected, what: 'altered' };
+  if (entry === undefined) return { sequence: expected, what: 'altered' };
+  if (!whole) {
+    const isForeign = next === undefined && isFromElsewhere(entry, end, sha256Hex);
+    return { sequence: expected, what: isForeign ? 'inserted' : 'altered' };
+  }
   if (entry.sequence > expected) return { sequence: expected, what: 'removed' };
   if (entry.sequence < expected) return { sequence: expected, what: 'inserted' };
+  if (entries.slice(0, Math.max(0, index - 1)).some(({ entry: { hash } }) => hash === entry.previousHash)) {
+    return { sequence: expected, what: 'inserted' };
+  }
   // The entry itself is whole but follows another hash: the one before it was rewritten together with its hash.
   return { sequence: Math.max(1, end.sequence), what: 'altered' };
 }
+
+/**
+ * Whether an entry that does not hold was never the next one here: it follows another entry, and would not hold either
+ * if it followed this one. An entry altered in place still names the entry before it, or holds once it does again.
+ */
+const isFromElsewhere = (entry: LedgerEntry, end: ChainEnd, sha256Hex: Sha256Hex): boolean =>
+  typeof entry.previousHash === 'string' &&
+  entry.previousHash !== end.hash &&
+  !isWhole({ ...entry, previousHash: end.hash }, sha256Hex);
 
 /** Whether the entry's own hash fits its content and all its texts stand in canonical form. */
 function isWhole(entry: LedgerEntry, sha256Hex: Sha256Hex): boolean {

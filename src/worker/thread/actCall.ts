@@ -6,6 +6,7 @@ import type { WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';
 import type { Policy, SafetyCheck } from '../../core/policy/policy.ts';
 import { sha256Hex } from '../../storage/ledgerHash.ts';
 import { saveDraft } from '../../storage/draftStore.ts';
+import { saveStateLine } from '../../storage/clientStore.ts';
 import { deleteSnapshot } from '../../storage/snapshotStore.ts';
 import { catchUp, appendWithin, type LedgerBroken, type Appended } from '../../storage/ledgerStore.ts';
 import type { Action } from '../action.ts';
@@ -18,11 +19,17 @@ import { countsOf } from './measuredFact.ts';
 import { recordFacts } from './recordFacts.ts';
 import { seatIdentityOf } from './seatIdentityOf.ts';
 import { POLICY_DRAFT, type Session, type Tables, type Workspace } from './session.ts';
+import { stateLine } from './stateLine.ts';
 import { workspaceViewOf } from './workspaceViewOf.ts';
 
-/** SHA-256 of the canonical policy: what a version is known by. */
-export const hashPolicy = (policy: Policy): string =>
-  sha256Hex(canonicalText(policy as unknown as LedgerValue));
+/**
+ * SHA-256 of the canonical rules of a policy: what a version is known by. Free texts are left out: without a salt their
+ * hash could be guessed from, and the entry binds them by its salted hash.
+ */
+export function hashPolicy({ name: _, ownerTeam: __, checksOff, ...rules }: Policy): string {
+  const off = checksOff.map(({ check }) => check);
+  return sha256Hex(canonicalText({ ...rules, checksOff: off } as unknown as LedgerValue));
+}
 
 /** The call by which everything is recorded. */
 export function actCall(session: Session): Pick<CallHandlers, 'act'> {
@@ -113,6 +120,7 @@ async function recordDeletion(
     if (!appended.ok) throw new Error('The ledger changed while a snapshot was being deleted.');
   });
   if (appended?.ok) workspace.ledger = appended.value.ledger;
+  await saveStateLine(workspace.db, stateLine(workspace.record, stamp.workingDay));
   await workspace.reloadReceipts();
   return succeed(null);
 }

@@ -1,23 +1,44 @@
 import { fail, succeed } from '../../core/base/result.ts';
 import { createClient, describeClient, openClient, wipeClient } from '../../storage/clientStore.ts';
+import { verifyChain } from '../../core/reclaim/verifyChain.ts';
+import { sha256Hex } from '../../storage/ledgerHash.ts';
 import type { LedgerState } from '../../storage/ledgerStore.ts';
+import type { Ask } from '../protocol.ts';
 import type { LedgerCheck } from '../workspaceView.ts';
 import type { CallHandlers } from './handle.ts';
 import { fillSample } from './fillSample.ts';
 import { Workspace, type Session } from './session.ts';
 import { workspaceViewOf } from './workspaceViewOf.ts';
 
+/** What the browser remembers of a ledger beside it: its length, and the hash of the head. */
+type Remembered = NonNullable<Ask<'openClient'>['remembered']>;
+
 type ClientCalls = Pick<
   CallHandlers,
   'createClient' | 'openClient' | 'closeClient' | 'describeClient' | 'wipeClient'
 >;
 
-/** Compares the ledger found with what the browser remembered of it elsewhere. */
-function checkAgainst(
-  ledger: LedgerState,
-  remembered: { readonly length: number; readonly hash: string } | undefined,
+/**
+ * A break right behind the entry that the browser remembers as the last: what stands there was never written by this
+ * Fallow, so it was put in, however it is made.
+ */
+function brokenBeyond(
+  { entries }: LedgerState,
+  check: Extract<LedgerCheck, { outcome: 'broken' }>,
+  remembered: Remembered,
 ): LedgerCheck {
-  if (ledger.check.outcome === 'broken' || !remembered) return ledger.check;
+  const { length, hash } = remembered;
+  if (check.sequence < length || check.sequence > length + 1 || entries.length <= length) return check;
+  const known = entries.slice(0, length);
+  const holds =
+    verifyChain(known, sha256Hex).outcome === 'intact' && known.some(({ entry }) => entry.hash === hash);
+  return holds ? { outcome: 'broken', sequence: length + 1, what: 'inserted' } : check;
+}
+
+/** Compares the ledger found with what the browser remembered of it elsewhere. */
+function checkAgainst(ledger: LedgerState, remembered: Remembered | undefined): LedgerCheck {
+  if (!remembered) return ledger.check;
+  if (ledger.check.outcome === 'broken') return brokenBeyond(ledger, ledger.check, remembered);
   const found = ledger.entries.length;
   if (found < remembered.length) return { outcome: 'shortened', found, remembered: remembered.length };
   const isKnown =
@@ -70,7 +91,9 @@ export function clientCalls(session: Session): ClientCalls {
       const described = await describeClient(id);
       if (!described.ok) return described;
       const { name, snapshots, ledger } = described.value;
-      return succeed({ name, snapshots, cases: ledger.record.cases.size, entries: ledger.entries.length });
+      // Counted among all that is stored: behind a broken place nothing is replayed, but everything is lost.
+      const cases = ledger.entries.filter(({ entry }) => entry.kind === 'caseOpened').length;
+      return succeed({ name, snapshots, cases, entries: ledger.entries.length });
     },
 
     async wipeClient({ id, typedName }) {

@@ -27,11 +27,9 @@ function licenceTypesOf(workspace: Workspace): readonly string[] {
   return [...new Set([...seats, ...lines])].toSorted();
 }
 
-/** The chain as it stands; while it holds, what was found wrong on opening stays said. */
-const checkOf = ({ ledger, foundOnOpening }: Workspace): LedgerCheck =>
-  ledger.check.outcome === 'intact' && foundOnOpening && foundOnOpening.outcome !== 'intact'
-    ? foundOnOpening
-    : ledger.check;
+/** The chain as it stands; what was found wrong on opening stays said, since that knew what the browser remembers. */
+export const checkOf = ({ ledger, foundOnOpening }: Workspace): LedgerCheck =>
+  foundOnOpening && foundOnOpening.outcome !== 'intact' ? foundOnOpening : ledger.check;
 
 /** Everything small that the page shows of the open client. */
 export function workspaceViewOf(workspace: Workspace, workingDay: EpochDay): WorkspaceView {

@@ -92,16 +92,28 @@ describe('verifyChain', () => {
           const copy = entries[source]!;
           const forged = isRenumbered ? { ...copy, entry: { ...copy.entry, sequence: place + 1 } } : copy;
           const result = check(entries.toSpliced(place, 0, forged));
-          // At the very end a forged entry cannot be told from an altered one.
-          const what = place === entries.length && isRenumbered ? 'altered' : 'inserted';
           // Of two equal neighbours the second is the one too many.
           const isNeighbour = source === place && !isRenumbered;
           const isSelf = source === place && isRenumbered;
           const sequence = isNeighbour || isSelf ? place + 2 : place + 1;
-          expect(result).toEqual({ outcome: 'broken', sequence, what });
+          expect(result).toEqual({ outcome: 'broken', sequence, what: 'inserted' });
         },
       ),
     );
+  });
+
+  test('names an entry appended at the end that continues an earlier one, its own hash made to fit [RECLAIM-36]', () => {
+    for (const source of [0, 4, entries.length - 2]) {
+      const { entry, personal } = entries[source]!;
+      const { hash: _, ...content } = { ...entry, sequence: entries.length + 1 };
+      const forged = { entry: { ...content, hash: hashOfEntry(content, sha256Hex) }, personal };
+      expect(check([...entries, forged])).toEqual(
+        source === 0
+          ? // The first entry follows nothing: that could as well be a rewritten last one.
+            { outcome: 'broken', sequence: entries.length, what: 'altered' }
+          : { outcome: 'broken', sequence: entries.length + 1, what: 'inserted' },
+      );
+    }
   });
 
   test('finds two entries swapped', () => {
