@@ -1,16 +1,17 @@
 import type { EpochDay } from '../base/epochDay.ts';
-import { DaySets, type SortedDays } from './daySets.ts';
-
-const NONE = -1;
+import { bitOfDay, DayBlocks, NO_BLOCK, placeOfDay, writeDays } from './dayBlocks.ts';
 
 /** Code of a log row that names no licence type: it counts for every seat of the account. */
 export const ANY_LICENCE = 0;
+
+/** Most events that one series can hold; more are not counted. */
+export const MAX_EVENTS = 0x7fff_ffff;
 
 /**
  * What an activity log says, one row per series: a key (as the log names its accounts), a licence type and an event
  * type. Rows stand in the order of key, licence type, event type; the log's own rows are not kept.
  */
-export interface ActivityTable extends SortedDays {
+export interface ActivityTable {
   readonly count: number;
   /** Number of the key, in the order in which the log first names it. */
   readonly key: Uint32Array;
@@ -18,32 +19,40 @@ export interface ActivityTable extends SortedDays {
   readonly licenceType: Uint16Array;
   /** Number of the event type. */
   readonly event: Uint16Array;
-  /** Events of the series: rows, or the sum of their counts. */
-  readonly events: Float64Array;
+  /** Events of the series: rows, or the sum of their counts; at most {@link MAX_EVENTS}. */
+  readonly events: Uint32Array;
   /** File row that shows the last day first. */
   readonly sourceRow: Uint32Array;
+  /** Where the days of each series start in `days`, and the end of the last. */
+  readonly dayStarts: Uint32Array;
+  /** Distinct days, ascending within a series. */
+  readonly days: Int32Array;
   /** Series as they were numbered while building, by row: what was noted elsewhere under that number. */
   readonly order: Uint32Array;
 }
+
+/** Places in the record of a series: 32 bytes, half a cache line, since a log jumps between accounts. */
+const STRIDE = 8;
+const KEY = 0;
+const KIND = 1;
+const LAST_DAY = 2;
+const SOURCE_ROW = 3;
+const EVENTS = 4;
+/** The block of days that was met last stands in the record, older ones in a chain. */
+const PLACE = 5;
+const BITS = 6;
+const OLDER = 7;
 
 /**
  * Folds the rows of an activity log into series while they stream by: millions of rows become one row per account and
  * event type, with the distinct days on which something happened. Makes no object per row.
  */
 export class ActivityBuilder {
-  private capacity = 1 << 10;
   private count = 0;
-  private key = new Uint32Array(this.capacity);
-  /** Licence type and event type in one word. */
-  private kind = new Uint32Array(this.capacity);
-  private events = new Float64Array(this.capacity);
-  private lastDay = new Int32Array(this.capacity);
-  private sourceRow = new Uint32Array(this.capacity);
-  /** Next series of the same key, or −1. */
-  private next = new Int32Array(this.capacity);
-  /** Series of each key that was met last, or −1. */
-  private head = new Int32Array(1 << 10).fill(NONE);
-  private readonly daySets = new DaySets();
+  private records = new Int32Array(STRIDE << 10);
+  /** Hash table: series + 1, or 0 for a free slot. Twice as many slots as series, or more. */
+  private slots = new Int32Array(1 << 11);
+  private readonly older = new DayBlocks();
 
   get size(): number {
     return this.count;
@@ -52,6 +61,8 @@ export class ActivityBuilder {
   /**
    * Takes one row of the log.
    *
+   * @param key number of the account key, from 0.
+   * @param licenceType, event below 65,536.
    * @param events how many events the row stands for.
    * @returns the series when this row now decides its last day, so that its text can be noted; else −1. Of several rows
    * on the last day the first in the file decides.
@@ -65,81 +76,139 @@ export class ActivityBuilder {
     fileRow: number,
   ): number {
     const before = this.count;
-    const series = this.seriesOf(key, ((licenceType << 16) | event) >>> 0);
-    this.events[series]! += events;
-    this.daySets.add(series, day);
-    if (series < before && day <= this.lastDay[series]!) return NONE;
-    this.lastDay[series] = day;
-    this.sourceRow[series] = fileRow;
+    const series = this.seriesOf(key, (licenceType << 16) | event);
+    const at = series * STRIDE;
+    const { records } = this;
+    records[at + EVENTS] = Math.min(MAX_EVENTS, records[at + EVENTS]! + events);
+    const place = placeOfDay(day);
+    const bit = bitOfDay(day);
+    if (series === before) {
+      records[at + PLACE] = place;
+      records[at + BITS] = bit;
+      records[at + OLDER] = NO_BLOCK;
+    } else {
+      if (records[at + PLACE] === place) records[at + BITS]! |= bit;
+      else if (!this.older.mark(records[at + OLDER]!, place, bit)) {
+        records[at + OLDER] = this.older.push(
+          records[at + PLACE]!,
+          records[at + BITS]!,
+          records[at + OLDER]!,
+        );
+        records[at + PLACE] = place;
+        records[at + BITS] = bit;
+      }
+      if (day <= records[at + LAST_DAY]!) return -1;
+    }
+    records[at + LAST_DAY] = day;
+    records[at + SOURCE_ROW] = fileRow;
     return series;
   }
 
   finish(): ActivityTable {
     const order = this.sortedSeries();
-    const kinds = order.map((series) => this.kind[series]!);
+    const column = (place: number): Uint32Array =>
+      order.map((series) => this.records[series * STRIDE + place]!);
+    const kinds = column(KIND);
     return {
       count: order.length,
-      key: order.map((series) => this.key[series]!),
+      key: column(KEY),
       licenceType: Uint16Array.from(kinds, (kind) => kind >>> 16),
       event: Uint16Array.from(kinds, (kind) => kind & 0xffff),
-      events: Float64Array.from(order, (series) => this.events[series]!),
-      sourceRow: order.map((series) => this.sourceRow[series]!),
+      events: column(EVENTS),
+      sourceRow: column(SOURCE_ROW),
+      ...this.sortedDays(order),
       order,
-      ...this.daySets.sorted(order),
     };
   }
 
   private seriesOf(key: number, kind: number): number {
-    if (key >= this.head.length) this.widenHeads(key);
-    const first = this.head[key]!;
-    for (let series = first; series !== NONE; series = this.next[series]!) {
-      if (this.kind[series] === kind) return series;
+    const mask = this.slots.length - 1;
+    let slot = hashOf(key, kind) & mask;
+    for (let taken = this.slots[slot]!; taken !== 0; taken = this.slots[slot]!) {
+      const at = (taken - 1) * STRIDE;
+      if (this.records[at + KEY] === key && this.records[at + KIND] === kind) return taken - 1;
+      slot = (slot + 1) & mask;
     }
+    return this.append(key, kind, slot);
+  }
+
+  private append(key: number, kind: number, slot: number): number {
     const series = this.count;
-    if (series === this.capacity) this.widen();
-    this.key[series] = key;
-    this.kind[series] = kind;
-    this.next[series] = first;
-    this.head[key] = series;
+    const at = series * STRIDE;
+    if (at === this.records.length) {
+      const wider = new Int32Array(at * 2);
+      wider.set(this.records);
+      this.records = wider;
+    }
+    this.records[at + KEY] = key;
+    this.records[at + KIND] = kind;
+    this.slots[slot] = series + 1;
     this.count = series + 1;
+    if (this.count * 2 > this.slots.length) this.spread();
     return series;
   }
 
+  private spread(): void {
+    const slots = new Int32Array(this.slots.length * 2);
+    const mask = slots.length - 1;
+    for (let series = 0; series < this.count; series += 1) {
+      const at = series * STRIDE;
+      let slot = hashOf(this.records[at + KEY]!, this.records[at + KIND]!) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = series + 1;
+    }
+    this.slots = slots;
+  }
+
+  /** Series by key, then by licence type and event type: counted by key, each key's few sorted. */
   private sortedSeries(): Uint32Array {
-    const order = new Uint32Array(this.count);
-    let end = 0;
-    const own: number[] = [];
-    for (const first of this.head) {
-      own.length = 0;
-      for (let series = first; series !== NONE; series = this.next[series]!) own.push(series);
-      if (own.length > 1) own.sort((one, other) => this.kind[one]! - this.kind[other]!);
-      order.set(own, end);
-      end += own.length;
+    const { count, records } = this;
+    let keys = 0;
+    for (let series = 0; series < count; series += 1)
+      keys = Math.max(keys, records[series * STRIDE + KEY]! + 1);
+    const ends = new Uint32Array(keys + 1);
+    for (let series = 0; series < count; series += 1) ends[records[series * STRIDE + KEY]! + 1]! += 1;
+    for (let key = 0; key < keys; key += 1) ends[key + 1]! += ends[key]!;
+    const order = new Uint32Array(count);
+    for (let series = 0; series < count; series += 1) {
+      const key = records[series * STRIDE + KEY]!;
+      order[ends[key]!] = series;
+      ends[key]! += 1;
+    }
+    const kindOf = (series: number): number => records[series * STRIDE + KIND]! >>> 0;
+    for (let key = 0, from = 0; key < keys; key += 1) {
+      const to = ends[key]!;
+      if (to - from > 1) order.subarray(from, to).sort((one, other) => kindOf(one) - kindOf(other));
+      from = to;
     }
     return order;
   }
 
-  private widen(): void {
-    this.capacity *= 2;
-    this.key = widened(this.key, new Uint32Array(this.capacity));
-    this.kind = widened(this.kind, new Uint32Array(this.capacity));
-    this.events = widened(this.events, new Float64Array(this.capacity));
-    this.lastDay = widened(this.lastDay, new Int32Array(this.capacity));
-    this.sourceRow = widened(this.sourceRow, new Uint32Array(this.capacity));
-    this.next = widened(this.next, new Int32Array(this.capacity));
-  }
-
-  private widenHeads(key: number): void {
-    const head = new Int32Array(Math.max(this.head.length * 2, key + 1)).fill(NONE);
-    head.set(this.head);
-    this.head = head;
+  private sortedDays(order: Uint32Array): Pick<ActivityTable, 'dayStarts' | 'days'> {
+    const dayStarts = new Uint32Array(order.length + 1);
+    let days = new Int32Array(Math.max(1 << 10, order.length));
+    const blocks: { place: number; bits: number }[] = [];
+    let end = 0;
+    for (let row = 0; row < order.length; row += 1) {
+      const at = order[row]! * STRIDE;
+      blocks.length = 0;
+      blocks.push({ place: this.records[at + PLACE]!, bits: this.records[at + BITS]! });
+      this.older.collect(this.records[at + OLDER]!, blocks);
+      if (blocks.length > 1) blocks.sort((one, other) => one.place - other.place);
+      while (end + blocks.length * 32 > days.length) {
+        const wider = new Int32Array(days.length * 2);
+        wider.set(days);
+        days = wider;
+      }
+      for (const { place, bits } of blocks) end = writeDays(days, end, place, bits);
+      dayStarts[row + 1] = end;
+    }
+    return { dayStarts, days: days.slice(0, end) };
   }
 }
 
-function widened<Numbers extends Uint32Array | Int32Array | Float64Array>(
-  from: Numbers,
-  into: Numbers,
-): Numbers {
-  into.set(from);
-  return into;
+function hashOf(key: number, kind: number): number {
+  let hash = Math.imul(key, 0x9e37_79b1) ^ Math.imul(kind, 0x85eb_ca6b);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b_3c6d);
+  return (hash ^ (hash >>> 13)) >>> 0;
 }

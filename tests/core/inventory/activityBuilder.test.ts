@@ -35,7 +35,7 @@ test('a log becomes one row per account, licence type and event type, with its d
         before = place;
         const rows = plain.get(place.join(' '))!;
         const days = [...new Set(rows.map(({ day }) => day))].toSorted((a, b) => a - b);
-        expect([...table.days.subarray(table.starts[row]!, table.starts[row + 1]!)]).toEqual(days);
+        expect([...table.days.subarray(table.dayStarts[row]!, table.dayStarts[row + 1]!)]).toEqual(days);
         expect(table.events[row]).toBe(rows.reduce((sum, { events }) => sum + events, 0));
         const first = log.indexOf(rows.find(({ day }) => day === days.at(-1))!);
         expect(table.sourceRow[row]).toBe(first + 2);
@@ -61,7 +61,7 @@ test('many accounts with many days each grow beyond the first buffers', () => {
 
 test('a log without a row is an empty table', () => {
   const table = new ActivityBuilder().finish();
-  expect([table.count, table.days.length, [...table.starts]]).toEqual([0, 0, [0]]);
+  expect([table.count, table.days.length, [...table.dayStarts]]).toEqual([0, 0, [0]]);
 });
 
 function comparePlaces(one: readonly number[], other: readonly number[]): number {
