@@ -11,12 +11,15 @@ import { LIFE_MEANINGS, type Meaning } from './meaning.ts';
 import { mayLookAhead, type DateContext } from './momentToDay.ts';
 import { EXPECTED_NEVER, isEmptyWord } from './neverWords.ts';
 import type { Preset } from './platforms/preset.ts';
+import { proposeFileZone } from './proposeFileZone.ts';
 import { proposeMeanings, type HeaderProposal } from './proposeMeanings.ts';
 import { isEvidenceMeaning, proposedClassOf, signalKindOf } from './signalDefaults.ts';
 
 /** What is proposed for the columns of a file. */
 export interface ProposedColumns {
   readonly columns: readonly ColumnPlan[];
+  /** Zone of time stamps that name none, where their header names none either. */
+  readonly zone: string;
   readonly rowIs: RowIs;
   readonly licenceSeparator: string | undefined;
   readonly findings: readonly FileFinding[];
@@ -201,6 +204,7 @@ export function proposeColumns(
   preset?: Preset,
 ): ProposedColumns {
   const proposals = proposeMeanings(header, preset);
+  const zone = proposeFileZone(header, rows, preset?.zone, context.workspaceZone);
   const head = rows.slice(0, LOOK_AT);
   const drafts = proposals.map((proposal, position): ColumnPlan => {
     const cells = cellsOf(rows, position);
@@ -215,7 +219,7 @@ export function proposeColumns(
         meaning: isIgnored ? 'ignore' : proposal.meaning,
         forLicenceType: proposal.names,
         ...(proposal.whenNo === undefined ? {} : { licenceWhenNo: proposal.whenNo }),
-        dates: undecidedReading(name, preset?.zone ?? context.workspaceZone),
+        dates: undecidedReading(name, zone),
       },
       cells,
       isWholeFile,
@@ -249,6 +253,7 @@ export function proposeColumns(
   );
   return {
     columns,
+    zone,
     rowIs:
       preset?.rowIs === undefined || preset.rowIs === 'account' ? proposeRowIs(columns, head) : preset.rowIs,
     licenceSeparator,

@@ -9,7 +9,7 @@ import { isEmptyWord } from './neverWords.ts';
 import type { Preset } from './platforms/preset.ts';
 import { findPreset } from './platforms/presets.ts';
 import { proposeAsOf, type ProposedAsOf } from './proposeAsOf.ts';
-import { cellsOf, planColumn, proposeColumns } from './proposeColumns.ts';
+import { cellsOf, planColumn, proposeColumns, undecidedReading } from './proposeColumns.ts';
 import { proposeMeanings } from './proposeMeanings.ts';
 import { findRowLimit } from './rowLimit.ts';
 import { isSecretHeader } from './secretHeader.ts';
@@ -155,7 +155,12 @@ export function surveyFile(raw: SurveyInput): FileSurvey {
   const kept = given && isSameHeader(given, found.header) ? given : undefined;
   const columns = kept
     ? kept.columns.map((column) =>
-        planColumn(column, cellsOf(input.rows, column.position), input.wholeFile, context),
+        planColumn(
+          { ...column, dates: column.dates ?? undecidedReading(column.header, proposed.zone) },
+          cellsOf(input.rows, column.position),
+          input.wholeFile,
+          context,
+        ),
       )
     : proposed.columns;
   const plan: ImportPlan = {
