@@ -14,11 +14,23 @@ export interface DateOrderScout {
   settle(): { readonly plan: ImportPlan; readonly open: readonly ColumnPlan[] };
 }
 
-interface OpenColumn {
-  readonly column: ColumnPlan;
+/** What a scout needs of the plan of a column. */
+type ScoutedColumn = Pick<ColumnPlan, 'position' | 'dates'>;
+
+interface OpenColumn<Column extends ScoutedColumn> {
+  readonly column: Column;
   readonly dates: DateReading;
   readonly tracker: DateOrderTracker;
   readonly census: NumberCensus;
+}
+
+/** A scout over the columns of any kind of file. */
+export interface ColumnScout<Column extends ScoutedColumn> {
+  /** Positions of the columns still open; when empty there is nothing to scout. */
+  readonly positions: readonly number[];
+  note(cells: readonly string[]): void;
+  /** All columns, with every order that could be decided. */
+  settle(): readonly Column[];
 }
 
 /**
@@ -27,15 +39,35 @@ interface OpenColumn {
  * dates all read alike in both orders needs no question. Source: LOAD-19.
  */
 export function buildDateOrderScout(plan: ImportPlan): DateOrderScout {
-  const openColumns = plan.columns.flatMap((column): OpenColumn[] => {
+  const scout = buildColumnScout(plan.columns, plan, ({ meaning }) => mayLookAhead(meaning));
+  return {
+    positions: scout.positions,
+    note: scout.note,
+    settle() {
+      const columns = scout.settle();
+      return {
+        plan: { ...plan, columns },
+        open: columns.filter((column) => column.dates?.order === 'undecided'),
+      };
+    },
+  };
+}
+
+/** As {@link buildDateOrderScout} for the columns of any kind; `looksAhead` tells which may hold future dates. */
+export function buildColumnScout<Column extends ScoutedColumn>(
+  columns: readonly Column[],
+  plan: Pick<ImportPlan, 'asOf' | 'workspaceZone'>,
+  looksAhead: (column: Column) => boolean,
+): ColumnScout<Column> {
+  const openColumns = columns.flatMap((column): OpenColumn<Column>[] => {
     const { dates } = column;
     if (dates?.order !== 'undecided') return [];
-    const futureAllowed = mayLookAhead(column.meaning);
-    const context = { asOf: plan.asOf, workspaceZone: plan.workspaceZone, futureAllowed };
+    const { asOf, workspaceZone } = plan;
+    const context = { asOf, workspaceZone, futureAllowed: looksAhead(column) };
     return [{ column, dates, tracker: buildDateOrderTracker(dates, context), census: buildNumberCensus() }];
   });
 
-  const settleColumn = ({ column, dates, tracker, census }: OpenColumn): ColumnPlan => {
+  const settleColumn = ({ column, dates, tracker, census }: OpenColumn<Column>): Column => {
     const verdict = tracker.settle();
     const { fitBoth, dayFirstOnly, monthFirstOnly, yearFirstOnly } = verdict;
     const isMoot = fitBoth + dayFirstOnly + monthFirstOnly + yearFirstOnly === 0;
@@ -55,11 +87,7 @@ export function buildDateOrderScout(plan: ImportPlan): DateOrderScout {
     },
     settle() {
       const settled = new Map(openColumns.map((open) => [open.column, settleColumn(open)]));
-      const columns = plan.columns.map((column) => settled.get(column) ?? column);
-      return {
-        plan: { ...plan, columns },
-        open: columns.filter((column) => column.dates?.order === 'undecided'),
-      };
+      return columns.map((column) => settled.get(column) ?? column);
     },
   };
 }

@@ -40,7 +40,8 @@ export function describeDayValue(value: number): string {
 }
 
 /** `4 May 2026 or 5 Apr 2026`. */
-function wordEveryWay({ dayFirst, monthFirst, yearFirst }: EveryReading): string {
+/** A numeric date under every order that it fits: `4 May 2026 or 5 Apr 2026`. */
+export function wordEveryWay({ dayFirst, monthFirst, yearFirst }: EveryReading): string {
   const days = [dayFirst, monthFirst, yearFirst].filter((day) => day !== undefined);
   return [...new Set(days.map(formatDay))].join(' or ');
 }

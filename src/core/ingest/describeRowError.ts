@@ -27,6 +27,14 @@ export function describeRowError(error: RowError): string {
       return `${place}: this row ends before its last column. The file may have been cut off.`;
     case 'unclosedQuote':
       return `${place}: a quotation mark opens here and never closes. The file may have been cut off.`;
+    case 'missingValue':
+      return `${place}: this cell is empty, and every row needs it.`;
+    case 'notANumber':
+      return `${place}: ${quoted} is not a number that can be read beyond doubt.`;
+    case 'unknownWord':
+      return `${place}: ${quoted} is not a word that this column can hold.`;
+    case 'endsBeforeStart':
+      return `${place}: ${quoted} lies before the start.`;
     default:
       return unreachable(error.kind);
   }

@@ -1,4 +1,5 @@
 import { readHeaderKey } from './headerKey.ts';
+import { isKindHeader } from './kinds/kindHeaderWords.ts';
 import type { Meaning } from './meaning.ts';
 
 /**
@@ -139,4 +140,4 @@ export const findHeaderMeaning = (header: string): HeaderMeaning | undefined =>
 
 /** Whether the text is a known column header; tells header rows from title lines and rows. */
 export const isKnownHeader = (text: string): boolean =>
-  text.length <= 200 && text.trim() !== '' && findHeaderMeaning(text) !== undefined;
+  text.length <= 200 && text.trim() !== '' && (findHeaderMeaning(text) !== undefined || isKindHeader(text));

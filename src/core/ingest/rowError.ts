@@ -8,7 +8,13 @@ export interface RowError {
     | 'orderConflict'
     | 'tooManyCells'
     | 'tooFewCells'
-    | 'unclosedQuote';
+    | 'unclosedQuote'
+    /** A cell that every row of this kind of file must fill is empty. */
+    | 'missingValue'
+    | 'notANumber'
+    /** A word that is not one of those the column must hold. */
+    | 'unknownWord'
+    | 'endsBeforeStart';
   /** Row number as the user sees it in a spreadsheet: 1-based, the header and lines above it counted. */
   readonly row: number;
   /** Header of the column, or `undefined` when the error concerns the whole row. */

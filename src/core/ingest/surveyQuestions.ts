@@ -15,16 +15,17 @@ export interface SurveyedRows {
   readonly fileRows: readonly number[];
 }
 
-type DateOrderQuestion = Extract<ColumnQuestion, { kind: 'dateOrder' }>;
+export type DateOrderQuestion = Extract<ColumnQuestion, { kind: 'dateOrder' }>;
 
 /** Columns whose source drops old dates, so that empty does not mean never. */
 const DROPS_OLD_DATES = new Set(['lastactivityat', 'lastauthenticatedat']);
 
-function askDateOrder(
-  column: ColumnPlan,
+/** The question about the order of day and month of one column of any kind of file, when it is open. Source: LOAD-19. */
+export function askDateOrder(
+  column: Pick<ColumnPlan, 'position' | 'dates'>,
   surveyed: SurveyedRows,
   context: DateContext,
-): ColumnQuestion | undefined {
+): DateOrderQuestion | undefined {
   if (column.dates?.order !== 'undecided') return undefined;
   const readings: NonNullable<DateOrderQuestion['readings']>[number][] = [];
   const { dates } = column;

@@ -1,0 +1,51 @@
+import {
+  ACCOUNT_WORDS,
+  COUNT_WORDS,
+  EMAIL_WORDS,
+  LICENCE_WORDS,
+  USER_NAME_WORDS,
+} from './commonHeaderWords.ts';
+import type { KindSchema } from './kindSchema.ts';
+
+/** A log of events or of daily or monthly counts. Its rows are counted per account, kind and day, never kept. */
+export const ACTIVITY_KIND: KindSchema = {
+  kind: 'activity',
+  columns: [
+    { name: 'accountId', type: 'words', words: ACCOUNT_WORDS },
+    {
+      name: 'userName',
+      type: 'words',
+      words: `${USER_NAME_WORDS}|sys_updated_by|closed_by|resolved_by|opened_by`,
+    },
+    { name: 'email', type: 'words', words: EMAIL_WORDS },
+    {
+      name: 'date',
+      type: 'day',
+      words:
+        'date|event date|day|timestamp|time stamp|event time|date and time|occurred at|created|created at|' +
+        'login time|sys_updated_on|Datum|Zeitstempel|date heure|fecha|data',
+    },
+    { name: 'month', type: 'month', words: 'month|year month|Monat|mois|maand|mes|mese', telling: 2 },
+    {
+      name: 'eventType',
+      type: 'words',
+      words:
+        'event_type|event|event name|action|activity|activity type|operation|type of event|Ereignis|évènement',
+      telling: 3,
+    },
+    { name: 'count', type: 'number', words: COUNT_WORDS, telling: 1 },
+    { name: 'licenceType', type: 'words', words: `${LICENCE_WORDS}|product|application` },
+    { name: 'module', type: 'words', words: 'module|feature' },
+    { name: 'capability', type: 'words', words: 'capability' },
+    { name: 'logOn', type: 'moment', words: 'log_on|logon|log on time|session start|login at', telling: 3 },
+    {
+      name: 'logOff',
+      type: 'moment',
+      words: 'log_off|logoff|log off time|session end|logout at',
+      telling: 3,
+    },
+  ],
+  forms: [{ groups: [{ anyOf: ['accountId', 'userName', 'email'] }, { anyOf: ['date', 'month', 'logOn'] }] }],
+  spans: [['logOn', 'logOff']],
+  range: ['date', 'month', 'logOn'],
+};

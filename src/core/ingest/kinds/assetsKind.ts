@@ -1,0 +1,54 @@
+import { JURISDICTION_WORDS, LICENCE_WORDS, STATUS_WORDS, UNIT_ID_WORDS } from './commonHeaderWords.ts';
+import type { KindSchema } from './kindSchema.ts';
+
+/** Devices, virtual environments and installations that hold licences. */
+export const ASSETS_KIND: KindSchema = {
+  kind: 'assets',
+  columns: [
+    {
+      name: 'assetId',
+      type: 'text',
+      words:
+        'asset_id|asset tag|asset|asset number|serial number|configuration item|ci|Inventarnummer|numéro de série',
+      telling: 3,
+    },
+    {
+      name: 'subjectType',
+      type: 'code',
+      words: 'subject_type|asset type|device type|class|type|category',
+      codes: [
+        ['user', 'user|person|named user|benutzer'],
+        ['device', 'device|computer|laptop|desktop|workstation|phone|tablet|server|hardware|gerät|appareil'],
+        ['virtual', 'virtual|virtual machine|vm|virtual desktop|vdi|container|instance|virtuell'],
+      ],
+      telling: 2,
+    },
+    { name: 'name', type: 'text', words: 'name|asset name|host name|hostname|computer name|device name' },
+    {
+      name: 'assignedTo',
+      type: 'words',
+      words: 'assigned_to|owner|user|primary user|used by|zugewiesen an',
+      telling: 1,
+    },
+    { name: 'licenceType', type: 'words', words: `${LICENCE_WORDS}|software|product` },
+    {
+      name: 'installedOn',
+      type: 'day',
+      words: 'installed_on|install date|installation date|installed',
+      telling: 2,
+    },
+    { name: 'lastUsed', type: 'day', words: 'last_used|last used on|last use|last seen|last scan' },
+    {
+      name: 'retiredOn',
+      type: 'day',
+      words: 'retired_on|retirement date|disposed on|decommissioned on',
+      ahead: true,
+    },
+    { name: 'unitId', type: 'words', words: `${UNIT_ID_WORDS}|department|cost centre|cost_center` },
+    { name: 'status', type: 'words', words: `${STATUS_WORDS}|install status|lifecycle` },
+    { name: 'jurisdiction', type: 'words', words: JURISDICTION_WORDS },
+  ],
+  forms: [{ groups: [{ anyOf: ['assetId'] }, { anyOf: ['subjectType'], mayBeEmpty: true }] }],
+  spans: [['installedOn', 'retiredOn']],
+  range: ['installedOn', 'lastUsed'],
+};

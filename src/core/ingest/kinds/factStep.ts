@@ -1,0 +1,124 @@
+import { BLANK, UNREADABLE, isDay } from '../../base/dayValue.ts';
+import { calendarFromDay, dayFromCalendar, type EpochDay } from '../../base/epochDay.ts';
+import { cellText } from '../cellText.ts';
+import { compileDateReader, type DateReader } from '../dateReader.ts';
+import { isDateProblem } from '../dateProblem.ts';
+import type { FactRow } from './factRow.ts';
+import type { FactColumn } from './kindSchema.ts';
+import { readMonth } from './readMonth.ts';
+import { readNumberCell } from './readNumberCell.ts';
+import type { TableColumnPlan, TablePlan } from './tablePlan.ts';
+
+/** What a step found in a cell: nothing to object to, a word or a date it does not know, or why the row is rejected. */
+export const CELL_READ = 0;
+export const NOT_UNDERSTOOD = 1;
+export const NOT_A_NUMBER = 2;
+
+/** Reads one cell into the row: one of the answers above, or a date problem (see `isDateProblem`). */
+export type FactStep = (row: FactRow, cell: string) => number;
+
+/** The reading of a date column under a plan. */
+export function dateReaderOf(column: FactColumn, plan: TableColumnPlan, whole: TablePlan): DateReader {
+  const reading = plan.dates ?? {
+    order: 'dayFirst',
+    numbers: 'none',
+    zone: whole.workspaceZone,
+    blankMeans: 'notKnown',
+    neverWords: [],
+  };
+  return compileDateReader(reading, {
+    asOf: whole.asOf,
+    workspaceZone: whole.workspaceZone,
+    futureAllowed: column.ahead === true,
+  });
+}
+
+/** Compiles the reading of one column; `index` is the column's place in the schema. */
+export function compileFactStep(
+  column: FactColumn,
+  index: number,
+  plan: TableColumnPlan,
+  whole: TablePlan,
+): FactStep {
+  switch (column.type) {
+    case 'text':
+    case 'words':
+    case 'money':
+      return column.joins ? joinStep(index) : textStep(index);
+    case 'number':
+      return numberStep(index);
+    case 'code':
+      return codeStep(index, column.codes ?? []);
+    case 'day':
+    case 'moment':
+      return dayStep(index, dateReaderOf(column, plan, whole));
+    case 'month':
+      return monthStep(index, dateReaderOf(column, plan, whole));
+  }
+}
+
+const textStep =
+  (index: number): FactStep =>
+  (row, cell) => {
+    row.texts[index] ||= cellText(cell);
+    return CELL_READ;
+  };
+
+const joinStep =
+  (index: number): FactStep =>
+  (row, cell) => {
+    const text = cellText(cell);
+    if (text !== '') row.texts[index] = row.texts[index] === '' ? text : `${row.texts[index]}; ${text}`;
+    return CELL_READ;
+  };
+
+const numberStep =
+  (index: number): FactStep =>
+  (row, cell) => {
+    const text = cellText(cell);
+    if (text === '') return CELL_READ;
+    const value = readNumberCell(text);
+    if (value === undefined) return NOT_A_NUMBER;
+    row.numbers[index] = value;
+    return CELL_READ;
+  };
+
+/** Code of each word of a column, in lower case. */
+export const codesByWord = (codes: NonNullable<FactColumn['codes']>): ReadonlyMap<string, number> =>
+  new Map(codes.flatMap(([, words], place) => words.split('|').map((word) => [word, place + 1] as const)));
+
+function codeStep(index: number, codes: NonNullable<FactColumn['codes']>): FactStep {
+  const known = codesByWord(codes);
+  return (row, cell) => {
+    const text = cellText(cell);
+    if (text === '') return CELL_READ;
+    const code = known.get(text.toLowerCase());
+    if (code === undefined) return NOT_UNDERSTOOD;
+    row.numbers[index] = code;
+    return CELL_READ;
+  };
+}
+
+const dayStep =
+  (index: number, reader: DateReader): FactStep =>
+  (row, cell) => {
+    const day = reader.read(cell);
+    if (isDateProblem(day)) return day;
+    if (row.numbers[index] === BLANK || isDay(day)) row.numbers[index] = day;
+    return day === UNREADABLE ? NOT_UNDERSTOOD : CELL_READ;
+  };
+
+const monthStep =
+  (index: number, reader: DateReader): FactStep =>
+  (row, cell) => {
+    const month = readMonth(cell);
+    const value = month ?? reader.read(cell);
+    if (isDateProblem(value)) return value;
+    row.numbers[index] = month === undefined && isDay(value) ? firstOfMonth(value as EpochDay) : value;
+    return value === UNREADABLE ? NOT_UNDERSTOOD : CELL_READ;
+  };
+
+function firstOfMonth(day: EpochDay): EpochDay {
+  const { year, month } = calendarFromDay(day);
+  return dayFromCalendar(year, month, 1);
+}

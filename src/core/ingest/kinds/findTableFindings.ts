@@ -1,0 +1,58 @@
+import { findRowLimit } from '../rowLimit.ts';
+import type { NotUnderstood } from './factRowReader.ts';
+import { schemaOf } from './kindSchemas.ts';
+import { whyLeftOut } from './leftOutHeader.ts';
+import type { TableFinding } from './tableFinding.ts';
+import { IGNORED, type TablePlan } from './tablePlan.ts';
+
+/** What a reading of the rows can tell; a survey knows less of it than an import. */
+export interface ReadRowFacts {
+  /** Rows of the whole file; `undefined` when only its head was read. */
+  readonly rowsRead: number | undefined;
+  /** The file says itself that it stops early. */
+  readonly hasTruncationNotice: boolean;
+  readonly widerRows?: number;
+  readonly narrowerRows?: number;
+  readonly repeatedHeaders?: number;
+  readonly notUnderstood?: readonly NotUnderstood[];
+}
+
+/** Findings of a file of rows under a plan: of its columns in file order, then of the file as a whole. */
+export function findTableFindings(plan: TablePlan, facts: ReadRowFacts): readonly TableFinding[] {
+  const findings: TableFinding[] = [...findColumnFindings(plan)];
+  const { rowsRead, hasTruncationNotice } = facts;
+  const limit = rowsRead === undefined ? undefined : findRowLimit(rowsRead, plan.system);
+  if (limit) findings.push(limit);
+  else if (hasTruncationNotice && rowsRead !== undefined) findings.push({ kind: 'rowLimit', rows: rowsRead });
+  if (plan.dialect.encoding === 'windows-1252') findings.push({ kind: 'encodingFallback' });
+  const lines = plan.dialect.linesBeforeHeader;
+  if (lines > 0) findings.push({ kind: 'linesAboveHeader', lines });
+  for (const kind of ['widerRows', 'narrowerRows', 'repeatedHeaders'] as const) {
+    const rows = facts[kind] ?? 0;
+    if (rows > 0) findings.push({ kind, rows });
+  }
+  for (const { header, what, rows, example } of facts.notUnderstood ?? []) {
+    findings.push({ kind: 'notUnderstood', header, what, rows, example });
+  }
+  return findings;
+}
+
+function findColumnFindings(plan: TablePlan): readonly TableFinding[] {
+  const schema = schemaOf(plan.kind);
+  const findings: TableFinding[] = [];
+  const seen = new Map<string, number>();
+  for (const { header, position, meaning } of plan.columns) {
+    const why = whyLeftOut(schema, header);
+    if (why === 'secret') findings.push({ kind: 'secretColumn', header });
+    if (why === 'purpose') findings.push({ kind: 'leftOutOnPurpose', header });
+    const name = header.trim();
+    if (name === '') {
+      if (meaning !== IGNORED) findings.push({ kind: 'emptyHeader', position });
+      continue;
+    }
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    if (times === 2) findings.push({ kind: 'duplicateHeader', header });
+  }
+  return findings;
+}

@@ -1,0 +1,34 @@
+import { readHeaderKey } from '../headerKey.ts';
+import type { KindSchema } from './kindSchema.ts';
+import { FILE_SCHEMAS } from './kindSchemas.ts';
+
+/** Rank of a header among the words of each canonical column of a kind, 0 is best; columns that it fits only. */
+export type HeaderRanks = ReadonlyMap<string, number>;
+
+const RANKS_BY_KIND = new Map<KindSchema, ReadonlyMap<string, HeaderRanks>>();
+
+function ranksOf(schema: KindSchema): ReadonlyMap<string, HeaderRanks> {
+  const known = RANKS_BY_KIND.get(schema);
+  if (known) return known;
+  const byKey = new Map<string, Map<string, number>>();
+  for (const { name, words } of schema.columns) {
+    words.split('|').forEach((word, rank) => {
+      const { key } = readHeaderKey(word);
+      const ranks = byKey.get(key) ?? new Map<string, number>();
+      if (!ranks.has(name)) ranks.set(name, rank);
+      byKey.set(key, ranks);
+    });
+  }
+  RANKS_BY_KIND.set(schema, byKey);
+  return byKey;
+}
+
+const NO_RANKS: HeaderRanks = new Map();
+
+/** Canonical columns of a kind that a header can name. */
+export const findHeaderRanks = (schema: KindSchema, header: string): HeaderRanks =>
+  ranksOf(schema).get(readHeaderKey(header).key) ?? NO_RANKS;
+
+/** Whether the text is a known header of any kind beside users. */
+export const isKindHeader = (text: string): boolean =>
+  FILE_SCHEMAS.some((schema) => findHeaderRanks(schema, text).size > 0);

@@ -1,0 +1,95 @@
+import { EVIDENCE_MEANINGS, type Meaning } from '../meaning.ts';
+import { proposeMeanings } from '../proposeMeanings.ts';
+import type { FileKind } from './fileKind.ts';
+import { missingColumns } from './kindNeeds.ts';
+import type { KindSchema } from './kindSchema.ts';
+import { FILE_SCHEMAS } from './kindSchemas.ts';
+import { whyLeftOut } from './leftOutHeader.ts';
+import { matchHeaders } from './proposeTableColumns.ts';
+import { IGNORED } from './tablePlan.ts';
+
+/** The kind that a file seems to be, and the headers that say so. */
+export interface KindProposal {
+  readonly kind: FileKind;
+  /** Headers that speak for it, as they stand in the file; empty when nothing spoke for any other kind than users. */
+  readonly because: readonly string[];
+}
+
+interface Score {
+  readonly kind: FileKind;
+  readonly points: number;
+  readonly because: readonly string[];
+}
+
+/** Points for having every column that the kind needs, beside those of the columns that speak for it. */
+const COMPLETE = 2;
+/** Points for an account with dates of use or a licence: what a users file is. */
+const EVIDENCE_POINTS = 3;
+/** Rows that are looked at for accounts that come again. */
+const LOOK_AT = 2_000;
+
+const USERS_POINTS: Partial<Record<Meaning, number>> = {
+  licenceType: 1,
+  accountStatus: 1,
+  accountSuspended: 1,
+  userType: 2,
+  createdOn: 1,
+  assignedOn: 2,
+  retiredOn: 1,
+  webServiceOnly: 3,
+  integrationUser: 3,
+  vip: 1,
+};
+
+function scoreUsers(header: readonly string[]): Score {
+  const meanings = proposeMeanings(header).map(({ meaning }) => meaning);
+  const evidence = meanings.filter((meaning) => (EVIDENCE_MEANINGS as readonly Meaning[]).includes(meaning));
+  const points = [...new Set(meanings)].reduce((sum, meaning) => sum + (USERS_POINTS[meaning] ?? 0), 0);
+  const isList = meanings.includes('accountId') || meanings.includes('email');
+  const because = header.filter((_, position) =>
+    evidence.includes(meanings[position] as (typeof evidence)[number]),
+  );
+  return {
+    kind: 'users',
+    points: points + Math.min(2, evidence.length) * EVIDENCE_POINTS + (isList ? COMPLETE : 0),
+    because,
+  };
+}
+
+function scoreSchema(schema: KindSchema, header: readonly string[]): Score {
+  const meanings = matchHeaders(schema, header);
+  const telling = schema.columns.filter(({ name, telling: weight }) => weight && meanings.includes(name));
+  const leftOut = header.filter((text) => whyLeftOut(schema, text) === 'purpose');
+  const columns = meanings.map((meaning) => ({ meaning }));
+  const isComplete = missingColumns(schema, columns).length === 0;
+  const mapped = meanings.filter((meaning) => meaning !== IGNORED).length;
+  const points =
+    telling.reduce((sum, { telling: weight }) => sum + (weight ?? 0), 0) +
+    Math.min(1, leftOut.length) * 3 +
+    (isComplete ? COMPLETE + mapped / (header.length * 2) : 0);
+  const because = header.filter((_, position) => telling.some(({ name }) => name === meanings[position]));
+  return { kind: schema.kind, points: isComplete ? points : points / 4, because: [...because, ...leftOut] };
+}
+
+/** Whether most accounts stand in several rows, as they do in a log. */
+function repeatsAccounts(header: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  const position = proposeMeanings(header).findIndex(({ meaning }) => meaning === 'accountId');
+  const names = rows.slice(0, LOOK_AT).map((cells) => (cells[position] ?? '').trim().toLowerCase());
+  return position >= 0 && names.length > 3 && new Set(names).size * 2 <= names.length;
+}
+
+/**
+ * Recognises the kind of a file of rows from its header, and from whether its accounts come again. Users is proposed
+ * unless another kind has all it needs and more speaks for it. Source: LOAD-08, kinds and canonical columns.
+ */
+export function proposeKind(header: readonly string[], rows: readonly (readonly string[])[]): KindProposal {
+  const users = scoreUsers(header);
+  const repeats = repeatsAccounts(header, rows);
+  let best = users;
+  for (const schema of FILE_SCHEMAS) {
+    const score = scoreSchema(schema, header);
+    const points = score.points + (schema.kind === 'activity' && repeats ? EVIDENCE_POINTS : 0);
+    if (points > best.points && score.points >= COMPLETE) best = { ...score, points };
+  }
+  return { kind: best.kind, because: best.because.slice(0, 3) };
+}

@@ -1,0 +1,160 @@
+import type { EpochDay } from '../../base/epochDay.ts';
+import type { DateContext } from '../momentToDay.ts';
+import type { SampleReading } from '../fileSurvey.ts';
+import { isEmptyWord } from '../neverWords.ts';
+import { proposeAsOf } from '../proposeAsOf.ts';
+import { cellsOf } from '../proposeColumns.ts';
+import type { SurveyInput } from '../surveyFile.ts';
+import { askDateOrder, type DateOrderQuestion } from '../surveyQuestions.ts';
+import { compileCellDescriber } from './describeFactCell.ts';
+import type { FileKind, SchemaKind } from './fileKind.ts';
+import { findTableFindings } from './findTableFindings.ts';
+import { lacksCurrency, missingColumns } from './kindNeeds.ts';
+import { schemaOf } from './kindSchemas.ts';
+import { whyLeftOut } from './leftOutHeader.ts';
+import { proposeKind, type KindProposal } from './proposeKind.ts';
+import { planTableColumn, proposeTableColumns } from './proposeTableColumns.ts';
+import type { TableFinding } from './tableFinding.ts';
+import { NO_FACTS, type TableColumnPlan, type TablePlan } from './tablePlan.ts';
+
+export interface TableColumnSurvey {
+  readonly position: number;
+  readonly header: string;
+  readonly filled: number;
+  readonly empty: number;
+  /** Up to three sample values with their readings, distinct where possible. */
+  readonly samples: readonly SampleReading[];
+  readonly proposal: TableColumnPlan;
+}
+
+/** What was found in a file of rows before any is imported, and the plan proposed for it. */
+export interface TableSurvey {
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly preview: readonly string[];
+  readonly surveyedRows: number;
+  readonly wholeFile: boolean;
+  readonly estimatedRows: number;
+  /** What the file seems to be, whatever kind it is surveyed as. */
+  readonly proposedKind: KindProposal;
+  readonly columns: readonly TableColumnSurvey[];
+  readonly plan: TablePlan;
+  readonly asOfFrom: 'file' | 'fileTime' | 'typed';
+  /** Only the order of day and month is asked here. */
+  readonly questions: readonly DateOrderQuestion[];
+  readonly findings: readonly TableFinding[];
+  /** Groups of canonical columns of which each still needs a source column. */
+  readonly missing: readonly (readonly string[])[];
+  readonly lacksCurrency: boolean;
+}
+
+/** A secret, or a reason of absence, is never shown, not even as a sample. */
+const HIDDEN = '••••';
+
+function pickSamples(cells: readonly string[], describe: (cell: string) => string): readonly SampleReading[] {
+  const readings = [...new Set(cells)].slice(0, 400).map((text) => ({ text, reading: describe(text) }));
+  const picked = readings.filter(({ text }) => !isEmptyWord(text.trim())).slice(0, 3);
+  const odd = readings.find(
+    (sample) => !picked.includes(sample) && (sample.reading.startsWith('not ') || sample.reading === 'blank'),
+  );
+  return odd && picked.length > 2 ? [...picked.slice(0, 2), odd] : picked;
+}
+
+function surveyColumn(column: TableColumnPlan, plan: TablePlan, input: SurveyInput): TableColumnSurvey {
+  const schema = schemaOf(plan.kind);
+  const canonical = schema.columns.find(({ name }) => name === column.meaning);
+  const cells = cellsOf(input.rows, column.position);
+  const empty = cells.filter((cell) => isEmptyWord(cell.trim())).length;
+  const isHidden = whyLeftOut(schema, column.header) !== undefined;
+  const describe =
+    canonical && !isHidden ? compileCellDescriber(canonical, column, plan) : () => 'not imported';
+  const samples = pickSamples(cells, describe);
+  return {
+    position: column.position,
+    header: column.header,
+    filled: cells.length - empty,
+    empty,
+    samples: isHidden ? samples.slice(0, 1).map(({ reading }) => ({ text: HIDDEN, reading })) : samples,
+    proposal: column,
+  };
+}
+
+function askDateOrders(plan: TablePlan, input: SurveyInput): TableSurvey['questions'] {
+  const schema = schemaOf(plan.kind);
+  return plan.columns.flatMap((column) => {
+    const futureAllowed = schema.columns.find(({ name }) => name === column.meaning)?.ahead === true;
+    const context: DateContext = { asOf: plan.asOf, workspaceZone: plan.workspaceZone, futureAllowed };
+    return askDateOrder(column, input, context) ?? [];
+  });
+}
+
+/** Lines of the preview, without cells that are never shown. */
+function previewOf(plan: TablePlan, input: SurveyInput): readonly string[] {
+  const schema = schemaOf(plan.kind);
+  const hidden = plan.columns.map(({ header }) => whyLeftOut(schema, header) !== undefined);
+  if (!hidden.includes(true)) return input.preview;
+  const top = input.preview.slice(0, plan.dialect.linesBeforeHeader + 1);
+  const below = input.rows
+    .slice(0, input.preview.length - top.length)
+    .map((cells) => cells.map((cell, at) => (hidden[at] ? HIDDEN : cell)).join(plan.dialect.delimiter));
+  return [...top, ...below];
+}
+
+const isSameHeader = (plan: TablePlan, header: readonly string[]): boolean =>
+  plan.columns.length === header.length &&
+  plan.columns.every(({ position, header: name }) => header[position] === name);
+
+const asSchemaKind = (kind: FileKind): SchemaKind =>
+  kind === 'users' || kind === 'answers' ? 'activity' : kind;
+
+/**
+ * Surveys a file of rows as one kind, the proposed one unless `kind` is given: proposes a plan, or completes the
+ * user's, and says how every column would be read, what must be asked and what was found. Nothing is imported.
+ * Source of the rule: LOAD-08, LOAD-10, LOAD-12, LOAD-13, LOAD-19, LOAD-24.
+ */
+export function surveyTable(
+  input: SurveyInput,
+  kind: SchemaKind | undefined,
+  given: TablePlan | undefined,
+): TableSurvey {
+  const { header, dialect, linesAbove } = input.found;
+  const proposedKind = proposeKind(header, input.rows);
+  const schema = schemaOf(kind ?? asSchemaKind(proposedKind.kind));
+  const proposedAsOf = proposeAsOf({ ...input, header, linesAbove });
+  const kept = given && given.kind === schema.kind && isSameHeader(given, header) ? given : undefined;
+  const asOf: EpochDay = kept?.asOf ?? proposedAsOf.asOf;
+  const context: DateContext = { asOf, workspaceZone: input.workspaceZone, futureAllowed: false };
+  const columns = kept
+    ? kept.columns.map((column) =>
+        planTableColumn(schema, column, cellsOf(input.rows, column.position), input.wholeFile, context),
+      )
+    : proposeTableColumns(schema, header, input.rows, input.wholeFile, context);
+  const plan: TablePlan = {
+    kind: schema.kind as SchemaKind,
+    dialect,
+    system: input.system,
+    columns,
+    facts: kept?.facts ?? NO_FACTS,
+    asOf,
+    workspaceZone: input.workspaceZone,
+  };
+  return {
+    fileName: input.fileName,
+    bytes: input.bytes,
+    preview: previewOf(plan, input),
+    surveyedRows: input.rows.length,
+    wholeFile: input.wholeFile,
+    estimatedRows: input.wholeFile ? input.rows.length : input.estimatedRows,
+    proposedKind,
+    columns: columns.map((column) => surveyColumn(column, plan, input)),
+    plan,
+    asOfFrom: asOf === proposedAsOf.asOf ? proposedAsOf.from : 'typed',
+    questions: askDateOrders(plan, input),
+    findings: findTableFindings(plan, {
+      rowsRead: input.wholeFile ? input.rows.length : undefined,
+      hasTruncationNotice: false,
+    }),
+    missing: missingColumns(schema, columns),
+    lacksCurrency: lacksCurrency(plan),
+  };
+}
