@@ -12,9 +12,9 @@ const NO_DATES: readonly number[] = [];
 /** Collects cells as bytes and gives them out as rows: one decoding for a batch instead of one for a cell. */
 export class RowSink {
   readonly text = new TextBytes(1 << 16);
-  private readonly columns: number[] = [];
-  private readonly starts: number[] = [];
-  private readonly ends: number[] = [];
+  /** Column, start and end of every cell, three numbers a cell. */
+  private slots = new Int32Array(3 * 4096);
+  private cells = 0;
   /** Index into the cells at which each finished row ends. */
   private readonly rowEnds: number[] = [];
   private readonly fileRows: number[] = [];
@@ -48,18 +48,25 @@ export class RowSink {
   }
 
   closeCell(column: number): void {
-    this.columns.push(column);
-    this.starts.push(this.cellStart);
-    this.ends.push(this.text.units);
+    const at = 3 * this.cells;
+    if (at === this.slots.length) {
+      const grown = new Int32Array(2 * at);
+      grown.set(this.slots);
+      this.slots = grown;
+    }
+    this.slots[at] = column;
+    this.slots[at + 1] = this.cellStart;
+    this.slots[at + 2] = this.text.units;
+    this.cells++;
     this.text.push(BETWEEN);
   }
 
   closeRow(fileRow: number): void {
     const before = this.rowEnds.at(-1) ?? 0;
-    if (this.columns.length === before) return;
-    this.rowEnds.push(this.columns.length);
+    if (this.cells === before) return;
+    this.rowEnds.push(this.cells);
     this.fileRows.push(fileRow);
-    this.cellsOut += this.columns.at(-1)! + 1;
+    this.cellsOut += this.slots[3 * this.cells - 3]! + 1;
     this.dateCells.push(this.settleDates());
   }
 
@@ -76,15 +83,15 @@ export class RowSink {
   take(): SheetRows | undefined {
     const text = this.context.decode(this.text.view());
     if (text === undefined) return undefined;
-    const { columns, starts, ends } = this;
+    const { slots } = this;
     const rows: string[][] = [];
     let cell = 0;
     for (const end of this.rowEnds) {
       const cells: string[] = [];
       for (; cell < end; cell++) {
-        const column = columns[cell]!;
+        const column = slots[3 * cell]!;
         while (cells.length < column) cells.push('');
-        cells.push(text.slice(starts[cell]!, ends[cell]!));
+        cells.push(text.slice(slots[3 * cell + 1]!, slots[3 * cell + 2]!));
       }
       rows.push(cells);
     }
@@ -96,7 +103,7 @@ export class RowSink {
       missingResults: this.missing,
     };
     this.text.clear();
-    columns.length = starts.length = ends.length = 0;
+    this.cells = 0;
     this.rowEnds.length = this.fileRows.length = this.dateCells.length = 0;
     this.cellsOut = 0;
     this.missing = 0;

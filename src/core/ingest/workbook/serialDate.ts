@@ -12,14 +12,8 @@ const LAST_SERIAL = 2_958_465;
 /** The 29 February 1900 that never was. */
 const FALSE_LEAP_DAY = 60;
 
-const ZERO = 0x30;
 const DASH = 0x2d;
 const COLON = 0x3a;
-
-function pushTwo(text: TextBytes, value: number): void {
-  text.push(ZERO + Math.floor(value / 10));
-  text.push(ZERO + (value % 10));
-}
 
 function pushDay(text: TextBytes, serial: number, is1904: boolean): void {
   if (!is1904 && (serial === 0 || serial === FALSE_LEAP_DAY)) {
@@ -28,22 +22,22 @@ function pushDay(text: TextBytes, serial: number, is1904: boolean): void {
   }
   const origin = is1904 ? ORIGIN_1904 : serial < FALSE_LEAP_DAY ? ORIGIN_1900 + 1 : ORIGIN_1900;
   const { year, month, day } = calendarFromDay((origin + serial) as EpochDay);
-  pushTwo(text, Math.floor(year / 100));
-  pushTwo(text, year % 100);
+  text.pushTwoDigits(Math.floor(year / 100));
+  text.pushTwoDigits(year % 100);
   text.push(DASH);
-  pushTwo(text, month);
+  text.pushTwoDigits(month);
   text.push(DASH);
-  pushTwo(text, day);
+  text.pushTwoDigits(day);
 }
 
 function pushClock(text: TextBytes, seconds: number): void {
   const hours = Math.floor(seconds / 3600);
-  if (hours < 100) pushTwo(text, hours);
+  if (hours < 100) text.pushTwoDigits(hours);
   else text.pushAscii(String(hours));
   text.push(COLON);
-  pushTwo(text, Math.floor(seconds / 60) % 60);
+  text.pushTwoDigits(Math.floor(seconds / 60) % 60);
   text.push(COLON);
-  pushTwo(text, seconds % 60);
+  text.pushTwoDigits(seconds % 60);
 }
 
 /** What `pushSerial` made of a number. */

@@ -3,6 +3,7 @@ import { nameKey } from './xmlScanner.ts';
 /** Decodes strict UTF-8, or gives `undefined`. Handed in because core knows no decoder. */
 export type DecodeUtf8 = (bytes: Uint8Array) => string | undefined;
 
+const ZERO = 0x30;
 const AMPERSAND = 0x26;
 const SEMICOLON = 0x3b;
 const UNDERSCORE = 0x5f;
@@ -66,6 +67,15 @@ export class TextBytes {
     this.reserve(1);
     this.bytes[this.length++] = byte;
     this.units++;
+  }
+
+  /** A whole number below 100 as two digits. */
+  pushTwoDigits(value: number): void {
+    this.reserve(2);
+    const tens = (value * 205) >> 11;
+    this.bytes[this.length++] = ZERO + tens;
+    this.bytes[this.length++] = ZERO + value - 10 * tens;
+    this.units += 2;
   }
 
   /** Text of ASCII letters only. */
