@@ -47,6 +47,8 @@ const letters = (head: Uint8Array): string =>
 
 function markupKind(head: Uint8Array): UnreadableFile | undefined {
   const text = letters(head).trimStart().toLowerCase();
+  if (/^mime-version:|^content-type:\s*multipart\//.test(text)) return { kind: 'webPage' };
+  if (/^\{\\rtf|^id;pwxl;/.test(text)) return { kind: 'binary' };
   if (!/^<(!doctype|\?xml|!--|[a-z])/.test(text)) return undefined;
   if (text.includes('urn:schemas-microsoft-com:office:spreadsheet') && !text.includes('<html'))
     return { kind: 'workbook' };

@@ -67,9 +67,19 @@ export function recogniseBytes(
   let controls = 0;
   for (const byte of content) if (isControl(byte)) controls++;
   if (controls * 200 > content.length) return fail({ kind: 'binary' });
-  if (marked) return succeed(marked);
+  return succeed(recogniseEncoding(head, isWholeFile));
+}
 
+/**
+ * The encoding of bytes that are known to be text: byte order mark, UTF-16 by its zeros, strict UTF-8, windows-1252.
+ * Source of the rule: LOAD-05.
+ */
+export function recogniseEncoding(head: Uint8Array, isWholeFile: boolean): RecognisedText {
+  const marked = markOf(head);
+  if (marked) return marked;
+  const wide = utf16WithoutMark(head);
+  if (wide) return { encoding: wide, bomBytes: 0 };
   const check = buildUtf8Check();
-  const isUtf8 = check.push(content) && (!isWholeFile || check.isComplete() || check.hasSeenMultibyte());
-  return succeed({ encoding: isUtf8 ? 'utf-8' : 'windows-1252', bomBytes: 0 });
+  const isUtf8 = check.push(head) && (!isWholeFile || check.isComplete() || check.hasSeenMultibyte());
+  return { encoding: isUtf8 ? 'utf-8' : 'windows-1252', bomBytes: 0 };
 }

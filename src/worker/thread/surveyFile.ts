@@ -11,6 +11,7 @@ import { zoneTableOf } from '../../core/ingest/zoneTable.ts';
 import type { Failure, ImportSource } from '../protocol.ts';
 import { pastedFile, readBytes, type ByteSource } from './decodeFile.ts';
 import { PieceDecoder } from './decodePieces.ts';
+import { openMarkup } from './markupFile.ts';
 import { isBlankRow } from './importRows.ts';
 import { RowSplitter } from './splitRows.ts';
 
@@ -52,14 +53,24 @@ export async function readSurveyInput(
   signal: AbortSignal,
 ): Promise<Result<SurveyInput, Failure>> {
   const file = 'file' in source ? source.file : pastedFile(source.pasted);
-  const read = await readFile(file, 'file' in source ? ask : { ...ask, fileTime: undefined }, signal);
-  return read.ok ? read : fail({ kind: 'unreadableFile', fileName: file.name, why: read.failure });
+  const table = await openMarkup(file, signal);
+  const read = await readFile(
+    table ?? file,
+    'file' in source ? ask : { ...ask, fileTime: undefined },
+    signal,
+    table && file.size,
+  );
+  if (read.ok) return read;
+  const why: UnreadableFile = table ? { kind: 'webPage' } : read.failure;
+  return fail({ kind: 'unreadableFile', fileName: file.name, why });
 }
 
+/** `markupBytes`: size of the web page or XML workbook whose table `file` is. */
 async function readFile(
   file: ByteSource,
   ask: SurveyAsk,
   signal: AbortSignal,
+  markupBytes: number | undefined,
 ): Promise<Result<SurveyInput, UnreadableFile>> {
   const wholeFile = file.size <= WHOLE_FILE_BYTES;
   const head = await readHead(file, wholeFile ? file.size : HEAD_BYTES, signal);
@@ -89,7 +100,8 @@ async function readFile(
     rows,
     fileRows,
     fileName: file.name,
-    bytes: file.size,
+    bytes: markupBytes ?? file.size,
+    isMarkup: markupBytes !== undefined,
     preview: previewOf(text, found.value, rows),
     found: found.value,
     wholeFile,
