@@ -7,7 +7,7 @@ const isLone = (cells: readonly string[]): boolean =>
 /** Share of keys, in rows with more than one cell, that must have the signs of a key before others can be told. */
 const MOST_KEYS = 0.8;
 /** Groups are fewer than their members. */
-const MOST_GROUPS = 0.4;
+const MOST_GROUPS = 0.5;
 
 /**
  * Whether lone first cells of a file head groups of rows (`IT`, then its members): they stand above full rows, are few,

@@ -159,10 +159,10 @@ function applySubscriptionShape(keys: readonly string[], drafts: readonly Draft[
   }
 }
 
-/** A file without any other key is keyed by user principal name, else by e-mail address. */
+/** A file without any other key is keyed by user principal name, else by e-mail address, else by employee number. */
 function ensureAccount(drafts: readonly Draft[]): void {
   if (has(drafts, 'accountId')) return;
-  for (const meaning of ['userPrincipalName', 'email', 'userName'] as const) {
+  for (const meaning of ['userPrincipalName', 'email', 'userName', 'employeeNumber'] as const) {
     const key = drafts.find((draft) => draft.meaning === meaning);
     if (key) {
       key.meaning = 'accountId';

@@ -60,7 +60,8 @@ function askBlankMeaning(
 ): ColumnQuestion | undefined {
   if (!isEvidenceMeaning(column.meaning) || column.proposedClass === 'ignored' || !column.dates)
     return undefined;
-  const cells = cellsOf(surveyed.rows, column.position).map((cell) => cell.trim());
+  const isThere = (cells: readonly string[]): boolean => cells.length > column.position;
+  const cells = cellsOf(surveyed.rows.filter(isThere), column.position).map((cell) => cell.trim());
   const empty = cells.filter(isEmptyWord).length;
   const filled = cells.length - empty;
   if (empty === 0 || filled === 0) return undefined;
