@@ -11,7 +11,9 @@ import { hashOfStep } from '../ui/shared/steps.ts';
 import { createWorkerClient, type AskWorker } from '../worker/client.ts';
 import { readDeviceClock } from './deviceClock.ts';
 import { download } from './download.ts';
+import { followDay } from './followDay.ts';
 import { nextLineId } from './nextLineId.ts';
+import { openTabChannel } from './openTabChannel.ts';
 import { readClients } from './readClients.ts';
 import { drawBriefPdf } from './drawBriefPdf.ts';
 import { startWorker } from './startWorker.ts';
@@ -33,9 +35,11 @@ export function createApp(onCrash: (message: string) => void): App {
     listClients: readClients,
     clock: readDeviceClock,
     witness: createLedgerWitness(witnessStorage()),
+    otherTabs: openTabChannel(),
   });
   const today = (): App['today'] extends () => infer Day ? Day : never =>
     readDeviceClock(workspace.getState().view?.client.timeZone ?? 'UTC').workingDay;
+  followDay(workspace, today);
   return {
     workspace,
     ask,

@@ -1,10 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { EpochDay } from '../core/base/epochDay.ts';
 import { fail, type Result } from '../core/base/result.ts';
 import type { Action } from '../worker/action.ts';
 import type { ActAnswer, Failure, Progress, Stamp } from '../worker/protocol.ts';
 import type { ClientSummary, WorkspaceView } from '../worker/workspaceView.ts';
 import type { AskWorker } from './askWorker.ts';
 import type { LedgerWitness } from './ledgerWitness.ts';
+import type { OtherTabs, TabNews } from './otherTabs.ts';
 
 /** What the open client looks like, who acts, and the way to record an act. */
 export interface WorkspaceState {
@@ -16,6 +18,8 @@ export interface WorkspaceState {
   readonly lastTypedName: string;
   /** Whether the last act was not recorded because no name was given; `false` again from the next act on. */
   readonly unnamed: boolean;
+  /** What another tab did to the open client since it was last dismissed. */
+  readonly tabNews: TabNews['kind'] | undefined;
   /** Set while the question for the name is on screen. */
   readonly nameQuestion: { readonly answer: (name: string | undefined) => void } | undefined;
   loadClients(): Promise<Result<readonly ClientSummary[], Failure>>;
@@ -27,6 +31,9 @@ export interface WorkspaceState {
   /** Takes a ledger that differs from the remembered one as it is, after the person has decided so. */
   acceptLedger(): Promise<Result<WorkspaceView, Failure>>;
   wipeClient(id: string, typedName: string): Promise<Result<{ readonly name: string }, Failure>>;
+  /** Asks anew for what the open client looks like: other tabs record, and days pass. */
+  renew(): Promise<void>;
+  dismissTabNews(): void;
   setView(view: WorkspaceView): void;
   setActor(name: string): void;
   dismissUnnamed(): void;
@@ -49,9 +56,27 @@ export interface WorkspaceDependencies {
   /** Device time with offset, and the device's date in a zone. */
   readonly clock: (zone: string) => Omit<Stamp, 'actor'>;
   readonly witness: LedgerWitness;
+  readonly otherTabs?: OtherTabs | undefined;
 }
 
 export type WorkspaceStore = StoreApi<WorkspaceState>;
+
+/** What another tab says is taken over calmly: the view is asked for anew, and the person is told. */
+async function hearNews(store: WorkspaceStore, news: TabNews): Promise<void> {
+  const { view, renew, loadClients } = store.getState();
+  if (view?.client.id !== news.client) {
+    await loadClients();
+    return;
+  }
+  if (news.kind === 'wiped') {
+    store.setState({ tabNews: 'wiped' });
+    await loadClients();
+    return;
+  }
+  if (news.length === view.ledger.length) return;
+  await renew();
+  if (store.getState().view !== view) store.setState({ tabNews: 'recorded' });
+}
 
 const SAMPLE_ACTOR = 'Sample user';
 /** Recorded for creating a client before anyone has typed a name. */
@@ -62,20 +87,38 @@ export function createWorkspaceStore({
   listClients,
   clock,
   witness,
+  otherTabs,
 }: WorkspaceDependencies): WorkspaceStore {
-  return createStore<WorkspaceState>()((set, get) => {
-    function show(view: WorkspaceView): void {
+  /** Working day for which the view on screen was made. */
+  let shownOn: EpochDay | undefined;
+  const store = createStore<WorkspaceState>()((set, get) => {
+    function show(view: WorkspaceView, on = clock(view.client.timeZone).workingDay): void {
       // A ledger that does not hold is not what to compare with next time.
       if (view.ledger.check.outcome === 'intact') witness.remember(view.client.id, view.ledger);
+      shownOn = on;
       set({ view });
     }
 
+    const tellRecorded = ({ client, ledger }: WorkspaceView): void =>
+      otherTabs?.tell({ kind: 'recorded', client: client.id, length: ledger.length });
+
+    /** Shows what this tab has recorded, and lets the others know of it. */
+    function showRecorded(view: WorkspaceView): void {
+      const before = get().view;
+      show(view);
+      const isMore = before?.client.id === view.client.id && view.ledger.length > before.ledger.length;
+      if (isMore) tellRecorded(view);
+    }
+
     /** The list of clients follows by itself: who opens one goes on at once, before anything else can be pressed. */
-    function enter(result: Result<WorkspaceView, Failure>): Result<WorkspaceView, Failure> {
+    function enter(result: Result<WorkspaceView, Failure>, madeOn: EpochDay): Result<WorkspaceView, Failure> {
       if (result.ok) {
-        set({ actor: result.value.client.sample ? SAMPLE_ACTOR : undefined });
-        show(result.value);
+        const { client } = result.value;
+        set({ actor: client.sample ? SAMPLE_ACTOR : undefined, tabNews: undefined });
+        show(result.value, madeOn);
         void get().loadClients();
+        // The zone of a client is known once it is open; what is due there may differ by a day.
+        if (clock(client.timeZone).workingDay !== madeOn) void get().renew();
       }
       return result;
     }
@@ -86,6 +129,7 @@ export function createWorkspaceStore({
       actor: undefined,
       lastTypedName: '',
       unnamed: false,
+      tabNews: undefined,
       nameQuestion: undefined,
 
       async loadClients() {
@@ -97,12 +141,15 @@ export function createWorkspaceStore({
       async createClient(client, onProgress) {
         const actor = client.sample ? SAMPLE_ACTOR : (get().actor ?? UNNAMED_ACTOR);
         const stamp = { actor, ...clock(client.timeZone) };
-        return enter(await ask('createClient', { ...client, stamp }, { onProgress }));
+        const created = await ask('createClient', { ...client, stamp }, { onProgress });
+        if (created.ok) tellRecorded(created.value);
+        return enter(created, stamp.workingDay);
       },
 
       async openClient(id) {
         const stamp = { actor: get().actor ?? UNNAMED_ACTOR, ...clock('UTC') };
-        return enter(await ask('openClient', { id, remembered: witness.recall(id), stamp }));
+        const opened = await ask('openClient', { id, remembered: witness.recall(id), stamp });
+        return enter(opened, stamp.workingDay);
       },
 
       async acceptLedger() {
@@ -119,13 +166,27 @@ export function createWorkspaceStore({
         const result = await ask('wipeClient', { id, typedName });
         if (result.ok) {
           witness.forget(id);
+          otherTabs?.tell({ kind: 'wiped', client: id });
           if (get().view?.client.id === id) set({ view: undefined, actor: undefined });
           await get().loadClients();
         }
         return result;
       },
 
-      setView: show,
+      async renew() {
+        const before = get().view;
+        if (!before) return;
+        const { workingDay } = clock(before.client.timeZone);
+        const renewed = await ask('renewView', { workingDay }, { latest: true });
+        // What cannot be read now is told by the next question or act, which says what it was needed for.
+        if (!renewed.ok || get().view?.client.id !== before.client.id) return;
+        const isOther = renewed.value.ledger.length !== get().view?.ledger.length;
+        if (isOther || workingDay !== shownOn) show(renewed.value, workingDay);
+      },
+
+      dismissTabNews: () => set({ tabNews: undefined }),
+
+      setView: showRecorded,
 
       setActor: (name) => set({ actor: name }),
 
@@ -152,9 +213,11 @@ export function createWorkspaceStore({
         const stamp = await get().stamp();
         if (!stamp) return fail({ kind: 'cancelled' });
         const result = await ask('act', { action, stamp }, { onProgress });
-        if (result.ok) show(result.value.view);
+        if (result.ok) showRecorded(result.value.view);
         return result;
       },
     };
   });
+  otherTabs?.listen((news) => void hearNews(store, news));
+  return store;
 }

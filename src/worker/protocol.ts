@@ -51,6 +51,8 @@ export interface Calls {
     };
     answer: WorkspaceView;
   };
+  /** The open client as it stands now: with what other tabs have recorded, and what is due on the working day. */
+  renewView: { ask: { readonly workingDay: EpochDay }; answer: WorkspaceView };
   closeClient: { ask: object; answer: null };
   describeClient: {
     ask: { readonly id: string };

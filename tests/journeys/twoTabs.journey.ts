@@ -30,6 +30,29 @@ describe('two tabs of one client', () => {
   });
   afterAll(async () => app?.close());
 
+  test('an act in one tab shows in the other without an act of its own, and is said calmly [APP-11]', async () => {
+    for (const page of [first, second]) await goTo(page, 'Contract');
+    const note = second.getByRole('status', { name: 'Other tabs', exact: true });
+    expect(plain(await note.innerText())).toBe('');
+    await quantity(first).fill('690');
+    await first.getByRole('textbox', { name: 'Holidays', exact: true }).fill('2026-12-25');
+    await button(first, 'Save contract line').click();
+    await expect.poll(() => quantity(second).inputValue(), { timeout: 20_000 }).toBe('690');
+    expect(await second.getByRole('textbox', { name: 'Holidays', exact: true }).inputValue()).toBe(
+      '25 Dec 2026',
+    );
+    await expect
+      .poll(async () => plain(await note.innerText()))
+      .toMatch(/^Another tab has recorded something for this client\. It is shown here now\./);
+    expect(await second.getByRole('alert').count()).toBe(0);
+    expect(plain(await first.getByRole('status', { name: 'Other tabs', exact: true }).innerText())).toBe('');
+    await note.getByRole('button', { name: 'Dismiss', exact: true }).click();
+    await expect.poll(async () => plain(await note.innerText())).toBe('');
+    await quantity(second).fill('691');
+    await button(second, 'Save contract line').click();
+    await expect.poll(() => quantity(first).inputValue(), { timeout: 20_000 }).toBe('691');
+  });
+
   test('acts recorded in both at the same time are all in one unbroken chain [APP-11]', async () => {
     const ROUNDS = 6;
     const before = (await readClient(first, SAMPLE)).ledger;
@@ -233,6 +256,9 @@ describe('two clients', () => {
     await typed.fill('Alder AG');
     await wipe.click();
     await page.getByText('Alder AG was deleted from this browser.').waitFor();
+    await expect
+      .poll(async () => plain(await other.getByRole('status', { name: 'Other tabs' }).innerText()))
+      .toMatch(/^This client was wiped in another tab\./);
 
     const left = await readStored(page);
     expect(left.map(({ client }) => client)).toEqual(['Birch GmbH']);

@@ -1,6 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readIsoDay } from '../../src/core/base/epochDay.ts';
+import { succeed } from '../../src/core/base/result.ts';
 import { createLedgerWitness, type WitnessStorage } from '../../src/state/ledgerWitness.ts';
+import type { TabNews } from '../../src/state/otherTabs.ts';
+import { createWorkspaceStore } from '../../src/state/workspaceStore.ts';
+import type { WorkspaceView } from '../../src/worker/workspaceView.ts';
 import { EXAMPLE_WORKSPACE, exampleWorkspaceStore, fakeWorker } from '../support/exampleWorkspace.ts';
 
 function memoryStorage(): WitnessStorage {
@@ -103,5 +107,98 @@ describe('the witness outside the database', () => {
       },
     });
     expect(() => refusing.remember('a', ledger(1, 'ab'))).not.toThrow();
+  });
+});
+
+describe('other tabs', () => {
+  const longer = (length: number): WorkspaceView => ({
+    ...EXAMPLE_WORKSPACE,
+    ledger: { ...EXAMPLE_WORKSPACE.ledger, length },
+  });
+
+  /** A store whose tab hears what the test says; `stored` is what the thread finds in the database. */
+  function tab(stored: { view: WorkspaceView; day: string }) {
+    const told: TabNews[] = [];
+    let hear: (news: TabNews) => void = () => undefined;
+    const worker = fakeWorker({
+      renewView: () => stored.view,
+      act: () => ({ view: longer(500), done: 1, refused: [] }),
+      openClient: () => stored.view,
+      wipeClient: () => ({ name: 'Larkfield' }),
+    });
+    let listed = 0;
+    const store = createWorkspaceStore({
+      ask: worker.ask,
+      listClients: () => Promise.resolve(succeed((listed++, []))),
+      clock: (zone) => ({
+        at: `${stored.day}T10:00:00+00:00`,
+        workingDay: readIsoDay(zone === 'UTC' ? '2026-09-11' : stored.day)!,
+      }),
+      witness: createLedgerWitness(memoryStorage()),
+      otherTabs: { tell: (news) => told.push(news), listen: (listener) => (hear = listener) },
+    });
+    store.getState().setActor('Sample user');
+    store.getState().setView(EXAMPLE_WORKSPACE);
+    return { store, worker, told, hear: (news: TabNews) => hear(news), listed: () => listed };
+  }
+  const { id } = EXAMPLE_WORKSPACE.client;
+
+  test('an act is told to them with the client and the length, an answer that adds nothing is not [APP-11]', async () => {
+    const { store, told } = tab({ view: EXAMPLE_WORKSPACE, day: '2026-09-12' });
+    store.getState().setView({ ...EXAMPLE_WORKSPACE });
+    expect(told).toEqual([]);
+    await store.getState().act({ act: 'waiveQueue', reason: 'agreed' });
+    expect(told).toEqual([{ kind: 'recorded', client: id, length: 500 }]);
+  });
+
+  test('what another tab recorded is asked for, shown and said, and not told on [APP-11]', async () => {
+    const stored = { view: longer(500), day: '2026-09-12' };
+    const { store, told, hear } = tab(stored);
+    hear({ kind: 'recorded', client: id, length: 500 });
+    await vi.waitFor(() => expect(store.getState().tabNews).toBe('recorded'));
+    expect(store.getState().view).toBe(stored.view);
+    expect(told).toEqual([]);
+    store.getState().dismissTabNews();
+    expect(store.getState().tabNews).toBeUndefined();
+  });
+
+  test('news of the state already shown, or of another client, leave the view', async () => {
+    const { store, worker, hear, listed } = tab({ view: longer(412), day: '2026-09-12' });
+    hear({ kind: 'recorded', client: id, length: 412 });
+    hear({ kind: 'recorded', client: 'another', length: 3 });
+    await vi.waitFor(() => expect(listed()).toBe(1));
+    expect(worker.calls).toEqual([]);
+    expect(store.getState().tabNews).toBeUndefined();
+  });
+
+  test('a wipe is told and said [APP-08]', async () => {
+    const { store, told, hear } = tab({ view: EXAMPLE_WORKSPACE, day: '2026-09-12' });
+    hear({ kind: 'wiped', client: id });
+    await vi.waitFor(() => expect(store.getState().tabNews).toBe('wiped'));
+    await store.getState().wipeClient(id, 'Larkfield');
+    expect(told).toEqual([{ kind: 'wiped', client: id }]);
+  });
+
+  test('renewing shows another day and says nothing of other tabs; the same day leaves the view [RECLAIM-28]', async () => {
+    const stored = { view: { ...EXAMPLE_WORKSPACE }, day: '2026-09-12' };
+    const { store } = tab(stored);
+    await store.getState().renew();
+    expect(store.getState().view).toBe(EXAMPLE_WORKSPACE);
+    stored.day = '2026-09-13';
+    await store.getState().renew();
+    expect(store.getState().view).toBe(stored.view);
+    expect(store.getState().tabNews).toBeUndefined();
+  });
+
+  test('a client opened in a zone where it is another day is asked for what is due there', async () => {
+    const stored = { view: EXAMPLE_WORKSPACE, day: '2026-09-12' };
+    const { store, worker } = tab(stored);
+    await store.getState().openClient(id);
+    await vi.waitFor(() =>
+      expect(worker.calls.map(({ call, ask }) => [call, ask]).at(-1)).toEqual([
+        'renewView',
+        { workingDay: readIsoDay('2026-09-12') },
+      ]),
+    );
   });
 });

@@ -12,6 +12,7 @@ import { NameDialog } from './NameDialog.tsx';
 import './shell.css';
 import { StatusStrip } from './StatusStrip.tsx';
 import { StepRail } from './StepRail.tsx';
+import { TabNote } from './TabNote.tsx';
 import { UndoDialog } from './UndoDialog.tsx';
 import { UnnamedNote } from './UnnamedNote.tsx';
 
@@ -91,6 +92,7 @@ export function Shell({ current, view, children }: ShellProps): ReactNode {
       {dialog === 'help' ? <HelpDialog onClose={close} /> : null}
       {dialog === 'undo' ? <UndoDialog onClose={close} /> : null}
       <UnnamedNote />
+      <TabNote />
       <NameDialog />
     </div>
   );

@@ -11,11 +11,11 @@ import { deleteSnapshot } from '../../storage/snapshotStore.ts';
 import { catchUp, appendWithin, type LedgerBroken, type Appended } from '../../storage/ledgerStore.ts';
 import type { Action } from '../action.ts';
 import type { ActAnswer, Failure, Stamp } from '../protocol.ts';
+import { borderlineWaiting } from './borderlineWaiting.ts';
 import { checksOf } from './checksOf.ts';
 import type { Evaluated } from './evaluated.ts';
 import { factsOfAction, type ActionSituation } from './factsOfAction.ts';
 import type { CallHandlers, CallTools } from './handle.ts';
-import { countsOf } from './measuredFact.ts';
 import { recordFacts } from './recordFacts.ts';
 import { seatIdentityOf } from './seatIdentityOf.ts';
 import { POLICY_DRAFT, type Session, type Tables, type Workspace } from './session.ts';
@@ -96,14 +96,6 @@ const subjectsDone = (
   action: Action,
   { facts, refused }: { readonly facts: readonly LedgerFact[]; readonly refused: readonly RefusedSubject[] },
 ): number => (action.act === 'caseStep' ? new Set(action.cases).size - refused.length : facts.length);
-
-/** Borderline seats under the last frozen policy that nobody has worked or waived; `undefined` before the first. */
-function borderlineWaiting(workspace: Workspace, tables: Tables): number | undefined {
-  const frozen = workspace.record.policies.at(-1);
-  if (!frozen) return undefined;
-  if (workspace.factsFor(frozen.version, tables.snapshot.id).queueWaived) return 0;
-  return countsOf(workspace.evaluate(tables, frozen.policy, frozen.version)).borderline;
-}
 
 /** The snapshot's head goes in the transaction that writes the entry; its columns are removed afterwards. */
 async function recordDeletion(

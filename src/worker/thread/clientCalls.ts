@@ -2,10 +2,11 @@ import { fail, succeed } from '../../core/base/result.ts';
 import { createClient, describeClient, openClient, wipeClient } from '../../storage/clientStore.ts';
 import { verifyChain } from '../../core/reclaim/verifyChain.ts';
 import { sha256Hex } from '../../storage/ledgerHash.ts';
-import type { LedgerState } from '../../storage/ledgerStore.ts';
+import { catchUp, type LedgerState } from '../../storage/ledgerStore.ts';
 import type { Ask } from '../protocol.ts';
 import type { LedgerCheck } from '../workspaceView.ts';
 import type { CallHandlers } from './handle.ts';
+import { countBorderlineWaiting } from './borderlineWaiting.ts';
 import { fillSample } from './fillSample.ts';
 import { Workspace, type Session } from './session.ts';
 import { workspaceViewOf } from './workspaceViewOf.ts';
@@ -15,7 +16,7 @@ type Remembered = NonNullable<Ask<'openClient'>['remembered']>;
 
 type ClientCalls = Pick<
   CallHandlers,
-  'createClient' | 'openClient' | 'closeClient' | 'describeClient' | 'wipeClient'
+  'createClient' | 'openClient' | 'renewView' | 'closeClient' | 'describeClient' | 'wipeClient'
 >;
 
 /**
@@ -80,6 +81,23 @@ export function clientCalls(session: Session): ClientCalls {
       session.enter(workspace);
       workspace.prefetch();
       return succeed(workspaceViewOf(workspace, stamp.workingDay));
+    },
+
+    async renewView({ workingDay }) {
+      const open = session.open();
+      if (!open.ok) return open;
+      const workspace = open.value;
+      return workspace.queue.run(async () => {
+        const current = await catchUp(workspace.db, workspace.ledger);
+        // A chain that was broken on opening stays as it was shown then.
+        if (!current.ok && workspace.ledger.check.outcome !== 'broken') return current;
+        if (current.ok && current.value !== workspace.ledger) {
+          workspace.ledger = current.value;
+          await workspace.reloadReceipts();
+          await countBorderlineWaiting(workspace);
+        }
+        return succeed(workspaceViewOf(workspace, workingDay));
+      });
     },
 
     async closeClient() {
