@@ -26,7 +26,15 @@ export interface SnapshotHeadRecord {
   readonly head: unknown;
 }
 
-/** One column of one chunk of rows of a snapshot. */
+/** Head record of a loaded file that is not a users list; it exists when, and only when, its head does. */
+export interface FileHeadRecord {
+  readonly id: string;
+  readonly formatVersion: number;
+  readonly sequence: number;
+  readonly head: unknown;
+}
+
+/** One column of one chunk of rows of a snapshot or of a loaded file, whose id stands in `snapshot`. */
 export interface ChunkRecord {
   readonly snapshot: string;
   readonly column: string;
@@ -54,6 +62,7 @@ export interface DraftRecord {
 export class ClientDatabase extends Dexie {
   declare readonly about: EntityTable<AboutRecord, 'key'>;
   declare readonly snapshots: EntityTable<SnapshotHeadRecord, 'id'>;
+  declare readonly files: EntityTable<FileHeadRecord, 'id'>;
   declare readonly chunks: Table<ChunkRecord, [string, string, number]>;
   declare readonly staging: EntityTable<StagingRecord, 'snapshot'>;
   declare readonly ledger: EntityTable<LedgerRecord, 'sequence'>;
@@ -69,6 +78,7 @@ export class ClientDatabase extends Dexie {
       ledger: 'sequence',
       drafts: 'key',
     });
+    this.version(2).stores({ files: 'id' });
   }
 }
 

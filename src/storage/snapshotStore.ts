@@ -7,9 +7,10 @@ import {
 } from '../core/inventory/decodeColumns.ts';
 import type { HeldSeats } from '../core/inventory/seatHistory.ts';
 import type { Snapshot } from '../core/inventory/snapshot.ts';
-import type { ChunkRecord, ClientDatabase } from './database.ts';
+import type { ClientDatabase } from './database.ts';
 import { deleteChunks } from './deleteChunks.ts';
 import { withDeadImport, type Locks } from './importLock.ts';
+import { readColumns } from './readColumns.ts';
 import { readSnapshotHead, type SnapshotHead, type SnapshotProblem } from './snapshotHead.ts';
 import { utf8Codec } from './utf8Codec.ts';
 
@@ -98,7 +99,7 @@ export async function loadHeldSeats(
   return decoded.ok ? decoded : fail({ kind: 'damaged', snapshot: id, part: decoded.failure.column });
 }
 
-/** Rejected rows of an import as CSV lines without a header; `''` when there are none. */
+/** Rejected rows of an import of any kind as CSV lines without a header; `''` when there are none. */
 export async function loadRejectedRows(db: ClientDatabase, id: string): Promise<string> {
   const chunks = (await readColumns(db, id, [REJECTED_COLUMN])).get(REJECTED_COLUMN) ?? [];
   return chunks.map(({ bytes }) => utf8Codec.decode(new Uint8Array(bytes))).join('');
@@ -122,14 +123,17 @@ export async function deleteSnapshot(
 
 /**
  * Removes what broken imports and deletions left behind: chunks without a head, unless an import that is alive in some
- * tab stages them. To be called when a client is opened. Returns the number of snapshots cleaned away.
+ * tab stages them. To be called when a client is opened. Returns the number of imports cleaned away.
  */
 export async function cleanOrphans(db: ClientDatabase, locks: Locks | undefined): Promise<number> {
   const { heads, staged, chunked } = await db.transaction(
     'r',
-    [db.snapshots, db.staging, db.chunks],
+    [db.snapshots, db.files, db.staging, db.chunks],
     async () => ({
-      heads: new Set(await db.snapshots.toCollection().primaryKeys()),
+      heads: new Set([
+        ...(await db.snapshots.toCollection().primaryKeys()),
+        ...(await db.files.toCollection().primaryKeys()),
+      ]),
       staged: await db.staging.toCollection().primaryKeys(),
       chunked: (await db.chunks.orderBy('snapshot').uniqueKeys()) as string[],
     }),
@@ -150,23 +154,4 @@ export async function cleanOrphans(db: ClientDatabase, locks: Locks | undefined)
     });
   }
   return cleaned;
-}
-
-/** Stored chunks of some columns, by column, in order. */
-async function readColumns(
-  db: ClientDatabase,
-  snapshot: string,
-  columns: readonly string[],
-): Promise<Map<string, ChunkRecord[]>> {
-  const read = await db.transaction('r', db.chunks, () =>
-    Promise.all(
-      columns.map((column) =>
-        db.chunks
-          .where('[snapshot+column+chunk]')
-          .between([snapshot, column, 0], [snapshot, column, Infinity], true, true)
-          .toArray(),
-      ),
-    ),
-  );
-  return new Map(columns.map((column, index) => [column, read[index]!]));
 }

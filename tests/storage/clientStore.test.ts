@@ -127,7 +127,7 @@ describe('another version', () => {
   test('gives way to a newer Fallow and is not opened again behind its back', async () => {
     const { about, db } = await create('Larkfield');
     const newer = new Dexie(databaseName(about.clientId));
-    newer.version(2).stores({ about: 'key', extra: 'id' });
+    newer.version(3).stores({ about: 'key', extra: 'id' });
     await newer.open();
     expect(lost).toEqual(['newerVersion']);
     await expect(db.drafts.put({ key: 'a', value: 1 })).rejects.toThrow();
@@ -139,7 +139,7 @@ describe('another version', () => {
     expect(await describeClient(about.clientId)).toMatchObject({ failure: { kind: 'otherTabNewer' } });
     expect((await listClients()).map(({ name }) => name)).toEqual(['Larkfield']);
     const stored = (await indexedDB.databases()).find(({ name }) => name === databaseName(about.clientId));
-    expect(stored?.version).toBe(20);
+    expect(stored?.version).toBe(30);
   });
 });
 

@@ -166,7 +166,7 @@ describe('appendEntries', () => {
     const client = newClient();
     const db = connect(client);
     const ledger = await appended(db, EMPTY_LEDGER, saveLine('a'));
-    Object.defineProperty(db, 'backendDB', { value: () => ({ version: 20 }) });
+    Object.defineProperty(db, 'backendDB', { value: () => ({ version: 30 }) });
     await expect(appendEntries(db, ledger, saveLine('b'))).rejects.toThrow('another version');
     expect(await db.ledger.count()).toBe(1);
   });

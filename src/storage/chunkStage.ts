@@ -1,0 +1,119 @@
+import type { ChunkSink } from '../core/inventory/chunkSink.ts';
+import type { ChunkRecord, ClientDatabase } from './database.ts';
+import { deleteChunks } from './deleteChunks.ts';
+import { holdImportLock, type Locks } from './importLock.ts';
+
+/** Chunks are written in batches of about this many bytes, a transaction each. */
+const BATCH_BYTES = 8 << 20;
+
+/** Notes an import as begun and takes its lock; returns what gives the lock back. */
+export async function beginStaging(
+  db: ClientDatabase,
+  id: string,
+  startedAt: string,
+  locks: Locks | undefined,
+): Promise<() => void> {
+  const releaseLock = await holdImportLock(locks, id);
+  try {
+    await db.staging.add({ snapshot: id, startedAt });
+  } catch (error) {
+    releaseLock();
+    throw error;
+  }
+  return releaseLock;
+}
+
+/**
+ * An import in progress. Chunks are stored while the file is read, but no one sees them: what is imported exists only
+ * from the single transaction in which its head is written. Until then a staging record and a lock tell other tabs
+ * that the chunks are not orphans. Ends in exactly one of a commit (see the classes made from this one) and `discard`.
+ */
+export class ChunkStage implements ChunkSink {
+  private waiting: ChunkRecord[] = [];
+  private waitingBytes = 0;
+  private writing: Promise<void> | undefined;
+  private failure: { readonly error: unknown } | undefined;
+
+  protected constructor(
+    protected readonly db: ClientDatabase,
+    /** Id of what is imported. */
+    readonly id: string,
+    protected readonly releaseLock: () => void,
+  ) {}
+
+  /** Takes a chunk and stores it soon; a failure shows in the next `room` or `settled`. */
+  write(column: string, chunk: number, bytes: Uint8Array<ArrayBuffer>): void {
+    const isWhole = bytes.byteLength === bytes.buffer.byteLength;
+    this.waiting.push({
+      snapshot: this.id,
+      column,
+      chunk,
+      bytes: isWhole ? bytes.buffer : bytes.slice().buffer,
+    });
+    this.waitingBytes += bytes.byteLength;
+    this.startWriting();
+  }
+
+  async read(column: string, chunk: number): Promise<ArrayBuffer> {
+    await this.settled();
+    const record = await this.db.chunks.get([this.id, column, chunk]);
+    if (!record) throw new Error(`Chunk ${chunk} of ${column} was not written`);
+    return record.bytes;
+  }
+
+  /** Waits until less than a batch waits behind the one on its way, so that reading never runs far ahead of storing. */
+  async room(): Promise<void> {
+    while (this.writing && this.waitingBytes >= BATCH_BYTES) await this.writing;
+    this.throwFailure();
+  }
+
+  /** Waits until every chunk is stored. */
+  async settled(): Promise<void> {
+    while (this.writing) await this.writing;
+    this.throwFailure();
+  }
+
+  /** Removes every trace of the import. */
+  async discard(): Promise<void> {
+    try {
+      this.waiting = [];
+      this.waitingBytes = 0;
+      while (this.writing) await this.writing;
+      await deleteChunks(this.db, this.id);
+      await this.db.staging.delete(this.id);
+    } finally {
+      this.releaseLock();
+    }
+  }
+
+  /** Inside the transaction of a commit: throws when another tab has taken the import for dead. */
+  protected async requireStaged(): Promise<void> {
+    if (!(await this.db.staging.get(this.id))) throw new Error(`The import ${this.id} is no longer staged`);
+  }
+
+  private startWriting(): void {
+    if (this.writing || this.waiting.length === 0 || this.failure) return;
+    const batch: ChunkRecord[] = [];
+    for (let bytes = 0; bytes < BATCH_BYTES && this.waiting.length > 0;) {
+      const record = this.waiting.shift()!;
+      batch.push(record);
+      bytes += record.bytes.byteLength;
+      this.waitingBytes -= record.bytes.byteLength;
+    }
+    this.writing = this.store(batch);
+  }
+
+  private async store(batch: ChunkRecord[]): Promise<void> {
+    try {
+      await this.db.chunks.bulkPut(batch);
+    } catch (error) {
+      this.failure = { error };
+    }
+    this.writing = undefined;
+    this.startWriting();
+  }
+
+  private throwFailure(): void {
+    if (this.failure) throw this.failure.error;
+  }
+}

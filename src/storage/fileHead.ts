@@ -1,0 +1,59 @@
+import { fail, succeed, type Result } from '../core/base/result.ts';
+import { FILE_KINDS } from '../core/ingest/kinds/fileKind.ts';
+import { FACT_TABLE_FORMAT, type FactTableLayout } from '../core/inventory/factTable.ts';
+import type { FileHeadRecord } from './database.ts';
+
+/** The head of a loaded file that is not a users list: how to read its table, and its receipt. */
+export interface FileHead {
+  /** Counted from 1 in the order of import. */
+  readonly sequence: number;
+  readonly layout: FactTableLayout;
+  /** Fingerprint of the file's bytes, 64 hexadecimal digits. */
+  readonly sha256: string;
+  /** As shown after the import; its shape belongs to the worker. */
+  readonly receipt: unknown;
+}
+
+/** Why a stored file cannot be used. Nothing is changed in it. */
+export type FileProblem =
+  | { readonly kind: 'missing'; readonly file: string }
+  /** Written by a newer Fallow. */
+  | { readonly kind: 'newerFormat'; readonly file: string; readonly format: number }
+  | { readonly kind: 'damaged'; readonly file: string; readonly part: string };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+const HELD: readonly unknown[] = ['text', 'word', 'day', 'number', 'code'];
+
+function isLayout(value: unknown, file: string): value is FactTableLayout {
+  return (
+    isFields(value) &&
+    value['id'] === file &&
+    isCount(value['format']) &&
+    (FILE_KINDS as readonly unknown[]).includes(value['kind']) &&
+    value['kind'] !== 'users' &&
+    isCount(value['rows']) &&
+    isCount(value['chunkRows']) &&
+    value['chunkRows'] > 0 &&
+    isCount(value['strings']) &&
+    Array.isArray(value['columns']) &&
+    value['columns'].every(
+      (column) => isFields(column) && typeof column['name'] === 'string' && HELD.includes(column['held']),
+    )
+  );
+}
+
+/** Checks a stored head record. A format that is newer than this program's is refused before anything else. */
+export function readFileHead(record: FileHeadRecord): Result<FileHead, FileProblem> {
+  const { id: file, formatVersion, sequence, head } = record;
+  if (!isCount(formatVersion) || !isCount(sequence)) return fail({ kind: 'damaged', file, part: 'head' });
+  if (formatVersion > FACT_TABLE_FORMAT) return fail({ kind: 'newerFormat', file, format: formatVersion });
+  if (!isFields(head) || typeof head['sha256'] !== 'string')
+    return fail({ kind: 'damaged', file, part: 'head' });
+  if (!isLayout(head['layout'], file)) return fail({ kind: 'damaged', file, part: 'layout' });
+  if (!isFields(head['receipt'])) return fail({ kind: 'damaged', file, part: 'receipt' });
+  return succeed({ sequence, layout: head['layout'], sha256: head['sha256'], receipt: head['receipt'] });
+}
