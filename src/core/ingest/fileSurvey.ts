@@ -1,6 +1,7 @@
 import type { EpochDay } from '../base/epochDay.ts';
 import type { DateOrder } from './dateReading.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';
+import type { WorkbookFault } from './workbook/workbookFault.ts';
 import type { XrayQuestion } from './xrayQuestion.ts';
 
 /** One value of a column and how it would be read under the proposed plan. */
@@ -74,7 +75,27 @@ export type FileFinding =
   /** The names of the columns stand in two rows. */
   | { readonly kind: 'twoHeaderRows' }
   | { readonly kind: 'htmlTable' }
+  /** Sheets of a workbook whose rows follow those of the first one, because they have the same header. */
+  | { readonly kind: 'appendedSheets'; readonly sheets: readonly string[] }
+  /** Sheets that are not read, because they have no header or another one. */
+  | { readonly kind: 'otherSheets'; readonly sheets: readonly string[] }
+  /** Hidden sheets that are not read. */
+  | { readonly kind: 'hiddenSheets'; readonly sheets: readonly string[] }
+  /** Formulas that were stored without their result; their cells are empty. */
+  | { readonly kind: 'missingResults'; readonly cells: number }
   | { readonly kind: 'signInBeforeCreated'; readonly rows: number };
+
+/** A sheet of a workbook as it is offered. */
+export interface SheetSurvey {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Rows with content, exact when `wholeSheet`. */
+  readonly rows: number;
+  readonly wholeSheet: boolean;
+  readonly chosen: boolean;
+  /** Sheets with one number share a header and can be read together; `undefined` when there is no header. */
+  readonly header: number | undefined;
+}
 
 /** What was found in a file before any row is imported, and the plan proposed for it. */
 export interface FileSurvey {
@@ -95,6 +116,8 @@ export interface FileSurvey {
   /** Findings of the X-ray, one plain question each, in file order of their columns. */
   readonly xray?: readonly XrayQuestion[];
   readonly findings: readonly FileFinding[];
+  /** The sheets of a workbook in the order of their tabs. */
+  readonly sheets?: readonly SheetSurvey[];
 }
 
 /** Why a file cannot be read at all. Each is one sentence on screen: what the file is and what to do. */
@@ -105,6 +128,7 @@ export type UnreadableFile =
   | { readonly kind: 'pdf' }
   | { readonly kind: 'workbook' }
   | { readonly kind: 'lockedWorkbook' }
+  | { readonly kind: 'unreadableWorkbook'; readonly fault: WorkbookFault }
   | { readonly kind: 'webPage' }
   | { readonly kind: 'binary' }
   | { readonly kind: 'brokenText'; readonly encoding: string; readonly row: number }

@@ -14,6 +14,8 @@ export interface Dialect {
   readonly linesBeforeHeader: number;
   /** A row with nothing but its first cell heads a group of rows and is no account. */
   readonly loneCellIsGroup?: boolean;
+  /** For a workbook: the sheets that are read, one after the other. Its rows are then read as text of this dialect. */
+  readonly workbook?: { readonly sheets: readonly string[] };
 }
 
 /** What one row of a users file stands for. */

@@ -9,6 +9,13 @@ import { visibleText } from '../../core/ingest/visibleText.ts';
 export const counted = (count: number, one: string, many: string): string =>
   `${formatCount(count)} ${count === 1 ? one : many}`;
 
+/** Names of sheets in quotes, the first few of many. */
+function sheetNames(names: readonly string[]): string {
+  const shown = names.slice(0, 6).map((name) => `“${visibleText(name)}”`);
+  const more = names.length - shown.length;
+  return shown.join(', ') + (more > 0 ? ` and ${formatCount(more)} more` : '');
+}
+
 const clause = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** What stands in the receipt: rows, accounts, seats, dates, units, fingerprint. */
@@ -105,6 +112,22 @@ export function wordFinding(
     case 'htmlTable':
       return say(
         'This file holds a web page, not a workbook. We read its table. Check the columns below.',
+        true,
+      );
+    case 'appendedSheets':
+      return say(
+        `The rows of ${sheetNames(finding.sheets)} follow those of the first sheet; row numbers go on from sheet to sheet.`,
+      );
+    case 'otherSheets':
+      return say(`Not read, because the column names differ or are missing: ${sheetNames(finding.sheets)}.`);
+    case 'hiddenSheets':
+      return say(
+        `This workbook has ${counted(finding.sheets.length, 'hidden sheet', 'hidden sheets')} that ${finding.sheets.length === 1 ? 'is' : 'are'} not read: ${sheetNames(finding.sheets)}.`,
+        true,
+      );
+    case 'missingResults':
+      return say(
+        `${counted(finding.cells, 'formula was', 'formulas were')} stored without a result, so the cells are empty here. Open the workbook in your spreadsheet program, save it and load it again.`,
         true,
       );
     case 'signInBeforeCreated':

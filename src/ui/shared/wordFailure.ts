@@ -1,6 +1,7 @@
 import { unreachable } from '../../core/base/exhaustive.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
+import { describeWorkbookFault } from '../../core/ingest/workbook/describeWorkbookFault.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
 import type { Failure } from '../../worker/protocol.ts';
 
@@ -26,6 +27,8 @@ export function wordUnreadableFile(name: string, why: UnreadableFile): string {
       return `${fileName} is an Excel workbook, which cannot be read here yet. Save the sheet as CSV and load that file.`;
     case 'lockedWorkbook':
       return 'This workbook is locked with a password. Save it without one and load it again.';
+    case 'unreadableWorkbook':
+      return describeWorkbookFault(name, why.fault);
     case 'webPage':
       return `${fileName} holds a web page, not a list; the export may have met a sign-in page. Export the list as CSV and load that file.`;
     case 'binary':
