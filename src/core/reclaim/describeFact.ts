@@ -1,4 +1,5 @@
 import { formatDay } from '../base/formatDay.ts';
+import { FILE_KIND_NAMES } from '../ingest/kinds/fileKind.ts';
 import { CATEGORY_NAMES } from '../policy/category.ts';
 import type { AttentionReason, Closing } from './caseRecord.ts';
 import type { CaseState, SubStep } from './caseState.ts';
@@ -40,6 +41,10 @@ export function describeFact(fact: RecordedFact): string {
       return `Users imported as of ${formatDay(fact.asOf)}: ${fact.seats} seats of ${fact.accounts} accounts${fact.completeness === 'filtered' ? ', filtered list' : ''}`;
     case 'snapshotDeleted':
       return 'Snapshot deleted';
+    case 'fileImported':
+      return `${FILE_KIND_NAMES[fact.fileKind]} imported as of ${formatDay(fact.asOf)}: ${fact.stored} rows`;
+    case 'fileDeleted':
+      return 'Loaded file deleted';
     case 'contractLineSaved':
       return `Contract line saved: ${fact.line.licenceType}, ${fact.line.committedQuantity} seats${fact.line.overlap === undefined ? '' : `, ${fact.line.overlap}`}`;
     case 'contractLineRemoved':

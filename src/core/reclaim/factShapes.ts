@@ -1,5 +1,6 @@
 import type { CurrencyCode, MinorUnits } from '../base/minorUnits.ts';
 import type { ContractLine } from '../contract/contractLine.ts';
+import { FILE_KINDS, type FileKind } from '../ingest/kinds/fileKind.ts';
 import { EXPECTED_PATTERNS } from '../inventory/enumerations.ts';
 import { CATEGORIES, FLAGGED_CATEGORIES, type Category } from '../policy/category.ts';
 import { SAFETY_CHECKS, type Policy, type Windows } from '../policy/policy.ts';
@@ -35,6 +36,8 @@ export interface FactShape<Fact extends RecordedFact> {
   readonly fields: FieldCodecs<Omit<Fact, 'kind'>>;
   readonly subject: (fact: Fact) => string;
 }
+
+const OTHER_KINDS = FILE_KINDS.filter((kind): kind is Exclude<FileKind, 'users'> => kind !== 'users');
 
 const SUB_STEPS = [
   'toFreeze',
@@ -238,6 +241,23 @@ export const FACT_SHAPES: { readonly [Kind in LedgerKind]: FactShape<FactOf<Kind
     subject: (fact) => `snapshot:${fact.snapshot}`,
   },
   snapshotDeleted: { fields: { snapshot: text }, subject: (fact) => `snapshot:${fact.snapshot}` },
+  fileImported: {
+    fields: {
+      file: text,
+      fileKind: oneOf(OTHER_KINDS),
+      sha256: text,
+      fileName: personal(text),
+      asOf: day,
+      read: integer(),
+      accepted: integer(),
+      rejected: integer(),
+      stored: integer(),
+      rangeFrom: optional(day),
+      rangeTo: optional(day),
+    },
+    subject: (fact) => `file:${fact.file}`,
+  },
+  fileDeleted: { fields: { file: text }, subject: (fact) => `file:${fact.file}` },
   contractLineSaved: { fields: { line }, subject: (fact) => `contractLine:${fact.line.id}` },
   contractLineRemoved: { fields: { id: text }, subject: (fact) => `contractLine:${fact.id}` },
   holidaysSaved: { fields: { days: list(day) }, subject: ofWorkspace },

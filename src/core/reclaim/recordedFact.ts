@@ -1,5 +1,6 @@
 import type { EpochDay } from '../base/epochDay.ts';
 import type { ContractLine } from '../contract/contractLine.ts';
+import type { FileKind } from '../ingest/kinds/fileKind.ts';
 import type { ExpectedPattern } from '../inventory/enumerations.ts';
 import type { Category } from '../policy/category.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -39,6 +40,22 @@ export type RecordedFact =
       readonly seats: number;
     }
   | { readonly kind: 'snapshotDeleted'; readonly snapshot: string }
+  /** A file of any kind but users. `stored`: rows that are kept; `rangeFrom` and `rangeTo`: its date range, if it has one. */
+  | {
+      readonly kind: 'fileImported';
+      readonly file: string;
+      readonly fileKind: Exclude<FileKind, 'users'>;
+      readonly sha256: string;
+      readonly fileName: string;
+      readonly asOf: EpochDay;
+      readonly read: number;
+      readonly accepted: number;
+      readonly rejected: number;
+      readonly stored: number;
+      readonly rangeFrom: EpochDay | undefined;
+      readonly rangeTo: EpochDay | undefined;
+    }
+  | { readonly kind: 'fileDeleted'; readonly file: string }
   | { readonly kind: 'contractLineSaved'; readonly line: ContractLine }
   | { readonly kind: 'contractLineRemoved'; readonly id: string }
   /** The whole list as typed, in place of the one before. Ascending. */

@@ -50,6 +50,7 @@ class Replay {
   readonly #before: WorkspaceRecord;
   #client: WorkspaceRecord['client'];
   #imports: WorkspaceRecord['imports'];
+  #files: WorkspaceRecord['files'];
   #end: WorkspaceRecord['end'];
   #head: WorkspaceRecord['head'];
   readonly #policies: FrozenPolicy[];
@@ -65,6 +66,7 @@ class Replay {
     this.#before = record;
     this.#client = record.client;
     this.#imports = record.imports;
+    this.#files = record.files;
     this.#end = record.end;
     this.#head = record.head;
     this.#policies = [...record.policies];
@@ -93,6 +95,12 @@ class Replay {
         return this.#bar(act);
       case 'snapshotDeleted':
         this.#imports = this.#imports.filter(({ snapshot }) => snapshot !== fact.snapshot);
+        return this.#bar(act);
+      case 'fileImported':
+        this.#files = [...this.#files, { ...fact, ...stamp }];
+        return this.#bar(act);
+      case 'fileDeleted':
+        this.#files = this.#files.filter(({ file }) => file !== fact.file);
         return this.#bar(act);
       case 'policyFrozen':
         this.#policies.push({
@@ -223,6 +231,7 @@ class Replay {
     return {
       client: this.#client,
       imports: this.#imports,
+      files: this.#files,
       contractLines: derived?.contractLines ?? this.#before.contractLines,
       holidays: derived?.holidays ?? this.#before.holidays,
       policies: this.#policies,

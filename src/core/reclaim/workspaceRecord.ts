@@ -62,6 +62,8 @@ export interface WorkspaceRecord {
   readonly client: FactOf<'workspaceCreated'> | undefined;
   /** Oldest first, deleted snapshots left out. */
   readonly imports: readonly Recorded<FactOf<'usersImported'>>[];
+  /** Loaded files of the other kinds, oldest first, deleted ones left out. */
+  readonly files: readonly Recorded<FactOf<'fileImported'>>[];
   /** By line id, in order of first saving. */
   readonly contractLines: ReadonlyMap<string, ContractLine>;
   /** Days on which nobody works beside weekends, as typed. Ascending. */
@@ -92,6 +94,7 @@ export interface WorkspaceRecord {
 export const EMPTY_RECORD: WorkspaceRecord = {
   client: undefined,
   imports: [],
+  files: [],
   contractLines: new Map(),
   holidays: [],
   policies: [],

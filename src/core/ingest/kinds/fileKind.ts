@@ -19,3 +19,18 @@ export type SchemaKind = Exclude<FileKind, 'users' | 'answers'>;
 
 /** Kinds whose rows are kept one by one. Of an activity log only day counts are kept. */
 export type TableKind = Exclude<FileKind, 'users' | 'activity'>;
+
+/** Names of the kinds, as in the list on screen. */
+export const FILE_KIND_NAMES: Readonly<Record<FileKind, string>> = {
+  users: 'Users',
+  activity: 'Activity',
+  roster: 'Roster',
+  modules: 'Modules and tiers',
+  purchases: 'Purchases',
+  assets: 'Assets',
+  absences: 'Absences',
+  onCall: 'On-call',
+  closedTickets: 'Closed tickets',
+  answers: 'Decision answers',
+  unitMapping: 'Unit mapping',
+};
