@@ -1,5 +1,5 @@
 import { describeRowError } from '../../core/ingest/describeRowError.ts';
-import type { ImportPlan } from '../../core/ingest/importPlan.ts';
+import type { ColumnPlan, Dialect } from '../../core/ingest/importPlan.ts';
 import type { RowError } from '../../core/ingest/rowError.ts';
 import { isSecretHeader } from '../../core/ingest/secretHeader.ts';
 import type { ChunkSink } from '../../core/inventory/chunkSink.ts';
@@ -14,6 +14,12 @@ const SHOWN_TEXT = 500;
 /** Text collected before it leaves as a chunk. */
 const CHUNK_LENGTH = 1 << 18;
 
+/** What is needed of the plan of any kind of file. */
+export interface RejectedPlan {
+  readonly dialect: Pick<Dialect, 'delimiter'>;
+  readonly columns: readonly Pick<ColumnPlan, 'position' | 'header'>[];
+}
+
 /** Collects the rejected rows of an import as lines of a table and hands them to the sink in chunks. */
 export class RejectedRows {
   count = 0;
@@ -23,16 +29,16 @@ export class RejectedRows {
   private length = 0;
   private chunks = 0;
 
-  /** Positions of columns that look like secrets; their cells are not kept anywhere. */
+  /** Positions of columns that are never shown; their cells are not kept anywhere. */
   private readonly secrets: readonly number[];
 
+  /** `isHidden`: headers of columns whose cells are kept nowhere. */
   constructor(
-    private readonly plan: ImportPlan,
+    private readonly plan: RejectedPlan,
     private readonly sink: ChunkSink,
+    isHidden: (header: string) => boolean = isSecretHeader,
   ) {
-    this.secrets = plan.columns
-      .filter(({ header }) => isSecretHeader(header))
-      .map(({ position }) => position);
+    this.secrets = plan.columns.filter(({ header }) => isHidden(header)).map(({ position }) => position);
   }
 
   add(found: RowError, original: readonly string[]): void {
@@ -72,7 +78,7 @@ export class RejectedRows {
 }
 
 /** First line of the table of rejected rows: what was wrong, then the columns of the file as they stood. */
-export function rejectedRowsHeader(plan: ImportPlan): string {
+export function rejectedRowsHeader(plan: RejectedPlan): string {
   const headers: string[] = [];
   for (const { position, header } of plan.columns) headers[position] = header;
   return cellsToCsvLine([

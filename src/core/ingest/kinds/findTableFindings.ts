@@ -1,3 +1,4 @@
+import type { OtherRow } from '../classifyRow.ts';
 import { findRowLimit } from '../rowLimit.ts';
 import type { NotUnderstood } from './factRowReader.ts';
 import { schemaOf } from './kindSchemas.ts';
@@ -15,6 +16,8 @@ export interface ReadRowFacts {
   readonly narrowerRows?: number;
   readonly repeatedHeaders?: number;
   readonly notUnderstood?: readonly NotUnderstood[];
+  /** Rows that are no data, by reason. */
+  readonly others?: ReadonlyMap<OtherRow, number>;
 }
 
 /** Findings of a file of rows under a plan: of its columns in file order, then of the file as a whole. */
@@ -30,6 +33,10 @@ export function findTableFindings(plan: TablePlan, facts: ReadRowFacts): readonl
   for (const kind of ['widerRows', 'narrowerRows', 'repeatedHeaders'] as const) {
     const rows = facts[kind] ?? 0;
     if (rows > 0) findings.push({ kind, rows });
+  }
+  for (const reason of ['total', 'group', 'footer'] as const) {
+    const rows = facts.others?.get(reason) ?? 0;
+    if (rows > 0) findings.push({ kind: 'otherRows', reason, rows });
   }
   for (const { header, what, rows, example } of facts.notUnderstood ?? []) {
     findings.push({ kind: 'notUnderstood', header, what, rows, example });

@@ -1,0 +1,44 @@
+import type { EpochDay } from '../core/base/epochDay.ts';
+import type { FileKind } from '../core/ingest/kinds/fileKind.ts';
+import type { AnswerHead } from '../core/ingest/kinds/readAnswerFile.ts';
+import type { TableFinding } from '../core/ingest/kinds/tableFinding.ts';
+import type { TablePlan } from '../core/ingest/kinds/tablePlan.ts';
+import type { RowError } from '../core/ingest/rowError.ts';
+import type { DayRange } from '../core/inventory/factTable.ts';
+import type { RowAccount } from '../core/inventory/snapshot.ts';
+
+/** The summary of one loaded file of a kind other than users; equals what is stored. */
+export interface FileReceipt {
+  readonly file: string;
+  readonly kind: Exclude<FileKind, 'users'>;
+  readonly asOf: EpochDay;
+  /** Wall-clock time of the import as recorded in the ledger. */
+  readonly importedAt: string;
+  readonly source: { readonly name: string; readonly bytes: number; readonly sha256: string };
+  readonly rows: RowAccount;
+  /** Rows that are kept: the accepted ones without repeats. */
+  readonly stored: number;
+  readonly range: DayRange;
+  readonly findings: readonly TableFinding[];
+  /** The first errors, for display; all of them are in the rejected rows. */
+  readonly errors: readonly RowError[];
+  /** `undefined` for an answer file. */
+  readonly plan: TablePlan | undefined;
+  /** Of an answer file. */
+  readonly answer: AnswerHead | undefined;
+}
+
+/** What `importTable` ends in when it does not fail. */
+export type TableAnswer =
+  | { readonly outcome: 'imported'; readonly receipt: FileReceipt }
+  /** The same bytes are there already as the same kind. */
+  | { readonly outcome: 'alreadyLoaded'; readonly receipt: FileReceipt }
+  /** No value of the whole file decided day and month: nothing was imported; ask, then import again. */
+  | { readonly outcome: 'dateOrderOpen'; readonly position: number; readonly header: string };
+
+/** What became of one of several answer files; each is checked on its own. */
+export type AnswerFileOutcome = { readonly fileName: string } & (
+  | { readonly outcome: 'imported' | 'alreadyLoaded'; readonly receipt: FileReceipt }
+  /** `reason` is the sentence to show. */
+  | { readonly outcome: 'refused'; readonly reason: string }
+);

@@ -1,0 +1,256 @@
+import { fail, succeed, type Result } from '../../core/base/result.ts';
+import { buildRowContext, classifyRow, mayBeOtherRow, type OtherRow } from '../../core/ingest/classifyRow.ts';
+import { buildColumnScout } from '../../core/ingest/dateOrderScout.ts';
+import { describeRowError } from '../../core/ingest/describeRowError.ts';
+import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
+import { compileFactRowReader, usedColumns } from '../../core/ingest/kinds/factRowReader.ts';
+import { findTableFindings } from '../../core/ingest/kinds/findTableFindings.ts';
+import { lacksCurrency, missingColumns } from '../../core/ingest/kinds/kindNeeds.ts';
+import { schemaOf } from '../../core/ingest/kinds/kindSchemas.ts';
+import { whyLeftOut } from '../../core/ingest/kinds/leftOutHeader.ts';
+import type { TableColumnPlan, TablePlan } from '../../core/ingest/kinds/tablePlan.ts';
+import { FactTableBuilder } from '../../core/inventory/factTableBuilder.ts';
+import type { ClientDatabase } from '../../storage/database.ts';
+import { FileStage } from '../../storage/fileStage.ts';
+import { listFiles } from '../../storage/fileStore.ts';
+import type { Locks } from '../../storage/importLock.ts';
+import { utf8Codec } from '../../storage/utf8Codec.ts';
+import type { Failure, ImportSource } from '../protocol.ts';
+import type { FileReceipt, TableAnswer } from '../tableView.ts';
+import { decodeFile, hashFile, pastedFile, type ByteSource } from './decodeFile.ts';
+import { fileFailure } from './fileFailure.ts';
+import { checkRowAccount, readFileReceipt } from './fileReceipt.ts';
+import { Pace, type PaceTools } from './importPace.ts';
+import { RejectedRows } from './importRejects.ts';
+import { readRowBatches } from './importRows.ts';
+import { openMarkup } from './markupFile.ts';
+
+/** What an import is handed beside file and plan. */
+export interface TableImportTools extends PaceTools {
+  readonly db: ClientDatabase;
+  readonly locks: Locks | undefined;
+  /** Id of the file to be kept. */
+  readonly file: string;
+  /** Wall-clock time of the import, as in the ledger. */
+  readonly importedAt: string;
+  /**
+   * Writes the ledger entry of the import. Runs inside the transaction that makes the file visible, so it may await
+   * nothing but the database; throwing leaves neither file nor entry.
+   */
+  record(receipt: FileReceipt): Promise<void>;
+}
+
+type Ended = Result<TableAnswer, Failure>;
+
+/**
+ * Imports a file of rows of any kind but users and activity: reads, checks, builds, stores and commits it, or leaves
+ * everything as it was. A row is accepted or rejected whole.
+ */
+export async function importTable(
+  source: ImportSource,
+  plan: TablePlan,
+  tools: TableImportTools,
+  signal: AbortSignal,
+  onProgress: (rowsRead: number) => void,
+): Promise<Ended> {
+  const file = 'file' in source ? source.file : pastedFile(source.pasted);
+  const ownPlan: TablePlan =
+    'file' in source ? plan : { ...plan, dialect: { ...plan.dialect, encoding: 'utf-8' } };
+  const refused = whyNotImported(ownPlan);
+  if (refused !== undefined) return fail({ kind: 'refused', reason: refused });
+  try {
+    const table = await openMarkup(file, signal);
+    const pace = new Pace(tools, signal, onProgress);
+    return await new TableImport(file, table ?? file, tools, signal, pace).run(ownPlan);
+  } catch (error) {
+    if (signal.aborted) return fail({ kind: 'cancelled' });
+    if (isLostFile(error)) return fail({ kind: 'refused', reason: LOST_FILE });
+    throw error;
+  }
+}
+
+const LOST_FILE =
+  'The file could not be read to its end. It may have been changed, moved or deleted meanwhile. Choose it again.';
+
+/** The browser lost the file while it was read. */
+const isLostFile = (error: unknown): boolean =>
+  error instanceof DOMException && (error.name === 'NotReadableError' || error.name === 'NotFoundError');
+
+/** Why a plan cannot be imported, as a sentence; `undefined` for one that can. */
+function whyNotImported(plan: TablePlan): string | undefined {
+  if (plan.kind === 'activity') return 'An activity log is counted by day, not kept row by row.';
+  if (missingColumns(schemaOf(plan.kind), plan.columns).length > 0)
+    return 'A column that this kind of file needs is not mapped.';
+  return lacksCurrency(plan) ? 'No column names the currency of the prices. Say which it is.' : undefined;
+}
+
+interface ReadTable {
+  readonly builder: FactTableBuilder;
+  readonly receipt: Pick<FileReceipt, 'rows' | 'findings' | 'errors'>;
+}
+
+class TableImport {
+  constructor(
+    private readonly file: ByteSource,
+    /** The file itself, or the table of a web page as delimited text. */
+    private readonly table: ByteSource,
+    private readonly tools: TableImportTools,
+    private readonly signal: AbortSignal,
+    private readonly pace: Pace,
+  ) {}
+
+  async run(plan: TablePlan): Promise<Ended> {
+    const heads = await listFiles(this.tools.db);
+    if (!heads.ok) return fail(fileFailure(heads.failure));
+    const sha256 = await hashFile(this.file, this.signal);
+    const known = heads.value.find((head) => head.sha256 === sha256 && head.layout.kind === plan.kind);
+    if (known) return succeed({ outcome: 'alreadyLoaded', receipt: readFileReceipt(known.receipt) });
+    const settled = await this.settleDateOrders(plan);
+    if (!settled.ok) return settled;
+    const open = settled.value.find(({ dates }) => dates?.order === 'undecided');
+    if (open) return succeed({ outcome: 'dateOrderOpen', position: open.position, header: open.header });
+    return this.stage({ ...plan, columns: settled.value }, sha256);
+  }
+
+  /** Reads the whole file once for the date columns whose order its head did not decide. */
+  private async settleDateOrders(plan: TablePlan): Promise<Result<readonly TableColumnPlan[], Failure>> {
+    const { columns } = schemaOf(plan.kind);
+    const scout = buildColumnScout(
+      plan.columns,
+      plan,
+      ({ meaning }) => columns.find(({ name }) => name === meaning)?.ahead === true,
+    );
+    if (scout.positions.length === 0) return succeed(plan.columns);
+    let seen = 0;
+    for await (const { rows, unreadable } of this.batches(plan)) {
+      if (unreadable) return this.unreadable(unreadable);
+      for (const cells of seen === 0 ? rows.slice(1) : rows) scout.note(cells);
+      seen += rows.length;
+      await this.pace.breathe(seen);
+    }
+    return succeed(scout.settle());
+  }
+
+  /** Stages the file; whatever happens, it ends either committed or discarded. */
+  private async stage(plan: TablePlan, sha256: string): Promise<Ended> {
+    const { db, file, importedAt, locks } = this.tools;
+    const stage = await FileStage.begin(db, file, importedAt, locks);
+    try {
+      const ended = await this.fill(stage, plan, sha256);
+      if (!ended.ok || ended.value.outcome !== 'imported') await stage.discard();
+      return ended;
+    } catch (error) {
+      await stage.discard();
+      throw error;
+    }
+  }
+
+  private async fill(stage: FileStage, plan: TablePlan, sha256: string): Promise<Ended> {
+    const read = await this.readRows(stage, plan);
+    if (!read.ok) return read;
+    const { layout, range } = await read.value.builder.finish();
+    const { file, importedAt, record } = this.tools;
+    const receipt: FileReceipt = {
+      ...read.value.receipt,
+      file,
+      kind: plan.kind,
+      asOf: plan.asOf,
+      importedAt,
+      source: { name: this.file.name, bytes: this.file.size, sha256 },
+      stored: layout.rows,
+      range,
+      plan,
+      answer: undefined,
+    };
+    checkRowAccount(receipt);
+    await stage.settled();
+    this.signal.throwIfAborted();
+    const head = { layout: { ...layout, id: file }, sha256, receipt };
+    const outcome = await stage.commit(head, () => record(receipt));
+    return outcome.kind === 'committed'
+      ? succeed({ outcome: 'imported', receipt })
+      : succeed({ outcome: 'alreadyLoaded', receipt: readFileReceipt(outcome.head.receipt) });
+  }
+
+  private async readRows(stage: FileStage, plan: TablePlan): Promise<Result<ReadTable, Failure>> {
+    if (plan.kind === 'activity') throw new Error('Activity is not kept row by row');
+    const used = usedColumns(plan);
+    const mapped = new Set(used.map(({ column }) => column.name));
+    const builder = new FactTableBuilder(plan.kind, mapped, { codec: utf8Codec, sink: stage });
+    const schema = schemaOf(plan.kind);
+    const rejected = new RejectedRows(plan, stage, (header) => whyLeftOut(schema, header) !== undefined);
+    const reader = compileFactRowReader(plan);
+    const context = buildRowContext(keyedColumns(plan), false);
+    const others = new Map<OtherRow, number>();
+    let header: readonly string[] | undefined;
+    let read = 0;
+    let accepted = 0;
+    for await (const { rows, firstRow, unclosed, unreadable } of this.batches(plan)) {
+      for (let index = 0; index < rows.length; index += 1) {
+        const cells = rows[index]!;
+        const row = firstRow + index;
+        if (header === undefined) {
+          header = cells;
+          continue;
+        }
+        const isOpen = unclosed.has(index);
+        const other = !isOpen && mayBeOtherRow(cells, context) ? classifyRow(cells, context) : undefined;
+        if (other !== undefined) {
+          others.set(other, (others.get(other) ?? 0) + 1);
+          continue;
+        }
+        read += 1;
+        const text = cells.join(plan.dialect.delimiter);
+        const error = isOpen
+          ? ({ kind: 'unclosedQuote', row, column: undefined, text } as const)
+          : reader.read(cells, row);
+        if (error) {
+          rejected.add(error, cells);
+        } else {
+          accepted += 1;
+          builder.add(reader.row);
+        }
+      }
+      if (unreadable) return this.unreadable(unreadable);
+      await stage.room();
+      await this.pace.breathe(read);
+    }
+    rejected.flush();
+    if (header === undefined) return this.unreadable({ kind: 'empty' });
+    if (read === 0) return this.unreadable({ kind: 'headerOnly', header });
+    const firstError = rejected.firstErrors[0];
+    if (accepted === 0 && firstError) {
+      const reason = `No row of this file could be read. ${describeRowError(firstError)}`;
+      return fail({ kind: 'refused', reason });
+    }
+    const { blank: blankLines = 0, ...noData } = Object.fromEntries(others);
+    const findings = findTableFindings(plan, {
+      rowsRead: read,
+      hasTruncationNotice: others.has('notice'),
+      ...reader.deviations,
+      repeatedHeaders: others.get('repeatedHeader') ?? 0,
+      notUnderstood: reader.notUnderstood,
+      others,
+    });
+    const rows = { read, accepted, rejected: rejected.count, repeats: builder.repeats, blankLines };
+    return succeed({
+      builder,
+      receipt: { rows: { ...rows, others: noData }, findings, errors: rejected.firstErrors },
+    });
+  }
+
+  private batches(plan: TablePlan): ReturnType<typeof readRowBatches> {
+    return readRowBatches(decodeFile(this.table, plan.dialect.encoding, this.signal), plan.dialect);
+  }
+
+  private unreadable(why: UnreadableFile): Result<never, Failure> {
+    return fail({ kind: 'unreadableFile', fileName: this.file.name, why });
+  }
+}
+
+/** The columns of a plan with the first that every row must fill marked as its key. */
+function keyedColumns(plan: TablePlan): Parameters<typeof buildRowContext>[0] {
+  const keys = schemaOf(plan.kind).forms.flatMap(({ groups }) => groups[0]?.anyOf ?? []);
+  const key = plan.columns.find(({ meaning }) => keys.includes(meaning));
+  return plan.columns.map((column) => (column === key ? { ...column, meaning: 'accountId' } : column));
+}
