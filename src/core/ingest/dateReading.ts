@@ -29,7 +29,7 @@ export interface DateReading {
   /** Days that a person declared to mean never, for example one date that many accounts share. */
   readonly neverDays?: readonly EpochDay[];
   /** Days that an empty cell is known to reach back at least, where the source drops older dates; not with `never`. */
-  readonly blankMeansAtLeast?: number;
+  readonly blankMeansAtLeast?: number | undefined;
   /** Texts with a four-digit year first were date cells of a spreadsheet that took the day for the month: they are read with day and month exchanged. */
   readonly cellsSwapped?: boolean;
   /** The column showed only dates that need no order: a numeric date that comes later is an order conflict. */

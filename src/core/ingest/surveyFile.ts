@@ -1,8 +1,8 @@
 import { isDay } from '../base/dayValue.ts';
-import type { EpochDay } from '../base/epochDay.ts';
+import { readIsoDay, type EpochDay } from '../base/epochDay.ts';
 import { compileDescriber } from './describeReading.ts';
 import type { FoundDialect } from './findDialect.ts';
-import type { ColumnSurvey, FileFinding, FileSurvey, SampleReading } from './fileSurvey.ts';
+import type { ColumnSurvey, FileFinding, FileSurvey, SampleReading, SheetSurvey } from './fileSurvey.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';
 import type { DateContext } from './momentToDay.ts';
 import { isEmptyWord } from './neverWords.ts';
@@ -17,6 +17,7 @@ import { sortRows, type SortedRows } from './sortRows.ts';
 import { askQuestions, type SurveyedRows } from './surveyQuestions.ts';
 import { countUnnamedCells } from './unnamedCells.ts';
 import { compileUserRowReader } from './userRowReader.ts';
+import { xrayColumns } from './xray/xrayColumns.ts';
 
 /** Days by which a source lags behind when nobody said otherwise. Source: LOAD-24. */
 export const DEFAULT_LAG_DAYS = 2;
@@ -40,6 +41,8 @@ export interface SurveyInput extends SurveyedRows {
   readonly plan: ImportPlan | undefined;
   /** Whether the rows come from the table of a web page or of an XML workbook. */
   readonly isMarkup?: boolean;
+  /** For a workbook: its sheets and what should be known of them. */
+  readonly workbook?: { readonly sheets: readonly SheetSurvey[]; readonly findings: readonly FileFinding[] };
 }
 
 /** A secret is never shown, not even as a sample. */
@@ -175,6 +178,7 @@ export function surveyFile(raw: SurveyInput): FileSurvey {
     lagDays: given?.lagDays ?? preset?.lagDays ?? DEFAULT_LAG_DAYS,
     historyStart: given?.historyStart,
     completeness: given?.completeness,
+    ...(kept?.answers ? { answers: kept.answers } : {}),
   };
   return {
     fileName: input.fileName,
@@ -187,8 +191,18 @@ export function surveyFile(raw: SurveyInput): FileSurvey {
     plan,
     asOfFrom: asOf.from,
     recognised: preset && { system: preset.system, exportName: preset.exportName },
-    questions: askQuestions(plan, input, context),
-    findings: [...proposed.findings, ...findFileFindings(plan, input, sorted, preset)],
+    questions: askQuestions(plan, input, context, preset?.keepsDays),
+    xray: xrayColumns(plan, {
+      ...input,
+      keepsDays: preset?.keepsDays,
+      neverDay: preset?.neverDay === undefined ? undefined : readIsoDay(preset.neverDay),
+    }),
+    findings: [
+      ...proposed.findings,
+      ...findFileFindings(plan, input, sorted, preset),
+      ...(input.workbook?.findings ?? []),
+    ],
+    ...(input.workbook ? { sheets: input.workbook.sheets } : {}),
   };
 }
 

@@ -2,8 +2,8 @@ import { isDay } from '../base/dayValue.ts';
 import { compileDateReader } from './dateReader.ts';
 import { buildDateOrderTracker, readEveryWay } from './dateOrderTracker.ts';
 import type { ColumnQuestion } from './fileSurvey.ts';
-import { readHeaderKey } from './headerKey.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';
+import { keptDaysOf } from './keptDays.ts';
 import type { DateContext } from './momentToDay.ts';
 import { CONFIRMED_NEVER, isEmptyWord } from './neverWords.ts';
 import { cellsOf } from './proposeColumns.ts';
@@ -16,9 +16,6 @@ export interface SurveyedRows {
 }
 
 export type DateOrderQuestion = Extract<ColumnQuestion, { kind: 'dateOrder' }>;
-
-/** Columns whose source drops old dates, so that empty does not mean never. */
-const DROPS_OLD_DATES = new Set(['lastactivityat', 'lastauthenticatedat']);
 
 /** The question about the order of day and month of one column of any kind of file, when it is open. Source: LOAD-19. */
 export function askDateOrder(
@@ -57,7 +54,9 @@ function askBlankMeaning(
   plan: ImportPlan,
   surveyed: SurveyedRows,
   context: DateContext,
+  platformKeeps: number | undefined,
 ): ColumnQuestion | undefined {
+  if (keptDaysOf(column, platformKeeps) !== undefined) return undefined;
   if (!isEvidenceMeaning(column.meaning) || column.proposedClass === 'ignored' || !column.dates)
     return undefined;
   const isThere = (cells: readonly string[]): boolean => cells.length > column.position;
@@ -71,7 +70,7 @@ function askBlankMeaning(
   );
   const hasDates = cells.some((cell) => isDay(reader.read(cell)));
   const saysNever = cells.some((cell) => CONFIRMED_NEVER.has(cell.toLowerCase()));
-  const keepsAll = plan.historyStart === undefined && !DROPS_OLD_DATES.has(readHeaderKey(column.header).key);
+  const keepsAll = plan.historyStart === undefined;
   return {
     kind: 'blankMeaning',
     position: column.position,
@@ -84,16 +83,19 @@ function askBlankMeaning(
 /**
  * The questions that a plan leaves open for the rows at hand, in file order of their columns: day and month, and what
  * an empty cell of a date of use means. Recommended for empty is *never* where the column is filled for others, keeps
- * full history and has no word of its own for never. Source of the rule: LOAD-19, LOAD-22, value kinds.
+ * full history and has no word of its own for never; where it is known to drop dates after `platformKeeps` days, the
+ * X-ray asks instead. Source of the rule: LOAD-19, LOAD-22, value kinds.
  */
 export function askQuestions(
   plan: ImportPlan,
   surveyed: SurveyedRows,
   context: DateContext,
+  platformKeeps?: number,
 ): readonly ColumnQuestion[] {
   return plan.columns.flatMap((column) =>
-    [askDateOrder(column, surveyed, context), askBlankMeaning(column, plan, surveyed, context)].filter(
-      (question): question is ColumnQuestion => question !== undefined,
-    ),
+    [
+      askDateOrder(column, surveyed, context),
+      askBlankMeaning(column, plan, surveyed, context, platformKeeps),
+    ].filter((question) => question !== undefined),
   );
 }

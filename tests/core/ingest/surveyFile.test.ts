@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatIsoDay } from '../../../src/core/base/formatDay.ts';
 import { findDialect } from '../../../src/core/ingest/findDialect.ts';
 import { surveyFile, type SurveyInput } from '../../../src/core/ingest/surveyFile.ts';
+import { applyXrayAnswer } from '../../../src/core/ingest/xray/applyXrayAnswer.ts';
 import { splitRecords } from '../../../src/core/ingest/splitRecords.ts';
 import { day } from './columnBuilder.ts';
 
@@ -46,6 +47,49 @@ describe('samples [LOAD-13]', () => {
     const { columns, findings } = survey('user_name,api_token,last_login\nada,s3cr3t,2026-06-01\n');
     expect(JSON.stringify(columns)).not.toContain('s3cr3t');
     expect(findings).toContainEqual({ kind: 'secretColumn', header: 'api_token' });
+  });
+});
+
+describe('the X-ray before an import', () => {
+  const file =
+    'user_name,last_login\nada,1601-01-01\nben,2026-06-29\ncat,2026-06-28\n' +
+    Array.from({ length: 21 }, (_, index) => `u${index},2020-07-30\n`).join('');
+
+  test('placeholders and a shared oldest date are asked about with their rows [LOAD-23]', () => {
+    const { xray } = survey(file);
+    expect(xray?.map(({ kind, count, rows }) => [kind, count, rows[0]])).toEqual([
+      ['placeholderDates', 1, { fileRow: 2, text: '1601-01-01' }],
+      ['sharedOldestDate', 21, { fileRow: 5, text: '2020-07-30' }],
+    ]);
+  });
+
+  test('answers stay in the plan from survey to survey, and the questions stay to be changed', () => {
+    const first = survey(file);
+    const question = first.xray?.find((asked) => asked.kind === 'placeholderDates');
+    if (!question) throw new Error('no question');
+    const second = survey(file, { plan: applyXrayAnswer(first.plan, question, 'never') });
+    expect(second.plan.answers).toEqual([{ kind: 'placeholderDates', position: 1, answer: 'never' }]);
+    expect(second.plan.columns[1]!.dates?.placeholdersMeanNever).toBe(true);
+    expect(second.columns[1]!.samples[0]).toEqual({ text: '1601-01-01', reading: 'never' });
+    expect(second.xray).toEqual(first.xray);
+  });
+
+  test('a short column of two-digit years is asked with every reading of the same three rows [LOAD-19]', () => {
+    const { questions } = survey(
+      'user_name,last_login\nada,24/05/25\nben,25/06/26\ncat,26/01/24\ndan,26/01/24\n',
+    );
+    const asked = questions[0];
+    if (asked?.kind !== 'dateOrder') throw new Error('not asked');
+    expect([asked.orders, asked.fitBoth, asked.recommended]).toEqual([
+      ['dayFirst', 'yearFirst'],
+      4,
+      undefined,
+    ]);
+    expect(asked.readings).toEqual([
+      { fileRow: 2, text: '24/05/25', dayFirst: day('2025-05-24'), yearFirst: day('2024-05-25') },
+      { fileRow: 3, text: '25/06/26', dayFirst: day('2026-06-25'), yearFirst: day('2025-06-26') },
+      { fileRow: 4, text: '26/01/24', dayFirst: day('2024-01-26'), yearFirst: day('2026-01-24') },
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ABSENT, BLANK, NEVER, UNREADABLE, atLeastDays } from '../../../src/core/base/dayValue.ts';
 import { explainSeat } from '../../../src/core/policy/explainSeat.ts';
-import { fuseDayValues, overrideLevel } from '../../../src/core/policy/fuseDayValues.ts';
+import { asEvidence, fuseDayValues, overrideLevel } from '../../../src/core/policy/fuseDayValues.ts';
 import { prepareSeats } from '../../../src/core/policy/prepareSeats.ts';
 import { signInAsActionTypes } from '../../../src/core/policy/surveyUsage.ts';
 import { contextOf, type ContextOptions } from '../../builders/contextOf.ts';
@@ -52,6 +52,32 @@ describe('fusing values of one class', () => {
 
 const categoryOf = (table: string, options?: ContextOptions, seat = 0): string =>
   explainSeat(contextOf(snapshotOf(table), options), seat).category;
+
+describe('a log that starts on a day', () => {
+  const log = (historyStart: string) => ({
+    evidence: {
+      log: { signalKind: 'action', proposedClass: 'meaningful', level: 'account', historyStart },
+    } as const,
+  });
+  const categoryUnder = (table: string, historyStart: string): string =>
+    explainSeat(contextOf(snapshotOf(table, log(historyStart))), 0).category;
+  const silent = 'account | assigned | log\na | 2024-01-01 | never';
+
+  test('an empty log proves inactivity for A − H + 1 days only [LOAD-25]', () => {
+    const asOf = day('2026-06-30');
+    expect(asEvidence(NEVER, day('2026-05-01'), asOf)).toBe(atLeastDays(61));
+    expect(asEvidence(NEVER, asOf, asOf)).toBe(atLeastDays(1));
+    expect(asEvidence(NEVER, undefined, asOf)).toBe(NEVER);
+    expect(asEvidence(day('2026-04-30'), day('2026-05-01'), asOf)).toBe(day('2026-04-30'));
+  });
+
+  test('a seat whose log does not reach the window is Unknown, unless another source decides [LOAD-25]', () => {
+    expect(categoryUnder(silent, '2026-04-03')).toBe('unknown');
+    expect(categoryUnder(silent, '2026-04-02')).not.toBe('unknown');
+    const withSource = 'account | assigned | log | last action\na | 2024-01-01 | never | 2025-12-01';
+    expect(categoryUnder(withSource, '2026-05-01')).toBe('dormant');
+  });
+});
 
 describe('seat and account', () => {
   test('an account holds several seats, and work in one product does not hide an unused seat of another [DEFINE-06]', () => {

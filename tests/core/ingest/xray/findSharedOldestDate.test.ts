@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { compileUserRowReader } from '../../../../src/core/ingest/userRowReader.ts';
+import { applyXrayAnswer } from '../../../../src/core/ingest/xray/applyXrayAnswer.ts';
+import { day, wordOf } from '../columnBuilder.ts';
+import { accountRows, daysAgo, kindsOf, proposedPlan, questionOf, xrayOf } from './xrayBuilder.ts';
+
+const shared = (count: number): string =>
+  `User ID|Last login\n${accountRows(count, '30 Jul 2020')}\nlate|${daysAgo(1)}\nlater|${daysAgo(400)}`;
+
+test('more than 20 accounts that share the oldest date raise the question; 20 do not [LOAD-23]', () => {
+  expect(kindsOf(xrayOf(shared(20)))).toEqual([]);
+  const asked = questionOf(xrayOf(shared(21)), 'sharedOldestDate');
+  expect(asked).toMatchObject({ count: 21, day: day('2020-07-30'), recommended: 'never' });
+  expect(asked.rows[0]).toEqual({ fileRow: 2, text: '30 Jul 2020' });
+});
+
+test('the date counts as never only after a yes, and other dates stay [LOAD-23]', () => {
+  const plan = proposedPlan(shared(21));
+  const asked = questionOf(xrayOf(shared(21)), 'sharedOldestDate');
+  const readUnder = (under: typeof plan): string[] => {
+    const reader = compileUserRowReader(under);
+    return [
+      ['u1', '30 Jul 2020'],
+      ['late', '31 Jul 2020'],
+    ].map((cells) => {
+      reader.read(cells, 2);
+      return wordOf(reader.row.evidenceDays[0]!);
+    });
+  };
+  expect(readUnder(plan)).toEqual(['2020-07-30', '2020-07-31']);
+  const never = applyXrayAnswer(plan, asked, 'never');
+  expect(readUnder(never)).toEqual(['never', '2020-07-31']);
+  expect(questionOf(xrayOf(shared(21), {}, never), 'sharedOldestDate')).toEqual(asked);
+  expect(readUnder(applyXrayAnswer(never, asked, 'realDate'))).toEqual(['2020-07-30', '2020-07-31']);
+});
+
+test('accounts are counted, not rows; a younger shared date and the only date of a column raise nothing', () => {
+  const oneAccount = `User ID|Last login\n${Array.from({ length: 30 }, () => 'ann|30 Jul 2020').join('\n')}\nb|${daysAgo(1)}`;
+  expect(kindsOf(xrayOf(oneAccount))).toEqual([]);
+  expect(kindsOf(xrayOf(`${shared(21)}\nfirst|29 Jul 2020`))).toEqual([]);
+  expect(kindsOf(xrayOf(`User ID|Last login\n${accountRows(30, daysAgo(3))}`))).toEqual([]);
+});
+
+test('a day that the platform is known to write for never is asked about from the first account on [LOAD-23]', () => {
+  expect(kindsOf(xrayOf(shared(1)))).toEqual([]);
+  expect(kindsOf(xrayOf(shared(1), { neverDay: day('2020-07-30') }))).toEqual(['sharedOldestDate']);
+});
