@@ -92,6 +92,14 @@ function findingText(finding: FileFinding): string {
       return 'The column names stand in two rows.';
     case 'htmlTable':
       return 'The file holds a web page; its table was read.';
+    case 'appendedSheets':
+      return `The rows of ${listed(finding.sheets)} follow those of the first sheet.`;
+    case 'otherSheets':
+      return `Sheets with other columns were not read: ${listed(finding.sheets)}.`;
+    case 'hiddenSheets':
+      return `Hidden sheets were not read: ${listed(finding.sheets)}.`;
+    case 'missingResults':
+      return `${counted(finding.cells, 'formula')} had no stored result and counted as empty.`;
     case 'signInBeforeCreated':
       return `In ${counted(finding.rows, 'row')} the last sign-in is before the account was created.`;
     default:
