@@ -74,7 +74,7 @@ function storesOfOpenClient(
         define: createDefineStore({ ask, draft: view.draftPolicy, onDraft }),
         review: createReviewStore({
           ask,
-          act: (action, onProgress) => workspace.getState().act(action, onProgress),
+          act: (...asked) => workspace.getState().act(...asked),
           download: (fileName, csv) => download(fileName, csv, 'text/csv;charset=utf-8'),
         }),
         reclaim: createReclaimStore({ ...shared, workingDay: today, download }),

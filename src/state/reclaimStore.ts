@@ -32,6 +32,8 @@ export interface StepOutcome {
   readonly done: number;
   readonly refused: readonly { readonly subject: string; readonly reason: string }[];
   readonly failure: Failure | undefined;
+  /** The person gave it up on the way; nothing was recorded. */
+  readonly givenUp?: boolean;
   /** After *Convert to live*: the live cases that were started; none where the seat is no candidate any more. */
   readonly converted?: readonly number[];
 }
@@ -55,6 +57,8 @@ interface ReclaimFacts {
   /** Live seats at Closed Complete by evidence class: never merged. */
   readonly reclaimed: { readonly attested: number; readonly verified: number };
   readonly progress: { readonly done: number; readonly total: number } | undefined;
+  /** How far the act on its way is, once it has said so. */
+  readonly acting: { readonly done: number; readonly total: number | undefined } | undefined;
   readonly outcome: StepOutcome | undefined;
 }
 
@@ -79,6 +83,8 @@ export interface ReclaimState extends ReclaimFacts {
   closeCase(): void;
   takeStep(cases: readonly number[], step: CaseStep): Promise<StepOutcome>;
   applyDueSteps(): Promise<StepOutcome>;
+  /** Gives up the act on its way: it is recorded whole or not at all. */
+  cancelAct(): void;
   /** Drafts the notices of Ready cases. */
   planReclaim(cases: readonly number[]): Promise<void>;
   dropPlan(): void;
@@ -103,6 +109,7 @@ const NOTHING_SHOWN: ReclaimFacts = {
   plan: NOT_ASKED,
   reclaimed: { attested: 0, verified: 0 },
   progress: undefined,
+  acting: undefined,
   outcome: undefined,
 };
 
@@ -125,6 +132,8 @@ export function createReclaimStore({
   workingDay,
   download,
 }: ReclaimDependencies): ReclaimStore {
+  /** The act on its way, if any. */
+  let running: AbortController | undefined;
   return createStore<ReclaimState>()((set, get) => {
     async function loadPage(): Promise<void> {
       const { query, page } = get();
@@ -173,7 +182,12 @@ export function createReclaimStore({
 
     async function record(action: Action): Promise<StepOutcome> {
       const before = casesEver(workspace.getState().view);
-      const answer = await workspace.getState().act(action);
+      const canceller = new AbortController();
+      running = canceller;
+      const answer = await workspace
+        .getState()
+        .act(action, ({ done, total }) => set({ acting: { done, total } }), canceller.signal);
+      running = undefined;
       const converts = action.act === 'caseStep' && action.step.step === 'convertToLive';
       const outcome: StepOutcome = answer.ok
         ? {
@@ -182,8 +196,8 @@ export function createReclaimStore({
             failure: undefined,
             ...(converts ? { converted: numbersAfter(before, casesEver(answer.value.view)) } : {}),
           }
-        : { done: 0, refused: [], failure: answer.failure };
-      set({ outcome });
+        : { done: 0, refused: [], failure: answer.failure, givenUp: canceller.signal.aborted };
+      set({ acting: undefined, outcome });
       return outcome;
     }
 
@@ -258,6 +272,7 @@ export function createReclaimStore({
       askStep: (asking) => set(asking === undefined ? { asking } : { asking, outcome: undefined }),
       closeCase: () => set({ open: undefined, detail: NOT_ASKED, asking: undefined, outcome: undefined }),
       takeStep: (cases, step) => record({ act: 'caseStep', cases, step }),
+      cancelAct: () => running?.abort(),
       applyDueSteps: () => record({ act: 'applyDueSteps' }),
       async planReclaim(cases) {
         set({ plan: renewing(NOT_ASKED), outcome: undefined });

@@ -27,6 +27,8 @@ export interface ReviewOutcome {
   readonly done: number;
   readonly refused: readonly { readonly subject: string; readonly reason: string }[];
   readonly failure: Failure | undefined;
+  /** The person gave it up on the way; nothing was recorded. */
+  readonly givenUp?: boolean;
 }
 
 export interface ReviewDependencies {
@@ -34,6 +36,7 @@ export interface ReviewDependencies {
   readonly act: (
     action: Action,
     onProgress?: (progress: Progress) => void,
+    signal?: AbortSignal,
   ) => Promise<Result<ActAnswer, Failure>>;
   readonly download: (fileName: string, csv: string) => void;
 }
@@ -83,6 +86,8 @@ export interface ReviewState {
   readonly createCases: (manualReason: string | undefined) => Promise<ReviewOutcome>;
   readonly waiveQueue: (reason: string) => Promise<ReviewOutcome>;
   readonly exportTable: () => Promise<void>;
+  /** Gives up the act on its way: it is recorded whole or not at all. */
+  readonly cancelAct: () => void;
   readonly dismissOutcome: () => void;
   /**
    * Asks for everything anew when data, definition or decisions changed. `facts` names their state: for the same
@@ -103,6 +108,8 @@ export function createReviewStore({ ask, act, download }: ReviewDependencies): R
   /** Rows that are on screen. */
   let shown = { first: 0, last: 0 };
 
+  /** The act on its way, if any. */
+  let running: AbortController | undefined;
   return createStore<ReviewState>((set, get) => {
     const explainCursor = async (again: boolean): Promise<void> => {
       const { page, cursor, explanation } = get();
@@ -193,10 +200,19 @@ export function createReviewStore({ ask, act, download }: ReviewDependencies): R
 
     const record = async (action: Action): Promise<ReviewOutcome> => {
       set({ outcome: undefined });
-      const answer = await act(action, (progress) => set({ progress }));
+      const canceller = new AbortController();
+      running = canceller;
+      const answer = await act(action, (progress) => set({ progress }), canceller.signal);
+      running = undefined;
       const outcome: ReviewOutcome = answer.ok
         ? { act: action.act, done: answer.value.done, refused: answer.value.refused, failure: undefined }
-        : { act: action.act, done: 0, refused: [], failure: answer.failure };
+        : {
+            act: action.act,
+            done: 0,
+            refused: [],
+            failure: answer.failure,
+            givenUp: canceller.signal.aborted,
+          };
       set({ progress: undefined, outcome, ...(answer.ok ? { selection: NOTHING_SELECTED } : {}) });
       return outcome;
     };
@@ -263,6 +279,7 @@ export function createReviewStore({ ask, act, download }: ReviewDependencies): R
         if (table.ok) download(table.value.fileName, table.value.csv);
         else set({ page: notArrived(get().page, table.failure) });
       },
+      cancelAct: () => running?.abort(),
       dismissOutcome: () => set({ outcome: undefined }),
       renew: (policy, facts) => {
         if (facts === renewedFor && !get().page.failure) return;

@@ -39,7 +39,12 @@ export interface WorkspaceState {
   dismissUnnamed(): void;
   /** A stamp for a recorded act, or `undefined` when the person did not give a name. */
   stamp(): Promise<Stamp | undefined>;
-  act(action: Action, onProgress?: (progress: Progress) => void): Promise<Result<ActAnswer, Failure>>;
+  /** Aborting `signal` leaves nothing of the act recorded, unless it was recorded already. */
+  act(
+    action: Action,
+    onProgress?: (progress: Progress) => void,
+    signal?: AbortSignal,
+  ): Promise<Result<ActAnswer, Failure>>;
 }
 
 export interface NewClient {
@@ -209,10 +214,10 @@ export function createWorkspaceStore({
         return actor === undefined ? undefined : { actor, ...clock(zone) };
       },
 
-      async act(action, onProgress) {
+      async act(action, onProgress, signal) {
         const stamp = await get().stamp();
         if (!stamp) return fail({ kind: 'cancelled' });
-        const result = await ask('act', { action, stamp }, { onProgress });
+        const result = await ask('act', { action, stamp }, { onProgress, signal });
         if (result.ok) showRecorded(result.value.view);
         return result;
       },

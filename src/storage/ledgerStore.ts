@@ -1,5 +1,5 @@
 import { fail, succeed, type Result } from '../core/base/result.ts';
-import { chainFacts } from '../core/reclaim/chainFacts.ts';
+import { chainFacts, entriesOfAct } from '../core/reclaim/chainFacts.ts';
 import type { EntryStamp, LedgerFact, PersonalPart, RecordedEntry } from '../core/reclaim/ledgerEntry.ts';
 import { replayLedger, replayOnto } from '../core/reclaim/replayLedger.ts';
 import { verifyChain, type ChainCheck } from '../core/reclaim/verifyChain.ts';
@@ -34,6 +34,28 @@ export interface Act<Refused> {
   readonly stamp: EntryStamp;
   readonly decide: (record: WorkspaceRecord) => Result<readonly LedgerFact[], Refused>;
 }
+
+/** How a long act lets a cancel in and tells how far it is: entries made ready or stored, of all. Either may throw. */
+export interface ActPace {
+  /** Awaited outside the transaction. */
+  breathe(done: number, of: number): Promise<void>;
+  /** Called inside it, which must not wait for anything but the database. */
+  stored(done: number, of: number): void;
+}
+
+/** An act that takes its time; what it decides may be decided in parts. */
+export interface PacedAct<Refused> {
+  readonly stamp: EntryStamp;
+  readonly decide: (
+    record: WorkspaceRecord,
+  ) => Result<readonly LedgerFact[], Refused> | Promise<Result<readonly LedgerFact[], Refused>>;
+  readonly pace?: ActPace | undefined;
+}
+
+/** Entries written without hearing a cancel. */
+const PIECE = 200;
+/** Entries replayed in one go; each go copies what the record holds. */
+const REPLAYED_AT_ONCE = 5_000;
 
 export interface Appended {
   readonly ledger: LedgerState;
@@ -74,18 +96,21 @@ function checkStored(entries: readonly RecordedEntry[]): ChainCheck {
 export async function appendEntries<Refused>(
   db: ClientDatabase,
   ledger: LedgerState,
-  act: Act<Refused>,
+  act: PacedAct<Refused>,
   alongside?: () => Promise<void>,
 ): Promise<Result<Appended, Refused | LedgerBroken>> {
   let state = ledger;
   for (;;) {
-    const built = build(state, act);
+    const built = await buildPaced(state, act);
     if (!built.ok) return built;
     const { added } = built.value;
     const isWritten = await db.transaction('rw', alongside ? db.tables : [db.ledger], async () => {
       requireOwnVersion(db);
       if (!(await endsWith(db, state))) return false;
-      if (added.length > 0) await db.ledger.bulkAdd(added.map(recordOf));
+      for (let done = 0; done < added.length; done += PIECE) {
+        await db.ledger.bulkAdd(added.slice(done, done + PIECE).map(recordOf));
+        act.pace?.stored(Math.min(done + PIECE, added.length), added.length);
+      }
       if (alongside) await alongside();
       return true;
     });
@@ -140,6 +165,32 @@ function build<Refused>(
   const added = chainFacts(facts.value, stamp, ledger.record.end, sha256Hex, nextSalt);
   const extended = extend(ledger, added);
   return extended.ok ? succeed({ ledger: extended.value, added }) : extended;
+}
+
+/** As `build`, in parts with a pause between them. Nothing is kept of an act that is given up on the way. */
+async function buildPaced<Refused>(
+  ledger: LedgerState,
+  { stamp, decide, pace }: PacedAct<Refused>,
+): Promise<Result<Appended, Refused | LedgerBroken>> {
+  if (ledger.check.outcome === 'broken') return broken(ledger.check.sequence);
+  const facts = await decide(ledger.record);
+  if (!facts.ok) return facts;
+  const entryOfFact = entriesOfAct(stamp, ledger.record.end, sha256Hex, nextSalt);
+  const added: RecordedEntry[] = [];
+  let { record } = ledger;
+  let replayed = 0;
+  for (const fact of facts.value) {
+    added.push(entryOfFact(fact));
+    await pace?.breathe(added.length, facts.value.length);
+    if (added.length - replayed < REPLAYED_AT_ONCE && added.length < facts.value.length) continue;
+    const further = replayOnto(record, added.slice(replayed));
+    if (!further.ok) return broken(further.failure.sequence);
+    record = further.value;
+    replayed = added.length;
+  }
+  const entries = [...ledger.entries, ...added];
+  const check = { outcome: 'intact', entries: entries.length } as const;
+  return succeed({ ledger: { entries, record, check }, added });
 }
 
 function extend(ledger: LedgerState, added: readonly RecordedEntry[]): Result<LedgerState, LedgerBroken> {

@@ -22,12 +22,21 @@ export function chainFacts(
   sha256Hex: Sha256Hex,
   nextSalt: () => string,
 ): RecordedEntry[] {
+  return facts.map(entriesOfAct(stamp, previous, sha256Hex, nextSalt));
+}
+
+/** As {@link chainFacts}, fact by fact: the answer makes each fact of one act the next entry. */
+export function entriesOfAct(
+  stamp: EntryStamp,
+  previous: ChainEnd,
+  sha256Hex: Sha256Hex,
+  nextSalt: () => string,
+): (fact: LedgerFact) => RecordedEntry {
   const actor = toCanonicalValue(stamp.actor.trim());
-  if (actor === '' && facts.length > 0)
-    throw new RangeError('A ledger entry needs the name of the person who acts.');
   const act = previous.sequence + 1;
   let end = previous;
-  return facts.map((fact) => {
+  return (fact) => {
+    if (actor === '') throw new RangeError('A ledger entry needs the name of the person who acts.');
     const personal: PersonalPart = {
       salt: nextSalt(),
       actor,
@@ -52,7 +61,7 @@ export function chainFacts(
     const entry: LedgerEntry = { ...content, hash: hashOfEntry(content, sha256Hex) };
     end = entry;
     return { entry, personal };
-  });
+  };
 }
 
 /** SHA-256(previous hash ‖ canonical entry without its own hash). Every field present is hashed, unknown ones too. */

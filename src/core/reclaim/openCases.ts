@@ -57,18 +57,33 @@ export function openCases(
   openings: readonly CaseOpening[],
   context: OpeningContext,
 ): { readonly facts: readonly LedgerFact[]; readonly refused: readonly RefusedSubject[] } {
-  const opened: CaseOpened[] = [];
-  const refused: RefusedSubject[] = [];
-  const seats = new Set<SeatKey>();
-  for (const opening of openings) {
-    const { seat } = opening.seat;
-    const reason = seats.has(seat) ? 'This seat is named twice.' : undefined;
-    const result = reason === undefined ? openingOf(record, opening, context, opened.length) : fail(reason);
-    if (result.ok) opened.push(result.value);
-    else refused.push({ subject: seatSubject(opening.seat), reason: result.failure });
-    seats.add(seat);
+  const desk = new CaseDesk(record, context);
+  for (const opening of openings) desk.open(opening);
+  return desk;
+}
+
+/** As {@link openCases}, seat by seat, for callers that pause in between. */
+export class CaseDesk {
+  readonly facts: LedgerFact[] = [];
+  readonly refused: RefusedSubject[] = [];
+  readonly #seats = new Set<SeatKey>();
+  readonly #record: WorkspaceRecord;
+  readonly #context: OpeningContext;
+
+  constructor(record: WorkspaceRecord, context: OpeningContext) {
+    this.#record = record;
+    this.#context = context;
   }
-  return { facts: opened.map((fact) => writeFact(fact)), refused };
+
+  open(opening: CaseOpening): void {
+    const { seat } = opening.seat;
+    const result = this.#seats.has(seat)
+      ? fail('This seat is named twice.')
+      : openingOf(this.#record, opening, this.#context, this.facts.length);
+    if (result.ok) this.facts.push(writeFact(result.value));
+    else this.refused.push({ subject: seatSubject(opening.seat), reason: result.failure });
+    this.#seats.add(seat);
+  }
 }
 
 /**

@@ -10,6 +10,7 @@ import { Card } from '../shared/Card.tsx';
 import { CheckField } from '../shared/CheckField.tsx';
 import { FailureAlert } from '../shared/FailureAlert.tsx';
 import { KeyboardHints } from '../shared/KeyboardHints.tsx';
+import { Progress } from '../shared/Progress.tsx';
 import { SelectField } from '../shared/SelectField.tsx';
 import { TextField } from '../shared/TextField.tsx';
 import { useHotkeys } from '../shared/useHotkeys.ts';
@@ -128,6 +129,15 @@ export function CasesTab({ view }: { readonly view: WorkspaceView }): ReactNode 
           </Button>
         </div>
         <FailureAlert failure={cases.failure} />
+        {state.acting && !state.progress ? (
+          <Progress
+            label="Recording cases"
+            done={state.acting.done}
+            total={state.acting.total}
+            sentence={`Recording cases: ${formatCount(state.acting.done)} of ${formatCount(state.acting.total ?? state.acting.done)}.`}
+            onCancel={state.cancelAct}
+          />
+        ) : null}
         <RefusedList outcome={state.open === undefined ? state.outcome : undefined} />
         <div ref={table} onFocus={followFocus}>
           <CasesTable

@@ -39,6 +39,7 @@ export function OutcomeStatus({ outcome }: { readonly outcome: StepOutcome | und
   const refused = outcome?.refused.length ?? 0;
   return (
     <StatusLine label="Last step">
+      {outcome?.givenUp ? 'Cancelled. Nothing was recorded.' : ''}
       {outcome && outcome.done > 0 ? doneWords(outcome) : ''}
       {refused > 0 ? `Not done for ${countCases(refused)}.` : ''}
       {outcome?.converted ? <ConvertedLink converted={outcome.converted} /> : null}

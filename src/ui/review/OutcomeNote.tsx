@@ -17,6 +17,8 @@ interface OutcomeNoteProps {
   readonly dryRun: boolean;
   readonly onReclaim: () => void;
   readonly onDismiss: () => void;
+  /** Gives up the act on its way: nothing of it is recorded. */
+  readonly onCancel: () => void;
 }
 
 /** What the last act did, and every seat it could not be done for, with the reason. */
@@ -26,6 +28,7 @@ export function OutcomeNote({
   dryRun,
   onReclaim,
   onDismiss,
+  onCancel,
 }: OutcomeNoteProps): ReactNode {
   const note = useRef<HTMLDivElement>(null);
   const speaks = progress !== undefined || outcome !== undefined;
@@ -43,10 +46,12 @@ export function OutcomeNote({
           done={progress.done}
           total={progress.total}
           sentence={creatingCases(progress)}
+          onCancel={onCancel}
         />
       ) : null}
       <FailureAlert failure={outcome?.failure} onDismiss={onDismiss} />
       <StatusLine label="Result" className="review-result">
+        {outcome?.givenUp ? <p>Cancelled. Nothing was recorded.</p> : null}
         {outcome && !outcome.failure ? (
           <div className={outcome.refused.length > 0 ? 'inline-note inline-note-attention' : 'inline-note'}>
             <div className="button-row">

@@ -82,6 +82,7 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
     createCases,
     waiveQueue,
     exportTable,
+    cancelAct,
     dismissOutcome,
   } = store.getState();
   const [dialog, setDialog] = useState<OpenDialog | undefined>(undefined);
@@ -156,6 +157,7 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
               dryRun={policy.dryRun}
               onReclaim={() => app.navigate('reclaim')}
               onDismiss={dismissOutcome}
+              onCancel={cancelAct}
             />
             <SeatFilters store={store} licenceTypes={view.licenceTypes} search={search} />
             {signInAsAction.map((licenceType) => (

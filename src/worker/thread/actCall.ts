@@ -1,7 +1,6 @@
-import { succeed, type Result } from '../../core/base/result.ts';
+import { fail, succeed, type Result } from '../../core/base/result.ts';
 import { canonicalText } from '../../core/reclaim/canonicalText.ts';
 import type { LedgerFact, LedgerValue } from '../../core/reclaim/ledgerEntry.ts';
-import type { RefusedSubject } from '../../core/reclaim/openCases.ts';
 import type { WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';
 import type { Policy, SafetyCheck } from '../../core/policy/policy.ts';
 import { sha256Hex } from '../../storage/ledgerHash.ts';
@@ -11,10 +10,11 @@ import { deleteSnapshot } from '../../storage/snapshotStore.ts';
 import { catchUp, appendWithin, type LedgerBroken, type Appended } from '../../storage/ledgerStore.ts';
 import type { Action } from '../action.ts';
 import type { ActAnswer, Failure, Stamp } from '../protocol.ts';
+import { actProgress } from './actProgress.ts';
 import { borderlineWaiting } from './borderlineWaiting.ts';
 import { checksOf } from './checksOf.ts';
 import type { Evaluated } from './evaluated.ts';
-import { factsOfAction, type ActionSituation } from './factsOfAction.ts';
+import { decideDeletion, factsOfAction, type ActionSituation, type DecidedAction } from './factsOfAction.ts';
 import type { CallHandlers, CallTools } from './handle.ts';
 import { recordFacts } from './recordFacts.ts';
 import { seatIdentityOf } from './seatIdentityOf.ts';
@@ -26,9 +26,10 @@ import { workspaceViewOf } from './workspaceViewOf.ts';
  * SHA-256 of the canonical rules of a policy: what a version is known by. Free texts are left out: without a salt their
  * hash could be guessed from, and the entry binds them by its salted hash.
  */
-export function hashPolicy({ name: _, ownerTeam: __, checksOff, ...rules }: Policy): string {
-  const off = checksOff.map(({ check }) => check);
-  return sha256Hex(canonicalText({ ...rules, checksOff: off } as unknown as LedgerValue));
+export function hashPolicy(policy: Policy): string {
+  const checksOff = policy.checksOff.map(({ check }) => ({ check, reason: '' }));
+  const rules: Policy = { ...policy, name: '', ownerTeam: '', checksOff };
+  return sha256Hex(canonicalText(rules as unknown as LedgerValue));
 }
 
 /** The call by which everything is recorded. */
@@ -47,7 +48,7 @@ async function act(
   workspace: Workspace,
   action: Action,
   stamp: Stamp,
-  { onProgress }: CallTools,
+  tools: CallTools,
 ): Promise<Result<ActAnswer, Failure>> {
   const current = await catchUp(workspace.db, workspace.ledger);
   if (!current.ok) return current;
@@ -57,31 +58,30 @@ async function act(
   }
   const loaded = await workspace.tables();
   const tables = loaded.ok ? loaded.value : undefined;
-  let decided: { readonly facts: readonly LedgerFact[]; readonly refused: readonly RefusedSubject[] } = {
-    facts: [],
-    refused: [],
-  };
-  const decide = (record: WorkspaceRecord): Result<readonly LedgerFact[], Failure> => {
-    const result = factsOfAction(action, situationOf(workspace, record, tables, stamp));
+  const progress = actProgress(tools);
+  let decided: DecidedAction = { facts: [], refused: [] };
+  const decide = async (record: WorkspaceRecord): Promise<Result<readonly LedgerFact[], Failure>> => {
+    const situation = situationOf(workspace, record, tables, stamp, progress.decided);
+    const result = await factsOfAction(action, situation);
     if (!result.ok) return result;
     decided = result.value;
-    if (action.act === 'createCases') {
-      onProgress({ done: 0, total: decided.facts.length, unit: 'cases' });
-    }
     return succeed(decided.facts);
   };
 
-  const recorded =
-    action.act === 'deleteSnapshot'
-      ? await recordDeletion(workspace, action.snapshot, stamp, decide)
-      : await recordFacts(workspace, stamp, decide);
+  let recorded: Result<null, Failure>;
+  try {
+    recorded =
+      action.act === 'deleteSnapshot'
+        ? await recordDeletion(workspace, action.snapshot, stamp)
+        : await recordFacts(workspace, stamp, decide, progress.pace);
+  } catch (error) {
+    if (!tools.signal.aborted) throw error;
+    return fail({ kind: 'cancelled' });
+  }
   if (!recorded.ok) return recorded;
   if (action.act === 'freezePolicy') {
     workspace.draftPolicy = action.policy;
     await saveDraft(workspace.db, POLICY_DRAFT, action.policy);
-  }
-  if (action.act === 'createCases') {
-    onProgress({ done: decided.facts.length, total: decided.facts.length, unit: 'cases' });
   }
   workspace.borderlineWaiting = tables && borderlineWaiting(workspace, tables);
   return succeed({
@@ -92,18 +92,19 @@ async function act(
 }
 
 /** A case may need several entries: a kept seat adds its exception, a conversion its live case. */
-const subjectsDone = (
-  action: Action,
-  { facts, refused }: { readonly facts: readonly LedgerFact[]; readonly refused: readonly RefusedSubject[] },
-): number => (action.act === 'caseStep' ? new Set(action.cases).size - refused.length : facts.length);
+const subjectsDone = (action: Action, { facts, refused }: DecidedAction): number =>
+  action.act === 'caseStep' ? new Set(action.cases).size - refused.length : facts.length;
 
 /** The snapshot's head goes in the transaction that writes the entry; its columns are removed afterwards. */
 async function recordDeletion(
   workspace: Workspace,
   snapshot: string,
   stamp: Stamp,
-  decide: (record: WorkspaceRecord) => Result<readonly LedgerFact[], Failure>,
 ): Promise<Result<null, Failure>> {
+  const decide = (record: WorkspaceRecord): Result<readonly LedgerFact[], Failure> => {
+    const decided = decideDeletion(snapshot, record);
+    return decided.ok ? succeed(decided.value.facts) : decided;
+  };
   const checked = decide(workspace.record);
   if (!checked.ok) return checked;
   let appended: Result<Appended, Failure | LedgerBroken> | undefined;
@@ -125,6 +126,7 @@ function situationOf(
   record: WorkspaceRecord,
   tables: Tables | undefined,
   stamp: Stamp,
+  breathe: ActionSituation['breathe'],
 ): ActionSituation {
   const frozen = record.policies.at(-1);
   const evaluated: Evaluated | undefined =
@@ -140,6 +142,7 @@ function situationOf(
       return seatIdentityOf(tables.snapshot, seat, workspace.hmacHex);
     },
     rowsOfSeats: (seats) => tables?.rows.find(seats) ?? seats.map(() => undefined),
+    breathe,
     hashPolicy,
     blockOf: (seat, overridden) =>
       evaluated &&

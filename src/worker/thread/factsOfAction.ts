@@ -11,7 +11,7 @@ import { stepContext } from '../../core/reclaim/caseSituation.ts';
 import { decideCaseStep } from '../../core/reclaim/decideCaseStep.ts';
 import { applyDueSteps } from '../../core/reclaim/dueItems.ts';
 import type { LedgerFact } from '../../core/reclaim/ledgerEntry.ts';
-import { openCases, type CaseOpening, type RefusedSubject } from '../../core/reclaim/openCases.ts';
+import { CaseDesk, type CaseOpening, type RefusedSubject } from '../../core/reclaim/openCases.ts';
 import { decideSeats, waiveQueue, type SeatDecision } from '../../core/reclaim/seatDecision.ts';
 import { undoLastAct } from '../../core/reclaim/undoLastAct.ts';
 import type { WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';
@@ -34,6 +34,8 @@ export interface ActionSituation {
   readonly identify: (seat: number) => SeatIdentity;
   /** Rows of seats in the current snapshot, `undefined` for one that is no longer there. */
   readonly rowsOfSeats: (seats: readonly SeatIdentity[]) => readonly (number | undefined)[];
+  /** Awaited after every subject of a long act, with how many are decided, of how many. Throws once it is cancelled. */
+  readonly breathe: (done: number, of: number) => Promise<void>;
   readonly hashPolicy: (policy: Evaluated['policy']) => string;
   /** What a check says that blocks the seat; with `overridden` those that a reason cannot override, and no other. */
   readonly blockOf: (seat: number, overridden: boolean) => string | undefined;
@@ -51,7 +53,7 @@ const all = (facts: readonly LedgerFact[]): Decided => succeed({ facts, refused:
 const refuse = (reason: string): Decided => fail({ kind: 'refused', reason });
 
 /** Decides an action: facts to append, or why it cannot be done. Nothing is written here. */
-export function factsOfAction(action: Action, situation: ActionSituation): Decided {
+export async function factsOfAction(action: Action, situation: ActionSituation): Promise<Decided> {
   const { record } = situation;
   switch (action.act) {
     case 'saveContractLine':
@@ -96,7 +98,7 @@ export function factsOfAction(action: Action, situation: ActionSituation): Decid
     case 'savePlan':
       return all([writeFact({ kind: 'planSaved', plan: action.plan })]);
     case 'deleteSnapshot':
-      return deleteSnapshot(action.snapshot, record);
+      return decideDeletion(action.snapshot, record);
     case 'undoLast': {
       const undone = undoLastAct(record, action.reason, situation);
       return undone.ok ? all(undone.value) : undone;
@@ -128,53 +130,67 @@ const RAISED_BY_HAND: ReadonlySet<Category> = new Set([
   'leaver',
 ]);
 
-function createCases(
+async function createCases(
   seats: readonly number[] | undefined,
   manualReason: string | undefined,
   situation: ActionSituation,
-): Decided {
+): Promise<Decided> {
   const { record, evaluated } = situation;
   if (!evaluated) return fail({ kind: 'noSnapshot' });
   if (evaluated.version === undefined) return fail({ kind: 'notFrozen' });
   if (manualReason !== undefined && manualReason.trim() === '')
     return refuse('A case raised by hand needs a reason.');
-  const chosen =
-    seats ?? candidateRows(evaluated).filter((seat) => !hasOpenCase(record, situation.identify(seat)));
-  if (chosen.length === 0) return refuse('There is no candidate without an open case.');
-  const openings = chosen.map((seat): CaseOpening => {
-    const category = CATEGORIES[evaluated.evaluation.category[seat]!]!;
-    const isCandidate = evaluated.candidates[seat] === 1;
-    const byHand = manualReason !== undefined;
-    const block = isCandidate
-      ? undefined
-      : byHand && RAISED_BY_HAND.has(category)
-        ? situation.blockOf(seat, true)
-        : whyNot(category, seat, situation);
-    return {
-      ...holderOf(seat, evaluated, situation),
-      category,
-      origin: byHand ? 'manual' : 'automatic',
-      block,
-      reason: manualReason,
-    };
-  });
-  const { facts, refused } = openCases(record, openings, {
+  const chosen = seats ?? candidateRows(evaluated);
+  const desk = new CaseDesk(record, {
     actor: situation.actor,
     workingDay: situation.workingDay,
     snapshot: evaluated.snapshot.id,
     asOf: evaluated.snapshot.asOf,
     live: false,
   });
-  if (facts.length === 0) return refuse(refused[0]?.reason ?? 'No case could be created.');
-  return succeed({ facts, refused: named(refused, openings) });
+  const names = new Map<string, string>();
+  for (const [index, seat] of chosen.entries()) {
+    const opening = openingOfSeat(seat, manualReason, evaluated, situation);
+    // Without a choice every candidate is meant that has no case yet.
+    if (seats !== undefined || !record.openCaseBySeat.has(opening.seat.seat)) {
+      names.set(opening.seat.pseudonym, opening.seat.name);
+      desk.open(opening);
+    }
+    await situation.breathe(index + 1, chosen.length);
+  }
+  const { facts, refused } = desk;
+  if (facts.length === 0) return refuse(refused[0]?.reason ?? 'There is no candidate without an open case.');
+  return succeed({ facts, refused: named(refused, names) });
+}
+
+function openingOfSeat(
+  seat: number,
+  manualReason: string | undefined,
+  evaluated: Evaluated,
+  situation: ActionSituation,
+): CaseOpening {
+  const category = CATEGORIES[evaluated.evaluation.category[seat]!]!;
+  const byHand = manualReason !== undefined;
+  const block =
+    evaluated.candidates[seat] === 1
+      ? undefined
+      : byHand && RAISED_BY_HAND.has(category)
+        ? situation.blockOf(seat, true)
+        : whyNot(category, seat, situation);
+  return {
+    ...holderOf(seat, evaluated, situation),
+    category,
+    origin: byHand ? 'manual' : 'automatic',
+    block,
+    reason: manualReason,
+  };
 }
 
 /** Refusals with the name of the person in place of the pseudonym: they are shown, not stored. */
 function named(
   refused: readonly RefusedSubject[],
-  openings: readonly CaseOpening[],
+  names: ReadonlyMap<string, string>,
 ): readonly RefusedSubject[] {
-  const names = new Map(openings.map(({ seat }) => [seat.pseudonym, seat.name]));
   return refused.map(({ subject, reason }) => {
     const pseudonym = subject.replace(/^seat:/, '').split('/')[0] ?? '';
     return { subject: names.get(pseudonym) ?? subject, reason };
@@ -197,9 +213,6 @@ const holderOf = (
   protectedRole: (prepared.blocks[seat]! & PROTECTED_ROLE) !== 0,
 });
 
-const hasOpenCase = (record: WorkspaceRecord, { seat }: SeatIdentity): boolean =>
-  record.openCaseBySeat.has(seat);
-
 function candidateRows({ candidates }: Evaluated): number[] {
   const rows: number[] = [];
   candidates.forEach((flag, seat) => {
@@ -220,11 +233,11 @@ function onSeats(seats: readonly number[], decision: SeatDecision, situation: Ac
   return decided.ok ? all(decided.value) : decided;
 }
 
-function moveCases(
+async function moveCases(
   asked: readonly number[],
   step: Extract<Action, { act: 'caseStep' }>['step'],
   situation: ActionSituation,
-): Decided {
+): Promise<Decided> {
   const { record } = situation;
   const numbers = [...new Set(asked)];
   const found = numbers.flatMap((number) => record.cases.get(number) ?? []);
@@ -242,6 +255,7 @@ function moveCases(
       facts.push(...decided.value);
       opened += decided.value.filter(({ kind }) => kind === 'caseOpened').length;
     } else refused.push({ subject: `Case ${current.number}`, reason: decided.failure.reason });
+    await situation.breathe(index + 1, found.length);
   }
   if (facts.length === 0) return refuse(refused[0]?.reason ?? 'Select at least one case.');
   return succeed({ facts, refused });
@@ -264,7 +278,8 @@ function liveOpening(
   };
 }
 
-function deleteSnapshot(snapshot: string, record: WorkspaceRecord): Decided {
+/** Decides the deletion of a snapshot, at once: it is decided inside the transaction that deletes. */
+export function decideDeletion(snapshot: string, record: WorkspaceRecord): Decided {
   if (!record.imports.some((imported) => imported.snapshot === snapshot)) {
     return refuse('This snapshot is not there any more.');
   }

@@ -1,8 +1,6 @@
 import { succeed, type Result } from '../../core/base/result.ts';
-import type { LedgerFact } from '../../core/reclaim/ledgerEntry.ts';
-import type { WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';
 import { saveStateLine } from '../../storage/clientStore.ts';
-import { appendEntries } from '../../storage/ledgerStore.ts';
+import { appendEntries, type ActPace, type PacedAct } from '../../storage/ledgerStore.ts';
 import type { Failure, Stamp } from '../protocol.ts';
 import type { Workspace } from './session.ts';
 import { stateLine } from './stateLine.ts';
@@ -14,9 +12,10 @@ import { stateLine } from './stateLine.ts';
 export async function recordFacts(
   workspace: Workspace,
   stamp: Stamp,
-  decide: (record: WorkspaceRecord) => Result<readonly LedgerFact[], Failure>,
+  decide: PacedAct<Failure>['decide'],
+  pace?: ActPace,
 ): Promise<Result<null, Failure>> {
-  const appended = await appendEntries(workspace.db, workspace.ledger, { stamp, decide });
+  const appended = await appendEntries(workspace.db, workspace.ledger, { stamp, decide, pace });
   if (!appended.ok) return appended;
   workspace.ledger = appended.value.ledger;
   await saveStateLine(workspace.db, stateLine(workspace.record, stamp.workingDay));

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { readIsoDay } from '../../../src/core/base/epochDay.ts';
 import { DEFAULT_POLICY } from '../../../src/core/policy/policy.ts';
 import type { Action } from '../../../src/worker/action.ts';
+import type { Progress } from '../../../src/worker/protocol.ts';
 import { askThread, type AskThread } from '../../support/askThread.ts';
 
 const stamp = {
@@ -96,5 +97,56 @@ describe('dates of recorded steps', () => {
     await expect(
       act({ act: 'caseStep', cases: [7], step: { step: 'recordFreeze', on: early } }),
     ).rejects.toThrow('The date cannot lie before the notice, 22 Nov 2026.');
+  });
+});
+
+describe('a long act that is given up', () => {
+  test.each([
+    ['creating cases', { act: 'createCases', seats: undefined, manualReason: undefined }],
+    [
+      'converting them to live',
+      {
+        act: 'caseStep',
+        cases: Array.from({ length: 458 }, (_, index) => index + 1),
+        step: { step: 'convertToLive' },
+      },
+    ],
+  ] as const)('%s tells how far it is; cancelled, nothing of it is recorded', async (_, action) => {
+    const told: Progress[] = [];
+    let giveUp = false;
+    const canceller = new AbortController();
+    const tab = askThread({
+      signal: canceller.signal,
+      onProgress: (progress) => {
+        told.push(progress);
+        if (giveUp && progress.done > 0) canceller.abort();
+      },
+    });
+    const opened = await tab('createClient', {
+      name: 'Given up',
+      timeZone: 'Europe/London',
+      fiscalYearStart: 1,
+      sample: true,
+      stamp,
+    });
+    const record = (next: Action) => tab('act', { action: next, stamp });
+    await record({ act: 'freezePolicy', policy: DEFAULT_POLICY });
+    if (action.act === 'caseStep')
+      await record({ act: 'createCases', seats: undefined, manualReason: undefined });
+    const { ledger, cases, dryRunCases } = await tab('renewView', { workingDay: stamp.workingDay });
+    expect(opened.client.name).toBe('Given up');
+
+    told.length = 0;
+    giveUp = true;
+    await expect(record(action)).rejects.toThrow('cancelled');
+    expect(told[0]).toEqual({ done: 0, total: 458, unit: 'cases' });
+    expect(told.length).toBeGreaterThan(1);
+    const after = await tab('renewView', { workingDay: stamp.workingDay });
+    expect({ ledger: after.ledger, cases: after.cases, dryRunCases: after.dryRunCases }).toEqual({
+      ledger,
+      cases,
+      dryRunCases,
+    });
+    expect(await tab('verifyLedger', {})).toEqual({ outcome: 'intact', entries: ledger.length });
   });
 });
