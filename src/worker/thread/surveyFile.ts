@@ -1,8 +1,9 @@
 import type { EpochDay } from '../../core/base/epochDay.ts';
 import { fail, succeed, type Result } from '../../core/base/result.ts';
 import type { FileSurvey, UnreadableFile } from '../../core/ingest/fileSurvey.ts';
+import { readApostropheQuotes } from '../../core/ingest/apostropheQuotes.ts';
 import { findDialect, type FoundDialect } from '../../core/ingest/findDialect.ts';
-import type { Encoding, ImportPlan } from '../../core/ingest/importPlan.ts';
+import type { Dialect, Encoding, ImportPlan } from '../../core/ingest/importPlan.ts';
 import { recogniseBytes } from '../../core/ingest/recogniseBytes.ts';
 import { isSecretHeader } from '../../core/ingest/secretHeader.ts';
 import { surveyFile as surveyRows, type SurveyInput } from '../../core/ingest/surveyFile.ts';
@@ -14,6 +15,7 @@ import { PieceDecoder } from './decodePieces.ts';
 import { openMarkup } from './markupFile.ts';
 import { isBlankRow } from './importRows.ts';
 import { RowSplitter } from './splitRows.ts';
+import { openSheets, UnreadableWorkbook, type OpenedSheets } from './workbook/openSheets.ts';
 
 /** Files up to this size are surveyed whole; of a larger one its first million bytes. */
 const WHOLE_FILE_BYTES = 4 << 20;
@@ -53,6 +55,15 @@ export async function readSurveyInput(
   signal: AbortSignal,
 ): Promise<Result<SurveyInput, Failure>> {
   const file = 'file' in source ? source.file : pastedFile(source.pasted);
+  const refuse = (why: UnreadableFile): Result<never, Failure> =>
+    fail({ kind: 'unreadableFile', fileName: file.name, why });
+  const sheets =
+    'file' in source ? await openSheets(source.file, ask.plan?.dialect.workbook?.sheets, signal) : undefined;
+  if (sheets && !sheets.ok) return refuse(sheets.failure);
+  if (sheets?.value) {
+    const read = await readSheets(sheets.value, file.size, ask, signal);
+    return read.ok ? read : refuse(read.failure);
+  }
   const table = await openMarkup(file, signal);
   const read = await readFile(
     table ?? file,
@@ -60,9 +71,31 @@ export async function readSurveyInput(
     signal,
     table && file.size,
   );
-  if (read.ok) return read;
-  const why: UnreadableFile = table ? { kind: 'webPage' } : read.failure;
-  return fail({ kind: 'unreadableFile', fileName: file.name, why });
+  return read.ok ? read : refuse(table ? { kind: 'webPage' } : read.failure);
+}
+
+/** The text of a workbook's chosen sheets, surveyed like any other, with what is known of the sheets. */
+async function readSheets(
+  workbook: OpenedSheets,
+  bytes: number,
+  ask: SurveyAsk,
+  signal: AbortSignal,
+): Promise<Result<SurveyInput, UnreadableFile>> {
+  try {
+    const read = await readFile(await workbook.sample(), ask, signal, undefined);
+    if (!read.ok) return read;
+    const { found } = read.value;
+    const { names, sheets } = workbook;
+    return succeed({
+      ...read.value,
+      bytes,
+      found: { ...found, dialect: { ...found.dialect, workbook: { sheets: names } } },
+      workbook: { sheets, findings: workbook.findings() },
+    });
+  } catch (error) {
+    if (error instanceof UnreadableWorkbook) return fail(error.why);
+    throw error;
+  }
 }
 
 /** `markupBytes`: size of the web page or XML workbook whose table `file` is. */
@@ -93,7 +126,7 @@ async function readFile(
   if (!found.ok) return found;
 
   const { dialect } = found.value;
-  const read = readRows(text, dialect.delimiter, dialect.linesBeforeHeader, wholeFile);
+  const read = readRows(text, dialect, wholeFile);
   if (!read.ok) return read;
   const { rows, fileRows } = read.value;
   return succeed({
@@ -155,8 +188,7 @@ interface HeadRows {
 /** The rows below the header, without blank ones and without a last row that the head cuts off. */
 function readRows(
   text: string,
-  delimiter: string,
-  linesBeforeHeader: number,
+  { delimiter, linesBeforeHeader, apostropheQuotes }: Dialect,
   wholeFile: boolean,
 ): Result<HeadRows, UnreadableFile> {
   const splitter = new RowSplitter(delimiter, linesBeforeHeader);
@@ -167,7 +199,7 @@ function readRows(
     batch.rows.forEach((cells, index) => {
       const fileRow = batch.firstRow + index;
       if (fileRow === linesBeforeHeader + 1 || isBlankRow(cells) || batch.unclosed.has(index)) return;
-      rows.push(cells);
+      rows.push(apostropheQuotes === true ? readApostropheQuotes(cells) : cells);
       fileRows.push(fileRow);
     });
     if (batch.refused) return fail({ kind: 'unclosedQuote', ...batch.refused });
