@@ -25,7 +25,9 @@ import { buildReceipt, readReceipt } from './importReceipt.ts';
 import { RejectedRows } from './importRejects.ts';
 import { RowIntake, type ReadRows } from './rowIntake.ts';
 import { ScoutedRows } from './scoutedRows.ts';
+import { openRows, type OpenedRows } from './openRows.ts';
 import { snapshotFailure } from './snapshotFailure.ts';
+import { UnreadableWorkbook } from './workbook/openSheets.ts';
 
 /** What an import is handed beside file and plan. */
 export interface ImportTools extends PaceTools {
@@ -66,6 +68,9 @@ export async function importUsers(
     return await new UsersImport(file, tools, signal, new Pace(tools, signal, onProgress)).run(ownPlan);
   } catch (error) {
     if (signal.aborted) return fail({ kind: 'cancelled' });
+    if (error instanceof UnreadableWorkbook) {
+      return fail({ kind: 'unreadableFile', fileName: file.name, why: error.why });
+    }
     if (isLostFile(error)) return fail({ kind: 'refused', reason: LOST_FILE });
     throw error;
   }
@@ -79,6 +84,8 @@ const isLostFile = (error: unknown): boolean =>
   error instanceof DOMException && (error.name === 'NotReadableError' || error.name === 'NotFoundError');
 
 class UsersImport {
+  private opened: OpenedRows | undefined;
+
   constructor(
     private readonly file: ByteSource,
     private readonly tools: ImportTools,
@@ -99,6 +106,9 @@ class UsersImport {
       return succeed({ outcome: 'alreadyLoaded', receipt: latest, otherSettings: true });
     }
     const replaced = new Set(known.map((receipt) => receipt.snapshot));
+    const opened = await openRows(this.file, plan.dialect, this.signal);
+    if (!opened.ok) return this.unreadable(opened.failure);
+    this.opened = opened.value;
     const settled = await this.settleDateOrders(plan);
     if (!settled.ok) return settled;
     const open = settled.value.open[0];
@@ -127,7 +137,7 @@ class UsersImport {
     const scout = buildDateOrderScout(plan);
     if (scout.positions.length === 0) return succeed({ plan, open: [] });
     const reader = new ScoutedRows(scout);
-    for await (const batch of readCellBatches(readBytes(this.file, this.signal), plan.dialect)) {
+    for await (const batch of readCellBatches(this.bytes(), plan.dialect)) {
       if (batch.kind === 'texts' && batch.unreadable) return this.unreadable(batch.unreadable);
       await this.pace.breathe(reader.note(batch));
     }
@@ -176,7 +186,10 @@ class UsersImport {
     const { rows, ...whole } = read.value;
     const source = this.sourceOf(plan, await fingerprint.whole());
     const { snapshot, importedAt, record } = this.tools;
-    const findings = findImportFindings(plan, { rowsRead: rows.read, ...whole, summary });
+    const findings = [
+      ...findImportFindings(plan, { rowsRead: rows.read, ...whole, summary }),
+      ...(this.opened?.findings() ?? []),
+    ];
     const facts = { snapshot, importedAt, plan, source, rows, summary, rejected, findings, completeness };
     const receipt = buildReceipt(facts);
     await stage.settled();
@@ -196,7 +209,7 @@ class UsersImport {
     fingerprint: Fingerprint,
   ): Promise<Result<ReadRows, Failure>> {
     const intake = new RowIntake(plan, builder, rejected);
-    const pieces = fingerprint.passed(readBytes(this.file, this.signal));
+    const pieces = fingerprint.passed(this.bytes());
     for await (const batch of readCellBatches(pieces, plan.dialect)) {
       intake.take(batch);
       if (batch.kind === 'texts' && batch.unreadable) return this.unreadable(batch.unreadable);
@@ -215,6 +228,11 @@ class UsersImport {
       });
     }
     return succeed(intake.result());
+  }
+
+  /** The bytes of the rows: of the file, or of the text that its workbook or web page holds. */
+  private bytes(): AsyncGenerator<Uint8Array> {
+    return readBytes(this.opened?.text ?? this.file, this.signal);
   }
 
   private unreadable(why: UnreadableFile): Result<never, Failure> {
