@@ -1,6 +1,9 @@
 import type { EpochDay } from '../core/base/epochDay.ts';
 import type { FileSurvey, UnreadableFile } from '../core/ingest/fileSurvey.ts';
 import type { ImportPlan } from '../core/ingest/importPlan.ts';
+import type { SchemaKind } from '../core/ingest/kinds/fileKind.ts';
+import type { TableSurvey } from '../core/ingest/kinds/surveyTable.ts';
+import type { TablePlan } from '../core/ingest/kinds/tablePlan.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { BriefContent, BriefOptions } from '../brief/content/briefContent.ts';
 import type { Action } from './action.ts';
@@ -8,6 +11,7 @@ import type { ImportAnswer } from './loadView.ts';
 import type { PositionView } from './positionView.ts';
 import type { CaseDetail, CasePage, CaseQuery, LedgerRow } from './reclaimView.ts';
 import type { ChangeRow, PreviewAnswer, SeatExplanation, SeatPage, SeatQuery } from './reviewView.ts';
+import type { AnswerFileOutcome, TableAnswer } from './tableView.ts';
 import type { LedgerCheck, WorkspaceView } from './workspaceView.ts';
 
 /** Who acts and when: handed in by the page, since the worker reads no clock and knows no names. */
@@ -89,6 +93,41 @@ export interface Calls {
   };
   rejectedRows: {
     ask: { readonly snapshot: string };
+    answer: { readonly fileName: string; readonly csv: string };
+  };
+  /**
+   * Surveys a file of any kind but users, as the kind it seems to be unless `kind` is given. `plan` holds the user's
+   * changes so far. An answer file of a packet has nothing to map.
+   */
+  surveyTable: {
+    ask: {
+      readonly source: ImportSource;
+      readonly fileTime: number | undefined;
+      readonly system: string;
+      readonly kind: SchemaKind | undefined;
+      readonly plan: TablePlan | undefined;
+      readonly workingDay: EpochDay;
+    };
+    answer: { readonly form: 'rows'; readonly survey: TableSurvey } | { readonly form: 'answers' };
+  };
+  /** Progress counts rows read. Cancelling leaves nothing behind. */
+  importTable: {
+    ask: {
+      readonly source: ImportSource;
+      readonly plan: TablePlan;
+      readonly estimatedRows: number;
+      readonly stamp: Stamp;
+    };
+    answer: { readonly import: TableAnswer; readonly view: WorkspaceView };
+  };
+  /** Answer files of packets, each checked on its own. */
+  importAnswers: {
+    ask: { readonly files: readonly File[]; readonly stamp: Stamp };
+    answer: { readonly results: readonly AnswerFileOutcome[]; readonly view: WorkspaceView };
+  };
+  deleteTable: { ask: { readonly file: string; readonly stamp: Stamp }; answer: WorkspaceView };
+  rejectedTableRows: {
+    ask: { readonly file: string };
     answer: { readonly fileName: string; readonly csv: string };
   };
   saveDraftPolicy: { ask: { readonly policy: Policy }; answer: null };

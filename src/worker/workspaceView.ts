@@ -6,6 +6,7 @@ import type { CaseState } from '../core/reclaim/caseState.ts';
 import type { LedgerHead } from '../core/reclaim/ledgerEntry.ts';
 import type { CommitmentPlan } from '../core/renewal/commitmentPlan.ts';
 import type { Receipt } from './loadView.ts';
+import type { FileReceipt } from './tableView.ts';
 
 export interface ClientSummary {
   readonly id: string;
@@ -84,6 +85,8 @@ export interface WorkspaceView {
   readonly licenceTypes: readonly string[];
   /** Newest first. */
   readonly receipts: readonly Receipt[];
+  /** Loaded files of every kind but users, newest first. */
+  readonly files: readonly FileReceipt[];
   /** Snapshot that all figures describe: the newest. */
   readonly current: Receipt | undefined;
   /** Headers of the evidence columns of the current snapshot with their proposed class. */

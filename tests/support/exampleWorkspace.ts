@@ -71,6 +71,7 @@ export const EXAMPLE_WORKSPACE: WorkspaceView = {
   contractLines: [EXAMPLE_LINE],
   licenceTypes: ['Approver', 'Fulfiller'],
   receipts: [],
+  files: [],
   current: undefined,
   evidenceColumns: [],
   policies: [frozen(1, {})],

@@ -8,6 +8,7 @@ import { ledgerCalls } from './ledgerCalls.ts';
 import { policyCalls } from './policyCalls.ts';
 import { seatCalls } from './seatCalls.ts';
 import { Session } from './session.ts';
+import { tableCalls } from './tableCalls.ts';
 
 /** Every call of the protocol, over one session. */
 export function createCallHandlers(): CallHandlers {
@@ -15,6 +16,7 @@ export function createCallHandlers(): CallHandlers {
   return {
     ...clientCalls(session),
     ...importCalls(session),
+    ...tableCalls(session),
     ...policyCalls(session),
     ...seatCalls(session),
     ...caseCalls(session),

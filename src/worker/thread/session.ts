@@ -10,6 +10,7 @@ import type { OpenedClient } from '../../storage/clientStore.ts';
 import type { LostReason } from '../../storage/storedClients.ts';
 import type { AboutRecord, ClientDatabase } from '../../storage/database.ts';
 import { loadDraft } from '../../storage/draftStore.ts';
+import { listFiles } from '../../storage/fileStore.ts';
 import { browserLocks } from '../../storage/importLock.ts';
 import { hmacHexUnder } from '../../storage/ledgerHash.ts';
 import type { LedgerState } from '../../storage/ledgerStore.ts';
@@ -17,11 +18,14 @@ import { cleanOrphans, listSnapshots, loadSnapshot } from '../../storage/snapsho
 import type { Snapshot } from '../../core/inventory/snapshot.ts';
 import { lifeColumnName, type SnapshotLayout } from '../../core/inventory/snapshotLayout.ts';
 import type { Receipt } from '../loadView.ts';
+import type { FileReceipt } from '../tableView.ts';
 import type { Failure } from '../protocol.ts';
 import type { LedgerCheck } from '../workspaceView.ts';
 import { DraftCube } from './draftCube.ts';
 import type { Evaluated } from './evaluated.ts';
 import { Evaluator, type EvaluationFacts, type EvaluatorTools } from './evaluator.ts';
+import { fileFailure } from './fileFailure.ts';
+import { readFileReceipt } from './fileReceipt.ts';
 import { readReceipt } from './importReceipt.ts';
 import { keepMarks, loadMarks } from './keptMarks.ts';
 import { OpenCaseRows } from './openCaseRows.ts';
@@ -60,18 +64,25 @@ export class Workspace {
   /** How the ledger compared with what the browser remembered of it when the client was opened. */
   foundOnOpening: LedgerCheck | undefined;
   #imports: readonly StoredImport[];
+  #files: readonly FileReceipt[];
   draftPolicy: Policy;
   /** Borderline seats that wait for a person, as of the last act; `undefined` before the first. */
   borderlineWaiting: number | undefined;
   #tables: { readonly key: string; readonly tables: Promise<Result<Tables, Failure>> } | undefined;
   #lastEvaluated: { readonly key: readonly unknown[]; readonly evaluated: Evaluated } | undefined;
 
-  private constructor(client: OpenedClient, imports: readonly StoredImport[], draftPolicy: Policy) {
+  private constructor(
+    client: OpenedClient,
+    imports: readonly StoredImport[],
+    files: readonly FileReceipt[],
+    draftPolicy: Policy,
+  ) {
     this.db = client.db;
     this.about = client.about;
     this.ledger = client.ledger;
     this.hmacHex = hmacHexUnder(client.about.secret);
     this.#imports = imports;
+    this.#files = files;
     this.draftPolicy = draftPolicy;
   }
 
@@ -79,11 +90,18 @@ export class Workspace {
     await cleanOrphans(client.db, browserLocks());
     const imports = await loadImports(client.db);
     if (!imports.ok) return imports;
+    const files = await loadFiles(client.db);
+    if (!files.ok) return files;
     const stored = await loadDraft(client.db, POLICY_DRAFT);
     const draft = stored === undefined ? undefined : readPolicy(stored);
     const frozen = client.ledger.record.policies.at(-1)?.policy;
     return succeed(
-      new Workspace(client, imports.value, draft?.ok ? draft.value : (frozen ?? DEFAULT_POLICY)),
+      new Workspace(
+        client,
+        imports.value,
+        files.value,
+        draft?.ok ? draft.value : (frozen ?? DEFAULT_POLICY),
+      ),
     );
   }
 
@@ -94,11 +112,18 @@ export class Workspace {
   async reloadReceipts(): Promise<void> {
     const imports = await loadImports(this.db);
     if (imports.ok) this.#imports = imports.value;
+    const files = await loadFiles(this.db);
+    if (files.ok) this.#files = files.value;
   }
 
   /** Newest import first. */
   get receipts(): readonly Receipt[] {
     return this.#imports.map(({ receipt }) => receipt);
+  }
+
+  /** Loaded files of the other kinds, newest import first. */
+  get files(): readonly FileReceipt[] {
+    return this.#files;
   }
 
   /** Receipt of the snapshot that all figures describe. */
@@ -172,6 +197,13 @@ export class Workspace {
 interface StoredImport {
   readonly receipt: Receipt;
   readonly evidence: SnapshotLayout['evidence'];
+}
+
+/** Newest first. */
+async function loadFiles(db: ClientDatabase): Promise<Result<readonly FileReceipt[], Failure>> {
+  const heads = await listFiles(db);
+  if (!heads.ok) return fail(fileFailure(heads.failure));
+  return succeed(heads.value.map(({ receipt }) => readFileReceipt(receipt)).toReversed());
 }
 
 /** Newest first. */

@@ -49,6 +49,7 @@ export function workspaceViewOf(workspace: Workspace, workingDay: EpochDay): Wor
     holidays: record.holidays,
     licenceTypes: licenceTypesOf(workspace),
     receipts: workspace.receipts,
+    files: workspace.files,
     current,
     evidenceColumns: workspace.currentEvidence.map(({ header, signalKind, proposedClass, dated }) => ({
       header,

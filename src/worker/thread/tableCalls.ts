@@ -1,0 +1,200 @@
+import { fail, succeed, type Result } from '../../core/base/result.ts';
+import { surveyTable } from '../../core/ingest/kinds/surveyTable.ts';
+import { writeFact } from '../../core/reclaim/writeFact.ts';
+import { saveStateLine } from '../../storage/clientStore.ts';
+import { loadDraft, saveDraft } from '../../storage/draftStore.ts';
+import { deleteFile } from '../../storage/fileStore.ts';
+import { browserLocks } from '../../storage/importLock.ts';
+import { nextSalt } from '../../storage/ledgerHash.ts';
+import { appendWithin, catchUp, type LedgerState } from '../../storage/ledgerStore.ts';
+import { loadRejectedRows } from '../../storage/snapshotStore.ts';
+import type { Failure, ImportSource, Stamp } from '../protocol.ts';
+import type { AnswerFileOutcome, FileReceipt } from '../tableView.ts';
+import { pastedFile, readBytes } from './decodeFile.ts';
+import type { CallHandlers } from './handle.ts';
+import { importAnswers } from './importAnswers.ts';
+import { nextTask } from './importPace.ts';
+import { rejectedRowsHeader } from './importRejects.ts';
+import { importTable } from './importTable.ts';
+import { savedKind, tableMappingKey, withSavedTableMapping } from './savedTableMapping.ts';
+import type { Session, Workspace } from './session.ts';
+import { stateLine } from './stateLine.ts';
+import { readSurveyInput } from './surveyFile.ts';
+import { workspaceViewOf } from './workspaceViewOf.ts';
+
+/** Letters of a file that are looked at to tell an answer file from rows. */
+const HEAD_BYTES = 4_096;
+
+/** Whether a file is a saved answer and no table. */
+async function isAnswerFile(source: ImportSource, signal: AbortSignal): Promise<boolean> {
+  const file = 'file' in source ? source.file : pastedFile(source.pasted);
+  for await (const bytes of readBytes(file, signal)) {
+    const head = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES)).trimStart();
+    return head.startsWith('{') && head.includes('"packet_id"');
+  }
+  return false;
+}
+
+/** Calls of the Load screen for every kind of file but users. */
+export function tableCalls(
+  session: Session,
+): Pick<CallHandlers, 'surveyTable' | 'importTable' | 'importAnswers' | 'deleteTable' | 'rejectedTableRows'> {
+  return {
+    async surveyTable({ source, fileTime, system, kind, plan, workingDay }, { signal }) {
+      const open = session.open();
+      if (!open.ok) return open;
+      const { about, db } = open.value;
+      if (await isAnswerFile(source, signal)) return succeed({ form: 'answers' });
+      const asked = { fileTime, system, plan: undefined, workingDay, workspaceZone: about.timeZone };
+      const input = await readSurveyInput(source, asked, signal);
+      if (!input.ok) return input;
+      const survey = surveyTable(input.value, kind, plan);
+      if (plan !== undefined) return succeed({ form: 'rows', survey });
+      const saved = await loadDraft(db, tableMappingKey(survey.plan));
+      const known = kind ?? savedKind(saved);
+      const asKnown = known === undefined ? survey : surveyTable(input.value, known, undefined);
+      const remembered = withSavedTableMapping(asKnown.plan, saved);
+      if (!remembered) return succeed({ form: 'rows', survey });
+      const again = surveyTable(input.value, known, remembered);
+      return succeed({
+        form: 'rows',
+        survey:
+          kind === undefined ? { ...again, proposedKind: { kind: again.plan.kind, because: [] } } : again,
+      });
+    },
+
+    async importTable({ source, plan, estimatedRows, stamp }, { signal, onProgress }) {
+      const open = session.open();
+      if (!open.ok) return open;
+      const workspace = open.value;
+      return workspace.queue.run(async () => {
+        const recorder = recordImport(workspace, stamp);
+        const imported = await importTable(
+          source,
+          plan,
+          { ...recorder.tools, elapsed: () => performance.now(), nextTask },
+          signal,
+          (rows) => onProgress({ done: rows, total: Math.max(estimatedRows, rows), unit: 'rows' }),
+        );
+        if (!imported.ok) return imported;
+        await recorder.finish();
+        if (imported.value.outcome === 'imported') await saveDraft(workspace.db, tableMappingKey(plan), plan);
+        return succeed({ import: imported.value, view: workspaceViewOf(workspace, stamp.workingDay) });
+      });
+    },
+
+    async importAnswers({ files, stamp }, { signal }) {
+      const open = session.open();
+      if (!open.ok) return open;
+      const workspace = open.value;
+      return workspace.queue.run(async () => {
+        const results: AnswerFileOutcome[] = [];
+        for (const file of files) {
+          if (signal.aborted) return fail({ kind: 'cancelled' });
+          const recorder = recordImport(workspace, stamp);
+          results.push(await importAnswers(file, stamp.workingDay, recorder.tools));
+          await recorder.finish();
+        }
+        return succeed({ results, view: workspaceViewOf(workspace, stamp.workingDay) });
+      });
+    },
+
+    async deleteTable({ file, stamp }) {
+      const open = session.open();
+      if (!open.ok) return open;
+      const workspace = open.value;
+      return workspace.queue.run(async () => {
+        const deleted = await deleteLoaded(workspace, file, stamp);
+        return deleted.ok ? succeed(workspaceViewOf(workspace, stamp.workingDay)) : deleted;
+      });
+    },
+
+    async rejectedTableRows({ file }) {
+      const open = session.open();
+      if (!open.ok) return open;
+      const receipt = open.value.files.find((found) => found.file === file);
+      if (!receipt?.plan) return fail({ kind: 'refused', reason: NOT_LOADED });
+      const rows = await loadRejectedRows(open.value.db, file);
+      const name = receipt.source.name.replace(/\.[^.]*$/, '');
+      return succeed({
+        fileName: `${name}-rejected-rows.csv`,
+        csv: rejectedRowsHeader(receipt.plan) + rows,
+      });
+    },
+  };
+}
+
+const NOT_LOADED = 'This file is not loaded any more.';
+
+/** Tools under which one import is recorded; `finish` takes over what was written, of other tabs as well. */
+function recordImport(
+  workspace: Workspace,
+  stamp: Stamp,
+): {
+  readonly tools: Parameters<typeof importAnswers>[2];
+  finish(): Promise<void>;
+} {
+  let ledger: LedgerState | undefined;
+  const record = async (receipt: FileReceipt): Promise<void> => {
+    const appended = await appendWithin(workspace.db, workspace.ledger, {
+      stamp,
+      decide: () => succeed([writeFact(importedFact(receipt))]),
+    });
+    if (!appended.ok) throw new Error('The ledger is broken: nothing can be recorded.');
+    ledger = appended.value.ledger;
+  };
+  return {
+    tools: { db: workspace.db, locks: browserLocks(), file: nextSalt(), importedAt: stamp.at, record },
+    async finish() {
+      if (ledger) workspace.ledger = ledger;
+      else {
+        const current = await catchUp(workspace.db, workspace.ledger);
+        if (current.ok) workspace.ledger = current.value;
+      }
+      await workspace.reloadReceipts();
+      await saveStateLine(workspace.db, stateLine(workspace.record, stamp.workingDay));
+    },
+  };
+}
+
+/** The file's head goes in the transaction that writes the entry; its columns are removed afterwards. */
+async function deleteLoaded(
+  workspace: Workspace,
+  file: string,
+  stamp: Stamp,
+): Promise<Result<null, Failure>> {
+  const current = await catchUp(workspace.db, workspace.ledger);
+  if (!current.ok) return current;
+  workspace.ledger = current.value;
+  if (!workspace.record.files.some((found) => found.file === file)) {
+    return fail({ kind: 'refused', reason: NOT_LOADED });
+  }
+  let ledger: LedgerState | undefined;
+  await deleteFile(workspace.db, file, async () => {
+    const appended = await appendWithin(workspace.db, workspace.ledger, {
+      stamp,
+      decide: () => succeed([writeFact({ kind: 'fileDeleted', file })]),
+    });
+    if (!appended.ok) throw new Error('The ledger changed while a file was being deleted.');
+    ledger = appended.value.ledger;
+  });
+  if (ledger) workspace.ledger = ledger;
+  await workspace.reloadReceipts();
+  await saveStateLine(workspace.db, stateLine(workspace.record, stamp.workingDay));
+  return succeed(null);
+}
+
+const importedFact = (receipt: FileReceipt): Parameters<typeof writeFact>[0] => ({
+  kind: 'fileImported',
+  file: receipt.file,
+  fileKind: receipt.kind,
+  sha256: receipt.source.sha256,
+  fileName: receipt.source.name,
+  asOf: receipt.asOf,
+  read: receipt.rows.read,
+  accepted: receipt.rows.accepted,
+  rejected: receipt.rows.rejected,
+  stored: receipt.stored,
+  rangeFrom: receipt.range?.from,
+  rangeTo: receipt.range?.to,
+});
