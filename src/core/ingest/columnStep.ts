@@ -161,7 +161,11 @@ function licenceStep(column: ColumnPlan, separator: string | undefined): ColumnS
   const named = column.forLicenceType;
   const readLicences = remember((cell): readonly string[] => {
     const text = cellText(cell);
-    if (named !== undefined) return text !== '' && readFlag(text) !== 1 ? [named] : [];
+    if (named !== undefined) {
+      if (text === '') return [];
+      const granted = readFlag(text) === 1 ? column.licenceWhenNo : named;
+      return granted === undefined ? [] : [granted];
+    }
     return (separator === undefined ? [text] : text.split(separator).map(cellText)).filter(isLicence);
   });
   return (row, cell) => {

@@ -125,12 +125,30 @@ export function findDialect(
     .slice(0, offsetAfterLines(content, linesBeforeHeader))
     .split(/\r\n|\r|\n/)
     .filter((line) => line.trim() !== '');
+  const isApostrophed = hasApostropheQuotes(content, linesBeforeHeader, best.delimiter, below);
+  const dialect: Dialect = { encoding, delimiter: best.delimiter, linesBeforeHeader };
   return succeed({
-    dialect: { encoding, delimiter: best.delimiter, linesBeforeHeader },
+    dialect: isApostrophed ? { ...dialect, apostropheQuotes: true } : dialect,
     header: padHeader(header.names, best.width, below),
     linesAbove,
     isTwoRows: header.isTwoRows,
   });
+}
+
+/**
+ * Whether quotation marks are written as two apostrophes: the export quotes every cell, ends every line with the
+ * delimiter, and doubles no quotation mark. Source: platforms, GLPI.
+ */
+function hasApostropheQuotes(
+  text: string,
+  linesBeforeHeader: number,
+  delimiter: Dialect['delimiter'],
+  below: readonly TextRecord[],
+): boolean {
+  if (!below.every(({ cells }) => cells.length > 1 && cells[cells.length - 1] === '')) return false;
+  const line = text.slice(offsetAfterLines(text, linesBeforeHeader)).split(/[\r\n]/, 1)[0]!;
+  const isQuoted = line.startsWith('"') && line.endsWith(`"${delimiter}`);
+  return isQuoted && below.some(({ cells }) => cells.some((cell) => cell.includes("''")));
 }
 
 /**

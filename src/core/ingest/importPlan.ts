@@ -12,6 +12,8 @@ export interface Dialect {
   readonly delimiter: ',' | ';' | '\t' | '|';
   /** Lines above the header that are not rows (title lines, `sep=;`, `#TYPE`). */
   readonly linesBeforeHeader: number;
+  /** Quotation marks inside cells are written as two apostrophes. */
+  readonly apostropheQuotes?: boolean;
   /** A row with nothing but its first cell heads a group of rows and is no account. */
   readonly loneCellIsGroup?: boolean;
   /** For a workbook: the sheets that are read, one after the other. Its rows are then read as text of this dialect. */

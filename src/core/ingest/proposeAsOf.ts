@@ -26,7 +26,7 @@ export interface AsOfSources {
 const REPORT_COLUMN =
   /^(report(refresh)?(date|time)|dataasof|asof|asofdate|snapshotdate|exportdate|exportedon|generatedon)$/;
 const GENERATION_LINE =
-  /\b(?:generated|created|exported|report (?:date|time|refresh date|run)|run (?:date|on|at)|as of|as at|data as of|snapshot|erstellt|stand|généré|gegenereerd)\b[^0-9]*?((?:[A-Za-z]{3,9}\.?,? )?\d.*)$/i;
+  /\b(?:generated|created|exported|printed|produced|downloaded|executed|prepared|report (?:date|time|refresh date|run)|run (?:date|on|at)|as of|as at|data as of|effective (?:date|as of|on)|snapshot|erstellt|gedruckt|exportiert|stand|généré|édité|imprimé|gegenereerd|afgedrukt|generado|impreso|generato|stampato)\b[^0-9]*?((?:[A-Za-z]{3,9}\.?,? )?\d.*)$/i;
 
 /** Letters of a line that are searched for a date. */
 const LONGEST_LINE = 300;

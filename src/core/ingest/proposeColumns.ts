@@ -65,13 +65,13 @@ function holdsDates(filled: readonly string[], reading: DateReading, context: Da
   return known.length * 10 >= seen.length;
 }
 
-/** Whether the values contradict a meaning that the header suggested. */
-function contradicts(proposal: HeaderProposal, filled: readonly string[]): boolean {
+/** Whether the values contradict a meaning that the header suggested; a recognised export may list sites in the column of a product. */
+function contradicts(proposal: HeaderProposal, filled: readonly string[], isRecognised: boolean): boolean {
   if (filled.length === 0) return false;
   const seen = filled.slice(0, LOOK_AT);
   if (proposal.meaning === 'accountStatus')
     return seen.filter((text) => readStatus(text) !== 0).length * 2 < seen.length;
-  if (proposal.meaning === 'licenceType' && proposal.names !== undefined) {
+  if (proposal.meaning === 'licenceType' && proposal.names !== undefined && !isRecognised) {
     return seen.some(
       (text) => readFlag(text) === 0 && text.toLowerCase() !== 'user' && text.toLowerCase() !== 'admin',
     );
@@ -211,7 +211,9 @@ export function proposeColumns(
     const filled = filledOf(cells);
     const name = header[position]!;
     const isIgnored =
-      proposal.meaning === 'ignore' || contradicts(proposal, filled) || isWorseTwin(position, header, rows);
+      proposal.meaning === 'ignore' ||
+      contradicts(proposal, filled, preset !== undefined) ||
+      isWorseTwin(position, header, rows);
     const column = planColumn(
       {
         position,

@@ -32,7 +32,8 @@ const CARRIAGE_RETURN = 0x0d;
 const MARK = [0xef, 0xbb, 0xbf];
 
 /** Whether rows of a dialect can be cut from its bytes. */
-export const isScannable = ({ encoding }: Dialect): boolean => encoding === 'utf-8';
+export const isScannable = ({ encoding, apostropheQuotes }: Dialect): boolean =>
+  encoding === 'utf-8' && apostropheQuotes !== true;
 
 /**
  * The rows of a file in order: as bytes wherever that is possible, as strings where not. Both give the same rows and the

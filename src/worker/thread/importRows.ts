@@ -1,3 +1,4 @@
+import { readApostropheQuotes } from '../../core/ingest/apostropheQuotes.ts';
 import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
 import type { Dialect } from '../../core/ingest/importPlan.ts';
 import { isTruncationNotice } from '../../core/ingest/rowLimit.ts';
@@ -22,12 +23,15 @@ export async function* readRowBatches(
 ): AsyncGenerator<RowBatch> {
   const splitter = new RowSplitter(dialect.delimiter, dialect.linesBeforeHeader);
   for await (const piece of pieces) {
-    const batch = pushPiece(splitter, piece, dialect);
+    const batch = readQuotes(pushPiece(splitter, piece, dialect), dialect);
     yield batch;
     if (batch.unreadable) return;
   }
-  yield toBatch(splitter.end());
+  yield readQuotes(toBatch(splitter.end()), dialect);
 }
+
+const readQuotes = (batch: RowBatch, { apostropheQuotes }: Dialect): RowBatch =>
+  apostropheQuotes === true ? { ...batch, rows: batch.rows.map(readApostropheQuotes) } : batch;
 
 /** Rows of one more piece. `mayFollow`: whether the line feed of a carriage return at its end may still come. */
 export function pushPiece(
