@@ -25,6 +25,8 @@ export interface LoadedSnapshot {
   readonly textColumns: readonly string[];
   /** Loads the text columns (all, or those named as in the layout, such as `account.email`); once each. */
   loadTexts(columns?: readonly string[]): Promise<Result<null, SnapshotProblem>>;
+  /** Whether a text column that was loaded has an empty row; `true` for one that the snapshot lacks. */
+  hasEmptyText(column: string): boolean;
 }
 
 /** Heads of all snapshots in the order of import, or the first that cannot be read. */
@@ -38,39 +40,53 @@ export async function listSnapshots(db: ClientDatabase): Promise<Result<Snapshot
   return succeed(heads.toSorted((a, b) => a.sequence - b.sequence));
 }
 
-/** Loads the numeric columns and the string table: all that categories and counts need. */
+/**
+ * Loads the numeric columns and the string table: all that categories and counts need. `ahead`: text columns whose
+ * reading is begun meanwhile, since they will be asked for next.
+ */
 export async function loadSnapshot(
   db: ClientDatabase,
   id: string,
+  ahead: readonly string[] = [],
 ): Promise<Result<LoadedSnapshot, SnapshotProblem>> {
   const record = await db.snapshots.get(id);
   if (!record) return fail({ kind: 'missing', snapshot: id });
   const read = readSnapshotHead(record);
   if (!read.ok) return read;
   const head = read.value;
-  const stored = await readColumns(db, id, columnsToDecode(head.layout));
+  const reading = readColumns(db, id, columnsToDecode(head.layout));
+  const begun = new Map(
+    ahead.map((column) => {
+      const texts = readColumns(db, id, [column]);
+      // A failure is told to whoever asks for the texts.
+      texts.catch(() => undefined);
+      return [column, texts];
+    }),
+  );
+  const stored = await reading;
   const decoded = decodeColumns(
     head.layout,
     (column, chunk) => stored.get(column)?.find((found) => found.chunk === chunk)?.bytes,
     utf8Codec,
   );
   if (!decoded.ok) return fail({ kind: 'damaged', snapshot: id, part: decoded.failure.column });
-  const { snapshot, textColumns, fillText } = decoded.value;
+  const { snapshot, textColumns, fillText, hasEmptyText } = decoded.value;
   const loaded = new Set<string>();
 
   return succeed({
     head,
     snapshot,
     textColumns: textColumns.map(({ column }) => column),
+    hasEmptyText,
     async loadTexts(columns = textColumns.map(({ column }) => column)) {
       const wanted = textColumns.filter(({ column }) => columns.includes(column) && !loaded.has(column));
-      const read = await readColumns(
-        db,
-        id,
-        wanted.map(({ column }) => column),
-      );
+      const readings = wanted.flatMap(({ column }) => begun.get(column) ?? []);
+      const anew = wanted.map(({ column }) => column).filter((column) => !begun.has(column));
+      begun.clear();
+      const read = await Promise.all([readColumns(db, id, anew), ...readings]);
+      const found = new Map(read.flatMap((columnsRead) => [...columnsRead]));
       for (const { column, chunks } of wanted) {
-        const records = read.get(column) ?? [];
+        const records = found.get(column) ?? [];
         const isWhole = records.every(({ chunk, bytes }) => fillText(column, chunk, bytes));
         if (!isWhole || records.length !== chunks)
           return fail({ kind: 'damaged', snapshot: id, part: column });

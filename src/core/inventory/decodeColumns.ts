@@ -8,7 +8,7 @@ import {
   type NumberColumns,
 } from './numberColumns.ts';
 import { chunkToNumbers } from './numberChunkBytes.ts';
-import { openTextColumn, type OpenedTextColumn } from './openTextColumn.ts';
+import { KEPT_CHUNKS, openTextColumn, type OpenedTextColumn } from './openTextColumn.ts';
 import type { HeldSeats } from './seatHistory.ts';
 import type { AccountTable, EvidenceColumn, LifeColumn, SeatTable, Snapshot } from './snapshot.ts';
 import {
@@ -26,6 +26,9 @@ import { bytesToTextChunk } from './textChunkBytes.ts';
 import { textsOfChunk } from './textColumnBuilder.ts';
 import type { TextCodec } from './textCodec.ts';
 
+/** Names are read by every list, here and there: those of a million accounts stay decoded, some 30 MB. */
+const KEPT_NAME_CHUNKS = 16;
+
 /** Stored bytes that do not fit their layout. The snapshot cannot be used; nothing of it is shown. */
 export interface DamagedColumn {
   readonly kind: 'damagedColumn';
@@ -39,6 +42,8 @@ export interface DecodedSnapshot {
   readonly textColumns: readonly { readonly column: string; readonly chunks: number }[];
   /** Hands over one chunk of a text column; `false` when the bytes are damaged. */
   fillText(column: string, chunk: number, bytes: ArrayBuffer): boolean;
+  /** Whether a text column has an empty row among those filled in; `true` for a column that the snapshot lacks. */
+  hasEmptyText(column: string): boolean;
 }
 
 class Damage extends Error {
@@ -128,7 +133,8 @@ function decode(layout: SnapshotLayout, chunkOf: ChunkOf, codec: TextCodec): Dec
   const { chunkRows } = layout;
   const opened = new Map<string, OpenedTextColumn>();
   const openText = (name: string, length: number): OpenedTextColumn => {
-    const column = openTextColumn(length, chunkRows, codec);
+    const keptChunks = name === accountColumnName('displayName') ? KEPT_NAME_CHUNKS : KEPT_CHUNKS;
+    const column = openTextColumn(length, chunkRows, codec, [], keptChunks);
     opened.set(name, column);
     return column;
   };
@@ -220,6 +226,7 @@ function decode(layout: SnapshotLayout, chunkOf: ChunkOf, codec: TextCodec): Dec
       if (read) target.fill(chunk, read);
       return read !== undefined;
     },
+    hasEmptyText: (column) => opened.get(column)?.hasEmpty() ?? true,
   };
 }
 

@@ -23,8 +23,8 @@ export const KIND_NAMES: Readonly<Record<AccountKind, string>> = {
 
 /**
  * The rule that marks one account, in the order of `markNonHuman` but read from the account's own texts; `undefined`
- * for a person. Manual marks are not looked at. `marks`, where they are known, tell the accounts that share no address
- * with another, for which all other addresses need not be read.
+ * for a person. Manual marks are not looked at. `marks`, where they are known, tell the accounts without any sign, of
+ * which no text needs to be read, and those that share no address with another.
  */
 export function explainNonHuman(
   snapshot: Snapshot,
@@ -32,6 +32,7 @@ export function explainNonHuman(
   rules: NonHumanRules,
   marks?: NonHumanAccounts,
 ): NonHumanReason | undefined {
+  if (marks?.signs[account] === 0) return undefined;
   const own = explainOwnSigns(snapshot, account, rules);
   if (own || (marks && !hasSign(marks, account, 'sharedAddress'))) return own;
   return explainAddress(snapshot, account, rules);

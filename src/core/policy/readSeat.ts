@@ -30,7 +30,7 @@ export interface EvidenceCell {
   readonly level: 'account' | 'seat';
   /** File row as in a spreadsheet. */
   readonly fileRow: number;
-  /** Original text of the cell. */
+  /** Original text of the cell; read when it is asked for. */
   readonly rawText: string;
   /** Day value as evidence: *never* from a short history is *at least*. */
   readonly value: number;
@@ -190,7 +190,9 @@ function readCells(
       evidenceClass,
       level: column.level,
       fileRow: column.sourceRow[row]!,
-      rawText: column.raw.at(row as RowIndex),
+      get rawText() {
+        return column.raw.at(row as RowIndex);
+      },
       value: asEvidence(column.values[row]!, column.historyStart, snapshot.asOf),
       historyStart: column.historyStart,
     });

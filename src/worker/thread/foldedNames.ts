@@ -6,10 +6,11 @@ import { keyOfUnits } from './textOrder.ts';
 
 /** Letters up to here are folded by a table; names with others go through `foldText`. */
 const TABLE_END = 0x250;
-const NOT_IN_TABLE = 0xffff;
+/** Stands in `FOLDED` for a letter that folds to none or to several units. */
+export const NOT_IN_TABLE = 0xffff;
 
 /** Folded UTF-16 unit of each letter that folds to exactly one. */
-const FOLDED = /* @__PURE__ */ Uint16Array.from({ length: TABLE_END }, (_, code) => {
+export const FOLDED = /* @__PURE__ */ Uint16Array.from({ length: TABLE_END }, (_, code) => {
   const folded = foldText(String.fromCharCode(code));
   return folded.length === 1 ? folded.charCodeAt(0) : NOT_IN_TABLE;
 });

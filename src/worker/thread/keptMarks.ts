@@ -1,5 +1,6 @@
 import { ACCOUNT_KINDS, type NonHumanAccounts } from '../../core/policy/markNonHuman.ts';
 import type { KnownMarks } from '../../core/policy/evaluationContext.ts';
+import { NON_HUMAN_RULES_NUMBER } from '../../core/policy/nonHumanRulesNumber.ts';
 import { readPolicy } from '../../core/policy/readPolicy.ts';
 import { DEFAULT_POLICY } from '../../core/policy/policy.ts';
 import type { ClientDatabase } from '../../storage/database.ts';
@@ -12,13 +13,10 @@ const WORD = 4;
 /** Below this, marking the accounts anew takes no longer than reading what was kept. */
 const WORTH_KEEPING = 50_000;
 
-/** What the marks depend on beside the snapshot: the program that made them, and the rules. */
-const BUILD = import.meta.env.FALLOW_VERSION;
-
 /**
  * The marks of accounts that are not people, kept with their snapshot: marking reads every name and address of a list,
- * which is most of the wait when a large workspace is opened. They are used under the same rules of the same version
- * of the program only, and made anew otherwise.
+ * which is most of the wait when a large workspace is opened. They are used under the same rules of the same number
+ * only, and made anew otherwise.
  */
 export async function loadMarks(
   db: ClientDatabase,
@@ -37,7 +35,7 @@ export function keepMarks(db: ClientDatabase, snapshot: string, marks: KnownMark
 
 /** Length of the head in bytes, head (JSON), zeros up to an even place, then signs, kinds and emergency marks. */
 export function marksToBytes({ rules, accounts }: KnownMarks): ArrayBuffer {
-  const head = utf8Codec.encode(JSON.stringify({ build: BUILD, rules }));
+  const head = utf8Codec.encode(JSON.stringify({ number: NON_HUMAN_RULES_NUMBER, rules }));
   const count = accounts.kind.length;
   const start = startOf(head.length);
   const bytes = new ArrayBuffer(start + count * 4);
@@ -49,14 +47,14 @@ export function marksToBytes({ rules, accounts }: KnownMarks): ArrayBuffer {
   return bytes;
 }
 
-/** Reads marks back; `undefined` for those of another version, of other accounts, or damaged. */
+/** Reads marks back; `undefined` for those of another number, of other accounts, or damaged. */
 export function bytesToMarks(bytes: ArrayBuffer, count: number): KnownMarks | undefined {
   if (bytes.byteLength < WORD) return undefined;
   const headLength = new Uint32Array(bytes, 0, 1)[0]!;
   const start = startOf(headLength);
   if (bytes.byteLength !== start + count * 4) return undefined;
   const head = readHead(utf8Codec.decode(new Uint8Array(bytes, WORD, headLength)));
-  if (!head || head.build !== BUILD) return undefined;
+  if (!head || head.number !== NON_HUMAN_RULES_NUMBER) return undefined;
   const rules = readPolicy({ ...DEFAULT_POLICY, nonHuman: head.rules });
   if (!rules.ok) return undefined;
   const accounts: NonHumanAccounts = {
@@ -70,10 +68,12 @@ export function bytesToMarks(bytes: ArrayBuffer, count: number): KnownMarks | un
 
 const startOf = (headLength: number): number => WORD + headLength + (headLength % 2);
 
-function readHead(text: string): { readonly build: unknown; readonly rules: unknown } | undefined {
+function readHead(text: string): { readonly number: unknown; readonly rules: unknown } | undefined {
   try {
     const head: unknown = JSON.parse(text);
-    return typeof head === 'object' && head !== null && 'build' in head && 'rules' in head ? head : undefined;
+    return typeof head === 'object' && head !== null && 'number' in head && 'rules' in head
+      ? head
+      : undefined;
   } catch {
     return undefined;
   }

@@ -38,17 +38,34 @@ export function seatCalls(
       : fail(evaluated.failure);
   };
 
+  /** As `open`, before the texts have come that only some rows need. */
+  const openFirst = async (): Promise<Result<Seats, Failure>> => {
+    const opened = session.open();
+    if (!opened.ok) return opened;
+    const workspace = opened.value;
+    const evaluated = await workspace.firstEvaluated();
+    const tables = await workspace.firstTables();
+    if (!tables.ok) return tables;
+    return evaluated.ok
+      ? succeed({ workspace, tables: tables.value, evaluated: evaluated.value })
+      : fail(evaluated.failure);
+  };
+
   return {
     async seatPage({ query, from, count }) {
-      const opened = await open();
+      const opened = query.search.trim() === '' ? await openFirst() : await open();
       if (!opened.ok) return opened;
       const { workspace, tables, evaluated } = opened.value;
       const list = tables.lists.list(evaluated, query);
-      const seats = [...list.rows(from, count)];
+      const seats = list.rows(from, count);
+      if (!tables.isWhole() && seats.some((seat) => needsTexts(evaluated, seat))) {
+        const whole = await workspace.tables();
+        if (!whole.ok) return whole;
+      }
       return succeed({
         total: list.total,
         from,
-        rows: seats.map((seat) => seatRow(workspace, evaluated, seat)),
+        rows: seatRows(workspace, evaluated, seats),
         byCategory: Object.fromEntries(
           CATEGORIES.map((category, code) => [category, list.byCategory[code]!]),
         ) as Record<Category, number>,
@@ -122,6 +139,17 @@ function dayCell(value: number): string {
   if (isDay(value)) return formatDay(dayOf(value));
   if (value === NEVER) return 'never';
   return isAtLeast(value) ? `over ${formatCount(boundOf(value))} days ago` : 'not known';
+}
+
+/** Whether the sentence of a seat may quote an address or a user name: a sign says that its account is no person. */
+const needsTexts = ({ snapshot, context }: Evaluated, seat: number): boolean =>
+  context.nonHuman.signs[snapshot.seats.account[seat]!] !== 0;
+
+/** Rows in the order asked. They are made in seat order, so that each chunk of texts is decoded once. */
+function seatRows(workspace: Workspace, evaluated: Evaluated, seats: Uint32Array): readonly SeatRow[] {
+  const made = new Map<number, SeatRow>();
+  for (const seat of seats.toSorted()) made.set(seat, seatRow(workspace, evaluated, seat));
+  return [...seats].map((seat) => made.get(seat)!);
 }
 
 function seatRow(workspace: Workspace, evaluated: Evaluated, seat: number): SeatRow {

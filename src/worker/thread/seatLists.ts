@@ -1,15 +1,18 @@
+import type { RowIndex } from '../../core/base/brand.ts';
 import { boundOf, isAtLeast, isDay, NEVER } from '../../core/base/dayValue.ts';
 import type { Snapshot } from '../../core/inventory/snapshot.ts';
 import { CATEGORIES, categoryCode } from '../../core/policy/category.ts';
 import { ACCOUNT_KINDS } from '../../core/policy/markNonHuman.ts';
 import type { PreparedSeats } from '../../core/policy/preparedSeats.ts';
 import type { SeatQuery, SeatSort } from '../reviewView.ts';
+import { accountName } from './accountName.ts';
 import { AccountSearch } from './accountSearch.ts';
 import type { Evaluated } from './evaluated.ts';
 import { firstInOrder } from './firstInOrder.ts';
 import { FoldedNames } from './foldedNames.ts';
 import { foldText } from './foldText.ts';
 import { orderByName } from './nameOrder.ts';
+import { NamePrefixes } from './namePrefixes.ts';
 import { orderByKeys, rowsInOrder, unsignedKeys } from './radixOrder.ts';
 import { orderByTexts } from './textOrder.ts';
 
@@ -85,6 +88,7 @@ export class SeatLists {
   readonly #snapshot: Snapshot;
   #search: AccountSearch | undefined;
   #names: FoldedNames | undefined;
+  #prefixes: NamePrefixes | undefined;
   readonly #orders = new Map<SeatSort, Uint32Array>();
   readonly #textRanks = new Map<SeatSort, Uint32Array>();
   #matches: Matches | undefined;
@@ -120,7 +124,9 @@ export class SeatLists {
       rows: (from, count) => {
         if (count === 0) return new Uint32Array(0);
         if (whole === undefined && from + count <= FIRST_ROWS) {
-          first ??= firstInOrder(seats, FIRST_ROWS, this.#comparison(evaluated, sort, descending));
+          first ??=
+            (sort === 'name' ? this.#firstByName(seats, descending) : undefined) ??
+            firstInOrder(seats, FIRST_ROWS, this.#comparison(evaluated, sort, descending));
           return first.subarray(from, from + count);
         }
         return all().subarray(from, from + count);
@@ -169,6 +175,26 @@ export class SeatLists {
   #foldedNames(): FoldedNames {
     this.#names ??= new FoldedNames(this.#snapshot);
     return this.#names;
+  }
+
+  /** The first rows by name from few candidates; `undefined` where whole names are at hand already or needed anyway. */
+  #firstByName(seats: Uint32Array, descending: boolean): Uint32Array | undefined {
+    if (this.#names || this.#orders.has('name')) return undefined;
+    this.#prefixes ??= new NamePrefixes(this.#snapshot);
+    const candidates = this.#prefixes.candidates(seats, FIRST_ROWS, descending);
+    if (!candidates) return undefined;
+    const { account } = this.#snapshot.seats;
+    const names = new Map<number, string>();
+    for (const seat of candidates) {
+      const row = account[seat]! as RowIndex;
+      if (!names.has(row)) names.set(row, foldText(accountName(this.#snapshot, row)));
+    }
+    const compare = (one: number, other: number): number => {
+      const name = names.get(account[one]!)!;
+      const beside = names.get(account[other]!)!;
+      return name < beside ? -1 : name > beside ? 1 : one - other;
+    };
+    return firstInOrder(candidates, FIRST_ROWS, descending ? (one, other) => compare(other, one) : compare);
   }
 
   #comparison(

@@ -1,5 +1,6 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
 import type { Evaluation } from '../../core/policy/evaluation.ts';
+import { isSameRules, type KnownMarks } from '../../core/policy/evaluationContext.ts';
 import type { Policy, PolicyVersion } from '../../core/policy/policy.ts';
 import { DEFAULT_POLICY } from '../../core/policy/policy.ts';
 import { readPolicy } from '../../core/policy/readPolicy.ts';
@@ -16,7 +17,11 @@ import { hmacHexUnder } from '../../storage/ledgerHash.ts';
 import type { LedgerState } from '../../storage/ledgerStore.ts';
 import { cleanOrphans, listSnapshots, loadSnapshot } from '../../storage/snapshotStore.ts';
 import type { Snapshot } from '../../core/inventory/snapshot.ts';
-import { lifeColumnName, type SnapshotLayout } from '../../core/inventory/snapshotLayout.ts';
+import {
+  accountColumnName,
+  lifeColumnName,
+  type SnapshotLayout,
+} from '../../core/inventory/snapshotLayout.ts';
 import type { Receipt } from '../loadView.ts';
 import type { FileReceipt } from '../tableView.ts';
 import type { Failure } from '../protocol.ts';
@@ -37,9 +42,14 @@ import { snapshotFailure } from './snapshotFailure.ts';
 
 export const POLICY_DRAFT = 'policy';
 
+/** Milliseconds after which the texts are read that the first rows do not need. */
+const REST_AFTER = 300;
+
 /** One snapshot in memory with what was computed of it. */
 export interface Tables {
   readonly snapshot: Snapshot;
+  /** Marks of accounts that are not people as they were kept with the snapshot. */
+  readonly knownMarks: KnownMarks | undefined;
   readonly evaluator: Evaluator;
   /** For drafts: previewing one must not throw away what the frozen policy was prepared to. */
   readonly draftEvaluator: Evaluator;
@@ -49,6 +59,10 @@ export interface Tables {
   readonly lists: SeatLists;
   readonly rows: SeatRows;
   readonly openCases: OpenCaseRows;
+  /** Whether the texts that are not needed for the first rows have been loaded. */
+  readonly isWhole: () => boolean;
+  /** Loads the texts that are not needed for the first rows, but for those of `loadOrigins`; once. */
+  loadRest(): Promise<Result<null, Failure>>;
   /** Loads the original texts of the dates of a seat's life, which nothing but `SeatReason.evidence` reads. */
   loadOrigins(): Promise<Result<null, Failure>>;
 }
@@ -96,12 +110,7 @@ export class Workspace {
     const draft = stored === undefined ? undefined : readPolicy(stored);
     const frozen = client.ledger.record.policies.at(-1)?.policy;
     return succeed(
-      new Workspace(
-        client,
-        imports.value,
-        files.value,
-        draft?.ok ? draft.value : (frozen ?? DEFAULT_POLICY),
-      ),
+      new Workspace(client, imports.value, files.value, draft?.ok ? draft.value : (frozen ?? DEFAULT_POLICY)),
     );
   }
 
@@ -141,9 +150,16 @@ export class Workspace {
     return this.#imports.find(({ receipt }) => receipt.snapshot === id);
   }
 
-  /** Begins to prepare what the next question will need. A failure is told to that question, which tries again. */
+  /**
+   * Begins to prepare what the next question will need, and what later ones will when the first rows have had their
+   * time. A failure is told to the question that needs it, which tries again.
+   */
   prefetch(): void {
-    void this.evaluated().catch(() => undefined);
+    void this.firstEvaluated()
+      .then((ready) => {
+        if (ready.ok) setTimeout(() => void this.tables().catch(() => undefined), REST_AFTER);
+      })
+      .catch(() => undefined);
   }
 
   /**
@@ -151,6 +167,23 @@ export class Workspace {
    * or removed that says since when its seats are held.
    */
   async tables(): Promise<Result<Tables, Failure>> {
+    const first = await this.firstTables();
+    if (!first.ok || first.value.isWhole()) return first;
+    try {
+      const rest = await first.value.loadRest();
+      if (!rest.ok) this.#tables = undefined;
+      return rest.ok ? first : rest;
+    } catch (error) {
+      this.#tables = undefined;
+      throw error;
+    }
+  }
+
+  /**
+   * The tables before all of their texts are there: numbers, names and account ids. Every other text throws until
+   * `isWhole`.
+   */
+  async firstTables(): Promise<Result<Tables, Failure>> {
     const id = currentImport(this.record)?.snapshot;
     if (id === undefined) return fail({ kind: 'noSnapshot' });
     const { receipts, current } = this;
@@ -177,8 +210,23 @@ export class Workspace {
   async evaluated(): Promise<Result<Evaluated, Failure>> {
     const tables = await this.tables();
     if (!tables.ok) return tables;
+    return succeed(this.#evaluateLatest(tables.value));
+  }
+
+  /** As `evaluated`, over tables that may lack texts where the policy needs none of these. */
+  async firstEvaluated(): Promise<Result<Evaluated, Failure>> {
+    const tables = await this.firstTables();
+    if (!tables.ok) return tables;
+    const { nonHuman } = this.record.policies.at(-1)?.policy ?? this.draftPolicy;
+    const { knownMarks } = tables.value;
+    return knownMarks && isSameRules(knownMarks.rules, nonHuman)
+      ? succeed(this.#evaluateLatest(tables.value))
+      : this.evaluated();
+  }
+
+  #evaluateLatest(tables: Tables): Evaluated {
     const frozen: PolicyVersion | undefined = this.record.policies.at(-1);
-    return succeed(this.evaluate(tables.value, frozen?.policy ?? this.draftPolicy, frozen?.version));
+    return this.evaluate(tables, frozen?.policy ?? this.draftPolicy, frozen?.version);
   }
 
   /** As `evaluated`, kept while nothing that it depends on has changed. */
@@ -217,22 +265,39 @@ async function loadImports(db: ClientDatabase): Promise<Result<readonly StoredIm
   );
 }
 
+/** Texts that the first rows of a list show and are ordered by. */
+const NAMES = accountColumnName('displayName');
+const FIRST_TEXTS = [NAMES, accountColumnName('accountId')];
+
 async function openTables(
   db: ClientDatabase,
   id: string,
   earlier: readonly string[],
 ): Promise<Result<Tables, Failure>> {
-  const loaded = await loadSnapshot(db, id);
+  const loaded = await loadSnapshot(db, id, FIRST_TEXTS);
   if (!loaded.ok) return fail(snapshotFailure(loaded.failure));
-  const { snapshot, textColumns, loadTexts } = loaded.value;
+  const { snapshot, textColumns, loadTexts, hasEmptyText } = loaded.value;
   const origins = snapshot.life.map(({ meaning }) => lifeColumnName(meaning, 'raw'));
   const [texts, knownMarks] = await Promise.all([
-    loadTexts(textColumns.filter((column) => !origins.includes(column))),
+    loadTexts(FIRST_TEXTS),
     loadMarks(db, id, snapshot.accounts.count),
   ]);
   if (!texts.ok) return fail(snapshotFailure(texts.failure));
   const history = await loadSeatHistory(db, snapshot, earlier);
   if (!history.ok) return history;
+  let isWhole = false;
+  const loadRest = async (): Promise<Result<null, Failure>> => {
+    const read = await loadTexts(textColumns.filter((column) => !origins.includes(column)));
+    if (!read.ok) return fail(snapshotFailure(read.failure));
+    isWhole = true;
+    return read;
+  };
+  let rest: Promise<Result<null, Failure>> | undefined;
+  // Where a display name is empty, another text stands in for it.
+  if (hasEmptyText(NAMES)) {
+    const read = await loadRest();
+    if (!read.ok) return read;
+  }
   const { count } = snapshot.seats;
   const rows = new SeatRows(snapshot);
   const tools: EvaluatorTools = {
@@ -243,6 +308,7 @@ async function openTables(
   const evaluator = new Evaluator(snapshot, tools);
   return succeed({
     snapshot,
+    knownMarks,
     evaluator,
     draftEvaluator: new Evaluator(snapshot, tools, evaluator),
     scratch: { category: new Uint8Array(count), boundary: new Uint8Array(count) },
@@ -250,6 +316,8 @@ async function openTables(
     lists: new SeatLists(snapshot),
     rows,
     openCases: new OpenCaseRows(rows),
+    isWhole: () => isWhole,
+    loadRest: () => (rest ??= loadRest()),
     async loadOrigins() {
       const read = await loadTexts(origins);
       return read.ok ? read : fail(snapshotFailure(read.failure));

@@ -30,6 +30,24 @@ test('decodes a chunk once for neighbouring rows', () => {
   expect(decoded).toBe(1);
 });
 
+test('a few rows of plain letters are decoded alone, a walk decodes the chunk', () => {
+  const lengths: number[] = [];
+  const counting: TextCodec = {
+    encode: testCodec.encode,
+    decode: (bytes) => {
+      lengths.push(bytes.length);
+      return testCodec.decode(bytes);
+    },
+  };
+  const texts = Array.from({ length: 64 }, (_, row) => (row === 5 ? '' : `row ${row}`));
+  const column = openTextColumn(64, 64, counting, [buildTextChunk(texts, counting)]);
+  for (const row of [63, 0, 5]) expect(column.at(row as RowIndex)).toBe(texts[row]);
+  expect(lengths).toEqual([6, 5, 0]);
+  for (const [row, text] of texts.entries()) expect(column.at(row as RowIndex)).toBe(text);
+  expect(lengths.length).toBeLessThan(20);
+  expect(Math.max(...lengths)).toBe(texts.join('').length);
+});
+
 test('reading before loading is a bug, not an empty text', () => {
   const column = openTextColumn(2, 2, testCodec);
   expect(() => column.at(0 as RowIndex)).toThrow('before it was loaded');

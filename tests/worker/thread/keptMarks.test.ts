@@ -24,14 +24,14 @@ describe('kept marks of accounts that are not people', () => {
     expect(bytesToMarks(marksToBytes(MARKS), 3)).toEqual(MARKS);
   });
 
-  test('of other accounts, another program or damaged bytes are not used', () => {
+  test('of other accounts, another number of the rules or damaged bytes are not used', () => {
     const bytes = marksToBytes(MARKS);
     expect(bytesToMarks(bytes, 4)).toBeUndefined();
     expect(bytesToMarks(bytes.slice(0, 20), 3)).toBeUndefined();
     expect(bytesToMarks(new ArrayBuffer(0), 3)).toBeUndefined();
     const other = bytes.slice();
-    const at = new TextDecoder().decode(other).indexOf('"build":"') + '"build":"'.length;
-    new Uint8Array(other)[at] = 0x78;
+    const at = new TextDecoder().decode(other).indexOf('"number":') + '"number":'.length;
+    new Uint8Array(other)[at] = 0x30;
     expect(bytesToMarks(other, 3)).toBeUndefined();
     const badKind = bytes.slice();
     new Uint8Array(badKind)[badKind.byteLength - 6] = 77;

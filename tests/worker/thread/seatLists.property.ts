@@ -9,6 +9,7 @@ import { firstInOrder } from '../../../src/worker/thread/firstInOrder.ts';
 import { FoldedNames } from '../../../src/worker/thread/foldedNames.ts';
 import { foldText } from '../../../src/worker/thread/foldText.ts';
 import { accountName } from '../../../src/worker/thread/accountName.ts';
+import { NamePrefixes } from '../../../src/worker/thread/namePrefixes.ts';
 import { orderByName } from '../../../src/worker/thread/nameOrder.ts';
 import { SeatLists } from '../../../src/worker/thread/seatLists.ts';
 import type { SeatQuery, SeatSort } from '../../../src/worker/reviewView.ts';
@@ -72,6 +73,29 @@ describe('lists of seats', () => {
           expect([...orderByName(folded)]).toEqual(expected);
         },
       ),
+    );
+  });
+
+  test('prefixes of names leave the first rows by name among the candidates', () => {
+    fc.assert(
+      fc.property(
+        fc.array(name, { minLength: 1, maxLength: 80 }),
+        fc.nat(20),
+        fc.boolean(),
+        fc.constantFrom(2, 64),
+        (names, count, descending, chunkRows) => {
+          const snapshot = snapshotOf(tableOf(names), { chunkRows });
+          const seats = Uint32Array.from(snapshot.seats.account.keys());
+          const rank = new Map([...orderByName(new FoldedNames(snapshot))].map((row, place) => [row, place]));
+          const placeOf = (seat: number): number => rank.get(snapshot.seats.account[seat]!)!;
+          const inOrder = [...seats].toSorted((a, b) => placeOf(a) - placeOf(b) || a - b);
+          const candidates = new NamePrefixes(snapshot).candidates(seats, count, descending)!;
+          const wanted = (descending ? inOrder.toReversed() : inOrder).slice(0, count);
+          expect([...candidates]).toEqual(expect.arrayContaining(wanted));
+          expect([...candidates]).toEqual([...candidates].toSorted((a, b) => a - b));
+        },
+      ),
+      { numRuns: 200 },
     );
   });
 
