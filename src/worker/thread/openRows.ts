@@ -4,7 +4,7 @@ import type { Dialect } from '../../core/ingest/importPlan.ts';
 import type { ByteSource } from './decodeFile.ts';
 import { openMarkup } from './markupFile.ts';
 import { openSheets } from './workbook/openSheets.ts';
-import type { SlicedFile } from './workbook/slicedFile.ts';
+import { isSlicedFile, type SlicedFile } from './workbook/slicedFile.ts';
 
 /** The rows of a file as delimited text under the dialect of its plan. */
 export interface OpenedRows {
@@ -23,7 +23,7 @@ export async function openRows(
   dialect: Dialect,
   signal: AbortSignal,
 ): Promise<Result<OpenedRows, UnreadableFile>> {
-  if (dialect.workbook && isSliced(file)) {
+  if (dialect.workbook && isSlicedFile(file)) {
     const opened = await openSheets(file, dialect.workbook.sheets, signal);
     if (!opened.ok) return opened;
     const sheets = opened.value;
@@ -32,6 +32,3 @@ export async function openRows(
   const table = await openMarkup(file, signal);
   return succeed({ text: table ?? file, findings: () => [] });
 }
-
-const isSliced = (file: ByteSource & Partial<SlicedFile>): file is ByteSource & SlicedFile =>
-  file.slice !== undefined;

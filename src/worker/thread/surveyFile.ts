@@ -16,6 +16,7 @@ import { openMarkup } from './markupFile.ts';
 import { isBlankRow } from './importRows.ts';
 import { RowSplitter } from './splitRows.ts';
 import { openSheets, UnreadableWorkbook, type OpenedSheets } from './workbook/openSheets.ts';
+import { isSlicedFile } from './workbook/slicedFile.ts';
 
 /** Files up to this size are surveyed whole; of a larger one its first million bytes. */
 const WHOLE_FILE_BYTES = 4 << 20;
@@ -58,7 +59,9 @@ export async function readSurveyInput(
   const refuse = (why: UnreadableFile): Result<never, Failure> =>
     fail({ kind: 'unreadableFile', fileName: file.name, why });
   const sheets =
-    'file' in source ? await openSheets(source.file, ask.plan?.dialect.workbook?.sheets, signal) : undefined;
+    'file' in source && isSlicedFile(source.file)
+      ? await openSheets(source.file, ask.plan?.dialect.workbook?.sheets, signal)
+      : undefined;
   if (sheets && !sheets.ok) return refuse(sheets.failure);
   if (sheets?.value) {
     const read = await readSheets(sheets.value, file.size, ask, signal);

@@ -17,3 +17,7 @@ export async function readSlice(
   signal.throwIfAborted();
   return bytes;
 }
+
+/** Whether a source of bytes can be read in places. Every file that a person chooses can. */
+export const isSlicedFile = <Source extends object>(source: Source): source is Source & SlicedFile =>
+  'slice' in source;
