@@ -75,7 +75,11 @@ function readReportColumn(sources: AsOfSources): EpochDay | undefined {
 function readGenerationLine(sources: AsOfSources): EpochDay | undefined {
   for (const line of sources.linesAbove) {
     const dated = GENERATION_LINE.exec(line.slice(0, LONGEST_LINE).replace(/["\t;|]+/g, ' '));
-    const day = dated ? readCertainDay(dated[1]!.trim(), sources) : undefined;
+    const text = dated?.[1]!.trim();
+    const day =
+      text === undefined
+        ? undefined
+        : (readCertainDay(text, sources) ?? readCertainDay(text.slice(text.search(/\d/)), sources));
     if (day !== undefined) return day;
   }
   return undefined;
