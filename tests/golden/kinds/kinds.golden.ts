@@ -69,9 +69,7 @@ async function readCase(name: string): Promise<unknown> {
 
 describe('files of every kind are recognised, read and kept [LOAD-08] [LOAD-33]', () => {
   test.each(KIND_CASES)('%s', async (name) => {
-    const expected: unknown = JSON.parse(
-      readFileSync(join(import.meta.dirname, `${name}.json`), 'utf8'),
-    );
+    const expected: unknown = JSON.parse(readFileSync(join(import.meta.dirname, `${name}.json`), 'utf8'));
     expect(await readCase(name)).toEqual(expected);
   });
 
