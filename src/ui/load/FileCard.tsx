@@ -42,8 +42,10 @@ export function FileCard({ survey, disabled, onPutAside }: FileCardProps): React
     >
       <div className="stack-tight">
         <p>
-          {sizeWords(survey.bytes)}, {rows}, {formatCount(survey.columns.length)} columns. Read as{' '}
-          {ENCODINGS[dialect.encoding]}, cells separated by {DELIMITERS[dialect.delimiter]}.
+          {sizeWords(survey.bytes)}, {rows}, {formatCount(survey.columns.length)} columns.{' '}
+          {dialect.workbook
+            ? `Read from ${dialect.workbook.sheets.length === 1 ? 'sheet' : 'sheets'} ${dialect.workbook.sheets.map(visibleText).join(', ')} of the workbook.`
+            : `Read as ${ENCODINGS[dialect.encoding]}, cells separated by ${DELIMITERS[dialect.delimiter]}.`}
         </p>
         {survey.findings.map((finding, index) => {
           const { sentence, attention } = wordFinding(finding, survey.plan.system);

@@ -1,6 +1,10 @@
 import { useId, useState, type DragEvent, type ReactNode } from 'react';
 import { TextField } from '../shared/TextField.tsx';
 
+/** Endings and types that a file dialog offers; what a file is shows by its content. */
+const ACCEPTED =
+  '.csv,.tsv,.tab,.txt,.xlsx,.xlsm,.xls,text/csv,text/tab-separated-values,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 export interface FileDropProps {
   /** Nothing is loaded yet. */
   readonly first: boolean;
@@ -43,7 +47,7 @@ export function FileDrop({ first, disabled, onFile, onPaste }: FileDropProps): R
           id={id}
           type="file"
           className="load-file-input"
-          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+          accept={ACCEPTED}
           disabled={disabled}
           onChange={(event) => {
             const file = event.target.files?.[0];
@@ -52,7 +56,7 @@ export function FileDrop({ first, disabled, onFile, onPaste }: FileDropProps): R
           }}
         />
         <div className="field-hint">
-          CSV or tab-separated text. It is read in this browser and sent nowhere.
+          CSV, tab-separated text or an Excel workbook (.xlsx). It is read in this browser and sent nowhere.
         </div>
       </div>
       <div className="load-paste">

@@ -23,6 +23,7 @@ import { PlanFields } from './PlanFields.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { ReceiptCard } from './ReceiptCard.tsx';
 import { ReadAgainCard } from './ReadAgainCard.tsx';
+import { SheetsCard } from './SheetsCard.tsx';
 import { SystemCard } from './SystemCard.tsx';
 
 /** Why Import cannot be pressed yet, or `undefined`. Unanswered questions about blanks do not hold it. */
@@ -126,6 +127,15 @@ export function LoadScreen(): ReactNode {
                 />
               ) : null}
               <FileCard survey={survey} disabled={state.importing} onPutAside={state.putAside} />
+              {survey.sheets ? (
+                <SheetsCard
+                  sheets={survey.sheets}
+                  disabled={state.importing}
+                  onSheets={(sheets) =>
+                    void state.changePlan({ dialect: { ...survey.plan.dialect, workbook: { sheets } } })
+                  }
+                />
+              ) : null}
               {state.completeness ? (
                 <CompletenessCard
                   question={state.completeness}
