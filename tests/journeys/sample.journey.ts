@@ -139,12 +139,17 @@ describe('the sample, from opening it to the brief', () => {
   test('the same state gives the same file again, byte for byte [BRIEF-13]', async () => {
     const { page } = app;
     const names: string[] = [];
+    const bytes: Buffer[] = [];
     for (let run = 0; run < 2; run++) {
       const saved = page.waitForEvent('download');
       await button(page, 'Export brief').click();
-      names.push((await saved).suggestedFilename());
+      const file = await saved;
+      names.push(file.suggestedFilename());
+      bytes.push(readFileSync(await file.path()));
     }
     expect(names[0]).toBe(names[1]);
+    expect(bytes[0]!.length).toBeGreaterThan(20_000);
+    expect(bytes[0]!.equals(bytes[1]!)).toBe(true);
   });
 
   test('everything is there after the tab was closed and opened again [LOAD-03]', async () => {

@@ -47,16 +47,36 @@ describe('recording an act', () => {
     expect(worker.calls).toEqual([]);
   });
 
-  test('the working day goes with the stamp and nowhere else [APP-19]', async () => {
+  test('day and time of the device go with the stamp, and the day with the question for what is due: nowhere else [APP-19]', async () => {
     const worker = fakeWorker({
       act: () => ({ view: EXAMPLE_WORKSPACE, done: 1, refused: [] }),
-      position: () => {
-        throw new Error('not asked');
-      },
+      createClient: () => EXAMPLE_WORKSPACE,
+      openClient: () => EXAMPLE_WORKSPACE,
+      wipeClient: () => ({ name: 'Larkfield' }),
+      renewView: () => EXAMPLE_WORKSPACE,
     });
     const store = exampleWorkspaceStore(worker);
-    await store.getState().act({ act: 'waiveQueue', reason: 'agreed' });
-    expect(worker.calls[0]?.ask).toMatchObject({ stamp: { workingDay: readIsoDay('2026-09-12') } });
+    const day = readIsoDay('2026-09-12');
+    const { act, createClient, openClient, renew, wipeClient } = store.getState();
+    await act({ act: 'waiveQueue', reason: 'agreed' });
+    await createClient({ name: 'B', timeZone: 'UTC', fiscalYearStart: 1, sample: false });
+    await openClient('b');
+    await renew();
+    await wipeClient('b', 'B');
+    expect(worker.calls.map(({ call }) => call)).toEqual([
+      'act',
+      'createClient',
+      'openClient',
+      'renewView',
+      'wipeClient',
+    ]);
+    for (const { call, ask } of worker.calls) {
+      const { stamp, workingDay, ...rest } = ask as Record<string, unknown>;
+      if (stamp !== undefined)
+        expect(stamp).toMatchObject({ at: '2026-09-12T10:00:00+01:00', workingDay: day });
+      expect(workingDay).toBe(call === 'renewView' ? day : undefined);
+      expect(JSON.stringify(rest)).not.toMatch(new RegExp(`2026-09-12|${day}`));
+    }
   });
 });
 

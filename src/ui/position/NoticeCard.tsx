@@ -12,7 +12,7 @@ const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 export const formatWorkDay = (day: EpochDay): string =>
   `${WEEKDAYS[weekday(day) - 1] ?? ''} ${formatDay(day)}`;
 
-/** The dates counted back from the end of the term, and which of them have passed by the device's date. */
+/** The dates counted back from the end of the term, and which of them have passed by the working day of the client. */
 export function NoticeCard({ position }: { readonly position: PositionView }): ReactNode {
   const { navigate, today } = useApp();
   const plan = position.workBack;

@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { formatCount } from '../../core/base/formatNumber.ts';
+import { LEDGER_KINDS, type LedgerKind } from '../../core/reclaim/ledgerKinds.ts';
 import type { Answer, Failure } from '../../worker/protocol.ts';
 import type { LedgerRow } from '../../worker/reclaimView.ts';
 import { useApp } from '../shared/appContext.ts';
@@ -9,11 +10,23 @@ import { Dialog } from '../shared/Dialog.tsx';
 import { FailureAlert } from '../shared/FailureAlert.tsx';
 import { StatusLine } from '../shared/StatusLine.tsx';
 import { TextField } from '../shared/TextField.tsx';
+import { SelectField } from '../shared/SelectField.tsx';
 import { usePendingAct } from '../shared/usePendingAct.ts';
 import { LedgerExportDialog } from './LedgerExportDialog.tsx';
-import { wordLedgerCheck, wordMoment } from './ledgerWords.ts';
+import { KIND_NAMES, wordLedgerCheck, wordMoment } from './ledgerWords.ts';
 
 const ENTRIES_A_PAGE = 50;
+
+/** Kinds that stand in the form of the ledger and that no act of this Fallow writes. */
+const NOT_RECORDED_YET: readonly LedgerKind[] = ['workspaceSaved', 'namesRevealed', 'ledgerVerified'];
+
+const KIND_OPTIONS = [
+  { value: '' as LedgerKind | '', name: 'Every kind' },
+  ...LEDGER_KINDS.filter((value) => !NOT_RECORDED_YET.includes(value)).map((value) => ({
+    value,
+    name: KIND_NAMES[value],
+  })),
+];
 
 /** Long ids are cut; the whole one is the title. */
 const shortSubject = (subject: string): string =>
@@ -37,6 +50,7 @@ const COLUMNS: readonly Column<LedgerRow>[] = [
 export function LedgerDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { ask, workspace, download } = useApp();
   const [search, setSearch] = useState('');
+  const [kind, setKind] = useState<LedgerKind | ''>('');
   const [from, setFrom] = useState(0);
   const [found, setFound] = useState<Answer<'ledgerPage'> | undefined>(undefined);
   const [failure, setFailure] = useState<Failure | undefined>(undefined);
@@ -46,7 +60,7 @@ export function LedgerDialog({ onClose }: { readonly onClose: () => void }): Rea
 
   useEffect(() => {
     let left = false;
-    const question = { search, kind: undefined, from, count: ENTRIES_A_PAGE };
+    const question = { search, kind: kind === '' ? undefined : kind, from, count: ENTRIES_A_PAGE };
     void ask('ledgerPage', question, { latest: true }).then((answer) => {
       if (left) return;
       if (answer.ok) setFound(answer.value);
@@ -55,7 +69,7 @@ export function LedgerDialog({ onClose }: { readonly onClose: () => void }): Rea
     return () => {
       left = true;
     };
-  }, [ask, search, from]);
+  }, [ask, search, kind, from]);
 
   const verify = (): Promise<void> => {
     setCheck('Checking…');
@@ -100,15 +114,26 @@ export function LedgerDialog({ onClose }: { readonly onClose: () => void }): Rea
         Each act is one entry, chained to the one before by its hash. An entry that is changed, removed or put
         in later is found by the check.
       </p>
-      <TextField
-        label="Find in the ledger"
-        kind="search"
-        value={search}
-        onChange={(text) => {
-          setSearch(text);
-          setFrom(0);
-        }}
-      />
+      <div className="field-row">
+        <TextField
+          label="Find in the ledger"
+          kind="search"
+          value={search}
+          onChange={(text) => {
+            setSearch(text);
+            setFrom(0);
+          }}
+        />
+        <SelectField
+          label="Kind of entry"
+          value={kind}
+          options={KIND_OPTIONS}
+          onChange={(chosen) => {
+            setKind(chosen);
+            setFrom(0);
+          }}
+        />
+      </div>
       <StatusLine label="Ledger check">{check}</StatusLine>
       <FailureAlert failure={failure ?? act.failure} />
       <DataTable
@@ -121,9 +146,11 @@ export function LedgerDialog({ onClose }: { readonly onClose: () => void }): Rea
         empty={
           found === undefined
             ? 'Reading the ledger.'
-            : search === ''
+            : search === '' && kind === ''
               ? 'Nothing is recorded yet.'
-              : 'No entry contains this text. Shorten it to see more.'
+              : search === ''
+                ? 'No entry of this kind.'
+                : 'No entry contains this text. Shorten it to see more.'
         }
       />
       {total > ENTRIES_A_PAGE ? (

@@ -1,3 +1,4 @@
+import type { LedgerKind } from '../../core/reclaim/ledgerKinds.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { unreachable } from '../../core/base/exhaustive.ts';
 import type { LedgerCheck } from '../../worker/workspaceView.ts';
@@ -28,3 +29,32 @@ export function wordLedgerCheck(check: LedgerCheck): string {
 
 /** `2026-06-30T14:02:11+01:00` as `2026-06-30 14:02`: the wall clock of whoever recorded it. */
 export const wordMoment = (at: string): string => at.slice(0, 16).replace('T', ' ');
+
+/** What can be chosen among the entries of a ledger. */
+export const KIND_NAMES: Readonly<Record<LedgerKind, string>> = {
+  workspaceCreated: 'Client created',
+  usersImported: 'Users imported',
+  snapshotDeleted: 'Snapshot deleted',
+  contractLineSaved: 'Contract line saved',
+  contractLineRemoved: 'Contract line removed',
+  holidaysSaved: 'Holidays saved',
+  policyFrozen: 'Definition frozen',
+  measured: 'Measured',
+  planSaved: 'Plan saved',
+  exceptionAdded: 'Exception added',
+  patternDeclared: 'Pattern declared',
+  seatFoundInactive: 'Marked inactive',
+  humanMarked: 'Account marked',
+  queueWaived: 'Queue waived',
+  caseOpened: 'Case opened',
+  caseMoved: 'Case moved',
+  noticeRecorded: 'Notice recorded',
+  personLinked: 'Person linked',
+  seatReactivated: 'Held again',
+  undone: 'Taken back',
+  briefExported: 'Brief exported',
+  ledgerExported: 'Ledger exported',
+  workspaceSaved: 'Workspace file saved',
+  namesRevealed: 'Names revealed',
+  ledgerVerified: 'Ledger verified',
+};

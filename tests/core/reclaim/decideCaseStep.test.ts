@@ -8,6 +8,8 @@ import type { CaseStep } from '../../../src/core/reclaim/caseStep.ts';
 import { decideCaseStep } from '../../../src/core/reclaim/decideCaseStep.ts';
 import { applyDueSteps, listDueItems } from '../../../src/core/reclaim/dueItems.ts';
 import { CASE_TRANSITIONS } from '../../../src/core/reclaim/caseTransitions.ts';
+import { matchReimport } from '../../../src/core/reclaim/matchReimport.ts';
+import { undoLastAct } from '../../../src/core/reclaim/undoLastAct.ts';
 import { deactivate, decision, freeze, reclaim, reclaimBare, waive } from '../../builders/caseSteps.ts';
 import { AS_OF, contractLine, day, LedgerBench, opening, seatIdentity } from '../../builders/ledgerBench.ts';
 
@@ -557,7 +559,7 @@ describe('recovery', () => {
     expect(bench.case(1).restoreCard?.on).toBe(bench.workingDay);
   });
 
-  test('Close Complete is attested; release needs deactivation and the end of grace [RECLAIM-31, RECLAIM-41]', () => {
+  test('Close Complete is attested; release needs deactivation and the end of grace [RECLAIM-31]', () => {
     const bench = frozen();
     expect(bench.step(1, { step: 'closeComplete' })).toBe('Record the deactivation first.');
     expect(countReclaimed(bench.record.cases.values())).toEqual({ attested: 0, verified: 0 });
@@ -573,6 +575,55 @@ describe('recovery', () => {
     });
     expect(countReclaimed(bench.record.cases.values())).toEqual({ attested: 1, verified: 0 });
     expect(heldSeats(bench.record.cases.values()).map(({ number }) => number)).toEqual([1]);
+  });
+
+  test('a released seat stays Held: no step, no undo and no list that proves it free takes it out [RECLAIM-41]', () => {
+    const bench = frozen();
+    bench.wait(15);
+    bench.step(1, deactivate(bench.workingDay));
+    expect(heldSeats(bench.record.cases.values())).toEqual([]);
+    bench.step(1, { step: 'closeComplete' });
+    const held = (): readonly number[] => heldSeats(bench.record.cases.values()).map(({ number }) => number);
+    expect(held()).toEqual([1]);
+    const steps: readonly CaseStep[] = [
+      { step: 'undo', reason: 'a mistake' },
+      { step: 'withdraw', reason: 'a mistake' },
+      { step: 'unfreeze' },
+      { step: 'stepFailed', error: 'it came back' },
+      { step: 'resolved', note: '' },
+      { step: 'linkPerson', name: 'Ada Holm', email: '', role: 'owner' },
+      { step: 'applyDue' },
+      { step: 'closeComplete' },
+      { step: 'convertToLive' },
+      freeze(bench.workingDay),
+      deactivate(bench.workingDay, 'again'),
+      reclaim(bench.workingDay),
+      decision('manager', 'keep', { exceptionUntil: addDays(bench.workingDay, 30) }),
+    ];
+    for (const step of steps) expect(bench.step(1, step)).toBe('Case 1 is closed.');
+    const undone = undoLastAct(bench.record, 'a mistake', {
+      actor: bench.actor,
+      workingDay: bench.workingDay,
+    });
+    expect(undone.ok).toBe(false);
+    expect(held()).toEqual([1]);
+    const finding = {
+      held: false,
+      closedButMayCount: false,
+      lighterHeld: false,
+      lastWork: undefined,
+      evidence: '',
+    };
+    bench.append(
+      matchReimport(bench.record, {
+        snapshot: 'snapshot-2',
+        asOf: addDays(AS_OF, 31),
+        completeness: 'full',
+        findingOf: () => finding,
+      }),
+    );
+    expect(bench.case(1).proof).toBe('verified');
+    expect(held()).toEqual([1]);
   });
 
   test('closed cases take no step and stay apart in the counts [RECLAIM-07]', () => {

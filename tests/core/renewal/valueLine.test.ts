@@ -53,7 +53,7 @@ test('calls everything avoidance when the proposal costs more than today', () =>
   expect([pounds(money.hardSaving), pounds(money.costAvoidance)]).toEqual(['0.00', '343 200.00']);
 });
 
-test('stands beside the sentence that this term stays as it is [RENEWAL-02]', () => {
+test('the sentence that stands beside a saving names the first day of the next commitment', () => {
   expect(nextCommitmentSentence(day('2026-12-31'))).toBe(
     "Freeing a seat does not lower this term's bill. It lowers the next commitment, from 1 Jan 2027.",
   );

@@ -121,6 +121,24 @@ describe('the ledger', () => {
     exportLedger: () => ({ fileName: 'ledger.ndjson', text: '{}', view: EXAMPLE_WORKSPACE }),
   };
 
+  test('is filtered by kind, from the first entry on [RECLAIM-35]', async () => {
+    const { worker } = drawShell(EXAMPLE_WORKSPACE, answers);
+    await userEvent.click(screen.getByRole('button', { name: 'Ledger' }));
+    const dialog = screen.getByRole('dialog', { name: 'Ledger' });
+    await within(dialog).findByText('Definition 1 frozen');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Next entries' }));
+    const kind = within(dialog).getByRole('combobox', { name: 'Kind of entry' });
+    await userEvent.selectOptions(kind, 'Case moved');
+    await waitFor(() =>
+      expect(worker.calls.filter(({ call }) => call === 'ledgerPage').at(-1)?.ask).toEqual({
+        search: '',
+        kind: 'caseMoved',
+        from: 0,
+        count: 50,
+      }),
+    );
+  });
+
   test('shows entries, finds, pages and checks them', async () => {
     const { worker } = drawShell(EXAMPLE_WORKSPACE, answers);
     await userEvent.click(screen.getByRole('button', { name: 'Ledger' }));

@@ -44,3 +44,26 @@ test('shows what another tab has recorded, and what is due on the day asked for 
   expect(later.due.find(({ kind }) => kind === 'answerOverdue')?.cases).toEqual([1, 2]);
   expect(later.ledger.length).toBe(renewed.ledger.length);
 });
+
+test('the ledger is filtered by kind, and searched within it [RECLAIM-35]', async () => {
+  const ask = askThread();
+  const { ledger } = await ask('createClient', {
+    name: 'Larkfield Group',
+    timeZone: 'Europe/London',
+    fiscalYearStart: 1,
+    sample: true,
+    stamp,
+  });
+  const kinds = async (kind: string | undefined, search = '') => {
+    const page = await ask('ledgerPage', { search, kind, from: 0, count: 1000 });
+    expect(page.total).toBe(page.rows.length);
+    return page.rows.map((row) => row.kind);
+  };
+  const all = await kinds(undefined);
+  expect(all).toHaveLength(ledger.length);
+  const exceptions = all.filter((kind) => kind === 'exceptionAdded');
+  expect(exceptions.length).toBeGreaterThan(1);
+  expect(await kinds('exceptionAdded')).toEqual(exceptions);
+  expect(await kinds('exceptionAdded', 'Users imported')).toEqual([]);
+  expect(await kinds('usersImported', 'Users imported')).toEqual(['usersImported']);
+});
