@@ -13,38 +13,54 @@ interface FoldedChunk {
 /** Stands between accounts, so that a match never spans two of them. */
 const SEPARATOR = '\n';
 
-/** Finds accounts by a part of their name, key, address or user name. Built once a snapshot, on the first search. */
+/**
+ * Finds accounts by a part of their name, key, address or user name. Built once a snapshot for the first search, in
+ * slices, so that other requests do not wait for it.
+ */
 export class AccountSearch {
-  readonly #chunks: readonly FoldedChunk[];
+  readonly #columns: readonly TextColumn[];
   readonly #count: number;
+  readonly #chunks: FoldedChunk[] = [];
+  /** Texts of the chunk that is being built. */
+  #parts: string[] = [];
+  #ends = new Uint32Array(0);
+  #length = 0;
+  #taken = 0;
 
-  constructor(snapshot: Snapshot) {
-    const { accounts } = snapshot;
-    const columns = [accounts.displayName, accounts.accountId, accounts.email, accounts.userName].filter(
+  constructor({ accounts }: Snapshot) {
+    this.#columns = [accounts.displayName, accounts.accountId, accounts.email, accounts.userName].filter(
       (column): column is TextColumn => column !== undefined,
     );
-    const chunks: FoldedChunk[] = [];
-    for (let from = 0; from < accounts.count; from += CHUNK_ROWS) {
-      const to = Math.min(from + CHUNK_ROWS, accounts.count);
-      const parts: string[] = [];
-      const ends = new Uint32Array(to - from);
-      let length = 0;
-      for (let row = from; row < to; row++) {
-        const texts = new Set(columns.map((column) => column.at(row as RowIndex)));
-        const text = foldText([...texts].join('\t')) + SEPARATOR;
-        parts.push(text);
-        length += text.length;
-        ends[row - from] = length;
-      }
-      chunks.push({ text: parts.join(''), ends });
-    }
-    this.#chunks = chunks;
     this.#count = accounts.count;
   }
 
-  /** One byte an account: 1 where the searched text occurs. An empty search finds every account. */
+  get isWhole(): boolean {
+    return this.#taken === this.#count;
+  }
+
+  /** Takes up to so many further accounts in. */
+  take(accounts: number): void {
+    const end = Math.min(this.#count, this.#taken + accounts);
+    for (; this.#taken < end; this.#taken++) {
+      const row = this.#taken;
+      const place = row % CHUNK_ROWS;
+      if (place === 0) this.#ends = new Uint32Array(Math.min(CHUNK_ROWS, this.#count - row));
+      const texts = new Set(this.#columns.map((column) => column.at(row as RowIndex)));
+      const text = foldText([...texts].join('\t')) + SEPARATOR;
+      this.#parts.push(text);
+      this.#length += text.length;
+      this.#ends[place] = this.#length;
+      if (place < this.#ends.length - 1) continue;
+      this.#chunks.push({ text: this.#parts.join(''), ends: this.#ends });
+      this.#parts = [];
+      this.#length = 0;
+    }
+  }
+
+  /** One byte an account: 1 where the searched text occurs. An empty search finds every account. Takes in what is left. */
   find(search: string): Uint8Array {
     const wanted = foldText(search.trim());
+    this.take(this.#count);
     const found = new Uint8Array(this.#count);
     if (wanted === '') return found.fill(1);
     this.#chunks.forEach(({ text, ends }, index) => {

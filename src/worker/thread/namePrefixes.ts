@@ -6,14 +6,10 @@ import { foldText } from './foldText.ts';
 import { keyOfUnits } from './textOrder.ts';
 
 const UNITS = 4;
-const HALF = 1 << 16;
-
-/** More rows than this are not worth a choice: then their whole names are folded and compared. */
-const MOST_CANDIDATES = 50_000;
 
 /**
  * The first eight folded units of every account's name as two numbers, in the order of `keyOfUnits`. Made in a fraction
- * of the time that whole names take, they find the few rows among which the first of an order by name must be.
+ * of the time that whole names take, they leave few names to be compared for a page of an order by name.
  */
 export class NamePrefixes {
   readonly #snapshot: Snapshot;
@@ -40,49 +36,10 @@ export class NamePrefixes {
     }
   }
 
-  /** Rows that hold the first `count` of `seats` by name, and few others; `undefined` when that would be too many. */
-  candidates(seats: Uint32Array, count: number, descending: boolean): Uint32Array | undefined {
-    const first = this.#select(seats, this.#upper, count, descending);
-    const second = this.#select(first.tied, this.#lower, count - first.before.length, descending);
-    const total = first.before.length + second.before.length + second.tied.length;
-    if (total > MOST_CANDIDATES) return undefined;
-    const found = new Uint32Array(total);
-    found.set(first.before);
-    found.set(second.before, first.before.length);
-    found.set(second.tied, first.before.length + second.before.length);
-    return found.toSorted();
-  }
-
-  /** Seats whose key stands before that of the last of the first `count`, and those that share that key. */
-  #select(
-    seats: Uint32Array,
-    keys: Uint32Array,
-    count: number,
-    descending: boolean,
-  ): { readonly before: Uint32Array; readonly tied: Uint32Array } {
-    const { account } = this.#snapshot.seats;
-    const flip = descending ? 0xffff_ffff : 0;
-    const byHigh = new Uint32Array(HALF);
-    for (const seat of seats) byHigh[(keys[account[seat]!]! ^ flip) >>> 16]!++;
-    const high = placeOf(byHigh, count);
-    const byLow = new Uint32Array(HALF);
-    for (const seat of seats) {
-      const key = keys[account[seat]!]! ^ flip;
-      if (key >>> 16 === high.place) byLow[key & (HALF - 1)]!++;
-    }
-    const low = placeOf(byLow, count - high.before);
-    const limit = high.place * HALF + low.place;
-    const before = new Uint32Array(high.before + low.before);
-    const tied = new Uint32Array(byLow[low.place]!);
-    let lengthBefore = 0;
-    let lengthTied = 0;
-    for (const seat of seats) {
-      const key = (keys[account[seat]!]! ^ flip) >>> 0;
-      if (key < limit) before[lengthBefore++] = seat;
-      else if (key === limit) tied[lengthTied++] = seat;
-    }
-    return { before, tied };
-  }
+  /** Units 0 to 3 of an account's name. */
+  readonly upper = (account: number): number => this.#upper[account]!;
+  /** Units 4 to 7. */
+  readonly lower = (account: number): number => this.#lower[account]!;
 
   /** Reads a name of letters that each fold to one unit of a byte; `false` for any other, which is read as a whole. */
   #readPlain(text: string, start: number, end: number, row: number): boolean {
@@ -106,14 +63,4 @@ export class NamePrefixes {
     this.#upper[row] = keyOfUnits(unitAt, 0);
     this.#lower[row] = keyOfUnits(unitAt, UNITS);
   }
-}
-
-/** First place up to which there are at least `count`, or the last, and how many stand before it. */
-function placeOf(counts: Uint32Array, count: number): { readonly place: number; readonly before: number } {
-  let before = 0;
-  for (let place = 0; place < counts.length - 1; place++) {
-    if (before + counts[place]! >= count) return { place, before };
-    before += counts[place]!;
-  }
-  return { place: counts.length - 1, before };
 }

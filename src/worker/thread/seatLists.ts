@@ -8,12 +8,12 @@ import type { SeatQuery, SeatSort } from '../reviewView.ts';
 import { accountName } from './accountName.ts';
 import { AccountSearch } from './accountSearch.ts';
 import type { Evaluated } from './evaluated.ts';
-import { firstInOrder } from './firstInOrder.ts';
 import { FoldedNames } from './foldedNames.ts';
 import { foldText } from './foldText.ts';
 import { orderByName } from './nameOrder.ts';
 import { NamePrefixes } from './namePrefixes.ts';
 import { orderByKeys, rowsInOrder, unsignedKeys } from './radixOrder.ts';
+import { rowsInRange, TooManyTied, type SortKey } from './rowsInRange.ts';
 import { orderByTexts } from './textOrder.ts';
 
 /** Seats that match a query, in its order, and how they divide into categories. */
@@ -22,14 +22,20 @@ export interface SeatList {
   /** By category code; sums to `total`. */
   readonly byCategory: Uint32Array;
   readonly candidates: number;
-  /** A part of the list. The first rows are found without ordering the rest. */
+  /** A part of the list, found without ordering the rest. */
   rows(from: number, count: number): Uint32Array;
   /** The whole list; to be left as it is. */
   all(): Uint32Array;
 }
 
-/** A page that ends up to here is selected; a later one waits for the full order, which is then kept. */
-const FIRST_ROWS = 500;
+/** Rows selected at a time; the last are kept, so that scrolling on selects nothing for a while. */
+const ROWS_A_BLOCK = 500;
+
+/** Accounts made searchable in one piece: about ten milliseconds. */
+const ACCOUNTS_A_SLICE = 8_192;
+
+/** More names than this that begin alike are put in full order instead. */
+const MOST_COMPARED = 100_000;
 
 /** Position of each value in ascending order; equal values share a position. */
 function ranksOf(order: Uint32Array): Uint32Array {
@@ -108,10 +114,23 @@ export class SeatLists {
     return list;
   }
 
+  /**
+   * Makes ready what the first search of a snapshot needs, with a pause after every slice; `isWanted` is asked then.
+   * What was made stays for the next search.
+   */
+  async prepareSearch(pause: () => Promise<void>, isWanted: () => boolean): Promise<void> {
+    const search = this.#accountSearch();
+    while (!search.isWhole && isWanted()) {
+      search.take(ACCOUNTS_A_SLICE);
+      await pause();
+    }
+  }
+
   #listOf(matches: Matches, { sort, descending }: SeatQuery): SeatList {
     const { evaluated, seats, byCategory, candidates } = matches;
     let whole: Uint32Array | undefined;
-    let first: Uint32Array | undefined;
+    let keys: Pick<Selection, 'keys' | 'compare'> | undefined;
+    let block: { readonly start: number; readonly rows: Uint32Array } | undefined;
     const all = (): Uint32Array => {
       whole ??= inOrder(seats, this.#order(evaluated, sort), descending);
       return whole;
@@ -123,14 +142,57 @@ export class SeatLists {
       all,
       rows: (from, count) => {
         if (count === 0) return new Uint32Array(0);
-        if (whole === undefined && from + count <= FIRST_ROWS) {
-          first ??=
-            (sort === 'name' ? this.#firstByName(seats, descending) : undefined) ??
-            firstInOrder(seats, FIRST_ROWS, this.#comparison(evaluated, sort, descending));
-          return first.subarray(from, from + count);
+        const end = Math.min(seats.length, from + count);
+        if (whole) return whole.subarray(from, end);
+        if (!block || from < block.start || end > block.start + block.rows.length) {
+          const start = Math.max(0, from - Math.floor(Math.max(0, ROWS_A_BLOCK - count) / 2));
+          keys ??= this.#keysOf(evaluated, sort);
+          const to = Math.max(end, start + ROWS_A_BLOCK);
+          const rows = selectRows({ ...keys, seats, descending, from: start, to });
+          if (!rows) return all().subarray(from, end);
+          block = { start, rows };
         }
-        return all().subarray(from, from + count);
+        return block.rows.subarray(from - block.start, end - block.start);
       },
+    };
+  }
+
+  /** Keys of a sort from the first to the last, and how rows are compared that they leave tied. */
+  #keysOf(evaluated: Evaluated, sort: SeatSort): Pick<Selection, 'keys' | 'compare'> {
+    const { numbers, byName } = this.#sortKeys(evaluated, sort);
+    const { account } = this.#snapshot.seats;
+    const keys: SortKey[] = [];
+    if (numbers) {
+      const unsigned = unsignedKeys(numbers);
+      keys.push((seat) => unsigned[seat]!);
+    }
+    if (!byName) return { keys, compare: undefined };
+    this.#prefixes ??= new NamePrefixes(this.#snapshot);
+    const { upper, lower } = this.#prefixes;
+    keys.push(
+      (seat) => upper(account[seat]!),
+      (seat) => lower(account[seat]!),
+    );
+    return { keys, compare: this.#compareNames() };
+  }
+
+  /** Compares seats by folded name. A name is folded when it is first met. */
+  #compareNames(): (one: number, other: number) => number {
+    const { account } = this.#snapshot.seats;
+    const texts = new Map<number, string>();
+    const textOf = (seat: number): string => {
+      const row = account[seat]! as RowIndex;
+      let text = texts.get(row);
+      if (text === undefined) {
+        text = foldText(accountName(this.#snapshot, row));
+        texts.set(row, text);
+      }
+      return text;
+    };
+    return (one, other) => {
+      const name = textOf(one);
+      const beside = textOf(other);
+      return name < beside ? -1 : name > beside ? 1 : 0;
     };
   }
 
@@ -175,41 +237,6 @@ export class SeatLists {
   #foldedNames(): FoldedNames {
     this.#names ??= new FoldedNames(this.#snapshot);
     return this.#names;
-  }
-
-  /** The first rows by name from few candidates; `undefined` where whole names are at hand already or needed anyway. */
-  #firstByName(seats: Uint32Array, descending: boolean): Uint32Array | undefined {
-    if (this.#names || this.#orders.has('name')) return undefined;
-    this.#prefixes ??= new NamePrefixes(this.#snapshot);
-    const candidates = this.#prefixes.candidates(seats, FIRST_ROWS, descending);
-    if (!candidates) return undefined;
-    const { account } = this.#snapshot.seats;
-    const names = new Map<number, string>();
-    for (const seat of candidates) {
-      const row = account[seat]! as RowIndex;
-      if (!names.has(row)) names.set(row, foldText(accountName(this.#snapshot, row)));
-    }
-    const compare = (one: number, other: number): number => {
-      const name = names.get(account[one]!)!;
-      const beside = names.get(account[other]!)!;
-      return name < beside ? -1 : name > beside ? 1 : one - other;
-    };
-    return firstInOrder(candidates, FIRST_ROWS, descending ? (one, other) => compare(other, one) : compare);
-  }
-
-  #comparison(
-    evaluated: Evaluated,
-    sort: SeatSort,
-    descending: boolean,
-  ): (one: number, other: number) => number {
-    const { numbers, byName } = this.#sortKeys(evaluated, sort);
-    const names = byName ? this.#foldedNames() : undefined;
-    const { account } = this.#snapshot.seats;
-    const ascending = (one: number, other: number): number =>
-      (numbers ? numbers[one]! - numbers[other]! : 0) ||
-      (names ? names.compare(account[one]!, account[other]!) : 0) ||
-      one - other;
-    return descending ? (one, other) => ascending(other, one) : ascending;
   }
 
   #order(evaluated: Evaluated, sort: SeatSort): Uint32Array {
@@ -268,6 +295,26 @@ export class SeatLists {
     }
     this.#textRanks.set(sort, keys);
     return keys;
+  }
+}
+
+/** A part of an order that is wanted. */
+interface Selection {
+  readonly seats: Uint32Array;
+  readonly keys: readonly SortKey[];
+  readonly compare: ((one: number, other: number) => number) | undefined;
+  readonly descending: boolean;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A part of an order; `undefined` where so many names begin alike that the full order is no more work. */
+function selectRows({ seats, keys, compare, descending, from, to }: Selection): Uint32Array | undefined {
+  try {
+    return rowsInRange(seats, keys, compare, descending, from, to, MOST_COMPARED);
+  } catch (error) {
+    if (error instanceof TooManyTied) return undefined;
+    throw error;
   }
 }
 
