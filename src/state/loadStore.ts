@@ -25,6 +25,9 @@ export type AskedQuestion =
       readonly header: string;
       /** Empty where the question arose beyond the surveyed rows. */
       readonly rows: Extract<ColumnQuestion, { kind: 'dateOrder' }>['rows'];
+      /** The orders to choose from, and the rows under each of them, where a two-digit year may stand first. */
+      readonly orders?: Extract<ColumnQuestion, { kind: 'dateOrder' }>['orders'];
+      readonly readings?: Extract<ColumnQuestion, { kind: 'dateOrder' }>['readings'];
       readonly fitBoth: number | undefined;
       readonly answer: DateOrder | undefined;
     }

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode } from 'react';
 import { calendarFromDay, type EpochDay } from '../../core/base/epochDay.ts';
 import { formatDay, formatLongDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
@@ -25,6 +25,40 @@ function dayWords(day: EpochDay, withYear: boolean): string {
   return withYear ? long : long.replace(` ${calendarFromDay(day).year}`, '');
 }
 
+const ORDER_NAMES: Readonly<Record<DateOrder, string>> = {
+  dayFirst: 'Day first',
+  monthFirst: 'Month first',
+  yearFirst: 'Year first',
+};
+
+/** A row of the file with the days that it can mean. */
+type OrderReading = NonNullable<DateQuestion['readings']>[number];
+
+const readingsOf = ({ readings, rows }: DateQuestion): readonly OrderReading[] => readings ?? rows;
+
+const ordersOf = ({ orders }: DateQuestion): readonly DateOrder[] =>
+  orders === undefined || orders.length === 0 ? ['dayFirst', 'monthFirst'] : orders;
+
+/** The first row that has another day under every order, else the first one. */
+function sampleOf(rows: readonly OrderReading[], orders: readonly DateOrder[]): OrderReading | undefined {
+  const isTelling = (row: OrderReading): boolean => {
+    const days = orders.map((order) => row[order]);
+    return !days.includes(undefined) && new Set(days).size === orders.length;
+  };
+  return rows.find(isTelling) ?? rows[0];
+}
+
+/** The orders in the words of one row: "4 May", "5 April"; by their names where the row rules one of them out. */
+function wordsOf(
+  sample: OrderReading | undefined,
+  orders: readonly DateOrder[],
+): ReadonlyMap<DateOrder, string> {
+  const days = orders.map((order) => sample?.[order]).filter((day) => day !== undefined);
+  if (days.length < orders.length) return new Map(orders.map((order) => [order, ORDER_NAMES[order]]));
+  const isOneYear = new Set(days.map((day) => calendarFromDay(day).year)).size === 1;
+  return new Map(orders.map((order, index) => [order, dayWords(days[index]!, !isOneYear)]));
+}
+
 function DateOrderQuestion({
   question,
   name,
@@ -34,35 +68,46 @@ function DateOrderQuestion({
   readonly name: string;
   readonly onAnswer: (order: DateOrder) => void;
 }): ReactNode {
-  const sample = question.rows.find((row) => row.dayFirst !== row.monthFirst);
-  const sameYear =
-    sample !== undefined && calendarFromDay(sample.dayFirst).year === calendarFromDay(sample.monthFirst).year;
-  const dayName = sample ? dayWords(sample.dayFirst, !sameYear) : 'Day first';
-  const monthName = sample ? dayWords(sample.monthFirst, !sameYear) : 'Month first';
+  const orders = ordersOf(question);
+  const rows = readingsOf(question);
+  const sample = sampleOf(rows, orders);
+  const words = wordsOf(sample, orders);
+  const withYear = orders.includes('yearFirst');
   return (
     <div className="stack-tight load-question">
       <p>
-        We cannot tell day from month in <em>{name}</em>.{' '}
+        We cannot tell day from {withYear ? 'month and year' : 'month'} in <em>{name}</em>.{' '}
         {sample ? (
           <>
             Row {formatCount(sample.fileRow)} says <span className="quoted">{visibleText(sample.text)}</span>.
-            Is that <strong>{dayName}</strong> or <strong>{monthName}</strong>?
+            Is that{' '}
+            {orders.map((order, index) => (
+              <Fragment key={order}>
+                {index > 0 ? ' or ' : ''}
+                <strong>{words.get(order)}</strong>
+              </Fragment>
+            ))}
+            ?
           </>
         ) : (
           'Does the day or the month come first?'
         )}{' '}
-        {question.fitBoth === undefined ? null : `(All ${formatCount(question.fitBoth)} values fit both.)`}
+        {question.fitBoth === undefined
+          ? null
+          : `(All ${formatCount(question.fitBoth)} values fit ${orders.length > 2 ? 'all three' : 'both'}.)`}
       </p>
-      {question.rows.length > 0 ? (
+      {rows.length > 0 ? (
         <DataTable
           caption={`Readings of ${name}`}
           columns={[
             { header: 'Row', align: 'end', width: '4rem', cell: (row) => formatCount(row.fileRow) },
             { header: 'In the file', cell: (row) => <span className="quoted">{visibleText(row.text)}</span> },
-            { header: 'Day first', cell: (row) => formatDay(row.dayFirst) },
-            { header: 'Month first', cell: (row) => formatDay(row.monthFirst) },
+            ...orders.map((order) => ({
+              header: ORDER_NAMES[order],
+              cell: (row: OrderReading) => (row[order] === undefined ? 'not a date' : formatDay(row[order])),
+            })),
           ]}
-          rows={question.rows}
+          rows={rows}
           rowKey={(row) => row.fileRow}
         />
       ) : null}
@@ -70,11 +115,8 @@ function DateOrderQuestion({
         role="group"
         label={`Question about ${name}`}
         labelHidden
-        value={question.answer === 'yearFirst' ? undefined : question.answer}
-        options={[
-          { value: 'dayFirst', name: dayName },
-          { value: 'monthFirst', name: monthName },
-        ]}
+        value={question.answer}
+        options={orders.map((value) => ({ value, name: words.get(value) ?? ORDER_NAMES[value] }))}
         onChange={onAnswer}
       />
     </div>
