@@ -8,6 +8,7 @@ import { openDuckTable } from './duckQuestion.ts';
 import { answered, BENCH_DAY, STAMP, startThread } from './fallowClient.ts';
 import { watchGaps, type Gaps } from './gapWatch.ts';
 import type { PapaAnswer, PapaQuestion } from './papa.worker.ts';
+import type { WorkbookAnswer, WorkbookQuestion } from './workbook.worker.ts';
 import type { StoreAnswer, StoreQuestion } from './storeChunks.worker.ts';
 
 export interface ImportFigures extends Gaps {
@@ -147,6 +148,19 @@ const cases = {
     const gaps = watchGaps();
     const question: PapaQuestion = { file: chosenFile(), how };
     const answer = await askBenchWorker<PapaAnswer>(worker, question);
+    worker.terminate();
+    return { ...answer, ...gaps.stop() };
+  },
+
+  async workbook(
+    how: WorkbookQuestion['how'],
+    position: number,
+    since: number,
+  ): Promise<WorkbookAnswer & Gaps> {
+    const worker = new Worker(new URL('./workbook.worker.ts', import.meta.url), { type: 'module' });
+    const gaps = watchGaps();
+    const question: WorkbookQuestion = { file: chosenFile(), how, position, since };
+    const answer = await askBenchWorker<WorkbookAnswer>(worker, question);
     worker.terminate();
     return { ...answer, ...gaps.stop() };
   },
