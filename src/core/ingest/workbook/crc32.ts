@@ -1,22 +1,17 @@
+const STEPS = 8;
 const TABLES = buildTables();
 
-function buildTables(): readonly [Int32Array, Int32Array, Int32Array, Int32Array] {
-  const tables = [
-    new Int32Array(256),
-    new Int32Array(256),
-    new Int32Array(256),
-    new Int32Array(256),
-  ] as const;
+/** `TABLES[256 * n + b]`: what byte b contributes after n further bytes. */
+function buildTables(): Int32Array {
+  const tables = new Int32Array(256 * STEPS);
   for (let byte = 0; byte < 256; byte++) {
     let value = byte;
     for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-    tables[0][byte] = value;
+    tables[byte] = value;
   }
-  for (let byte = 0; byte < 256; byte++) {
-    for (let table = 1; table < 4; table++) {
-      const before = tables[table - 1]![byte]!;
-      tables[table]![byte] = (before >>> 8) ^ tables[0][before & 0xff]!;
-    }
+  for (let at = 256; at < tables.length; at++) {
+    const before = tables[at - 256]!;
+    tables[at] = (before >>> 8) ^ tables[before & 0xff]!;
   }
   return tables;
 }
@@ -26,17 +21,21 @@ function buildTables(): readonly [Int32Array, Int32Array, Int32Array, Int32Array
  * number of 32 bits.
  */
 export function crc32(bytes: Uint8Array, before = 0): number {
-  const [first, second, third, fourth] = TABLES;
+  const tables = TABLES;
   let value = ~before;
   let at = 0;
-  for (const end = bytes.length - 3; at < end; at += 4) {
+  for (const end = bytes.length - STEPS + 1; at < end; at += STEPS) {
     value ^= bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
     value =
-      fourth[value & 0xff]! ^
-      third[(value >>> 8) & 0xff]! ^
-      second[(value >>> 16) & 0xff]! ^
-      first[value >>> 24]!;
+      tables[0x700 + (value & 0xff)]! ^
+      tables[0x600 + ((value >>> 8) & 0xff)]! ^
+      tables[0x500 + ((value >>> 16) & 0xff)]! ^
+      tables[0x400 + (value >>> 24)]! ^
+      tables[0x300 + bytes[at + 4]!]! ^
+      tables[0x200 + bytes[at + 5]!]! ^
+      tables[0x100 + bytes[at + 6]!]! ^
+      tables[bytes[at + 7]!]!;
   }
-  for (; at < bytes.length; at++) value = (value >>> 8) ^ first[(value ^ bytes[at]!) & 0xff]!;
+  for (; at < bytes.length; at++) value = (value >>> 8) ^ tables[(value ^ bytes[at]!) & 0xff]!;
   return ~value >>> 0;
 }

@@ -11,8 +11,8 @@ import { readSlice, type SlicedFile } from './slicedFile.ts';
 
 /** Bytes read from the file at once. */
 const READ_BYTES = 1 << 19;
-/** Stored bytes that are inflated at once. Deflate gives at most 1,032 bytes for one, so 17 MB at the worst. */
-const FEED_BYTES = 1 << 14;
+/** Stored bytes that are inflated at once. Deflate gives at most 1,032 bytes for one, so 68 MB at the worst. */
+const FEED_BYTES = 1 << 16;
 const LONGEST_NAME = 0xffff;
 
 /** Counts what one reading of a workbook inflates, against what its headers cannot be trusted to say. */
