@@ -124,7 +124,8 @@ export const DEFAULT_POLICY: Policy = {
   objectionDays: 10,
   graceDays: 14,
   coolDownDays: 30,
-  onTimeout: 'hold',
+  // Protected roles and people not identified are held whatever the rule says.
+  onTimeout: 'freeze',
   platformCanFreeze: true,
   route: 'packet',
   fallbackDeciders: ['owner', 'manager', 'unitHead'],

@@ -175,8 +175,11 @@ function reclaimOutcome(row: CaseTransition, situation: CaseSituation): Outcome 
   }
   const given = step.step === 'reclaim' ? step.notice : undefined;
   const notice: NoticeRecord | undefined = given ?? current.notice;
+  // An objection on record is put to the manager now, however long ago its user was written to.
+  const isPutAnew = given === undefined && row.when.includes('objectionOnRecord');
+  const from = isPutAnew ? context.workingDay : notice?.on;
   return {
-    deadline: notice && addDays(notice.on, context.policy.objectionDays),
+    deadline: from === undefined ? undefined : addDays(from, context.policy.objectionDays),
     effects: given === undefined ? {} : { notice: given },
   };
 }

@@ -178,7 +178,8 @@ class Replay {
   ): void {
     const current = this.#case(fact.caseNumber);
     const timeline = [...current.timeline, this.#event(fact, stamp, undefined)];
-    this.#put({ ...current, ...changed, timeline });
+    // What is no step survives the undoing of the step before it.
+    this.#put({ ...withChange(current, changed), timeline });
   }
 
   #put(changed: CaseRecord): void {
@@ -249,3 +250,10 @@ class Replay {
     };
   }
 }
+
+/** The case and every record of it to which a step can be taken back, with the same change. */
+const withChange = (current: CaseRecord, changed: Partial<CaseRecord>): CaseRecord => ({
+  ...current,
+  ...changed,
+  before: current.before && withChange(current.before, changed),
+});

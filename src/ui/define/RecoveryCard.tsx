@@ -58,6 +58,7 @@ export function RecoveryCard({ store }: { readonly store: DefineStore }): ReactN
         </div>
         <SelectField
           label="On timeout"
+          hint="Due at the deadline and applied by a person. Protected roles and people not identified are held in any case."
           value={draft.onTimeout}
           options={[
             { value: 'hold', name: 'Hold: a person decides' },

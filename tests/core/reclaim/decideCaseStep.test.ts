@@ -9,6 +9,7 @@ import { decideCaseStep } from '../../../src/core/reclaim/decideCaseStep.ts';
 import { applyDueSteps, listDueItems } from '../../../src/core/reclaim/dueItems.ts';
 import { CASE_TRANSITIONS } from '../../../src/core/reclaim/caseTransitions.ts';
 import { matchReimport } from '../../../src/core/reclaim/matchReimport.ts';
+import { replayLedger } from '../../../src/core/reclaim/replayLedger.ts';
 import { undoLastAct } from '../../../src/core/reclaim/undoLastAct.ts';
 import { deactivate, decision, freeze, reclaim, reclaimBare, waive } from '../../builders/caseSteps.ts';
 import { AS_OF, contractLine, day, LedgerBench, opening, seatIdentity } from '../../builders/ledgerBench.ts';
@@ -430,7 +431,7 @@ describe('deadlines', () => {
       'Overdue: nobody is named for this seat, so a person decides.',
     ],
   ])(
-    'the rule freeze holds a seat %s, before the user and before the manager [RECLAIM-16]',
+    'the rule freeze holds a seat %s, before the user and before the manager [DEFINE-17, RECLAIM-16]',
     (_, seat, held) => {
       const bench = LedgerBench.ready({ onTimeout: 'freeze' });
       bench.open(opening(1, { ...seat, origin: 'manual' }), opening(2, { ...seat, origin: 'manual' }));
@@ -527,6 +528,23 @@ describe('recovery', () => {
     bench.wait(3);
     expect(bench.step(1, { step: 'recordAppeal', by: 'user', reason: 'I cover for Sam' })).toBeUndefined();
     expect(bench.case(1)).toMatchObject({ state: 'Awaiting Approval', appealed: true, subStep: 'frozen' });
+    bench.step(1, decision('manager', 'revoke'));
+    expect(bench.where(1)).toBe('Awaiting Revocation / frozen');
+    expect(bench.case(1)).toMatchObject({ graceEnds, appealed: false });
+  });
+
+  test('an appeal that a failed step interrupts goes to the manager again, and not back to frozen by itself', () => {
+    const bench = frozen();
+    const { graceEnds } = bench.case(1);
+    bench.step(1, { step: 'recordAppeal', by: 'user', reason: 'month end' });
+    bench.step(1, { step: 'stepFailed', error: 'the manager has left' });
+    bench.step(1, { step: 'resolved', note: 'there is a new one' });
+    expect(bench.where(1)).toBe('Ready');
+    bench.wait(40);
+    expect(bench.step(1, reclaimBare)).toBeUndefined();
+    expect(bench.where(1)).toBe('Awaiting Approval');
+    expect(transitionOfLast(bench)).toBe(28);
+    expect(bench.case(1).deadline).toBe(addDays(bench.workingDay, 10));
     bench.step(1, decision('manager', 'revoke'));
     expect(bench.where(1)).toBe('Awaiting Revocation / frozen');
     expect(bench.case(1)).toMatchObject({ graceEnds, appealed: false });
@@ -664,6 +682,26 @@ describe('undo', () => {
     expect(bench.step(1, { step: 'undo', reason: 'once more' })).toBe(
       'No step has been taken on this case yet. It can be withdrawn.',
     );
+  });
+
+  test('leaves a person linked and a notice recorded since: they are no steps [RECLAIM-02]', () => {
+    const bench = awaitingUser();
+    const ada = { name: 'Ada Holm', email: 'ada@larkfield.example' };
+    const reminder = {
+      recipient: 'Ada',
+      channel: 'letter',
+      on: bench.workingDay,
+      text: 'Once more',
+    } as const;
+    bench.step(1, { step: 'linkPerson', ...ada, role: 'owner' });
+    bench.step(1, { step: 'recordNotice', notice: reminder });
+    bench.step(1, decision('user', 'revoke'));
+    for (const where of ['Awaiting User', 'Ready']) {
+      expect(bench.step(1, { step: 'undo', reason: 'wrong case' })).toBeUndefined();
+      expect(bench.where(1)).toBe(where);
+      expect(bench.case(1)).toMatchObject({ owner: ada, notice: reminder });
+    }
+    expect(replayLedger(bench.entries)).toEqual({ ok: true, value: bench.record });
   });
 
   test('is refused once the deactivation is recorded, also after a failed step', () => {

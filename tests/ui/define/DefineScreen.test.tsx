@@ -337,7 +337,11 @@ describe('the definition', () => {
     expect(screen.getByRole('switch', { name: 'Dry run' })).toBeChecked();
     expect(screen.getByRole('switch', { name: 'Notify' })).toBeChecked();
     expect(screen.getByRole('switch', { name: 'Platform can freeze' })).toBeChecked();
-    expect(screen.getByRole('combobox', { name: 'On timeout' })).toHaveDisplayValue('Hold: a person decides');
+    const onTimeout = screen.getByRole('combobox', { name: 'On timeout' });
+    expect(onTimeout).toHaveDisplayValue('Freeze');
+    expect(onTimeout).toHaveAccessibleDescription(
+      /Protected roles and people not identified are held in any case\.$/,
+    );
     expect(screen.getByRole('spinbutton', { name: 'Objection window (days)' })).toHaveValue(10);
     expect(screen.getByRole('spinbutton', { name: 'Grace (days)' })).toHaveValue(14);
     expect(screen.getByRole('combobox', { name: 'Notice goes to' })).toHaveDisplayValue('Owner of the seat');
