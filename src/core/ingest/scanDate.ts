@@ -94,7 +94,31 @@ function readNamedFirst(into: ScannedDate): boolean {
   at++;
   skip(BETWEEN_DATE_PARTS);
   if (kind() !== TOKEN.NUMBER) return false;
+  if (kind(1) === TOKEN.COLON) return readClockBeforeYear(into, day, month);
   return setNamed(into, day, month, at, false);
+}
+
+/** `Mon Jun 29 08:14:22 EDT 2026`, as programs print a moment. */
+function readClockBeforeYear(into: ScannedDate, day: number, month: number): boolean {
+  if (!readTimePart(into)) return false;
+  if (kind() === TOKEN.OFFSET) {
+    into.offset = values[at]!;
+    at++;
+  }
+  return kind() === TOKEN.NUMBER && digits[at] === 4 && setNamed(into, day, month, at, false);
+}
+
+/** `20260629 08:14:22`: eight digits are a date where a time follows; alone they are a number of the column's unit. */
+function readCompactDay(into: ScannedDate): boolean {
+  if (digits[at] !== 8 || (kind(1) !== TOKEN.NUMBER && kind(1) !== TOKEN.LETTER_T)) return false;
+  const stamp = values[at]!;
+  into.form = 'yearFirst';
+  into.first = Math.floor(stamp / 10_000);
+  into.second = Math.floor(stamp / 100) % 100;
+  into.third = stamp % 100;
+  into.yearDigits = 4;
+  at++;
+  return true;
 }
 
 function setNamed(into: ScannedDate, lead: number, month: number, tail: number, yearLeads: boolean): boolean {
@@ -118,7 +142,7 @@ function readDatePart(into: ScannedDate): boolean {
   }
   if (kind() === TOKEN.MONTH) return readNamedFirst(into);
   if (kind() !== TOKEN.NUMBER) return false;
-  return readNumeric(into) || readNamedAfterNumber(into);
+  return readNumeric(into) || readCompactDay(into) || readNamedAfterNumber(into);
 }
 
 /** Whether a second month word follows, so that the first one is a day of the week ("mar. 24 mar 2026"). */
@@ -130,6 +154,7 @@ function holdsMonthAhead(): boolean {
 /** `08:14`, `08:14:22.123`, `8.14`, `2:17:02 PM`, `12:05 a.m.`, `3 pm`. True also when there is no time. */
 function readTimePart(into: ScannedDate): boolean {
   skip(BEFORE_TIME);
+  if (kind() === TOKEN.DOT && kinds[at - 1] === TOKEN.FILLER) at++;
   if (kind() === TOKEN.MORNING && (kind(1) === TOKEN.NUMBER || kind(1) === TOKEN.FILLER)) {
     at++;
     skip(1 << TOKEN.FILLER);
@@ -220,6 +245,11 @@ export function scanDate(text: string, into: ScannedDate): boolean {
   at = 0;
   into.seconds = NO_TIME;
   into.offset = NO_OFFSET;
+  if (kind() === TOKEN.NUMBER && kind(1) === TOKEN.COLON) {
+    if (!readTimePart(into)) return false;
+    skip(BEFORE_TIME);
+    return readDatePart(into) && kind() === TOKEN.END;
+  }
   if (!readDatePart(into) || !readTimePart(into)) return false;
   if (into.seconds === NO_TIME) skip(1 << TOKEN.DOT);
   return readZonePart(into) && kind() === TOKEN.END;
