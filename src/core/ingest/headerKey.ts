@@ -2,7 +2,7 @@
 export interface HeaderKey {
   /** Letters and digits only, in lower case, bracketed remarks and a leading `user.` or `u_` left out: `lastlogintime`. */
   readonly key: string;
-  /** Zone that the header itself names, `(UTC)` or `[UTC]`. */
+  /** Zone that the header itself names: `(UTC)`, `[UTC]`, or UTC as its last word. */
   readonly zone: string | undefined;
   /** Words in lower case, split at punctuation and at camel-case humps: `last login time`. */
   readonly words: string;
@@ -23,8 +23,9 @@ const wordsOf = (text: string): string =>
  */
 export function readHeaderKey(header: string): HeaderKey {
   const plain = header.normalize('NFKC').trim();
-  const zone = /[([]\s*(UTC|GMT)\s*[)\]]/i.test(plain) ? 'UTC' : undefined;
   const withoutRemarks = plain.replace(REMARK, ' ').trim() || plain;
   const words = wordsOf(withoutRemarks.replace(/^(user\.|u_)/i, ''));
+  const isUtc = /[([]\s*(UTC|GMT)\s*[)\]]/i.test(plain) || / (utc|gmt)$/.test(words);
+  const zone = isUtc ? 'UTC' : undefined;
   return { key: words.replaceAll(' ', ''), zone, words };
 }

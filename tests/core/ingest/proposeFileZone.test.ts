@@ -40,6 +40,7 @@ describe('the zone of time stamps that name none [LOAD-21]', () => {
     expect(zonesOf(['user', 'Last active (UTC)'], ['ann', '2026-06-01 02:00:00'])).toEqual([
       'Last active (UTC): UTC',
     ]);
+    expect(zonesOf(['user', 'lastLoginUtc'], ['ann', '2026-06-01 02:00:00'])).toEqual(['lastLoginUtc: UTC']);
     expect(zonesOf(['user', 'Last active date [UTC]'], ['ann', '2026-06-01 02:00'])).toEqual([
       'Last active date [UTC]: UTC',
     ]);
