@@ -4,6 +4,7 @@ import { createLedgerWitness, type WitnessStorage } from '../state/ledgerWitness
 import { createLoadStore } from '../state/loadStore.ts';
 import { createPositionStore } from '../state/positionStore.ts';
 import { createReclaimStore } from '../state/reclaimStore.ts';
+import { createTableStore } from '../state/tableStore.ts';
 import { createReviewStore } from '../state/reviewStore.ts';
 import { createWorkspaceStore, type WorkspaceStore } from '../state/workspaceStore.ts';
 import type { App, ClientStores } from '../ui/shared/appContext.ts';
@@ -68,8 +69,10 @@ function storesOfOpenClient(
         const now = workspace.getState().view;
         if (now) workspace.setState({ view: { ...now, draftPolicy } });
       };
+      const load = createLoadStore({ ...shared, workingDay: today, download });
       const stores: ClientStores = {
-        load: createLoadStore({ ...shared, workingDay: today, download }),
+        load,
+        tables: createTableStore({ ...shared, load, workingDay: today, download }),
         contract: createContractStore({ ...shared, nextLineId }),
         define: createDefineStore({ ask, draft: view.draftPolicy, onDraft }),
         review: createReviewStore({

@@ -72,6 +72,8 @@ export interface LoadState extends LoadFacts {
   cancelImport(): void;
   /** Puts the chosen file aside. */
   putAside(): void;
+  /** Shows the receipt of an earlier import. */
+  showReceipt(receipt: Receipt): void;
   downloadRejected(snapshot: string): Promise<void>;
   deleteSnapshot(snapshot: string): Promise<void>;
   dismissFailure(): void;
@@ -321,6 +323,7 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
       },
       cancelImport: () => running?.abort(),
       putAside: () => set({ ...NO_FILE, failure: undefined }),
+      showReceipt: (receipt) => set({ receipt, ended: undefined }),
 
       async downloadRejected(snapshot) {
         const found = await ask('rejectedRows', { snapshot });

@@ -2,6 +2,7 @@ import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { createContractStore } from '../../src/state/contractStore.ts';
 import { createLoadStore } from '../../src/state/loadStore.ts';
+import { createTableStore } from '../../src/state/tableStore.ts';
 import type { WorkspaceStore } from '../../src/state/workspaceStore.ts';
 import { AppContext, type App } from '../../src/ui/shared/appContext.ts';
 import { succeed, type Result } from '../../src/core/base/result.ts';
@@ -34,20 +35,25 @@ export interface DrawOptions {
   readonly prepare?: (workspace: WorkspaceStore) => void;
 }
 
+/** A file is taken for a users list unless a test says otherwise. */
+const takenForUsers = (): { readonly failure: Failure } => ({ failure: { kind: 'noSnapshot' } });
+
 /** Draws one screen over a worker that answers from a table. */
 export function drawScreen(
   screen: ReactNode,
   { view = EXAMPLE_WORKSPACE, answers = {}, clients = succeed([]), prepare }: DrawOptions = {},
 ): DrawnScreen {
-  const worker = fakeWorker(answers);
+  const worker = fakeWorker({ surveyTable: takenForUsers, ...answers });
   const workspace = exampleWorkspaceStore(worker, view, clients);
   prepare?.(workspace);
   const opened: string[] = [];
   const downloads: { fileName: string; content: string | Uint8Array }[] = [];
   const download: App['download'] = (fileName, content) => downloads.push({ fileName, content });
   let newLines = 0;
+  const load = createLoadStore({ ask: worker.ask, workspace, workingDay: () => WORKING_DAY, download });
   const stores = {
-    load: createLoadStore({ ask: worker.ask, workspace, workingDay: () => WORKING_DAY, download }),
+    load,
+    tables: createTableStore({ ask: worker.ask, workspace, load, workingDay: () => WORKING_DAY, download }),
     contract: createContractStore({ workspace, nextLineId: () => `line-new-${++newLines}` }),
   };
   const app: App = {

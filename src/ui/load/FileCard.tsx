@@ -5,10 +5,14 @@ import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
 import { InlineNote } from '../shared/InlineNote.tsx';
 import { visibleText } from '../../core/ingest/visibleText.ts';
-import { wordFinding } from './loadWords.ts';
 
 export interface FileCardProps {
-  readonly survey: FileSurvey;
+  readonly survey: Pick<FileSurvey, 'fileName' | 'bytes' | 'preview' | 'wholeFile' | 'estimatedRows'> & {
+    readonly columns: readonly unknown[];
+    readonly plan: Pick<FileSurvey['plan'], 'dialect'>;
+  };
+  /** What was found in the file, in words. */
+  readonly notes: readonly { readonly sentence: string; readonly attention: boolean }[];
   readonly disabled: boolean;
   readonly onPutAside: () => void;
 }
@@ -28,7 +32,7 @@ function sizeWords(bytes: number): string {
 }
 
 /** What was found in the chosen file, with its first lines as decoded. */
-export function FileCard({ survey, disabled, onPutAside }: FileCardProps): ReactNode {
+export function FileCard({ survey, notes, disabled, onPutAside }: FileCardProps): ReactNode {
   const { dialect } = survey.plan;
   const rows = `${survey.wholeFile ? '' : 'about '}${formatCount(survey.estimatedRows)} rows`;
   return (
@@ -47,14 +51,11 @@ export function FileCard({ survey, disabled, onPutAside }: FileCardProps): React
             ? `Read from ${dialect.workbook.sheets.length === 1 ? 'sheet' : 'sheets'} ${dialect.workbook.sheets.map(visibleText).join(', ')} of the workbook.`
             : `Read as ${ENCODINGS[dialect.encoding]}, cells separated by ${DELIMITERS[dialect.delimiter]}.`}
         </p>
-        {survey.findings.map((finding, index) => {
-          const { sentence, attention } = wordFinding(finding, survey.plan.system);
-          return (
-            <InlineNote key={index} tone={attention ? 'attention' : 'plain'}>
-              {sentence}
-            </InlineNote>
-          );
-        })}
+        {notes.map(({ sentence, attention }, index) => (
+          <InlineNote key={index} tone={attention ? 'attention' : 'plain'}>
+            {sentence}
+          </InlineNote>
+        ))}
         <details className="load-paste">
           <summary>First lines as read</summary>
           {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by keyboard */}

@@ -3,26 +3,28 @@ import { TextField } from '../shared/TextField.tsx';
 
 /** Endings and types that a file dialog offers; what a file is shows by its content. */
 const ACCEPTED =
-  '.csv,.tsv,.tab,.txt,.xlsx,.xlsm,.xls,text/csv,text/tab-separated-values,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  '.csv,.tsv,.tab,.txt,.xlsx,.xlsm,.xls,.json,application/json,text/csv,text/tab-separated-values,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export interface FileDropProps {
   /** Nothing is loaded yet. */
   readonly first: boolean;
   readonly disabled: boolean;
-  readonly onFile: (file: File) => void;
+  /** Several files may be chosen at once. */
+  readonly several?: boolean;
+  readonly onFiles: (files: readonly File[]) => void;
   readonly onPaste: (text: string) => void;
 }
 
 /** Drop area, file picker and a field for pasted rows. */
-export function FileDrop({ first, disabled, onFile, onPaste }: FileDropProps): ReactNode {
+export function FileDrop({ first, several = false, disabled, onFiles, onPaste }: FileDropProps): ReactNode {
   const id = useId();
   const [over, setOver] = useState(false);
   const [pasted, setPasted] = useState('');
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
-    const file = event.dataTransfer.files[0];
-    if (file && !disabled) onFile(file);
+    const files = [...event.dataTransfer.files];
+    if (files.length > 0 && !disabled) onFiles(files);
   };
   return (
     <div
@@ -48,10 +50,11 @@ export function FileDrop({ first, disabled, onFile, onPaste }: FileDropProps): R
           type="file"
           className="load-file-input"
           accept={ACCEPTED}
+          multiple={several}
           disabled={disabled}
           onChange={(event) => {
-            const file = event.target.files?.[0];
-            if (file) onFile(file);
+            const files = [...(event.target.files ?? [])];
+            if (files.length > 0) onFiles(files);
             event.target.value = '';
           }}
         />

@@ -1,9 +1,11 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
+import type { ColumnPlan } from '../../core/ingest/importPlan.ts';
+import type { Meaning } from '../../core/ingest/meaning.ts';
+import { isEvidenceMeaning, proposedClassOf, signalKindOf } from '../../core/ingest/signalDefaults.ts';
 import { lacksLicenceType, type AskedQuestion } from '../../state/loadStore.ts';
-import type { Receipt } from '../../worker/loadView.ts';
 import { ActionBar } from '../shared/ActionBar.tsx';
 import { useApp, useWorkspace } from '../shared/appContext.ts';
 import { Button } from '../shared/Button.tsx';
@@ -17,14 +19,29 @@ import { FileCard } from './FileCard.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import './load.css';
 import { LoadedTables } from './LoadedTables.tsx';
-import { columnName } from './loadWords.ts';
+import { columnName, wordFinding } from './loadWords.ts';
 import { MappingTable } from './MappingTable.tsx';
+import { MEANING_NAMES, optionsOf } from './meaningNames.ts';
 import { PlanFields } from './PlanFields.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { ReceiptCard } from './ReceiptCard.tsx';
 import { ReadAgainCard } from './ReadAgainCard.tsx';
 import { SheetsCard } from './SheetsCard.tsx';
 import { SystemCard } from './SystemCard.tsx';
+import { TableScreen } from './TableScreen.tsx';
+
+const MEANINGS = optionsOf(MEANING_NAMES);
+
+/** A new meaning brings its signal kind; how its dates are read is found by the next survey. */
+function changeOfMeaning(meaning: Meaning): Partial<ColumnPlan> {
+  const signalKind = isEvidenceMeaning(meaning) ? signalKindOf(meaning) : undefined;
+  return {
+    meaning,
+    signalKind,
+    proposedClass: signalKind && proposedClassOf(signalKind),
+    dates: undefined,
+  };
+}
 
 /** Why Import cannot be pressed yet, or `undefined`. Unanswered questions about blanks do not hold it. */
 const heldBy = (questions: readonly AskedQuestion[]): AskedQuestion | undefined =>
@@ -32,14 +49,20 @@ const heldBy = (questions: readonly AskedQuestion[]): AskedQuestion | undefined 
 
 /** Which file do I need? Was it read correctly? What is missing? */
 export function LoadScreen(): ReactNode {
+  const kind = useStore(useApp().stores().tables, (tables) => tables.kind);
+  return kind === 'users' ? <UsersScreen /> : <TableScreen />;
+}
+
+/** The Load screen for users lists. */
+function UsersScreen(): ReactNode {
   const { stores, navigate } = useApp();
   const store = stores().load;
   const state = useStore(store);
   const view = useWorkspace((workspace) => workspace.view);
-  const [opened, setOpened] = useState<Receipt | undefined>(undefined);
+  const tables = useStore(stores().tables);
   const survey = state.survey.value;
   const receipts = view?.receipts ?? [];
-  const shown = state.receipt ?? opened;
+  const shown = state.receipt;
   const receipt = receipts.some(({ snapshot }) => snapshot === shown?.snapshot) ? shown : undefined;
   const asksAgain = state.repeat?.confirmed === false;
   const nameOf = (position: number): string => columnName(position, survey?.columns ?? []);
@@ -91,10 +114,7 @@ export function LoadScreen(): ReactNode {
           <Button
             kind="primary"
             disabled={!survey || held !== undefined || seatless || undecided || state.importing}
-            onClick={() => {
-              setOpened(undefined);
-              void state.importRows();
-            }}
+            onClick={() => void state.importRows()}
           >
             Import
           </Button>
@@ -126,7 +146,12 @@ export function LoadScreen(): ReactNode {
                   onKeep={state.putAside}
                 />
               ) : null}
-              <FileCard survey={survey} disabled={state.importing} onPutAside={state.putAside} />
+              <FileCard
+                survey={survey}
+                notes={survey.findings.map((finding) => wordFinding(finding, survey.plan.system))}
+                disabled={state.importing}
+                onPutAside={state.putAside}
+              />
               {survey.sheets ? (
                 <SheetsCard
                   sheets={survey.sheets}
@@ -157,34 +182,32 @@ export function LoadScreen(): ReactNode {
               <MappingTable
                 columns={survey.columns}
                 nameOf={nameOf}
-                onColumn={(position, change) => void state.changeColumn(position, change)}
+                meanings={MEANINGS}
+                onMeaning={(position, meaning) => void state.changeColumn(position, changeOfMeaning(meaning))}
+                onSignalKind={(position, signalKind) =>
+                  void state.changeColumn(position, {
+                    signalKind,
+                    proposedClass: proposedClassOf(signalKind),
+                  })
+                }
+                onDates={(position, dates) => void state.changeColumn(position, { dates })}
               />
             </>
           ) : (
             <FileDrop
               first={receipts.length === 0}
               disabled={state.importing}
-              onFile={(file) => {
-                setOpened(undefined);
-                void state.chooseFile(file);
-              }}
-              onPaste={(text) => void state.paste(text)}
+              onFiles={(files) => void tables.choose(files)}
+              onPaste={(text) => void tables.paste(text)}
             />
           )}
-          {receipts.length > 0 ? (
-            <LoadedTables
-              receipts={receipts}
-              current={view?.current?.snapshot}
-              onReceipt={setOpened}
-              onRejected={(snapshot) => void state.downloadRejected(snapshot)}
-              onDelete={(snapshot) => void state.deleteSnapshot(snapshot)}
-            />
-          ) : null}
+          <LoadedTables />
         </div>
         <SystemCard
           system={state.system}
           disabled={state.importing}
           onSystem={(system) => void state.chooseSystem(system)}
+          onKind={(kind) => void tables.chooseKind(kind)}
         />
       </div>
     </Screen>

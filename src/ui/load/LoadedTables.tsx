@@ -1,29 +1,80 @@
 import { useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { EpochDay } from '../../core/base/epochDay.ts';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
-import { systemCardOf } from '../../core/ingest/systems.ts';
+import { FILE_KIND_NAMES, type FileKind } from '../../core/ingest/kinds/fileKind.ts';
 import type { Receipt } from '../../worker/loadView.ts';
+import type { FileReceipt } from '../../worker/tableView.ts';
+import { useApp, useWorkspace } from '../shared/appContext.ts';
 import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { DataTable } from '../shared/DataTable.tsx';
 import { NumberLink } from '../shared/NumberLink.tsx';
 import { visibleText } from '../../core/ingest/visibleText.ts';
+import { KIND_USES } from './kindWords.ts';
 import { counted, wordLoadedAt } from './loadWords.ts';
 
-export interface LoadedTablesProps {
-  /** Newest first. */
-  readonly receipts: readonly Receipt[];
-  readonly current: string | undefined;
-  readonly onReceipt: (receipt: Receipt) => void;
-  readonly onRejected: (snapshot: string) => void;
-  readonly onDelete: (snapshot: string) => void;
+/** One loaded file of any kind, as the table shows it. */
+interface LoadedFile {
+  readonly id: string;
+  readonly kind: FileKind;
+  readonly name: string;
+  readonly sha256: string;
+  readonly importedAt: string;
+  readonly rows: number;
+  readonly rejected: number;
+  readonly range: { readonly from: EpochDay; readonly to: EpochDay } | undefined;
+  readonly open: () => void;
+  readonly download: () => void;
+  /** `undefined` for a users list, which goes with its snapshot. */
+  readonly remove: (() => void) | undefined;
 }
 
 /** The files that were loaded and the snapshots they made. */
-export function LoadedTables(props: LoadedTablesProps): ReactNode {
-  const { receipts, current, onReceipt, onRejected, onDelete } = props;
+export function LoadedTables(): ReactNode {
+  const { stores } = useApp();
+  const load = useStore(stores().load);
+  const tables = useStore(stores().tables);
+  const view = useWorkspace((workspace) => workspace.view);
   const [deleting, setDeleting] = useState<Receipt | undefined>(undefined);
+  const [removing, setRemoving] = useState<FileReceipt | undefined>(undefined);
+  const receipts = view?.receipts ?? [];
+  const files = view?.files ?? [];
+  const current = view?.current?.snapshot;
+  const loaded: readonly LoadedFile[] = [
+    ...receipts.map((receipt): LoadedFile => ({
+      id: receipt.snapshot,
+      kind: 'users',
+      name: receipt.source.name,
+      sha256: receipt.source.sha256,
+      importedAt: receipt.importedAt,
+      rows: receipt.rows.read,
+      rejected: receipt.rows.rejected,
+      range: receipt.lastUse,
+      open: () => {
+        tables.showUsers();
+        load.showReceipt(receipt);
+      },
+      download: () => void load.downloadRejected(receipt.snapshot),
+      remove: undefined,
+    })),
+    ...files.map((receipt): LoadedFile => ({
+      id: receipt.file,
+      kind: receipt.kind,
+      name: receipt.source.name,
+      sha256: receipt.source.sha256,
+      importedAt: receipt.importedAt,
+      rows: receipt.rows.read,
+      rejected: receipt.rows.rejected,
+      range: receipt.range,
+      open: () => tables.showReceipt(receipt),
+      download: () => void tables.downloadRejected(receipt.file),
+      remove: () => setRemoving(receipt),
+    })),
+  ];
+  if (loaded.length === 0) return null;
   return (
     <>
       <Card title="Loaded files">
@@ -33,81 +84,72 @@ export function LoadedTables(props: LoadedTablesProps): ReactNode {
             {
               header: 'File',
               rowHeader: true,
-              cell: (receipt) => (
-                <button type="button" className="number-link quoted" onClick={() => onReceipt(receipt)}>
-                  {visibleText(receipt.source.name)}
+              cell: (file) => (
+                <button type="button" className="number-link quoted" onClick={file.open}>
+                  {visibleText(file.name)}
                 </button>
               ),
             },
-            { header: 'Kind', cell: () => 'Users' },
-            { header: 'System', cell: ({ source }) => systemCardOf(source.system).name },
+            {
+              header: 'Kind',
+              cell: ({ kind }) => (
+                <>
+                  {FILE_KIND_NAMES[kind]}
+                  <span className="load-counts">{KIND_USES[kind]}</span>
+                </>
+              ),
+            },
             {
               header: 'Loaded',
               cell: ({ importedAt }) => <span className="nowrap">{wordLoadedAt(importedAt)}</span>,
             },
-            { header: 'Rows', align: 'end', cell: ({ rows }) => formatCount(rows.read) },
+            { header: 'Rows', align: 'end', cell: ({ rows }) => formatCount(rows) },
             {
               header: 'Rejected',
               align: 'end',
-              cell: ({ rows, snapshot, source }) =>
-                rows.rejected === 0 ? (
+              cell: ({ rejected, name, download }) =>
+                rejected === 0 ? (
                   '0'
                 ) : (
                   <NumberLink
-                    count={rows.rejected}
-                    label={`rejected rows of ${visibleText(source.name)}`}
-                    onOpen={() => onRejected(snapshot)}
+                    count={rejected}
+                    label={`rejected rows of ${visibleText(name)}`}
+                    onOpen={download}
                   />
                 ),
             },
             {
+              header: 'Dates',
+              cell: ({ range }) =>
+                range ? (
+                  `${formatDay(range.from)} to ${formatDay(range.to)}`
+                ) : (
+                  <span className="soft">none</span>
+                ),
+            },
+            {
               header: 'Fingerprint',
-              cell: ({ source }) => <code title={source.sha256}>{source.sha256.slice(0, 8)}…</code>,
-            },
-          ]}
-          rows={receipts}
-          rowKey={({ snapshot }) => snapshot}
-        />
-      </Card>
-      <Card title="Snapshots">
-        <DataTable
-          caption="Snapshots"
-          columns={[
-            {
-              header: 'As of',
-              rowHeader: true,
-              cell: ({ asOf, snapshot }) => (
-                <span className="nowrap">
-                  {formatDay(asOf)} {snapshot === current ? <span className="badge">in use</span> : null}
-                </span>
-              ),
+              cell: ({ sha256 }) => <code title={sha256}>{sha256.slice(0, 8)}…</code>,
             },
             {
-              header: 'List',
-              cell: ({ completeness }) => (completeness === 'full' ? 'Full export' : 'Filtered list'),
-            },
-            { header: 'Accounts', align: 'end', cell: ({ accounts }) => formatCount(accounts) },
-            { header: 'Seats', align: 'end', cell: ({ seats }) => formatCount(seats) },
-            {
-              header: 'Licence types',
-              align: 'end',
-              cell: ({ licenceTypes }) => formatCount(licenceTypes.length),
-            },
-            {
-              header: 'Delete',
+              header: 'Delete file',
               headerHidden: true,
               align: 'end',
-              cell: (receipt) => (
-                <Button kind="quiet" onClick={() => setDeleting(receipt)}>
-                  Delete snapshot {formatDay(receipt.asOf)}
-                </Button>
-              ),
+              cell: ({ remove, name }) =>
+                remove ? (
+                  <Button kind="quiet" onClick={remove}>
+                    Delete file {visibleText(name)}
+                  </Button>
+                ) : null,
             },
           ]}
-          rows={receipts}
-          rowKey={({ snapshot }) => snapshot}
+          rows={loaded}
+          rowKey={({ id }) => id}
         />
       </Card>
+      {receipts.length > 0 ? (
+        <SnapshotsCard receipts={receipts} current={current} onDelete={setDeleting} />
+      ) : null}
       {deleting ? (
         <ConfirmDialog
           title={`Delete snapshot ${formatDay(deleting.asOf)}`}
@@ -115,7 +157,7 @@ export function LoadedTables(props: LoadedTablesProps): ReactNode {
           danger
           onCancel={() => setDeleting(undefined)}
           onConfirm={() => {
-            onDelete(deleting.snapshot);
+            void load.deleteSnapshot(deleting.snapshot);
             setDeleting(undefined);
           }}
         >
@@ -128,6 +170,78 @@ export function LoadedTables(props: LoadedTablesProps): ReactNode {
           <p>Cases, decisions and the ledger stay. The file on your computer is not touched.</p>
         </ConfirmDialog>
       ) : null}
+      {removing ? (
+        <ConfirmDialog
+          title={`Delete file ${visibleText(removing.source.name)}`}
+          confirmName="Delete this file"
+          danger
+          onCancel={() => setRemoving(undefined)}
+          onConfirm={() => {
+            void tables.deleteFile(removing.file);
+            setRemoving(undefined);
+          }}
+        >
+          <p>
+            This deletes {counted(removing.stored, 'row', 'rows')} of the kind{' '}
+            {FILE_KIND_NAMES[removing.kind]}, read from{' '}
+            <bdi className="quoted">{visibleText(removing.source.name)}</bdi>.
+          </p>
+          <p>The ledger keeps that it was loaded and deleted. The file on your computer is not touched.</p>
+        </ConfirmDialog>
+      ) : null}
     </>
+  );
+}
+
+/** The snapshots that users lists made. */
+function SnapshotsCard({
+  receipts,
+  current,
+  onDelete,
+}: {
+  readonly receipts: readonly Receipt[];
+  readonly current: string | undefined;
+  readonly onDelete: (receipt: Receipt) => void;
+}): ReactNode {
+  return (
+    <Card title="Snapshots">
+      <DataTable
+        caption="Snapshots"
+        columns={[
+          {
+            header: 'As of',
+            rowHeader: true,
+            cell: ({ asOf, snapshot }) => (
+              <span className="nowrap">
+                {formatDay(asOf)} {snapshot === current ? <span className="badge">in use</span> : null}
+              </span>
+            ),
+          },
+          {
+            header: 'List',
+            cell: ({ completeness }) => (completeness === 'full' ? 'Full export' : 'Filtered list'),
+          },
+          { header: 'Accounts', align: 'end', cell: ({ accounts }) => formatCount(accounts) },
+          { header: 'Seats', align: 'end', cell: ({ seats }) => formatCount(seats) },
+          {
+            header: 'Licence types',
+            align: 'end',
+            cell: ({ licenceTypes }) => formatCount(licenceTypes.length),
+          },
+          {
+            header: 'Delete',
+            headerHidden: true,
+            align: 'end',
+            cell: (receipt) => (
+              <Button kind="quiet" onClick={() => onDelete(receipt)}>
+                Delete snapshot {formatDay(receipt.asOf)}
+              </Button>
+            ),
+          },
+        ]}
+        rows={receipts}
+        rowKey={({ snapshot }) => snapshot}
+      />
+    </Card>
   );
 }

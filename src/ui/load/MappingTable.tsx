@@ -1,34 +1,37 @@
 import type { ReactNode } from 'react';
 import { formatCount } from '../../core/base/formatNumber.ts';
-import type { ColumnSurvey, SampleReading } from '../../core/ingest/fileSurvey.ts';
-import type { ColumnPlan } from '../../core/ingest/importPlan.ts';
-import type { Meaning } from '../../core/ingest/meaning.ts';
-import { isEvidenceMeaning, proposedClassOf, signalKindOf } from '../../core/ingest/signalDefaults.ts';
+import type { DateReading } from '../../core/ingest/dateReading.ts';
+import type { SampleReading } from '../../core/ingest/fileSurvey.ts';
+import type { SignalKind } from '../../core/ingest/signalKind.ts';
 import { Card } from '../shared/Card.tsx';
 import { DataTable, type Column } from '../shared/DataTable.tsx';
 import { SelectField } from '../shared/SelectField.tsx';
 import { visibleText } from '../../core/ingest/visibleText.ts';
-import { DATE_ORDER_NAMES, MEANING_NAMES, optionsOf, SIGNAL_KIND_NAMES } from './meaningNames.ts';
+import { DATE_ORDER_NAMES, optionsOf, SIGNAL_KIND_NAMES } from './meaningNames.ts';
 
-export interface MappingTableProps {
-  readonly columns: readonly ColumnSurvey[];
-  readonly nameOf: (position: number) => string;
-  readonly onColumn: (position: number, change: Partial<ColumnPlan>) => void;
-}
-
-const MEANINGS = optionsOf(MEANING_NAMES);
-const SIGNAL_KINDS = optionsOf(SIGNAL_KIND_NAMES);
-
-/** A new meaning brings its signal kind; how its dates are read is found by the next survey. */
-function changeOfMeaning(meaning: Meaning): Partial<ColumnPlan> {
-  const signalKind = isEvidenceMeaning(meaning) ? signalKindOf(meaning) : undefined;
-  return {
-    meaning,
-    signalKind,
-    proposedClass: signalKind && proposedClassOf(signalKind),
-    dates: undefined,
+/** A column of a file of any kind with what is proposed for it. */
+export interface MappedColumn<Meaning extends string> {
+  readonly position: number;
+  readonly empty: number;
+  readonly samples: readonly SampleReading[];
+  readonly proposal: {
+    readonly meaning: Meaning;
+    readonly signalKind?: SignalKind | undefined;
+    readonly dates: DateReading | undefined;
   };
 }
+
+export interface MappingTableProps<Meaning extends string> {
+  readonly columns: readonly MappedColumn<Meaning>[];
+  readonly nameOf: (position: number) => string;
+  /** Meanings that can be chosen. */
+  readonly meanings: readonly { readonly value: Meaning; readonly name: string }[];
+  readonly onMeaning: (position: number, meaning: Meaning) => void;
+  readonly onSignalKind?: (position: number, signalKind: SignalKind) => void;
+  readonly onDates: (position: number, dates: DateReading) => void;
+}
+
+const SIGNAL_KINDS = optionsOf(SIGNAL_KIND_NAMES);
 
 function Samples({
   samples,
@@ -60,13 +63,20 @@ function Samples({
 }
 
 /** Their column, our meaning, three sample values and the parsed reading beside each. Mapped columns come first. */
-export function MappingTable({ columns, nameOf, onColumn }: MappingTableProps): ReactNode {
+export function MappingTable<Meaning extends string>({
+  columns,
+  nameOf,
+  meanings,
+  onMeaning,
+  onSignalKind,
+  onDates,
+}: MappingTableProps<Meaning>): ReactNode {
   const ordered = [
     ...columns.filter(({ proposal }) => proposal.meaning !== 'ignore'),
     ...columns.filter(({ proposal }) => proposal.meaning === 'ignore'),
   ];
   const mapped = columns.filter(({ proposal }) => proposal.meaning !== 'ignore').length;
-  const table: readonly Column<ColumnSurvey>[] = [
+  const table: readonly Column<MappedColumn<Meaning>>[] = [
     {
       header: 'Their column',
       width: '8.5rem',
@@ -88,8 +98,8 @@ export function MappingTable({ columns, nameOf, onColumn }: MappingTableProps): 
           label={`Meaning of ${nameOf(column.position)}`}
           labelHidden
           value={column.proposal.meaning}
-          options={MEANINGS}
-          onChange={(meaning) => onColumn(column.position, changeOfMeaning(meaning))}
+          options={meanings}
+          onChange={(meaning) => onMeaning(column.position, meaning)}
         />
       ),
     },
@@ -108,15 +118,13 @@ export function MappingTable({ columns, nameOf, onColumn }: MappingTableProps): 
       width: '9.5rem',
       cell: ({ position, proposal }) => (
         <div className="stack-tight">
-          {proposal.signalKind === undefined ? null : (
+          {proposal.signalKind === undefined || !onSignalKind ? null : (
             <SelectField
               label={`Signal kind of ${nameOf(position)}`}
               labelHidden
               value={proposal.signalKind}
               options={SIGNAL_KINDS}
-              onChange={(signalKind) =>
-                onColumn(position, { signalKind, proposedClass: proposedClassOf(signalKind) })
-              }
+              onChange={(signalKind) => onSignalKind(position, signalKind)}
             />
           )}
           {proposal.dates === undefined ? null : (
@@ -127,9 +135,9 @@ export function MappingTable({ columns, nameOf, onColumn }: MappingTableProps): 
               options={optionsOf(DATE_ORDER_NAMES).filter(
                 ({ value }) => value !== 'undecided' || proposal.dates?.order === 'undecided',
               )}
-              onChange={(order) =>
-                proposal.dates && onColumn(position, { dates: { ...proposal.dates, order } })
-              }
+              onChange={(order) => {
+                if (proposal.dates) onDates(position, { ...proposal.dates, order });
+              }}
             />
           )}
         </div>

@@ -1,16 +1,19 @@
 import type { ReactNode } from 'react';
+import type { FileKind } from '../../core/ingest/kinds/fileKind.ts';
 import { SYSTEMS, systemCardOf } from '../../core/ingest/systems.ts';
 import { Card } from '../shared/Card.tsx';
 import { SelectField } from '../shared/SelectField.tsx';
+import { KindField } from './KindField.tsx';
 
 export interface SystemCardProps {
   readonly system: string;
   readonly onSystem: (system: string) => void;
+  readonly onKind: (kind: FileKind) => void;
   readonly disabled: boolean;
 }
 
 /** Which file is needed: where the export is found, the columns that matter, its limits. */
-export function SystemCard({ system, onSystem, disabled }: SystemCardProps): ReactNode {
+export function SystemCard({ system, onSystem, onKind, disabled }: SystemCardProps): ReactNode {
   const card = systemCardOf(system);
   return (
     <Card title="Which file do I need?" className="load-system">
@@ -23,12 +26,7 @@ export function SystemCard({ system, onSystem, disabled }: SystemCardProps): Rea
             options={SYSTEMS.map(({ id, name }) => ({ value: id, name }))}
             onChange={onSystem}
           />
-          <SelectField
-            label="Kind of file"
-            value="users"
-            options={[{ value: 'users', name: 'Users' }]}
-            onChange={() => undefined}
-          />
+          <KindField kind="users" disabled={disabled} onKind={onKind} />
         </div>
         <p>
           In {card.id === 'other' ? 'your system' : card.name} choose <strong>{card.menuPath}</strong>.

@@ -8,12 +8,15 @@ import type { LoadStore } from '../../state/loadStore.ts';
 import type { PositionStore } from '../../state/positionStore.ts';
 import type { ReclaimStore } from '../../state/reclaimStore.ts';
 import type { ReviewStore } from '../../state/reviewStore.ts';
+import type { TableStore } from '../../state/tableStore.ts';
 import type { WorkspaceState, WorkspaceStore } from '../../state/workspaceStore.ts';
 import type { StepId } from './steps.ts';
 
 /** The stores of the open client; made anew when another client is opened. */
 export interface ClientStores {
   readonly load: LoadStore;
+  /** Files of every kind; hands users lists on to `load`. */
+  readonly tables: TableStore;
   readonly contract: ContractStore;
   readonly define: DefineStore;
   readonly review: ReviewStore;

@@ -180,7 +180,7 @@ class TableImport {
     const schema = schemaOf(plan.kind);
     const rejected = new RejectedRows(plan, stage, (header) => whyLeftOut(schema, header) !== undefined);
     const reader = compileFactRowReader(plan);
-    const context = buildRowContext(keyedColumns(plan), false);
+    const context = buildRowContext(keyedColumns(plan), plan.dialect);
     const others = new Map<OtherRow, number>();
     let header: readonly string[] | undefined;
     let read = 0;

@@ -1,0 +1,323 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { EpochDay } from '../core/base/epochDay.ts';
+import type { DateOrder } from '../core/ingest/dateReading.ts';
+import type { FileKind } from '../core/ingest/kinds/fileKind.ts';
+import type { KindProposal } from '../core/ingest/kinds/proposeKind.ts';
+import type { TableColumnSurvey, TableSurvey } from '../core/ingest/kinds/surveyTable.ts';
+import type { TableColumnPlan, TablePlan } from '../core/ingest/kinds/tablePlan.ts';
+import type { Ask, Failure, ImportSource, Progress } from '../worker/protocol.ts';
+import type { AnswerFileOutcome, FileReceipt, TableAnswer } from '../worker/tableView.ts';
+import type { AskWorker } from './askWorker.ts';
+import { arrived, NOT_ASKED, notArrived, renewing, type Loaded } from './loaded.ts';
+import type { AskedQuestion, LoadStore } from './loadStore.ts';
+import type { WorkspaceStore } from './workspaceStore.ts';
+
+export interface TableDependencies {
+  readonly ask: AskWorker;
+  readonly workspace: WorkspaceStore;
+  /** Takes over every file that is a users list. */
+  readonly load: LoadStore;
+  readonly workingDay: () => EpochDay;
+  readonly download: (fileName: string, content: string, type: string) => void;
+}
+
+interface TableFacts {
+  /** The kind as which the chosen file is read; users lists are read by the load store. */
+  readonly kind: FileKind;
+  /** What the chosen file was recognised as; `undefined` where a person has said its kind. */
+  readonly recognised: KindProposal | undefined;
+  readonly source: ImportSource | undefined;
+  readonly sourceName: string;
+  /** Answer files that wait for import. */
+  readonly answerFiles: readonly File[];
+  readonly survey: Loaded<TableSurvey>;
+  readonly questions: readonly AskedQuestion[];
+  /** Rows read so far while an import runs. */
+  readonly progress: Progress | undefined;
+  readonly importing: boolean;
+  /** How the last import ended. */
+  readonly ended: 'imported' | 'alreadyLoaded' | 'cancelled' | undefined;
+  readonly receipt: FileReceipt | undefined;
+  /** What became of the answer files. */
+  readonly answerResults: readonly AnswerFileOutcome[];
+  readonly failure: Failure | undefined;
+}
+
+export interface TableState extends TableFacts {
+  /** Takes files of any kind. Several are taken at once only when they are answer files. */
+  choose(files: readonly File[]): Promise<void>;
+  paste(text: string): Promise<void>;
+  chooseKind(kind: FileKind): Promise<void>;
+  /** Goes back to users lists without a file. */
+  showUsers(): void;
+  changePlan(change: Partial<TablePlan>): Promise<void>;
+  changeColumn(position: number, change: Partial<TableColumnPlan>): Promise<void>;
+  answerDateOrder(position: number, order: DateOrder): Promise<void>;
+  importRows(): Promise<void>;
+  cancelImport(): void;
+  /** Puts the chosen file aside. */
+  putAside(): void;
+  showReceipt(receipt: FileReceipt): void;
+  downloadRejected(file: string): Promise<void>;
+  deleteFile(file: string): Promise<void>;
+  dismissFailure(): void;
+}
+
+export type TableStore = StoreApi<TableState>;
+
+const NO_FILE = {
+  source: undefined,
+  sourceName: '',
+  recognised: undefined,
+  answerFiles: [],
+  survey: NOT_ASKED,
+  questions: [],
+  progress: undefined,
+  importing: false,
+} satisfies Partial<TableFacts>;
+
+const NOTHING_SHOWN = {
+  ended: undefined,
+  receipt: undefined,
+  answerResults: [],
+  failure: undefined,
+} satisfies Partial<TableFacts>;
+
+const looksLikeAnswer = ({ name }: File): boolean => /\.json$/i.test(name);
+
+type TableKindAsked = Ask<'surveyTable'>['kind'];
+
+/** Choosing, recognising, mapping and importing files of every kind; users lists are handed on. */
+export function createTableStore({
+  ask,
+  workspace,
+  load,
+  workingDay,
+  download,
+}: TableDependencies): TableStore {
+  let running: AbortController | undefined;
+  /** Surveys asked for so far: an answer that a later change has overtaken must not take that change back. */
+  let surveys = 0;
+
+  return createStore<TableState>()((set, get) => {
+    /** Asks for a survey; `undefined` when it was overtaken. */
+    async function askSurvey(kind: TableKindAsked, plan: TablePlan | undefined) {
+      const { source } = get();
+      if (!source) return undefined;
+      surveys += 1;
+      const asked = surveys;
+      const fileTime = 'file' in source ? source.file.lastModified : undefined;
+      const { system } = load.getState();
+      const question = { source, fileTime, system, kind, plan, workingDay: workingDay() };
+      const found = await ask('surveyTable', question);
+      return get().source === source && asked === surveys ? found : undefined;
+    }
+
+    /** Hands the chosen file to the load store, which reads users lists and words what cannot be read at all. */
+    async function handOn(): Promise<void> {
+      const { source } = get();
+      set({ ...NO_FILE, kind: 'users' });
+      if (source && 'file' in source) await load.getState().chooseFile(source.file);
+      else if (source) await load.getState().paste(source.pasted);
+    }
+
+    function showSurvey(survey: TableSurvey): void {
+      set({ kind: survey.plan.kind, survey: arrived(survey), questions: mergeQuestions(survey) });
+    }
+
+    /** Keeps the answers given so far and adds what the newest survey asks. */
+    function mergeQuestions(survey: TableSurvey): readonly AskedQuestion[] {
+      const kept = get().questions.filter(({ position }) =>
+        survey.plan.columns.some((column) => column.position === position && column.dates !== undefined),
+      );
+      const fresh = survey.questions
+        .filter((asked) => !kept.some(({ position }) => position === asked.position))
+        .map((asked): AskedQuestion => {
+          const header = survey.columns[asked.position]?.header ?? '';
+          return { ...asked, header, answer: undefined };
+        });
+      return [...kept, ...fresh].toSorted((a, b) => a.position - b.position);
+    }
+
+    /** Finds out what a new file is. */
+    async function recognise(source: ImportSource, sourceName: string): Promise<void> {
+      const { kind } = get();
+      set({ ...NO_FILE, ...NOTHING_SHOWN, source, sourceName });
+      load.getState().putAside();
+      const said = kind === 'users' || kind === 'answers' ? undefined : kind;
+      const found = await askSurvey(said, undefined);
+      if (!found) return;
+      if (!found.ok) {
+        if (said === undefined) await handOn();
+        else if (found.failure.kind !== 'cancelled') set({ ...NO_FILE, failure: found.failure });
+        return;
+      }
+      if (found.value.form === 'answers') {
+        const files = 'file' in source ? [source.file] : [];
+        set({ ...NO_FILE, kind: 'answers', answerFiles: files, sourceName });
+        return;
+      }
+      const { survey } = found.value;
+      if (said === undefined && survey.proposedKind.kind === 'users') {
+        await handOn();
+        return;
+      }
+      set({ recognised: survey.proposedKind });
+      showSurvey(survey);
+    }
+
+    async function surveyAgain(kind: TableKindAsked, plan: TablePlan | undefined): Promise<void> {
+      set({ survey: renewing(get().survey), failure: undefined, ended: undefined });
+      const found = await askSurvey(kind, plan);
+      if (!found) return;
+      if (found.ok && found.value.form === 'rows') showSurvey(found.value.survey);
+      else if (!found.ok && found.failure.kind !== 'cancelled')
+        set({ survey: notArrived(get().survey, found.failure), failure: found.failure });
+    }
+
+    /** Shows the change at once; the readings beside it follow with the next survey. */
+    async function changePlan(change: Partial<TablePlan>): Promise<void> {
+      const { survey: shown } = get();
+      if (!shown.value) return;
+      const plan = { ...shown.value.plan, ...change };
+      const columns = shown.value.columns.map((column): TableColumnSurvey => ({
+        ...column,
+        proposal: plan.columns.find(({ position }) => position === column.position) ?? column.proposal,
+      }));
+      set({ survey: { ...shown, value: { ...shown.value, plan, columns } } });
+      await surveyAgain(plan.kind, plan);
+    }
+
+    const withColumn = (position: number, change: Partial<TableColumnPlan>): readonly TableColumnPlan[] =>
+      (get().survey.value?.plan.columns ?? []).map((column) =>
+        column.position === position ? { ...column, ...change } : column,
+      );
+
+    function finish(end: TableAnswer): void {
+      if (end.outcome !== 'dateOrderOpen') {
+        set({ ...NO_FILE, ended: end.outcome, receipt: end.receipt });
+        return;
+      }
+      const { position, header } = end;
+      const others = get().questions.filter((asked) => asked.position !== position);
+      const question: AskedQuestion = {
+        kind: 'dateOrder',
+        position,
+        header,
+        rows: [],
+        fitBoth: undefined,
+        answer: undefined,
+      };
+      set({ questions: [question, ...others] });
+    }
+
+    function fail(failure: Failure): void {
+      const cancelled = failure.kind === 'cancelled';
+      set({ failure: cancelled ? undefined : failure, ended: cancelled ? 'cancelled' : undefined });
+    }
+
+    async function importAnswers(stamp: Ask<'importAnswers'>['stamp'], signal: AbortSignal): Promise<void> {
+      const result = await ask('importAnswers', { files: get().answerFiles, stamp }, { signal });
+      set({ importing: false });
+      if (!result.ok) return fail(result.failure);
+      workspace.getState().setView(result.value.view);
+      set({ ...NO_FILE, answerResults: result.value.results });
+    }
+
+    return {
+      ...NO_FILE,
+      ...NOTHING_SHOWN,
+      kind: 'users',
+
+      async choose(files) {
+        const [first, ...others] = files;
+        if (!first) return;
+        if (files.every(looksLikeAnswer)) {
+          set({ ...NO_FILE, ...NOTHING_SHOWN, kind: 'answers', answerFiles: files, sourceName: first.name });
+          return;
+        }
+        await recognise({ file: first }, first.name);
+        if (others.length > 0) {
+          const reason = `Files are taken one at a time: this is ${first.name}. Choose the others after it.`;
+          set({ failure: { kind: 'refused', reason } });
+        }
+      },
+      async paste(text) {
+        if (text.trim() === '') get().putAside();
+        else await recognise({ pasted: text }, 'Pasted rows');
+      },
+
+      async chooseKind(kind) {
+        const { source } = get();
+        const users = load.getState();
+        if (kind === get().kind) return;
+        if (kind === 'users') {
+          set({ ...NOTHING_SHOWN });
+          await handOn();
+          return;
+        }
+        const chosen = source ?? users.source;
+        const sourceName = source ? get().sourceName : users.sourceName;
+        users.putAside();
+        set({ ...NO_FILE, ...NOTHING_SHOWN, kind });
+        if (!chosen || kind === 'answers') return;
+        set({ source: chosen, sourceName });
+        await surveyAgain(kind, undefined);
+      },
+
+      showUsers: () => set({ ...NO_FILE, ...NOTHING_SHOWN, kind: 'users' }),
+      changePlan,
+      changeColumn: (position, change) => changePlan({ columns: withColumn(position, change) }),
+      async answerDateOrder(position, order) {
+        set({
+          questions: get().questions.map((asked) =>
+            asked.kind === 'dateOrder' && asked.position === position ? { ...asked, answer: order } : asked,
+          ),
+        });
+        const dates = get().survey.value?.plan.columns.find((column) => column.position === position)?.dates;
+        if (dates) await changePlan({ columns: withColumn(position, { dates: { ...dates, order } }) });
+      },
+
+      async importRows() {
+        const { source, survey, importing, answerFiles } = get();
+        if (importing || (!survey.value && answerFiles.length === 0)) return;
+        const stamp = await workspace.getState().stamp();
+        if (!stamp) return;
+        running = new AbortController();
+        const { signal } = running;
+        set({ ...NOTHING_SHOWN, importing: true, progress: undefined });
+        if (answerFiles.length > 0) return importAnswers(stamp, signal);
+        if (!source || !survey.value) return;
+        const { plan, estimatedRows } = survey.value;
+        const result = await ask(
+          'importTable',
+          { source, plan, estimatedRows, stamp },
+          { signal, onProgress: (progress) => set({ progress }) },
+        );
+        running = undefined;
+        set({ importing: false, progress: undefined });
+        if (!result.ok) return fail(result.failure);
+        workspace.getState().setView(result.value.view);
+        finish(result.value.import);
+      },
+      cancelImport: () => running?.abort(),
+      putAside: () => set({ ...NO_FILE, failure: undefined }),
+      showReceipt: (receipt) => set({ kind: receipt.kind, receipt, ended: undefined }),
+
+      async downloadRejected(file) {
+        const found = await ask('rejectedTableRows', { file });
+        if (found.ok) download(found.value.fileName, found.value.csv, 'text/csv');
+        else set({ failure: found.failure });
+      },
+      async deleteFile(file) {
+        const stamp = await workspace.getState().stamp();
+        if (!stamp) return;
+        const done = await ask('deleteTable', { file, stamp });
+        if (!done.ok) return fail(done.failure);
+        workspace.getState().setView(done.value);
+        if (get().receipt?.file === file) set({ receipt: undefined, ended: undefined });
+      },
+      dismissFailure: () => set({ failure: undefined }),
+    };
+  });
+}

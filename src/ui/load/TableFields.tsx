@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import type { CurrencyCode } from '../../core/base/minorUnits.ts';
+import type { TableSurvey } from '../../core/ingest/kinds/surveyTable.ts';
+import type { FileFacts, TablePlan } from '../../core/ingest/kinds/tablePlan.ts';
+import { Card } from '../shared/Card.tsx';
+import { DayField } from '../shared/DayField.tsx';
+import { RadioGroup } from '../shared/RadioGroup.tsx';
+import { SelectField } from '../shared/SelectField.tsx';
+import { TextField } from '../shared/TextField.tsx';
+import { timeZones } from '../shared/timeZones.ts';
+
+export interface TableFieldsProps {
+  readonly survey: TableSurvey;
+  readonly onPlan: (change: Partial<TablePlan>) => void;
+}
+
+const SOURCES = [
+  { value: '', name: 'Not said' },
+  { value: 'hr', name: 'HR' },
+  { value: 'identity', name: 'Identity provider' },
+  { value: 'other', name: 'Other' },
+] as const;
+
+/** What holds for the whole file: its day, its zone, and what its kind must be told. */
+export function TableFields({ survey, onPlan }: TableFieldsProps): ReactNode {
+  const { plan } = survey;
+  const { facts } = plan;
+  const dated = plan.columns.filter(({ dates }) => dates !== undefined);
+  const changeFacts = (change: Partial<FileFacts>): void => onPlan({ facts: { ...facts, ...change } });
+  const asksCurrency = survey.lacksCurrency || facts.currency !== undefined;
+  return (
+    <Card title="The file as a whole">
+      <div className="field-row">
+        <DayField
+          label="Data as of"
+          value={plan.asOf}
+          hint={
+            survey.asOfFrom === 'fileTime'
+              ? 'Taken from the time of the file. Correct it if the export is older.'
+              : undefined
+          }
+          onChange={(asOf) => {
+            if (asOf !== undefined) onPlan({ asOf });
+          }}
+        />
+        {dated.length > 0 ? (
+          <SelectField
+            label="Time zone of the file"
+            hint="For time stamps that name no zone."
+            value={dated[0]?.dates?.zone ?? plan.workspaceZone}
+            options={timeZones().map((value) => ({ value, name: value.replaceAll('_', ' ') }))}
+            onChange={(zone) =>
+              onPlan({
+                columns: plan.columns.map((column) =>
+                  column.dates === undefined ? column : { ...column, dates: { ...column.dates, zone } },
+                ),
+              })
+            }
+          />
+        ) : null}
+        {plan.kind === 'roster' ? (
+          <SelectField
+            label="Source of the roster"
+            value={facts.rosterSource ?? ''}
+            options={SOURCES}
+            onChange={(source) => changeFacts({ rosterSource: source === '' ? undefined : source })}
+          />
+        ) : null}
+        {asksCurrency ? (
+          <TextField
+            label="Currency of every price"
+            hint="No column names it. Three letters, such as GBP."
+            value={facts.currency ?? ''}
+            onChange={(text) => {
+              const code = text.trim().toUpperCase();
+              changeFacts({ currency: code === '' ? undefined : (code as CurrencyCode) });
+            }}
+          />
+        ) : null}
+      </div>
+      {plan.kind === 'roster' ? (
+        <RadioGroup
+          label="Is this list complete?"
+          hint="Only a complete roster can show that somebody is missing."
+          value={facts.completeness}
+          options={[
+            { value: 'full', name: 'Full export' },
+            { value: 'partial', name: 'Filtered list' },
+          ]}
+          onChange={(completeness) => changeFacts({ completeness })}
+        />
+      ) : null}
+    </Card>
+  );
+}

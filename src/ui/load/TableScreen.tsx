@@ -1,0 +1,164 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { formatDay } from '../../core/base/formatDay.ts';
+import { formatCount } from '../../core/base/formatNumber.ts';
+import { visibleText } from '../../core/ingest/visibleText.ts';
+import type { TableState } from '../../state/tableStore.ts';
+import { ActionBar } from '../shared/ActionBar.tsx';
+import { useApp, useWorkspace } from '../shared/appContext.ts';
+import { Button } from '../shared/Button.tsx';
+import { FailureAlert } from '../shared/FailureAlert.tsx';
+import { InlineNote } from '../shared/InlineNote.tsx';
+import { Progress } from '../shared/Progress.tsx';
+import { Screen } from '../shared/Screen.tsx';
+import { StatusLine } from '../shared/StatusLine.tsx';
+import { AnswerResults } from './AnswerResults.tsx';
+import { FileCard } from './FileCard.tsx';
+import { FileDrop } from './FileDrop.tsx';
+import { KindCard } from './KindCard.tsx';
+import { meaningOptions, wordGroup, wordRecognition, wordTableFinding } from './kindWords.ts';
+import './load.css';
+import { LoadedTables } from './LoadedTables.tsx';
+import { columnName } from './loadWords.ts';
+import { MappingTable } from './MappingTable.tsx';
+import { QuestionCard } from './QuestionCard.tsx';
+import { TableFields } from './TableFields.tsx';
+import { TableReceiptCard } from './TableReceiptCard.tsx';
+
+/** Why Import cannot be pressed yet, or `undefined`. */
+function heldBy(state: TableState, nameOf: (position: number) => string): string | undefined {
+  const survey = state.survey.value;
+  if (state.answerFiles.length > 0) return undefined;
+  if (!survey) return state.survey.loading ? 'Looking at the file.' : 'Choose a file first.';
+  const open = state.questions.find(({ answer }) => answer === undefined);
+  if (open) return `Answer the question about ${nameOf(open.position)} first.`;
+  const missing = survey.missing[0];
+  if (missing) return `Map a column to ${wordGroup(missing)} first.`;
+  if (survey.lacksCurrency) return 'Type first in which currency the prices are.';
+  if (survey.plan.kind === 'roster' && survey.plan.facts.completeness === undefined)
+    return 'Say first whether this list is complete.';
+  return survey.plan.kind === 'activity' ? 'Activity logs cannot be counted in this version yet.' : undefined;
+}
+
+function sentenceOf(state: TableState, held: string | undefined): string {
+  if (held !== undefined) return held;
+  const count = state.answerFiles.length;
+  if (count > 0)
+    return count === 1
+      ? 'Checks 1 answer file.'
+      : `Checks ${formatCount(count)} answer files, each on its own.`;
+  const survey = state.survey.value;
+  if (!survey) return '';
+  const rows = `${survey.wholeFile ? '' : 'about '}${formatCount(survey.estimatedRows)} rows`;
+  return `Reads ${rows} of ${visibleText(survey.fileName)} as of ${formatDay(survey.plan.asOf)}.`;
+}
+
+/** The Load screen for every kind of file but users. */
+export function TableScreen(): ReactNode {
+  const { stores } = useApp();
+  const state = useStore(stores().tables);
+  const files = useWorkspace((workspace) => workspace.view?.files ?? NO_FILES);
+  const survey = state.survey.value;
+  const receipt = files.some(({ file }) => file === state.receipt?.file) ? state.receipt : undefined;
+  const nameOf = (position: number): string => columnName(position, survey?.columns ?? []);
+  const held = heldBy(state, nameOf);
+
+  /** Brings a result to the person who pressed Import at the foot of a long page. */
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state.ended !== undefined || state.failure !== undefined)
+      top.current?.scrollIntoView?.({ block: 'start' });
+  }, [state.ended, state.failure]);
+
+  return (
+    <Screen
+      title="Load"
+      question="Which file do I need? Was it read correctly? What is missing?"
+      bar={
+        <ActionBar sentence={state.importing ? undefined : sentenceOf(state, held)}>
+          {state.importing ? (
+            <div className="load-progress">
+              <Progress
+                label="Import progress"
+                done={state.progress?.done ?? 0}
+                total={state.progress?.total ?? survey?.estimatedRows}
+                sentence={`Reading ${visibleText(state.sourceName)}: ${formatCount(state.progress?.done ?? 0)} of about ${formatCount(state.progress?.total ?? survey?.estimatedRows ?? 0)} rows. You can keep using the page.`}
+                cancelName="Cancel import"
+                onCancel={state.cancelImport}
+              />
+            </div>
+          ) : null}
+          <Button
+            kind="primary"
+            disabled={held !== undefined || state.importing}
+            onClick={() => void state.importRows()}
+          >
+            Import
+          </Button>
+        </ActionBar>
+      }
+    >
+      <div ref={top} className="load-columns">
+        <div className="stack">
+          <FailureAlert failure={state.failure} onDismiss={state.dismissFailure} />
+          <StatusLine>{state.ended === 'cancelled' ? 'Cancelled. Nothing was kept.' : null}</StatusLine>
+          {receipt ? (
+            <TableReceiptCard
+              receipt={receipt}
+              repeated={state.ended === 'alreadyLoaded'}
+              onRejected={() => void state.downloadRejected(receipt.file)}
+            />
+          ) : null}
+          <AnswerResults
+            waiting={state.answerFiles}
+            results={state.answerResults}
+            onPutAside={state.putAside}
+          />
+          {survey ? (
+            <>
+              {state.recognised ? <InlineNote>{wordRecognition(state.recognised)}</InlineNote> : null}
+              <FileCard
+                survey={survey}
+                notes={survey.findings.map((finding) => wordTableFinding(finding, survey.plan.system))}
+                disabled={state.importing}
+                onPutAside={state.putAside}
+              />
+              <QuestionCard
+                questions={state.questions}
+                nameOf={nameOf}
+                onDateOrder={(position, order) => void state.answerDateOrder(position, order)}
+                onBlank={() => undefined}
+              />
+              <TableFields survey={survey} onPlan={(change) => void state.changePlan(change)} />
+              <MappingTable
+                columns={survey.columns}
+                nameOf={nameOf}
+                meanings={meaningOptions(survey.plan.kind)}
+                onMeaning={(position, meaning) =>
+                  void state.changeColumn(position, { meaning, dates: undefined })
+                }
+                onDates={(position, dates) => void state.changeColumn(position, { dates })}
+              />
+            </>
+          ) : state.answerFiles.length === 0 ? (
+            <FileDrop
+              first={false}
+              several={state.kind === 'answers'}
+              disabled={state.importing}
+              onFiles={(chosen) => void state.choose(chosen)}
+              onPaste={(text) => void state.paste(text)}
+            />
+          ) : null}
+          <LoadedTables />
+        </div>
+        <KindCard
+          kind={state.kind}
+          disabled={state.importing}
+          onKind={(kind) => void state.chooseKind(kind)}
+        />
+      </div>
+    </Screen>
+  );
+}
+
+const NO_FILES = [] as const;
