@@ -108,7 +108,7 @@ export interface ReadRows {
 
 /** Reads the rows of an export under a plan, by the rules that the import follows. */
 export function readRows({ rows, fileRows }: SurveyInput, plan: ImportPlan): ReadRows {
-  const context = buildRowContext(plan.columns, plan.dialect.loneCellIsGroup === true);
+  const context = buildRowContext(plan.columns, plan.dialect);
   const reader = compileUserRowReader(plan);
   const errors: RowError[] = [];
   const others: Record<string, number> = {};

@@ -30,7 +30,7 @@ const STATUS_BY_WORD: ReadonlyMap<string, number> = new Map([
   ),
   ...statusWords(
     1,
-    'aktiv, aktiviert, actif, actief, activo, attivo, password expired, recovery, password reset',
+    'aktiv, aktiviert, actif, actief, activo, activa, attivo, attiva, ativo, aktywny, password expired, recovery, password reset, approved',
   ),
   ...statusWords(
     2,
@@ -42,7 +42,7 @@ const STATUS_BY_WORD: ReadonlyMap<string, number> = new Map([
   ),
   ...statusWords(
     3,
-    'inaktiv, deaktiviert, inactif, désactivé, inactief, uitgeschakeld, inactivo, inattivo, disattivato',
+    'inaktiv, deaktiviert, inactif, désactivé, inactief, uitgeschakeld, inactivo, inactiva, inattivo, disattivato, inativo, nieaktywny',
   ),
   ...statusWords(
     4,
@@ -50,11 +50,19 @@ const STATUS_BY_WORD: ReadonlyMap<string, number> = new Map([
   ),
 ]);
 
+const ACCOUNT_DISABLED = 0x2;
+const NORMAL_ACCOUNT = 0x200;
+
+/** Status behind the flags of a directory account (`userAccountControl`); 0 when the number has no such flags. */
+const readAccountControl = (flags: number): number =>
+  (flags & NORMAL_ACCOUNT) === 0 ? 0 : (flags & ACCOUNT_DISABLED) === 0 ? 1 : 3;
+
 /** Code of `ACCOUNT_STATUSES`; yes means active, no means deactivated, an unknown word is unknown (0). */
 export function readStatus(text: string): number {
   const word = text.trim().toLowerCase();
   const known = STATUS_BY_WORD.get(word);
   if (known !== undefined) return known;
+  if (/^\d{3,9}$/.test(word)) return readAccountControl(Number(word));
   const flag = readFlag(word);
   return flag === 2 ? 1 : flag === 1 ? 3 : 0;
 }

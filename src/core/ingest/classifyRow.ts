@@ -1,4 +1,5 @@
-import { isFooterText, isGroupText, isTotalText } from './otherRowWords.ts';
+import type { Dialect } from './importPlan.ts';
+import { isCountLabel, isFooterText, isGroupText, isTotalText } from './otherRowWords.ts';
 import { isTruncationNotice } from './rowLimit.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface RowContext {
   readonly people: ReadonlySet<number>;
   /** Whether a lone first cell heads a group although its text has no sign of one. See `findLoneGroups`. */
   readonly loneIsGroup: boolean;
+  /** Lines above the header that come again below it, in lower case. */
+  readonly repeatedLines: ReadonlySet<string>;
 }
 
 const fold = (text: string): string => text.trim().toLowerCase();
@@ -37,17 +40,28 @@ const PEOPLE: ReadonlySet<string> = new Set([
   'employeeNumber',
 ]);
 
-/** Prepares the context of a file from its columns, which name every position of the header. */
-export function buildRowContext(columns: readonly ClassifiedColumn[], loneIsGroup: boolean): RowContext {
+/** Prepares the context of a file from its columns, which name every position of the header, and its outer form. */
+export function buildRowContext(
+  columns: readonly ClassifiedColumn[],
+  form: Pick<Dialect, 'loneCellIsGroup' | 'repeatedLines'>,
+): RowContext {
   const header: string[] = [];
   for (const { position, header: name } of columns) header[position] = fold(name);
   return {
     header: Array.from(header, (name) => name ?? ''),
     accountAt: columns.find(({ meaning }) => meaning === 'accountId')?.position ?? -1,
     people: new Set(columns.filter(({ meaning }) => PEOPLE.has(meaning)).map(({ position }) => position)),
-    loneIsGroup,
+    loneIsGroup: form.loneCellIsGroup === true,
+    repeatedLines: new Set(form.repeatedLines),
   };
 }
+
+/** A line of text as it is compared: its filled cells, in lower case. */
+export const foldLine = (cells: readonly string[]): string =>
+  cells
+    .map(fold)
+    .filter((cell) => cell !== '')
+    .join(' ');
 
 /** An amount or a count; dates are not. */
 const AMOUNT = /^[-+(]?\s*(?:[€$£¥]|[A-Z]{3}\s)?\s*\d[\d.,'’\s]*\s*(?:%|€|[A-Z]{3})?\)?$/;
@@ -57,6 +71,10 @@ const isAmount = (text: string): boolean => AMOUNT.test(text) && !NUMERIC_DATE.t
 /** Signs that keys of accounts have and names of groups have not. */
 const KEY_SIGN = /[@._\\\d]/;
 export const looksLikeKey = (text: string): boolean => KEY_SIGN.test(text) && !/\s/.test(text);
+
+/** Whether the first filled cell lets a full row be the header or a line above it once more. */
+const mayRepeat = (text: string, at: number, { header, repeatedLines }: RowContext): boolean =>
+  repeatedLines.size > 0 || fold(text) === header[at];
 
 const isHeaderAgain = (cells: readonly string[], { header }: RowContext): boolean => {
   let same = 0;
@@ -99,23 +117,35 @@ export function classifyRow(cells: readonly string[], context: RowContext): Othe
     if (first === -1) first = at;
     else if (isAmount(cell)) amounts++;
     filled++;
-    if (filled - amounts > 2 && fold(cells[first]!) !== context.header[first]) return undefined;
+    if (
+      filled - amounts > 2 &&
+      cells.length >= context.header.length &&
+      !mayRepeat(cells[first]!, first, context)
+    )
+      return undefined;
   }
   if (first === -1) return 'blank';
   if (isHeaderAgain(cells, context)) return 'repeatedHeader';
   if (isTruncationNotice(cells)) return 'notice';
+  if (context.repeatedLines.size > 0 && context.repeatedLines.has(foldLine(cells))) return 'footer';
   const width = context.header.length;
   if (width < 2) return isLoneFooter(cells[0]!.trim()) ? 'footer' : undefined;
   const text = cells[first]!.trim();
   const others = filled - 1 - amounts;
-  if (others > 1 || (others === 1 && !text.endsWith(':'))) return undefined;
+  if (cells.length < width && filled > 1 && isFooterText(cells.join(', ').trim())) return 'footer';
+  if (others > 1) return undefined;
+  if (others === 1) return isLabelled(text) && isFooterText(text) ? 'footer' : undefined;
+  if (amounts > 0 && isCountLabel(text)) return 'total';
   const isKeyed = context.accountAt !== -1 && first === context.accountAt;
   const isPlainKey = isKeyed && !/\s/.test(text) && cells.length > 1;
-  if (others === 0 && isTotalText(text)) return 'total';
+  if (isTotalText(text)) return 'total';
   if (isFooterText(text) && !(isPlainKey && looksLikeKey(text))) return 'footer';
   if (filled > 1) return undefined;
   return classifyLone(text, first, cells.length, context);
 }
+
+/** A label before a value, never a key: it has a blank or ends with a colon. */
+const isLabelled = (text: string): boolean => text.endsWith(':') || /\s/.test(text);
 
 /** A list of one column has lines of words only where no key can stand. */
 const isLoneFooter = (text: string): boolean =>

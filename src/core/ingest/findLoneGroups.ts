@@ -12,14 +12,15 @@ const MOST_GROUPS = 0.5;
 /**
  * Whether lone first cells of a file head groups of rows (`IT`, then its members): they stand above full rows, are few,
  * and look unlike the keys of the file. Needed because an account of which nothing but its key is known looks the same.
- * `width` is the number of columns. Source of the rule: file hazards, group rows.
+ * `width` is the number of columns, `people` the columns with names of people: a lone name is a person. Source of the rule: file hazards, group rows.
  */
 export function findLoneGroups(
   rows: readonly (readonly string[])[],
   accountAt: number,
   width: number,
+  people: ReadonlySet<number>,
 ): boolean {
-  if (width < 3) return false;
+  if (width < 3 || people.has(0)) return false;
   let lone = 0;
   let heads = 0;
   let full = 0;

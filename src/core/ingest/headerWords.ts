@@ -11,17 +11,22 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
     'accountId',
     'User ID|user_name|Username|userid|Login Name|LOGIN_NAME|Login|Login ID|account_id|' +
       'sAMAccountName|Atlassian ID|Account ID|GitHub com login|Anmeldename|Benutzername|Identifiant|' +
-      "Inlognaam|Gebruikersnaam|Nom d'utilisateur|Nombre de usuario|Nome utente|account|user|ID|objectId|sys_id",
+      "Inlognaam|Gebruikersnaam|Nom d'utilisateur|Nombre de usuario|Nome utente|Benutzerkennung|Anmeldekennung|Logon name|" +
+      'Nazwa użytkownika|Nome de usuário|Nome do utilizador|Användarnamn|Brukernavn|Brugernavn|Käyttäjätunnus|' +
+      'Uživatelské jméno|Felhasználónév|Kullanıcı adı|Имя пользователя|Логин|ユーザー名|用户名|사용자 이름|' +
+      'account|user|ID|objectId|sys_id',
   ],
   ['userPrincipalName', 'User principal name|userPrincipalName|User principle name|UPN'],
   [
     'email',
     'email|e-mail|Email Address|mail|primary email|E-Mail-Adresse|adresse e-mail|courriel|' +
-      'e-mailadres|correo electrónico|correo|indirizzo email|user.email',
+      'e-mailadres|correo electrónico|correo|indirizzo email|user.email|E-post|E-mailadresse|Adres e-mail|' +
+      'Endereço de e-mail|メールアドレス|电子邮件',
   ],
   [
     'displayName',
-    'name|Display name|full_name|fullname|Worker|user.name|GitHub com name|Anzeigename|Nom complet|nom|naam|Volledige naam|nombre|nome',
+    'name|Display name|full_name|fullname|Worker|user.name|GitHub com name|Anzeigename|Nom complet|nom|naam|Volledige naam|nombre|nome|Nombre completo|Nome completo|' +
+      'Vollständiger Name|Vor- und Nachname|Nom et prénom|Nome e cognome|Imię i nazwisko|Namn|Navn|名前|姓名',
   ],
   ['userName', 'user logon name|nickname|raw_login|handle'],
   [
@@ -33,12 +38,13 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
     'licenceType',
     'User License|License Type|Licence Type|License|Licence|Licentie|Licenses|Licences|' +
       'Assigned Products|Software model|Product|Product Configurations|Subscription type|seat type|' +
-      'Account type|Lizenz|Lizenztyp|Licencia|Licenza|Application name',
+      'Account type|Lizenz|Lizenztyp|Lizenzart|Type de licence|Licencia|Tipo de licencia|Licenza|Licença|Licencja|' +
+      'Licens|Lisens|ライセンス|Application name|Seat',
   ],
   [
     'accountStatus',
     'active|User status|Account status|Status|state|accountEnabled|enabled|billing-active|is active|' +
-      'Active status|Membership status|Actif|Aktiv|Aktiviert|Actief|activo|attivo|userAccountControl',
+      'Active status|Membership status|Statut|Estado|Stato|État|Kontostatus|Stav|Situação|IsActive|Actif|Aktiv|Aktiviert|Actief|activo|attivo|userAccountControl',
   ],
   [
     'accountSuspended',
@@ -52,7 +58,8 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
     'createdOn',
     'sys_created_on|Created|created_at|Created on|Created Date|Date created|createdDateTime|' +
       'When created|Account created|Added to org|creation date|Erstellt|Erstellt am|Date de création|' +
-      'Aangemaakt op|fecha de creación|data di creazione',
+      'Aangemaakt op|fecha de creación|data di creazione|Fecha de alta|Créé le|Angelegt am|Data utworzenia|' +
+      'Data de criação|Skapad|Opprettet|Oprettet|Created Time',
   ],
   [
     'assignedOn',
@@ -79,7 +86,10 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
     'last_login_time|last_login|Last login date|Last sign-in|Last Sign In|last_login_at|' +
       'last_sign_in_at|LastLoginDateTime|last_session|Last Authenticated At|last_active|last_active_at|' +
       'Last active date|Last seen|last accessed|Dernière connexion|Letzte Anmeldung|Laatst ingelogd|' +
-      'Laatste login|Último acceso|Último inicio de sesión|Ultimo accesso',
+      'Laatste login|Último acceso|Último inicio de sesión|Ultimo accesso|Letzter Login|Zuletzt angemeldet|' +
+      'Laatste aanmelding|Dernier accès|Ostatnie logowanie|Último login|Último acesso|Senaste inloggning|' +
+      'Siste innlogging|Seneste login|Viimeisin kirjautuminen|Poslední přihlášení|Son giriş|Последний вход|' +
+      '最終ログイン|最后登录|마지막 로그인',
   ],
   [
     'lastSsoSignIn',
@@ -95,7 +105,7 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
   [
     'unit',
     'department|Department name|department_names|cost_center|Cost centre|Kostenplaats|Kostenstelle|' +
-      'Org Unit Path|Organizational unit|Abteilung|Afdeling|Département|departamento|reparto|unit|' +
+      'Org Unit Path|Organizational unit|Abteilung|Afdeling|Département|departamento|reparto|unit|Dział|Avdelning|Avdeling|Organisationseinheit|部門|部门|' +
       'Business unit|Division|companyName|Company|unit_text',
   ],
   [

@@ -14,6 +14,8 @@ export interface Dialect {
   readonly linesBeforeHeader: number;
   /** Quotation marks inside cells are written as two apostrophes. */
   readonly apostropheQuotes?: boolean;
+  /** Lines above the header that come again below it, as on every page of a report; in lower case. */
+  readonly repeatedLines?: readonly string[];
   /** A row with nothing but its first cell heads a group of rows and is no account. */
   readonly loneCellIsGroup?: boolean;
   /** For a workbook: the sheets that are read, one after the other. Its rows are then read as text of this dialect. */

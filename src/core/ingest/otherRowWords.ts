@@ -11,6 +11,10 @@ const CLOSES_TOTAL = new RegExp(`\\s(?:${TOTAL_WORD}|count)\\s*:?$`, 'iu');
 const COUNTS_ROWS =
   /^(?:\d[\d.,\s]*\s*(?:of\s+\d[\d.,\s]*\s*)?(?:records?|rows?|users?|results?|entries|items?|lines?|members?|agents?|datensätze|zeilen|einträge|benutzer|lignes|utilisateurs|rijen|gebruikers|registros|usuarios)\b|(?:number of|no\. of|anzahl|nombre (?:de|d')|aantal|showing|count|records?|rows?)\b[^@]*\d[\d.,\s]*[^@]{0,20}$)/iu;
 
+/** Labels of a count that stands in a cell of its own. */
+const LABELS_COUNT =
+  /^(?:(?:number|no\.?|count) of\b.*|(?:record|row|user|account|licen[cs]e|seat)s? ?(?:count|total)|count|records|rows|anzahl(?: der)?\b.*|nombre\b.*|aantal\b.*|número\b.*|numero\b.*)\s*:?$/iu;
+
 /** Sentences that a report prints below or between its rows. */
 const OPENS_FOOTER =
   /^(?:copyright|©|\(c\)\s|confidential|strictly confidential|internal use|generated\b|created (?:by|on|at)\b|exported\b|printed\b|produced (?:by|on)\b|downloaded\b|prepared (?:by|for|on)\b|report\s?(?:generated|run|date|time|id|name|title|filter|parameters|criteria|by|end|complete)|run (?:date|time|by|on|at)\b|executed\b|page \d|seite \d|página \d|pagina \d|end of (?:report|file|list|export|data)|ende (?:des berichts|der liste)|fin du rapport|einde (?:rapport|lijst)|filter(?:s|ed)?\b\s*(?:by|applied|:)|notes?:|hinweis:|remarque\s?:|source:|quelle:|legend:|disclaimer|powered by|data as of|as of\b|stand:|stand vom|erstellt\b|gedruckt\b|exportiert\b|vertraulich|généré\b|édité le|confidentiel|gegenereerd|afgedrukt|vertrouwelijk|generado\b|impreso\b|confidencial|generato\b|stampato\b|riservato|time ?zone\b|\*{2,}|-{3,}|={3,}|_{3,})/iu;
@@ -28,6 +32,9 @@ export function isTotalText(text: string): boolean {
   const head = text.slice(0, LOOK_AT);
   return OPENS_TOTAL.test(head) || CLOSES_TOTAL.test(head) || COUNTS_ROWS.test(head);
 }
+
+/** Whether a text names a count, given that only counts stand beside it: `Number of users`, `Record count`. */
+export const isCountLabel = (text: string): boolean => LABELS_COUNT.test(text.slice(0, LOOK_AT));
 
 /** Whether a text is what reports print around their rows: copyright, confidentiality, who made it and when, pages. */
 export function isFooterText(text: string): boolean {

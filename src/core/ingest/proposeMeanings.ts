@@ -45,7 +45,10 @@ const SHARED_MEANINGS: ReadonlySet<Meaning> = new Set<Meaning>([
 function proposeUnknown(header: string): Draft {
   const { words } = readHeaderKey(header);
   const draft = (meaning: Meaning): Draft => ({ meaning, names: undefined, rank: 99, isSecret: false });
-  const isLast = /\b(last|latest|most recent|letzte\w*|derni[eè]re?|laatste?|[uú]ltim[oa])\b/.test(words);
+  const isLast =
+    /\b(last|latest|most recent|letzte\w*|derni[eè]re?|laatste?|[uú]ltim[oa]|ostatni\w*|senaste|siste|seneste|posledn\w*)\b/.test(
+      words,
+    );
   if (!isLast) return draft('ignore');
   if (/password|passwort|updated|modified|changed|\bip\b|address|device|agent|\bname\b/.test(words))
     return draft('ignore');

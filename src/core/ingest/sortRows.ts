@@ -1,37 +1,66 @@
-import { buildRowContext, classifyRow, type ClassifiedColumn, type OtherRow } from './classifyRow.ts';
+import {
+  buildRowContext,
+  classifyRow,
+  foldLine,
+  type ClassifiedColumn,
+  type OtherRow,
+} from './classifyRow.ts';
 import { findLoneGroups } from './findLoneGroups.ts';
+import type { Dialect } from './importPlan.ts';
 
 /** Rows at hand parted into data and others. */
 export interface SortedRows {
   readonly rows: readonly (readonly string[])[];
   readonly fileRows: readonly number[];
-  readonly loneCellIsGroup: boolean;
+  /** What the rows say about the outer form of the file; nothing for an ordinary one. */
+  readonly form: Pick<Dialect, 'loneCellIsGroup' | 'repeatedLines'>;
   /** Rows that are no data, by reason. */
   readonly others: ReadonlyMap<OtherRow, number>;
   /** Texts of lines that the report prints around its rows, for the data-as-of date. */
   readonly footers: readonly string[];
 }
 
+/** Rows at hand, with the text of the lines above their header. */
+export interface RowsToSort {
+  readonly rows: readonly (readonly string[])[];
+  readonly fileRows: readonly number[];
+  readonly linesAbove: readonly string[];
+}
+
+/** Lines above the header that stand again among the rows; of one delimiter or another only letters and digits count. */
+function findRepeatedLines({ rows, linesAbove }: RowsToSort): readonly string[] {
+  const letters = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  const above = new Set(linesAbove.map(letters).filter((line) => line !== ''));
+  if (above.size === 0) return [];
+  const repeated = rows.filter((cells) => above.has(letters(cells.join(' ')))).map(foldLine);
+  return [...new Set(repeated)];
+}
+
 /**
  * Parts the rows of a head into data and others by the same rules as the import, so that samples, dates and counts of a
- * survey rest on data alone. `loneCellIsGroup` is asked of the rows when it is not given.
+ * survey rest on data alone. Whether lone cells head groups, and which lines come again, is asked of the rows when
+ * `known` does not say it.
  */
 export function sortRows(
   columns: readonly ClassifiedColumn[],
-  rows: readonly (readonly string[])[],
-  fileRows: readonly number[],
-  loneCellIsGroup: boolean | undefined,
+  input: RowsToSort,
+  known: SortedRows['form'] | undefined,
 ): SortedRows {
-  const plain = buildRowContext(columns, false);
+  const { rows, fileRows } = input;
+  const repeatedLines = known ? known.repeatedLines : findRepeatedLines(input);
+  const lines = repeatedLines !== undefined && repeatedLines.length > 0 ? { repeatedLines } : {};
+  const plain = buildRowContext(columns, lines);
   const kinds = rows.map((cells) => classifyRow(cells, plain));
-  const isGrouped =
-    loneCellIsGroup ??
-    findLoneGroups(
-      rows.filter((_, index) => kinds[index] === undefined),
-      plain.accountAt,
-      plain.header.length,
-    );
-  const context = { ...plain, loneIsGroup: isGrouped };
+  const data = (): (readonly string[])[] => rows.filter((_, index) => kinds[index] === undefined);
+  const isGrouped = known
+    ? known.loneCellIsGroup === true
+    : findLoneGroups(data(), plain.accountAt, plain.header.length, plain.people);
+  const form = isGrouped ? { ...lines, loneCellIsGroup: true } : lines;
+  const context = buildRowContext(columns, form);
   const others = new Map<OtherRow, number>();
   const footers: string[] = [];
   const kept: number[] = [];
@@ -44,7 +73,7 @@ export function sortRows(
   return {
     rows: kept.map((index) => rows[index]!),
     fileRows: kept.map((index) => fileRows[index]!),
-    loneCellIsGroup: isGrouped,
+    form,
     others,
     footers,
   };

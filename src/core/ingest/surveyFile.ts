@@ -133,12 +133,8 @@ function sortInput(input: SurveyInput, preset: Preset | undefined): SortedRows {
       header: header[position]!,
       meaning,
     }));
-  return sortRows(
-    columns,
-    input.rows,
-    input.fileRows,
-    input.wholeFile ? undefined : kept?.dialect.loneCellIsGroup,
-  );
+  const { linesAbove } = input.found;
+  return sortRows(columns, { ...input, linesAbove }, input.wholeFile ? undefined : kept?.dialect);
 }
 
 /**
@@ -167,7 +163,7 @@ export function surveyFile(raw: SurveyInput): FileSurvey {
       )
     : proposed.columns;
   const plan: ImportPlan = {
-    dialect: sorted.loneCellIsGroup ? { ...found.dialect, loneCellIsGroup: true } : found.dialect,
+    dialect: { ...found.dialect, ...sorted.form },
     system: input.system,
     rowIs: kept?.rowIs ?? proposed.rowIs,
     columns,
