@@ -32,7 +32,7 @@ export function generalNumber(stored: string): string | undefined {
     const digits = (whole + fraction + bare).replace(/^0+|0+$/g, '').length;
     return exponent !== undefined && digits < ENOUGH_DIGITS
       ? withExponent(value.toExponential())
-      : String(BigInt(value));
+      : String(BigInt(Math.round(value)));
   }
   const shown = String(Number(value.toPrecision(15)));
   return shown.includes('e') ? withExponent(shown) : shown;
