@@ -1,4 +1,5 @@
 import { compileByteDateReader, type ByteDateReader } from './byteDateReader.ts';
+import { cellText } from './cellText.ts';
 import {
   CELL_READ,
   compileColumnStep,
@@ -12,11 +13,19 @@ import {
 import { isDateProblem } from './dateProblem.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';
 import { LIFE_MEANINGS, type LifeMeaning } from './meaning.ts';
-import { evidenceSlot, lifeSlot, SPAN_TEXTS, type RowSpans } from './rowSpans.ts';
+import {
+  evidenceSlot,
+  lifeSlot,
+  REPEATING_TEXTS,
+  SPAN_TEXTS,
+  type RepeatingText,
+  type RowSpans,
+} from './rowSpans.ts';
 import { isEvidenceMeaning } from './signalDefaults.ts';
 import { setCellText } from './spanCellText.ts';
 import { SpanTexts } from './spanTexts.ts';
 import type { UserRow } from './userRow.ts';
+import { utf8ToText } from './utf8Bytes.ts';
 
 /**
  * Reads the cell from `start` to `end` of the row's bytes into the row and its spans: {@link CELL_READ}, or the date
@@ -27,24 +36,55 @@ export type ByteColumnStep = (row: UserRow, spans: RowSpans, start: number, end:
 /** Different cells of a column that are kept as strings; units, managers and licence types repeat. */
 const MOST_TEXTS = 1 << 17;
 
-function spanTextStep(slot: number): ByteColumnStep {
+/** `place`: the column's place among those of its meaning. */
+function spanTextStep(slot: number, place: number): ByteColumnStep {
   return (_row, spans, start, end) => {
-    if (spans.isEmpty(slot)) setCellText(spans, slot, start, end);
+    if (place === 0 || spans.isEmpty(slot)) setCellText(spans, slot, start, end);
     return CELL_READ;
   };
 }
 
+interface LifeField {
+  get(row: UserRow): number;
+  set(row: UserRow, day: number): void;
+}
+
+/** One pair of functions each, for the reason given at `TEXT_SETTERS`. */
+const LIFE_FIELDS: Readonly<Record<LifeMeaning, LifeField>> = {
+  createdOn: { get: (row) => row.createdOn, set: (row, day) => void (row.createdOn = day) },
+  assignedOn: { get: (row) => row.assignedOn, set: (row, day) => void (row.assignedOn = day) },
+  activatedOn: { get: (row) => row.activatedOn, set: (row, day) => void (row.activatedOn = day) },
+  retiredOn: { get: (row) => row.retiredOn, set: (row, day) => void (row.retiredOn = day) },
+  invitedOn: { get: (row) => row.invitedOn, set: (row, day) => void (row.invitedOn = day) },
+  leftOn: { get: (row) => row.leftOn, set: (row, day) => void (row.leftOn = day) },
+};
+
+interface TextField {
+  get(row: UserRow): string;
+  set(row: UserRow, text: string): void;
+}
+
+const TEXT_FIELDS: Readonly<Record<RepeatingText, TextField>> = {
+  unit: { get: (row) => row.unit, set: (row, text) => void (row.unit = text) },
+  manager: { get: (row) => row.manager, set: (row, text) => void (row.manager = text) },
+  role: { get: (row) => row.role, set: (row, text) => void (row.role = text) },
+  delegates: { get: (row) => row.delegates, set: (row, text) => void (row.delegates = text) },
+  inheritedFrom: { get: (row) => row.inheritedFrom, set: (row, text) => void (row.inheritedFrom = text) },
+};
+
 /** `place`: the column's place among those of its meaning. */
 function lifeSpanStep(meaning: LifeMeaning, read: ByteDateReader, place: number): ByteColumnStep {
   const kept = keptLifeIndex(meaning);
+  const slot = lifeSlot(kept);
+  const { get, set } = LIFE_FIELDS[meaning];
   return (row, spans, start, end) => {
     const day = read(spans.bytes, start, end);
     if (isDateProblem(day)) return day;
-    const before = row[meaning];
+    const before = get(row);
     const merged = mergeLifeDay(meaning, before, day);
-    row[meaning] = merged;
+    set(row, merged);
     if (kept >= 0 && merged !== before) {
-      spans.set(lifeSlot(kept), start, end);
+      spans.set(slot, start, end);
       row.lifeColumns[kept] = place;
     }
     return CELL_READ;
@@ -62,6 +102,19 @@ function evidenceSpanStep(index: number, read: ByteDateReader): ByteColumnStep {
   };
 }
 
+/** Texts that repeat, such as units and managers; equal cells share one string. The columns of a meaning share `texts`. */
+function repeatingTextStep(meaning: RepeatingText, texts: SpanTexts): ByteColumnStep {
+  const place = REPEATING_TEXTS.indexOf(meaning);
+  const { get, set } = TEXT_FIELDS[meaning];
+  return (row, spans, start, end) => {
+    if (get(row) !== '') return CELL_READ;
+    const number = start === end ? -1 : texts.numberOf(spans.bytes, start, end);
+    spans.numbers[place] = number;
+    set(row, number < 0 ? cellText(utf8ToText(spans.bytes, start, end)) : texts.textAt(number));
+    return CELL_READ;
+  };
+}
+
 /** Every other meaning goes by its text; equal cells share one string. */
 function repeatingStep(step: ColumnStep): ByteColumnStep {
   const texts = new SpanTexts(MOST_TEXTS);
@@ -73,14 +126,26 @@ function readerFor(column: ColumnPlan, plan: ImportPlan): ByteDateReader {
   return compileByteDateReader(reading, context);
 }
 
+/** The repeating texts of one import, by meaning. */
+export type SharedTexts = Readonly<Record<RepeatingText, SpanTexts>>;
+
+export const buildSharedTexts = (): SharedTexts => {
+  const build = (): SpanTexts => new SpanTexts(MOST_TEXTS, cellText);
+  return { unit: build(), manager: build(), role: build(), delegates: build(), inheritedFrom: build() };
+};
+
 /** As `compileColumnStep`, for cells that are still bytes. */
 export function compileByteColumnStep(
   column: ColumnPlan,
   plan: ImportPlan,
   evidenceIndex: number,
+  shared: SharedTexts,
 ): ByteColumnStep | undefined {
   const { meaning } = column;
-  if (isOneOf(SPAN_TEXTS, meaning)) return spanTextStep(SPAN_TEXTS.indexOf(meaning));
+  if (isOneOf(SPAN_TEXTS, meaning)) {
+    return spanTextStep(SPAN_TEXTS.indexOf(meaning), placeInMeaning(column, plan));
+  }
+  if (isOneOf(REPEATING_TEXTS, meaning)) return repeatingTextStep(meaning, shared[meaning]);
   if (isOneOf(LIFE_MEANINGS, meaning)) {
     return lifeSpanStep(meaning, readerFor(column, plan), placeInMeaning(column, plan));
   }

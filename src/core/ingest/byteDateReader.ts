@@ -19,6 +19,13 @@ const SPACE = 0x20;
 const LETTER_T = 0x54;
 const LETTER_Z = 0x5a;
 
+/** Years of ISO dates whose answers stand in a table. */
+const FIRST_ISO_YEAR = 1970;
+const ISO_YEARS = 128;
+const ISO_DAYS = ISO_YEARS << 9;
+/** Never an answer to a cell. */
+const NOT_ASKED = NOT_THIS_FORM;
+
 const isDigitAt = (bytes: Uint8Array, at: number): boolean => bytes[at]! >= 0x30 && bytes[at]! <= 0x39;
 
 /** Two digits as a number, −1 when something else stands there. */
@@ -42,6 +49,14 @@ function endOfDate(bytes: Uint8Array, start: number, end: number): number {
   const third = endOfDigits(bytes, second + 1, 4);
   return third === second + 1 || third > end ? -1 : third;
 }
+
+/** Whether a cell starts with `yyyy-MM-dd`. */
+const isIsoDate = (bytes: Uint8Array, start: number): boolean =>
+  bytes[start + 4] === DASH &&
+  bytes[start + 7] === DASH &&
+  endOfDigits(bytes, start, 4) === start + 4 &&
+  endOfDigits(bytes, start + 5, 2) === start + 7 &&
+  endOfDigits(bytes, start + 8, 3) === start + 10;
 
 /** Seconds of `HH:mm` or `HH:mm:ss` that fill the bytes; −1 for anything else, 24:00 included. */
 function readClock(bytes: Uint8Array, start: number, end: number): number {
@@ -71,6 +86,19 @@ export function compileByteDateReader(reading: DateReading, context: DateContext
   const hasPlainWords = !reading.neverWords.some((word) => /\d/.test(word));
   const isAsWritten = reading.cellsSwapped !== true;
 
+  const isoAnswers = new Int32Array(ISO_DAYS).fill(NOT_ASKED);
+
+  /** The answer to `yyyy-MM-dd`, which most dates are. */
+  const askIso = (bytes: Uint8Array, start: number, end: number): number => {
+    const year = pairAt(bytes, start) * 100 + pairAt(bytes, start + 2) - FIRST_ISO_YEAR;
+    const index = (year << 9) | (pairAt(bytes, start + 5) << 5) | pairAt(bytes, start + 8);
+    const isKept =
+      year >= 0 && year < ISO_YEARS && pairAt(bytes, start + 5) < 16 && pairAt(bytes, start + 8) < 32;
+    if (!isKept) return ask(bytes, start, end);
+    const known = isoAnswers[index]!;
+    return known === NOT_ASKED ? (isoAnswers[index] = reader.read(utf8ToText(bytes, start, end))) : known;
+  };
+
   const ask = (bytes: Uint8Array, start: number, end: number): number => {
     const number = texts.numberOf(bytes, start, end);
     if (number < 0) return reader.read(utf8ToText(bytes, start, end));
@@ -96,12 +124,16 @@ export function compileByteDateReader(reading: DateReading, context: DateContext
 
   return (bytes, start, end) => {
     if (start === end) return blank;
-    const date = hasPlainWords && isDigitAt(bytes, start) ? endOfDate(bytes, start, end) : -1;
-    if (date < 0 || date === end) return ask(bytes, start, end);
+    if (!hasPlainWords || !isDigitAt(bytes, start)) return ask(bytes, start, end);
+    const isIso = end - start >= 10 && isIsoDate(bytes, start);
+    const date = isIso ? start + 10 : endOfDate(bytes, start, end);
+    if (date === end) return isIso ? askIso(bytes, start, date) : ask(bytes, start, date);
+    if (date < 0) return ask(bytes, start, end);
     const gap = bytes[date];
-    const isIso = date - start === 10 && bytes[start + 4] === DASH;
     if (gap === SPACE || (gap === LETTER_T && isIso)) {
-      if (isSameZone && readClock(bytes, date + 1, end) >= 0) return ask(bytes, start, date);
+      if (isSameZone && readClock(bytes, date + 1, end) >= 0) {
+        return isIso ? askIso(bytes, start, date) : ask(bytes, start, date);
+      }
       if (isIso && isAsWritten) {
         const answer = readStamp(bytes, start, end);
         if (answer !== NOT_THIS_FORM) return answer;

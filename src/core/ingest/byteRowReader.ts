@@ -1,4 +1,4 @@
-import { compileByteColumnStep, type ByteColumnStep } from './byteColumnStep.ts';
+import { buildSharedTexts, compileByteColumnStep, type ByteColumnStep } from './byteColumnStep.ts';
 import { CELL_READ } from './columnStep.ts';
 import { clearUserRow, emptyUserRow } from './emptyUserRow.ts';
 import type { ImportPlan } from './importPlan.ts';
@@ -32,10 +32,11 @@ const NOTICE_LETTERS = new Set([...'eEtTrR'].map((letter) => letter.charCodeAt(0
 /** Compiles a plan, which must map a column to `accountId`, into a reader of ordinary rows. */
 export function compileByteRowReader(plan: ImportPlan): ByteRowReader {
   const evidence = evidenceColumnsOf(plan);
+  const shared = buildSharedTexts();
   const steps: ByteColumnStep[] = [];
   const used: number[] = [];
   for (const column of plan.columns) {
-    const step = compileByteColumnStep(column, plan, evidence.indexOf(column));
+    const step = compileByteColumnStep(column, plan, evidence.indexOf(column), shared);
     if (!step) continue;
     steps.push(step);
     used.push(column.position);
@@ -86,7 +87,7 @@ export function compileByteRowReader(plan: ImportPlan): ByteRowReader {
       if (!hasSecond && mayBeNotice(rows, first)) return false;
 
       clearUserRow(row, fileRow);
-      spans.begin(bytes);
+      spans.bytes = bytes;
       for (let step = 0; step < steps.length; step += 1) {
         const cell = (first + positions[step]!) * 2;
         if (steps[step]!(row, spans, cells[cell]!, cells[cell + 1]!) !== CELL_READ) return false;

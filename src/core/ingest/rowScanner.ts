@@ -40,12 +40,14 @@ export interface ScannedRows {
 export class RowScanner implements ScannedRows {
   bytes: Uint8Array = new Uint8Array(0);
   count = 0;
-  cells = new Int32Array(1 << 12);
-  rowStarts = new Int32Array(1 << 10);
+  cells = new Int32Array(1 << 8);
+  rowStarts = new Int32Array(1 << 6);
   /** Where the first row that is not among the scanned ones starts. */
   next = 0;
 
   private readonly delimiter: number;
+  /** Delimiter or carriage return, whichever is higher: most letters lie above both. */
+  private readonly highestSign: number;
   private readonly kinds = new Uint8Array(256);
   private cellCount = 0;
   /** Cells of the row at hand that hold doubled quotes. */
@@ -54,6 +56,7 @@ export class RowScanner implements ScannedRows {
   /** `delimiter` is one ASCII character that is neither a quote nor a line end. */
   constructor(delimiter: string) {
     this.delimiter = delimiter.charCodeAt(0);
+    this.highestSign = Math.max(this.delimiter, CARRIAGE_RETURN);
     this.kinds.fill(PART_OF_CHARACTER, 0x80);
     for (const byte of [this.delimiter, LINE_FEED, CARRIAGE_RETURN]) this.kinds[byte] = END_OF_CELL;
   }
@@ -63,7 +66,7 @@ export class RowScanner implements ScannedRows {
    * only when `isEndOfFile`; otherwise it is scanned again, whole, with the bytes that follow.
    */
   scan(bytes: Uint8Array, from: number, to: number, isEndOfFile: boolean): ScanStop {
-    const { kinds, delimiter } = this;
+    const { kinds, delimiter, highestSign } = this;
     this.bytes = bytes;
     this.count = 0;
     this.cellCount = 0;
@@ -82,7 +85,12 @@ export class RowScanner implements ScannedRows {
         if (at < to && kinds[bytes[at]!] !== END_OF_CELL) return this.stop('odd');
       } else {
         while (at < to) {
-          const kind = kinds[bytes[at]!];
+          const byte = bytes[at]!;
+          if (byte > highestSign && byte < 0x80) {
+            at += 1;
+            continue;
+          }
+          const kind = kinds[byte];
           if (kind === LETTER) at += 1;
           else if (kind === END_OF_CELL) break;
           else {

@@ -12,29 +12,31 @@ export const SPAN_TEXTS = [
 ] as const;
 export type SpanText = (typeof SPAN_TEXTS)[number];
 
+/** Texts of a row that repeat, in the order of {@link RowSpans.numbers}. */
+export const REPEATING_TEXTS = ['unit', 'manager', 'role', 'delegates', 'inheritedFrom'] as const;
+export type RepeatingText = (typeof REPEATING_TEXTS)[number];
+
 /** Slot of the original text behind a meaning of `DECIDING_LIFE_MEANINGS`, and behind an evidence column. */
 export const lifeSlot = (index: number): number => SPAN_TEXTS.length + index;
 export const evidenceSlot = (index: number): number => lifeSlot(DECIDING_LIFE_MEANINGS.length) + index;
 
 /**
  * The texts of one row that go from the file into a column of texts as they are: by slot the bytes from `starts` to
- * `ends`, valid UTF-8. One object is filled again for every row.
+ * `ends`, valid UTF-8. One object is filled again for every row; a slot that the plan does not use stays empty.
  */
 export class RowSpans {
   bytes: Uint8Array = new Uint8Array(0);
+  /**
+   * Of the texts in `REPEATING_TEXTS`, which stand in the row as strings: a number that means the same text in every row
+   * of the import, or −1.
+   */
+  readonly numbers = new Int32Array(REPEATING_TEXTS.length).fill(-1);
   readonly starts: Int32Array;
   readonly ends: Int32Array;
 
   constructor(evidenceCount: number) {
     this.starts = new Int32Array(evidenceSlot(evidenceCount));
     this.ends = new Int32Array(evidenceSlot(evidenceCount));
-  }
-
-  /** Begins a row: its texts are in `bytes`, and all of them empty. */
-  begin(bytes: Uint8Array): void {
-    this.bytes = bytes;
-    this.starts.fill(0);
-    this.ends.fill(0);
   }
 
   set(slot: number, start: number, end: number): void {

@@ -28,7 +28,10 @@ export function hasText(bytes: Uint8Array, start: number, end: number): boolean 
 /** Sets a slot to the text of a cell as `cellText` gives it. Cells that need no change cost a look at their ends. */
 export function setCellText(spans: RowSpans, slot: number, start: number, end: number): void {
   const { bytes } = spans;
-  if (start === end) return;
+  if (start === end) {
+    spans.set(slot, start, start);
+    return;
+  }
   const first = bytes[start]!;
   const last = bytes[end - 1]!;
   const isPlain =
@@ -38,7 +41,7 @@ export function setCellText(spans: RowSpans, slot: number, start: number, end: n
     last > 0x20 &&
     (last < 0x80 || !mayEndInSpace(bytes, start, end));
   if (isPlain) {
-    if (!isNullWord(bytes, start, end)) spans.set(slot, start, end);
+    spans.set(slot, start, isNullWord(bytes, start, end) ? start : end);
     return;
   }
   const cell = utf8ToText(bytes, start, end);

@@ -12,26 +12,35 @@ export class SpanTexts {
   private slots = new Int32Array(1 << 8);
   private hashes = new Int32Array(1 << 7);
   private ends = new Uint32Array(1 << 7);
+  /** Number of the text asked for last: in many columns the next row holds the same. */
+  private last = -1;
   private pool = new Uint8Array(1 << 11);
 
-  constructor(private readonly most: number) {}
+  /** `toText`: what becomes of the text of a cell. */
+  constructor(
+    private readonly most: number,
+    private readonly toText: (cell: string) => string = (cell) => cell,
+  ) {}
 
   /** The text of the bytes from `start` to `end`, which must be valid UTF-8. */
   textOf(bytes: Uint8Array, start: number, end: number): string {
     if (start === end) return '';
     const number = this.numberOf(bytes, start, end);
-    return number < 0 ? utf8ToText(bytes, start, end) : this.texts[number]!;
+    return number < 0 ? this.toText(utf8ToText(bytes, start, end)) : this.texts[number]!;
   }
 
   /** Number of the text, counted from 0 in the order of first appearance; −1 for a text that is not kept. */
   numberOf(bytes: Uint8Array, start: number, end: number): number {
+    if (this.last >= 0 && this.isText(this.last, bytes, start, end)) return this.last;
     let hash = end - start;
     for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ bytes[at]!, 0x0100_0193);
     hash ^= hash >>> 15;
     const mask = this.slots.length - 1;
     let slot = hash & mask;
     for (let taken = this.slots[slot]!; taken !== 0; taken = this.slots[slot]!) {
-      if (this.hashes[taken - 1] === hash && this.isText(taken - 1, bytes, start, end)) return taken - 1;
+      if (this.hashes[taken - 1] === hash && this.isText(taken - 1, bytes, start, end)) {
+        return (this.last = taken - 1);
+      }
       slot = (slot + 1) & mask;
     }
     if (this.texts.length === this.most || end - start > LONGEST_KEPT) return -1;
@@ -68,7 +77,7 @@ export class SpanTexts {
     this.pool.set(bytes.subarray(start, end), from);
     this.hashes[number] = hash;
     this.ends[number] = until;
-    this.texts.push(utf8ToText(bytes, start, end));
+    this.texts.push(this.toText(utf8ToText(bytes, start, end)));
     if (this.texts.length === this.hashes.length) this.widen();
   }
 

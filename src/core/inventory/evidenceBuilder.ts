@@ -42,6 +42,14 @@ export class EvidenceBuilder {
     });
   }
 
+  /** Makes room for so many rows. To be called while there is none. */
+  reserve(rows: number): void {
+    if (rows <= this.values.length) return;
+    this.values = new Int32Array(rows);
+    this.sourceRows = new Uint32Array(rows);
+    this.texts.reserve(rows);
+  }
+
   put(row: number, value: number, text: string, fileRow: number): void {
     if (row === this.texts.length) {
       this.append(value, fileRow);

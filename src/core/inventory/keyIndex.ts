@@ -1,6 +1,12 @@
 import { ownedText } from './ownedText.ts';
 
 const WIDEST_BYTE = 0xff;
+/** Characters of most account ids, to size a pool by. */
+const USUAL_KEY_LENGTH = 16;
+/** Every byte with ASCII letters in lower case. */
+const LOWER_CASE = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte,
+);
 
 /**
  * Numbers distinct keys 0, 1, 2, … in the order in which they are first met. An open-addressing hash table over
@@ -20,6 +26,16 @@ export class KeyIndex {
 
   get size(): number {
     return this.count;
+  }
+
+  /** Makes room for so many keys. To be called while there is none. */
+  reserve(keys: number): void {
+    let slots = this.slots.length;
+    while (slots < keys * 2) slots *= 2;
+    this.slots = new Uint32Array(slots);
+    this.hashes = new Uint32Array(Math.max(keys, this.hashes.length));
+    this.ends = new Uint32Array(this.hashes.length);
+    this.widenPool(keys * USUAL_KEY_LENGTH);
   }
 
   /** Number of the key; `size` grows by one when the key is new. */
@@ -51,32 +67,38 @@ export class KeyIndex {
    */
   numberOfLowerCase(bytes: Uint8Array, start: number, end: number): number {
     let hash = 0x811c_9dc5;
+    let bits = 0;
     for (let at = start; at < end; at += 1) {
-      const byte = bytes[at]!;
-      if (byte >= 0x80) return -1;
-      hash = Math.imul(hash ^ lowerCase(byte), 0x0100_0193);
+      const byte = LOWER_CASE[bytes[at]!]!;
+      bits |= byte;
+      hash = Math.imul(hash ^ byte, 0x0100_0193);
     }
+    if (bits >= 0x80) return -1;
     hash = finished(hash);
-    const mask = this.slots.length - 1;
+    const { slots, hashes } = this;
+    const mask = slots.length - 1;
     let slot = hash & mask;
-    for (let taken = this.slots[slot]!; taken !== 0; taken = this.slots[slot]!) {
-      const candidate = taken - 1;
-      if (this.hashes[candidate] === hash && this.isSpan(candidate, bytes, start, end)) return candidate;
+    for (let taken = slots[slot]!; taken !== 0; taken = slots[slot]!) {
+      if (hashes[taken - 1] === hash && this.isSpan(taken - 1, bytes, start, end)) return taken - 1;
       slot = (slot + 1) & mask;
     }
-    this.slots[slot] = this.count + 1;
-    const from = this.count === 0 ? 0 : this.ends[this.count - 1]!;
-    const length = end - start;
-    this.widenPool(from + length);
-    for (let at = 0; at < length; at += 1) this.pool[from + at] = lowerCase(bytes[start + at]!);
-    return this.register(hash, from + length);
+    slots[slot] = this.count + 1;
+    let into = this.count === 0 ? 0 : this.ends[this.count - 1]!;
+    this.widenPool(into + end - start);
+    const { pool } = this;
+    for (let at = start; at < end; at += 1) {
+      pool[into] = LOWER_CASE[bytes[at]!]!;
+      into += 1;
+    }
+    return this.register(hash, into);
   }
 
   private isSpan(candidate: number, bytes: Uint8Array, start: number, end: number): boolean {
+    const { pool } = this;
     let kept = candidate === 0 ? 0 : this.ends[candidate - 1]!;
     if (this.ends[candidate]! - kept !== end - start) return false;
     for (let at = start; at < end; at += 1) {
-      if (this.pool[kept] !== lowerCase(bytes[at]!)) return false;
+      if (pool[kept] !== LOWER_CASE[bytes[at]!]) return false;
       kept += 1;
     }
     return start < end || !this.wideKeys.has(candidate);
@@ -141,8 +163,6 @@ function finished(hash: number): number {
   const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b_3c6d);
   return (mixed ^ (mixed >>> 13)) >>> 0;
 }
-
-const lowerCase = (byte: number): number => (byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte);
 
 function doubled(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   const wider = new Uint32Array(numbers.length * 2);

@@ -30,6 +30,14 @@ export class LifeBuilder {
     this.texts = this.openTexts();
   }
 
+  /** Makes room for so many rows. To be called while there is none. */
+  reserve(rows: number): void {
+    if (rows <= this.columns.length) return;
+    this.columns = new Uint16Array(rows);
+    this.sourceRows = new Uint32Array(rows);
+    this.texts.reserve(rows);
+  }
+
   /** The cell of a new account or seat. */
   append(text: string, column: number, fileRow: number): void {
     this.appendOrigin(column, fileRow);

@@ -7,6 +7,8 @@ import {
 } from './numberColumns.ts';
 
 const NONE = -1;
+/** Factor by which columns grow that turn out too short. */
+const GROWTH = 1.5;
 
 /** Seats of the format's 16-bit licence column. */
 export const MAX_LICENCE_TYPES = 65_536;
@@ -34,6 +36,14 @@ export class SeatsBuilder {
   /** The columns being filled; valid until the next call of `seatOf`. */
   get filling(): SeatColumns {
     return this.columns;
+  }
+
+  /** Makes room for so many accounts with a seat each. To be called while there is no seat. */
+  reserve(rows: number): void {
+    this.capacity = Math.max(this.capacity, rows);
+    this.columns = allocateColumns(SEAT_COLUMNS, this.capacity);
+    this.next = new Int32Array(this.capacity);
+    this.first = new Int32Array(this.capacity).fill(NONE);
   }
 
   /** Row of the seat; a new one is appended, and `size` grows. */
@@ -65,7 +75,7 @@ export class SeatsBuilder {
   }
 
   private widen(): void {
-    this.capacity *= 2;
+    this.capacity = Math.ceil(this.capacity * GROWTH);
     this.columns = allocateColumns(SEAT_COLUMNS, this.capacity, this.columns);
     const next = new Int32Array(this.capacity);
     next.set(this.next);
@@ -73,7 +83,7 @@ export class SeatsBuilder {
   }
 
   private widenAccounts(account: number): void {
-    const first = new Int32Array(Math.max(this.first.length * 2, account + 1)).fill(NONE);
+    const first = new Int32Array(Math.max(Math.ceil(this.first.length * GROWTH), account + 1)).fill(NONE);
     first.set(this.first);
     this.first = first;
   }

@@ -1,7 +1,7 @@
 import { ABSENT } from '../base/dayValue.ts';
 import type { ImportPlan } from '../ingest/importPlan.ts';
 import { DECIDING_LIFE_MEANINGS } from '../ingest/meaning.ts';
-import { evidenceSlot, lifeSlot, SPAN_TEXTS, type RowSpans } from '../ingest/rowSpans.ts';
+import { evidenceSlot, lifeSlot, REPEATING_TEXTS, SPAN_TEXTS, type RowSpans } from '../ingest/rowSpans.ts';
 import type { UserRow } from '../ingest/userRow.ts';
 import { evidenceColumnsOf } from '../ingest/userRowReader.ts';
 import type { ChunkSink } from './chunkSink.ts';
@@ -9,6 +9,7 @@ import { countDays } from './countDays.ts';
 import { encodeNumbers, encodeStrings, encodeTable } from './encodeColumns.ts';
 import { EvidenceBuilder, NO_SOURCE } from './evidenceBuilder.ts';
 import { KeyIndex } from './keyIndex.ts';
+import { KnownCodes, NOT_KNOWN } from './knownCodes.ts';
 import { LifeBuilder } from './lifeBuilder.ts';
 import { mergeLifeDay } from './mergeDayValues.ts';
 import {
@@ -67,7 +68,15 @@ interface CollectedLife {
   readonly column: LifeBuilder;
 }
 
+/** Factor by which columns grow that turn out too short. */
+const GROWTH = 1.5;
+
 const ACCOUNT_SLOT = SPAN_TEXTS.indexOf('accountId');
+const UNIT = REPEATING_TEXTS.indexOf('unit');
+const MANAGER = REPEATING_TEXTS.indexOf('manager');
+const ROLE = REPEATING_TEXTS.indexOf('role');
+const DELEGATES = REPEATING_TEXTS.indexOf('delegates');
+const INHERITED_FROM = REPEATING_TEXTS.indexOf('inheritedFrom');
 
 type AccountColumns = NumberColumns<typeof ACCOUNT_COLUMNS>;
 
@@ -91,6 +100,8 @@ export class SnapshotBuilder {
   private readonly keys = new KeyIndex();
   private readonly strings = new TextNumbering(['']);
   private readonly licenceTypes = new TextNumbering();
+  /** Codes by the numbers of `RowSpans.numbers`. */
+  private readonly codes = REPEATING_TEXTS.map(() => new KnownCodes());
   private readonly seats = new SeatsBuilder();
   private capacity = 1 << 10;
   private accounts: AccountColumns = allocateColumns(ACCOUNT_COLUMNS, this.capacity);
@@ -130,6 +141,21 @@ export class SnapshotBuilder {
     }));
     this.accountEvidence = this.evidence.filter(({ perSeat }) => !perSeat);
     this.seatEvidence = this.evidence.filter(({ perSeat }) => perSeat);
+  }
+
+  /**
+   * Makes room for about so many accounts and seats, so that columns need not grow step by step. To be called before
+   * the first row; a wrong guess costs memory or time, nothing else.
+   */
+  reserve(rows: number): void {
+    if (rows <= this.capacity) return;
+    this.capacity = rows;
+    this.accounts = allocateColumns(ACCOUNT_COLUMNS, rows);
+    this.keys.reserve(rows);
+    this.seats.reserve(rows);
+    for (const { column } of this.texts) column.reserve(rows);
+    for (const { column } of this.evidence) column.reserve(rows);
+    for (const life of [this.assigned, this.created, this.left]) life?.column.reserve(rows);
   }
 
   /**
@@ -238,7 +264,7 @@ export class SnapshotBuilder {
 
   private appendAccount(account: number, row: UserRow, spans: RowSpans | undefined): void {
     if (account === this.capacity) {
-      this.capacity *= 2;
+      this.capacity = Math.ceil(this.capacity * GROWTH);
       this.accounts = allocateColumns(ACCOUNT_COLUMNS, this.capacity, this.accounts);
     }
     const columns = this.accounts;
@@ -247,10 +273,10 @@ export class SnapshotBuilder {
     columns.webServiceOnly[account] = row.webServiceOnly;
     columns.integrationUser[account] = row.integrationUser;
     columns.vip[account] = row.vip;
-    columns.unit[account] = this.strings.numberOf(row.unit);
-    columns.manager[account] = this.strings.numberOf(row.manager);
-    columns.role[account] = this.strings.numberOf(row.role);
-    columns.delegates[account] = this.strings.numberOf(row.delegates);
+    columns.unit[account] = this.codeOf(UNIT, row.unit, spans);
+    columns.manager[account] = this.codeOf(MANAGER, row.manager, spans);
+    columns.role[account] = this.codeOf(ROLE, row.role, spans);
+    columns.delegates[account] = this.codeOf(DELEGATES, row.delegates, spans);
     columns.expectedPattern[account] = row.expectedPattern;
     columns.createdOn[account] = row.createdOn;
     columns.invitedOn[account] = row.invitedOn;
@@ -265,6 +291,17 @@ export class SnapshotBuilder {
     appendOrigin(this.left, row, spans);
   }
 
+  /** Code of a repeating text; `place`: its place in `REPEATING_TEXTS`. */
+  private codeOf(place: number, text: string, spans: RowSpans | undefined): number {
+    if (text === '' || !spans || spans.numbers[place]! < 0) return this.strings.numberOf(text);
+    const number = spans.numbers[place]!;
+    const known = this.codes[place]!.get(number);
+    if (known !== NOT_KNOWN) return known;
+    const code = this.strings.numberOf(text);
+    this.codes[place]!.set(number, code);
+    return code;
+  }
+
   private mergeAccount(account: number, row: UserRow, spans: RowSpans | undefined): void {
     const columns = this.accounts;
     columns.status[account] = livelierStatus(columns.status[account]!, row.status);
@@ -272,10 +309,10 @@ export class SnapshotBuilder {
     columns.webServiceOnly[account] = Math.max(columns.webServiceOnly[account]!, row.webServiceOnly);
     columns.integrationUser[account] = Math.max(columns.integrationUser[account]!, row.integrationUser);
     columns.vip[account] = Math.max(columns.vip[account]!, row.vip);
-    columns.unit[account] ||= this.strings.numberOf(row.unit);
-    columns.manager[account] ||= this.strings.numberOf(row.manager);
-    columns.role[account] ||= this.strings.numberOf(row.role);
-    columns.delegates[account] ||= this.strings.numberOf(row.delegates);
+    columns.unit[account] ||= this.codeOf(UNIT, row.unit, spans);
+    columns.manager[account] ||= this.codeOf(MANAGER, row.manager, spans);
+    columns.role[account] ||= this.codeOf(ROLE, row.role, spans);
+    columns.delegates[account] ||= this.codeOf(DELEGATES, row.delegates, spans);
     columns.expectedPattern[account] = Math.max(columns.expectedPattern[account]!, row.expectedPattern);
     const created = mergeLifeDay('createdOn', columns.createdOn[account]!, row.createdOn);
     if (created !== columns.createdOn[account]) {
@@ -318,7 +355,7 @@ export class SnapshotBuilder {
     }
     columns.activatedOn[seat] = mergeLifeDay('activatedOn', columns.activatedOn[seat]!, row.activatedOn);
     columns.retiredOn[seat] = mergeLifeDay('retiredOn', columns.retiredOn[seat]!, row.retiredOn);
-    columns.inheritedFrom[seat] ||= this.strings.numberOf(row.inheritedFrom);
+    columns.inheritedFrom[seat] ||= this.codeOf(INHERITED_FROM, row.inheritedFrom, spans);
     for (const evidence of this.seatEvidence) putEvidence(evidence, seat, row, spans);
   }
 }

@@ -37,8 +37,7 @@ export function summariseTables(tables: SummarisedTables): TablesSummary {
   const { accounts, seats, strings, licenceTypes } = tables;
   const seatsOfType = new Uint32Array(licenceTypes.length);
   for (const type of seats.licenceType) seatsOfType[type]! += 1;
-  const usedUnits = new Set(accounts.unit);
-  usedUnits.delete(NO_TEXT);
+  const usedUnits = distinctInOrder(accounts.unit, strings.length);
 
   let from = Infinity;
   let to = -Infinity;
@@ -60,10 +59,24 @@ export function summariseTables(tables: SummarisedTables): TablesSummary {
     accounts: accounts.createdOn.length,
     seats: seats.account.length,
     licenceTypes: licenceTypes.map((name, type) => ({ name, seats: seatsOfType[type]! })),
-    units: [...usedUnits].map((code) => strings[code]!),
+    units: usedUnits.map((code) => strings[code]!),
     lastUse: from <= to ? { from: from as EpochDay, to: to as EpochDay } : undefined,
     signInBeforeCreated: early.reduce((sum, mark) => sum + mark, 0),
   };
+}
+
+/** Codes of texts in the order of first appearance, without that of no text. */
+function distinctInOrder(codes: Uint32Array, count: number): number[] {
+  const isSeen = new Uint8Array(count);
+  isSeen[NO_TEXT] = 1;
+  const distinct: number[] = [];
+  for (let row = 0; row < codes.length; row += 1) {
+    const code = codes[row]!;
+    if (isSeen[code] === 1) continue;
+    isSeen[code] = 1;
+    distinct.push(code);
+  }
+  return distinct;
 }
 
 const isUse = (evidenceClass: EvidenceClass): boolean =>

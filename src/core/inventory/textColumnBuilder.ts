@@ -42,6 +42,11 @@ export class TextColumnBuilder {
     return this.count;
   }
 
+  /** Makes room for so many rows. To be called while there is none. */
+  reserve(rows: number): void {
+    if (rows > this.filled.length) this.filled = new Uint8Array(rows);
+  }
+
   push(text: string): void {
     if (this.count === this.filled.length) this.filled = widened(this.filled, this.count * 2);
     if (text !== '') this.filled[this.count] = 1;
@@ -57,11 +62,11 @@ export class TextColumnBuilder {
     if (this.count === this.filled.length) this.filled = widened(this.filled, this.count * 2);
     if (start < end) this.filled[this.count] = 1;
     this.count += 1;
-    const needed = this.utf8Length + end - start;
-    if (needed > this.utf8.length) this.utf8 = widened(this.utf8, Math.max(needed, this.utf8.length * 2));
-    const { utf8 } = this;
     let into = this.utf8Length;
     this.lastSpan = into;
+    const needed = into + end - start;
+    if (needed > this.utf8.length) this.utf8 = widened(this.utf8, Math.max(needed, this.utf8.length * 2));
+    const { utf8 } = this;
     let units = end - start;
     for (let at = start; at < end; at += 1) {
       const byte = bytes[at]!;

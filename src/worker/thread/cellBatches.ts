@@ -72,7 +72,7 @@ interface TextReader {
 export class CellReader {
   hasEnded = false;
   private readonly scanner: RowScanner;
-  private buffer = new Uint8Array(1 << 19);
+  private buffer = new Uint8Array(0);
   /** Bytes of a row that is not whole yet, at the start of `buffer`. */
   private carried = 0;
   private isMarkRead = false;

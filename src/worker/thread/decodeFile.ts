@@ -1,7 +1,7 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Encoding } from '../../core/ingest/importPlan.ts';
 import { PieceDecoder, type DecodedText } from './decodePieces.ts';
+import { buildStreamSha256 } from './streamSha256.ts';
 
 /** What is needed of a `File`. */
 export interface ByteSource {
@@ -17,8 +17,11 @@ export type TextPiece = DecodedText;
 /** Larger pieces are cut, so that cancelling and progress never wait long and few rows are in memory at once. */
 const MOST_BYTES = 1 << 18;
 
-/** Files up to this size are read whole to be fingerprinted by the browser's own, much faster function. */
-export const WHOLE_HASH_BYTES = 256 << 20;
+/**
+ * Files up to this size are read whole to be fingerprinted by the browser's own, faster function, which holds them in
+ * memory twice.
+ */
+export const WHOLE_HASH_BYTES = 32 << 20;
 
 /**
  * Reads a file as text, strictly. An abort ends the pieces with the signal's reason thrown; the stream is released in
@@ -76,9 +79,9 @@ export async function hashFile(file: ByteSource, signal: AbortSignal): Promise<s
     signal.throwIfAborted();
     return bytesToHex(new Uint8Array(digest));
   }
-  const hash = sha256.create();
+  const hash = buildStreamSha256();
   for await (const bytes of readBytes(file, signal)) hash.update(bytes);
-  return bytesToHex(hash.digest());
+  return hash.digest();
 }
 
 /** Pasted rows as a file of UTF-8 text. */

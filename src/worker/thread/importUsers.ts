@@ -17,7 +17,7 @@ import type { ImportAnswer, Receipt } from '../loadView.ts';
 import type { Failure, ImportSource } from '../protocol.ts';
 import { readCellBatches } from './cellBatches.ts';
 import { pastedFile, readBytes, type ByteSource } from './decodeFile.ts';
-import { startFingerprint, type Fingerprint } from './fingerprint.ts';
+import { startFingerprint } from './fingerprint.ts';
 import { findImportFindings } from './importFindings.ts';
 import { isSamePlan } from './isSamePlan.ts';
 import { Pace, type PaceTools } from './importPace.ts';
@@ -122,9 +122,9 @@ class UsersImport {
   /** Receipts of earlier imports of this file. Only a file of the same size can be the same file. */
   private async knownReceipts(
     sameSize: readonly SnapshotHead[],
-    fingerprint: Fingerprint,
+    fingerprint: Promise<string>,
   ): Promise<Receipt[]> {
-    const sha256 = await fingerprint.whole();
+    const sha256 = await fingerprint;
     return sameSize
       .filter(({ layout }) => layout.source.sha256 === sha256)
       .map((head) => readReceipt(head.receipt));
@@ -147,7 +147,7 @@ class UsersImport {
   /** Stages the snapshot; whatever happens, it ends either committed or discarded. */
   private async stage(
     plan: ImportPlan,
-    fingerprint: Fingerprint,
+    fingerprint: Promise<string>,
     heads: readonly SnapshotHead[],
     replaced: ReadonlySet<string>,
   ): Promise<Ended> {
@@ -166,13 +166,13 @@ class UsersImport {
   private async fill(
     stage: SnapshotStage,
     plan: ImportPlan,
-    fingerprint: Fingerprint,
+    fingerprint: Promise<string>,
     heads: readonly SnapshotHead[],
     replaced: ReadonlySet<string>,
   ): Promise<Ended> {
     const builder = new SnapshotBuilder(plan, { codec: utf8Codec, canonicalId, sink: stage });
     const rejected = new RejectedRows(plan, stage);
-    const read = await this.readRows(stage, plan, builder, rejected, fingerprint);
+    const read = await this.readRows(stage, plan, builder, rejected);
     if (!read.ok) return read;
     rejected.flush();
     const { tables, summary } = await builder.finish();
@@ -184,7 +184,7 @@ class UsersImport {
     }
     const completeness = plan.completeness ?? 'full';
     const { rows, ...whole } = read.value;
-    const source = this.sourceOf(plan, await fingerprint.whole());
+    const source = this.sourceOf(plan, await fingerprint);
     const { snapshot, importedAt, record } = this.tools;
     const findings = [
       ...findImportFindings(plan, { rowsRead: rows.read, ...whole, summary }),
@@ -206,11 +206,9 @@ class UsersImport {
     plan: ImportPlan,
     builder: SnapshotBuilder,
     rejected: RejectedRows,
-    fingerprint: Fingerprint,
   ): Promise<Result<ReadRows, Failure>> {
-    const intake = new RowIntake(plan, builder, rejected);
-    const pieces = fingerprint.passed(this.bytes());
-    for await (const batch of readCellBatches(pieces, plan.dialect)) {
+    const intake = new RowIntake(plan, builder, rejected, this.file.size);
+    for await (const batch of readCellBatches(this.bytes(), plan.dialect)) {
       intake.take(batch);
       if (batch.kind === 'texts' && batch.unreadable) return this.unreadable(batch.unreadable);
       if (builder.hasTooManyLicenceTypes) return fail({ kind: 'refused', reason: TOO_MANY_LICENCE_TYPES });

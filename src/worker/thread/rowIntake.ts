@@ -1,5 +1,6 @@
 import { compileByteRowReader, textsOfRow } from '../../core/ingest/byteRowReader.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
+import type { ScannedRows } from '../../core/ingest/rowScanner.ts';
 import { compileUserRowReader } from '../../core/ingest/userRowReader.ts';
 import type { RowAccount } from '../../core/inventory/snapshot.ts';
 import type { SnapshotBuilder } from '../../core/inventory/snapshotBuilder.ts';
@@ -38,6 +39,7 @@ export class RowIntake {
     private readonly plan: ImportPlan,
     private readonly builder: SnapshotBuilder,
     private readonly rejected: RejectedRows,
+    private readonly fileBytes: number,
   ) {
     this.reader = compileUserRowReader(plan);
     this.byteReader = compileByteRowReader(plan);
@@ -64,6 +66,7 @@ export class RowIntake {
     if (this.header === undefined) {
       this.header = textsOfRow(rows, 0);
       index = 1;
+      builder.reserve(expectedRows(rows, this.fileBytes));
     }
     for (; index < rows.count; index += 1) {
       if (byteReader.read(rows, index, firstRow + index)) {
@@ -107,4 +110,13 @@ export class RowIntake {
       }
     }
   }
+}
+
+/** Most rows that room is made for before they are there. */
+const MOST_EXPECTED = 1 << 22;
+
+/** Rows of a file if all are as long as the first ones, and a little more. */
+function expectedRows({ cells, rowStarts, count }: ScannedRows, fileBytes: number): number {
+  const bytes = cells[rowStarts[count]! * 2 - 1]! - cells[0]! + count;
+  return Math.min(MOST_EXPECTED, Math.ceil((1.02 * count * fileBytes) / bytes));
 }
