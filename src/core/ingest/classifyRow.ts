@@ -92,14 +92,23 @@ const isHeaderAgain = (cells: readonly string[], { header }: RowContext): boolea
  */
 export function mayBeOtherRow(cells: readonly string[], context: RowContext): boolean {
   const { header, accountAt } = context;
-  if (cells.length !== header.length || cells.length < 2) return true;
+  const width = header.length;
+  if (cells.length !== width || width < 2 || context.repeatedLines.size > 0) return true;
   const first = cells[0]!;
-  if (first === '' || cells[1] === '' || (accountAt > 0 && cells[accountAt] === '')) return true;
-  const second = cells[1]!.charCodeAt(0);
-  return (
-    second < 0x41 || second > 0x7f || first.charCodeAt(first.length - 1) === 0x3a || fold(first) === header[0]
-  );
+  const second = cells[1]!;
+  if (isBlankStart(first) || (accountAt > 0 && isBlankStart(cells[accountAt]!))) return true;
+  if (isQuietStart(second) && (width < 3 || isQuietStart(cells[2]!))) return true;
+  if (first.trimEnd().endsWith(':') || fold(first) === header[0]) return true;
+  return width > 2 && /\s/.test(first) && (isBlankStart(second) || isBlankStart(cells[2]!));
 }
+
+/** Whether a cell may be empty, by its first letter. */
+const isBlankStart = (cell: string): boolean =>
+  cell === '' || cell.charCodeAt(0) <= 0x20 || cell.charCodeAt(0) >= 0xa0;
+
+/** Whether a cell may be empty or an amount, by its first letter. */
+const isQuietStart = (cell: string): boolean =>
+  cell === '' || cell.charCodeAt(0) < 0x41 || cell.charCodeAt(0) > 0x7f || /^[A-Z]{3}\s/.test(cell);
 
 /**
  * What a row is when it is no data; `undefined` for a row that must be accepted or rejected. In doubt a row is data: a
@@ -134,7 +143,7 @@ export function classifyRow(cells: readonly string[], context: RowContext): Othe
   const others = filled - 1 - amounts;
   if (cells.length < width && filled > 1 && isFooterText(cells.join(', ').trim())) return 'footer';
   if (others > 1) return undefined;
-  if (others === 1) return isLabelled(text) && isFooterText(text) ? 'footer' : undefined;
+  if (others === 1) return isLabel(text, width, amounts) && isFooterText(text) ? 'footer' : undefined;
   if (amounts > 0 && isCountLabel(text)) return 'total';
   const isKeyed = context.accountAt !== -1 && first === context.accountAt;
   const isPlainKey = isKeyed && !/\s/.test(text) && cells.length > 1;
@@ -144,8 +153,9 @@ export function classifyRow(cells: readonly string[], context: RowContext): Othe
   return classifyLone(text, first, cells.length, context);
 }
 
-/** A label before a value, never a key: it has a blank or ends with a colon. */
-const isLabelled = (text: string): boolean => text.endsWith(':') || /\s/.test(text);
+/** A label before a value, never a key: it ends with a colon, or has a blank and one value alone beside it. */
+const isLabel = (text: string, width: number, amounts: number): boolean =>
+  text.endsWith(':') || (width > 2 && amounts === 0 && /\s/.test(text));
 
 /** A list of one column has lines of words only where no key can stand. */
 const isLoneFooter = (text: string): boolean =>

@@ -1,4 +1,6 @@
-import { isKnownHeader } from './headerWords.ts';
+import { readFlag, readStatus, readUserType } from './cellWords.ts';
+import { readHeaderKey } from './headerKey.ts';
+import { findHeaderMeaning, isKnownHeader } from './headerWords.ts';
 import type { TextRecord } from './splitRecords.ts';
 
 /** Records above the header that may be title lines. */
@@ -20,7 +22,18 @@ export interface FoundHeader {
 
 const filledCells = (record: TextRecord): number =>
   record.cells.reduce((sum, cell) => sum + (cell.trim() === '' ? 0 : 1), 0);
-const knownCells = ({ cells }: TextRecord): number => cells.filter(isKnownHeader).length;
+/** Different meanings that the known headers of a record have. */
+const knownCells = ({ cells }: TextRecord): number =>
+  new Set(
+    cells.filter(isKnownHeader).map((cell) => findHeaderMeaning(cell)?.meaning ?? readHeaderKey(cell).key),
+  ).size;
+
+/** Known headers that are no values of a column either, as *Active* and *User* are. */
+const sureCells = ({ cells }: TextRecord): number =>
+  cells.filter((cell) => {
+    const isValueWord = readStatus(cell) !== 0 || readUserType(cell) !== 0 || readFlag(cell) !== 0;
+    return isKnownHeader(cell) && !isValueWord;
+  }).length;
 const hasValues = ({ cells }: TextRecord): boolean =>
   cells.some((cell) => cell.trim() !== '' && isValue(cell));
 
@@ -37,7 +50,7 @@ const hasGaps = ({ cells }: TextRecord): boolean => {
 function findLowerRow(upper: TextRecord, below: TextRecord | undefined): TextRecord | undefined {
   if (below === undefined || hasValues(below) || !hasGaps(upper)) return undefined;
   const filled = filledCells(below);
-  const known = knownCells(below);
+  const known = sureCells(below);
   if (known < 2 && !(known === 1 && filled === 1)) return undefined;
   const isName = (cell: string, at: number): boolean =>
     cell.trim() === '' || cell.trim() !== (upper.cells[at] ?? '').trim() || isKnownHeader(cell);
@@ -68,9 +81,8 @@ function pickRecord(records: readonly TextRecord[], width: number): TextRecord |
   if (first === undefined) return undefined;
   if (!hasValues(first)) {
     const known = knownCells(first);
-    const better = full.find(
-      (record) => !hasValues(record) && knownCells(record) >= Math.max(2, known === 0 ? 2 : known + 2),
-    );
+    const wanted = Math.max(2, known + (known === 0 || filledCells(first) < width ? 1 : 2));
+    const better = full.find((record) => !hasValues(record) && knownCells(record) >= wanted);
     return better ?? first;
   }
   const better = full.find((record) => !hasValues(record) && knownCells(record) > 0);

@@ -114,3 +114,60 @@ describe('files without rows or header', () => {
     expect(find('login,name\nada,Ada\nben,"Ben\ncat,Cat\n', false)).toMatchObject({ delimiter: ',' });
   });
 });
+
+describe('header rows [LOAD-05]', () => {
+  test('prompts with known words above the header are no header', () => {
+    expect(
+      find('Status,Active\nCompany,Larkfield\n\nUser ID,Name,Last login\nada,Ada,2026-06-01\nben,Ben,\n'),
+    ).toMatchObject({ above: 3, header: ['User ID', 'Name', 'Last login'] });
+  });
+
+  test('of two header rows the lower names the columns, the upper those it leaves empty', () => {
+    expect(
+      find('Employee ID,Worker,Job,\n,,Cost Center,Manager\n0042,Ada,1 IT,Ben\n0043,Cat,2 HR,Ben\n'),
+    ).toEqual({
+      delimiter: ',',
+      above: 1,
+      header: ['Employee ID', 'Worker', 'Cost Center', 'Manager'],
+    });
+  });
+
+  test('a first row of data with words such as Active is not taken for a second header row', () => {
+    expect(find('Login,,Status,\nada,x,Active,User\nben,y,Active,User\n')).toMatchObject({
+      above: 0,
+      header: ['Login', '', 'Status', ''],
+    });
+  });
+});
+
+describe('rows wider than the header [LOAD-05]', () => {
+  test('further cells that most rows have become columns without a name', () => {
+    expect(
+      find('login,email,last login\nada,a@example.com,2026-06-01,x\nben,b@example.com,2026-06-02,y\n'),
+    ).toMatchObject({ header: ['login', 'email', 'last login', ''] });
+  });
+
+  test('not when the cells stand one place off their names, nor for single rows', () => {
+    const three = ['login', 'name', 'email'];
+    expect(find('login,name,email\nada,Q, Ada,a@example.com\nben,O, Ben,b@example.com\n')).toMatchObject({
+      header: three,
+    });
+    expect(find('login,name,email\nada,Ada,a@example.com\nben,Ben,b@example.com,x\n')).toMatchObject({
+      header: three,
+    });
+  });
+
+  test('empty further cells add no column', () => {
+    expect(find('login,name\nada,Ada,\nben,Ben,\n')).toMatchObject({ header: ['login', 'name'] });
+  });
+});
+
+test('doubled apostrophes are quotation marks only where the export ends every line with its delimiter [LOAD-05]', () => {
+  const dialect = (text: string) => {
+    const found = findDialect(text, 'utf-8', true);
+    return found.ok ? found.value.dialect.apostropheQuotes : undefined;
+  };
+  expect(dialect('"Login";"Name";\n"ada";"Ada \'\'Q\'\'";\n')).toBe(true);
+  expect(dialect('"Login";"Name"\n"ada";"Ada \'\'Q\'\'"\n')).toBeUndefined();
+  expect(dialect('"Login";"Name";\n"ada";"O\'Brien";\n')).toBeUndefined();
+});
