@@ -22,6 +22,7 @@ import { LoadedTables } from './LoadedTables.tsx';
 import { columnName } from './loadWords.ts';
 import { MappingTable } from './MappingTable.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
+import { SheetsCard } from './SheetsCard.tsx';
 import { TableFields } from './TableFields.tsx';
 import { TableReceiptCard } from './TableReceiptCard.tsx';
 
@@ -123,6 +124,15 @@ export function TableScreen(): ReactNode {
                 disabled={state.importing}
                 onPutAside={state.putAside}
               />
+              {survey.sheets ? (
+                <SheetsCard
+                  sheets={survey.sheets}
+                  disabled={state.importing}
+                  onSheets={(sheets) =>
+                    void state.changePlan({ dialect: { ...survey.plan.dialect, workbook: { sheets } } })
+                  }
+                />
+              ) : null}
               <QuestionCard
                 questions={state.questions}
                 nameOf={nameOf}

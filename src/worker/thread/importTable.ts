@@ -23,7 +23,8 @@ import { checkRowAccount, readFileReceipt } from './fileReceipt.ts';
 import { Pace, type PaceTools } from './importPace.ts';
 import { RejectedRows } from './importRejects.ts';
 import { readRowBatches } from './importRows.ts';
-import { openMarkup } from './markupFile.ts';
+import { openRows, type OpenedRows } from './openRows.ts';
+import { UnreadableWorkbook } from './workbook/openSheets.ts';
 
 /** What an import is handed beside file and plan. */
 export interface TableImportTools extends PaceTools {
@@ -59,11 +60,15 @@ export async function importTable(
   const refused = whyNotImported(ownPlan);
   if (refused !== undefined) return fail({ kind: 'refused', reason: refused });
   try {
-    const table = await openMarkup(file, signal);
+    const opened = await openRows(file, ownPlan.dialect, signal);
+    if (!opened.ok) return fail({ kind: 'unreadableFile', fileName: file.name, why: opened.failure });
     const pace = new Pace(tools, signal, onProgress);
-    return await new TableImport(file, table ?? file, tools, signal, pace).run(ownPlan);
+    return await new TableImport(file, opened.value, tools, signal, pace).run(ownPlan);
   } catch (error) {
     if (signal.aborted) return fail({ kind: 'cancelled' });
+    if (error instanceof UnreadableWorkbook) {
+      return fail({ kind: 'unreadableFile', fileName: file.name, why: error.why });
+    }
     if (isLostFile(error)) return fail({ kind: 'refused', reason: LOST_FILE });
     throw error;
   }
@@ -92,8 +97,7 @@ interface ReadTable {
 class TableImport {
   constructor(
     private readonly file: ByteSource,
-    /** The file itself, or the table of a web page as delimited text. */
-    private readonly table: ByteSource,
+    private readonly opened: OpenedRows,
     private readonly tools: TableImportTools,
     private readonly signal: AbortSignal,
     private readonly pace: Pace,
@@ -235,12 +239,16 @@ class TableImport {
     const rows = { read, accepted, rejected: rejected.count, repeats: builder.repeats, blankLines };
     return succeed({
       builder,
-      receipt: { rows: { ...rows, others: noData }, findings, errors: rejected.firstErrors },
+      receipt: {
+        rows: { ...rows, others: noData },
+        findings: [...findings, ...this.opened.findings()],
+        errors: rejected.firstErrors,
+      },
     });
   }
 
   private batches(plan: TablePlan): ReturnType<typeof readRowBatches> {
-    return readRowBatches(decodeFile(this.table, plan.dialect.encoding, this.signal), plan.dialect);
+    return readRowBatches(decodeFile(this.opened.text, plan.dialect.encoding, this.signal), plan.dialect);
   }
 
   private unreadable(why: UnreadableFile): Result<never, Failure> {

@@ -35,6 +35,8 @@ export interface SurveyAsk {
   readonly system: string;
   /** The user's changes so far. */
   readonly plan: ImportPlan | undefined;
+  /** The outer form as the user left it, where there is no plan of a users file. */
+  readonly dialect?: Dialect | undefined;
   readonly workspaceZone: string;
   readonly workingDay: EpochDay;
 }
@@ -49,6 +51,8 @@ export async function surveyFile(
   return read.ok ? succeed(surveyRows(read.value)) : read;
 }
 
+const dialectOf = ({ dialect, plan }: SurveyAsk): Dialect | undefined => dialect ?? plan?.dialect;
+
 /** Recognises a file of any kind and reads its head, or the whole of a small one: what a survey is made from. */
 export async function readSurveyInput(
   source: ImportSource,
@@ -60,7 +64,7 @@ export async function readSurveyInput(
     fail({ kind: 'unreadableFile', fileName: file.name, why });
   const sheets =
     'file' in source && isSlicedFile(source.file)
-      ? await openSheets(source.file, ask.plan?.dialect.workbook?.sheets, signal)
+      ? await openSheets(source.file, dialectOf(ask)?.workbook?.sheets, signal)
       : undefined;
   if (sheets && !sheets.ok) return refuse(sheets.failure);
   if (sheets?.value) {
@@ -114,7 +118,7 @@ async function readFile(
   if (!recognised.ok) return recognised;
   const { encoding: seen, bomBytes } = recognised.value;
   const isSettled = wholeFile || seen !== 'utf-8' || bomBytes > 0;
-  const encoding = isSettled ? seen : await confirmUtf8(file, ask.plan, signal);
+  const encoding = isSettled ? seen : await confirmUtf8(file, dialectOf(ask), signal);
 
   const decoder = new PieceDecoder(encoding);
   const { text, broken } = decoder.push(head);
@@ -169,10 +173,10 @@ async function readHead(file: ByteSource, length: number, signal: AbortSignal): 
  */
 async function confirmUtf8(
   file: ByteSource,
-  plan: ImportPlan | undefined,
+  given: Dialect | undefined,
   signal: AbortSignal,
 ): Promise<Encoding> {
-  const known = plan?.dialect.encoding;
+  const known = given?.encoding;
   if (known === 'utf-8' || known === 'windows-1252') return known;
   const check = buildUtf8Check();
   for await (const bytes of readBytes(file, signal)) {

@@ -45,7 +45,14 @@ export function tableCalls(
       if (!open.ok) return open;
       const { about, db } = open.value;
       if (await isAnswerFile(source, signal)) return succeed({ form: 'answers' });
-      const asked = { fileTime, system, plan: undefined, workingDay, workspaceZone: about.timeZone };
+      const asked = {
+        fileTime,
+        system,
+        plan: undefined,
+        dialect: plan?.dialect,
+        workingDay,
+        workspaceZone: about.timeZone,
+      };
       const input = await readSurveyInput(source, asked, signal);
       if (!input.ok) return input;
       const survey = surveyTable(input.value, kind, plan);

@@ -1,6 +1,6 @@
 import type { EpochDay } from '../../base/epochDay.ts';
 import type { DateContext } from '../momentToDay.ts';
-import type { SampleReading } from '../fileSurvey.ts';
+import type { SampleReading, SheetSurvey } from '../fileSurvey.ts';
 import { isEmptyWord } from '../neverWords.ts';
 import { proposeAsOf } from '../proposeAsOf.ts';
 import { cellsOf } from '../proposeColumns.ts';
@@ -46,6 +46,8 @@ export interface TableSurvey {
   /** Groups of canonical columns of which each still needs a source column. */
   readonly missing: readonly (readonly string[])[];
   readonly lacksCurrency: boolean;
+  /** Sheets of a workbook. */
+  readonly sheets?: readonly SheetSurvey[];
 }
 
 /** A secret, or a reason of absence, is never shown, not even as a sample. */
@@ -150,10 +152,15 @@ export function surveyTable(
     plan,
     asOfFrom: asOf === proposedAsOf.asOf ? proposedAsOf.from : 'typed',
     questions: askDateOrders(plan, input),
-    findings: findTableFindings(plan, {
-      rowsRead: input.wholeFile ? input.rows.length : undefined,
-      hasTruncationNotice: false,
-    }),
+    findings: [
+      ...(input.isMarkup === true ? [{ kind: 'htmlTable' } as const] : []),
+      ...findTableFindings(plan, {
+        rowsRead: input.wholeFile ? input.rows.length : undefined,
+        hasTruncationNotice: false,
+      }),
+      ...(input.workbook?.findings ?? []),
+    ],
+    ...(input.workbook ? { sheets: input.workbook.sheets } : {}),
     missing: missingColumns(schema, columns),
     lacksCurrency: lacksCurrency(plan),
   };
