@@ -61,8 +61,8 @@ export const SAMPLE_CONTRACT: readonly ContractLine[] = SAMPLE_LICENCE_TYPES.map
 /** Rationales of the sample's exceptions, taken in turn. */
 export const SAMPLE_EXCEPTIONS = [
   {
-    rationale: 'Parental leave until the autumn',
-    fallbackControl: 'Manager reviews on return',
+    rationale: 'Kept for the migration of the old service desk',
+    fallbackControl: 'Project lead reviews at the end of the migration',
     until: day('2026-10-31'),
   },
   {

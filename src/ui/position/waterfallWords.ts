@@ -10,7 +10,8 @@ export interface WaterfallTerms {
 }
 
 /** A percentage in hundredths of a percent, without needless decimals: `5 %`, `7.5 %`. */
-export const formatBasisPoints = (basisPoints: number): string => `${basisPoints / 100}\u00a0%`;
+export const formatBasisPoints = (basisPoints: number): string =>
+  `${basisPoints < 0 ? '\u2212' : ''}${Math.abs(basisPoints) / 100}\u00a0%`;
 
 export function waterfallLabel(
   { step }: WaterfallStep,

@@ -6,6 +6,7 @@ import { isSelected, selectedCount } from '../../state/seatSelection.ts';
 import { rowAt, type ReviewStore } from '../../state/reviewStore.ts';
 import type { SeatRow, SeatSort } from '../../worker/reviewView.ts';
 import { ROW_HEIGHT } from './scrollMap.ts';
+import { nameSeats } from './nameSeats.ts';
 import { notPeopleColumns, seatColumns, seatFeatures } from './seatColumns.tsx';
 import { SeatTableRow } from './SeatTableRow.tsx';
 import { useVirtualScroll } from './useVirtualScroll.ts';
@@ -49,6 +50,7 @@ export function SeatTable({ store }: { readonly store: ReviewStore }): ReactNode
     },
   });
   const rows = table.getRowModel().rows;
+  const called = useMemo(() => nameSeats(data), [data]);
 
   useEffect(() => showRows(first, last), [showRows, first, last]);
   useEffect(() => showRow(place.row), [showRow, place]);
@@ -145,6 +147,7 @@ export function SeatTable({ store }: { readonly store: ReviewStore }): ReactNode
                     key={seat.seat}
                     row={row}
                     index={index}
+                    called={called.get(seat.seat) ?? seat.name}
                     current={index === cursor}
                     ticked={isSelected(selection, seat.seat)}
                     onChoose={setCursor}

@@ -7,6 +7,8 @@ interface SeatTableRowProps {
   readonly row: Row<typeof seatFeatures, SeatRow>;
   /** Place in the order of the query, from 0. */
   readonly index: number;
+  /** What tells this seat from the others of the table: its name, and more where a name stands twice. */
+  readonly called: string;
   readonly current: boolean;
   readonly ticked: boolean;
   readonly onChoose: (index: number) => void;
@@ -15,8 +17,8 @@ interface SeatTableRowProps {
 
 /** One seat. Drawn anew only when it changes, so that scrolling draws the rows that come into view and no others. */
 export const SeatTableRow = memo(function SeatTableRow(props: SeatTableRowProps): ReactNode {
-  const { row, index, current, ticked, onChoose, onTick } = props;
-  const { seat, name } = row.original;
+  const { row, index, called, current, ticked, onChoose, onTick } = props;
+  const { seat } = row.original;
   return (
     <tr
       aria-rowindex={index + 2}
@@ -25,7 +27,12 @@ export const SeatTableRow = memo(function SeatTableRow(props: SeatTableRowProps)
       onClick={() => onChoose(index)}
     >
       <td className="seat-check">
-        <input type="checkbox" aria-label={`Select ${name}`} checked={ticked} onChange={() => onTick(seat)} />
+        <input
+          type="checkbox"
+          aria-label={`Select ${called}`}
+          checked={ticked}
+          onChange={() => onTick(seat)}
+        />
       </td>
       {row.getAllCells().map((cell) =>
         cell.column.id === 'name' ? (

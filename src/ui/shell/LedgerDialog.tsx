@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { LEDGER_KINDS, type LedgerKind } from '../../core/reclaim/ledgerKinds.ts';
+import { visibleDirections } from '../../core/ingest/visibleDirections.ts';
 import type { Answer, Failure } from '../../worker/protocol.ts';
 import type { LedgerRow } from '../../worker/reclaimView.ts';
 import { useApp } from '../shared/appContext.ts';
@@ -35,14 +36,26 @@ const shortSubject = (subject: string): string =>
 const COLUMNS: readonly Column<LedgerRow>[] = [
   { header: 'No.', align: 'end', cell: (row) => formatCount(row.sequence) },
   { header: 'Recorded', cell: (row) => <span className="nowrap">{wordMoment(row.at)}</span> },
-  { header: 'By', width: '8rem', cell: (row) => <span className="quoted">{row.actor}</span> },
-  { header: 'What', width: '14rem', cell: (row) => <span className="quoted">{row.what}</span> },
+  {
+    header: 'By',
+    width: '8rem',
+    cell: (row) => <span className="quoted">{visibleDirections(row.actor)}</span>,
+  },
+  {
+    header: 'What',
+    width: '14rem',
+    cell: (row) => <span className="quoted">{visibleDirections(row.what)}</span>,
+  },
   {
     header: 'About',
     width: '8rem',
     cell: (row) => <code title={row.subject}>{shortSubject(row.subject)}</code>,
   },
-  { header: 'Reason', width: '12rem', cell: (row) => <span className="quoted">{row.reason}</span> },
+  {
+    header: 'Reason',
+    width: '12rem',
+    cell: (row) => <span className="quoted">{visibleDirections(row.reason)}</span>,
+  },
   { header: 'Hash', cell: (row) => <code title={row.hash}>{row.hash.slice(0, 8)}…</code> },
 ];
 
