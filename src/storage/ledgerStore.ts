@@ -55,7 +55,7 @@ export interface PacedAct<Refused> {
 /** Entries written without hearing a cancel. */
 const PIECE = 200;
 /** Entries replayed in one go; each go copies what the record holds. */
-const REPLAYED_AT_ONCE = 5_000;
+const REPLAYED_AT_ONCE = 2_000;
 
 export interface Appended {
   readonly ledger: LedgerState;
