@@ -13,17 +13,17 @@ const UNITS = 4;
  */
 export class NamePrefixes {
   readonly #snapshot: Snapshot;
-  /** Units 0 to 3. */
-  readonly #upper: Uint32Array;
+  /** Units 0 to 3 of each account's name. */
+  readonly upper: Uint32Array;
   /** Units 4 to 7. */
-  readonly #lower: Uint32Array;
+  readonly lower: Uint32Array;
 
   constructor(snapshot: Snapshot) {
     const { accounts } = snapshot;
     const { displayName } = accounts;
     this.#snapshot = snapshot;
-    this.#upper = new Uint32Array(accounts.count);
-    this.#lower = new Uint32Array(accounts.count);
+    this.upper = new Uint32Array(accounts.count);
+    this.lower = new Uint32Array(accounts.count);
     let row = 0;
     for (let index = 0; row < accounts.count; index++) {
       const chunk = displayName?.chunk(index);
@@ -36,11 +36,6 @@ export class NamePrefixes {
     }
   }
 
-  /** Units 0 to 3 of an account's name. */
-  readonly upper = (account: number): number => this.#upper[account]!;
-  /** Units 4 to 7. */
-  readonly lower = (account: number): number => this.#lower[account]!;
-
   /** Reads a name of letters that each fold to one unit of a byte; `false` for any other, which is read as a whole. */
   #readPlain(text: string, start: number, end: number, row: number): boolean {
     let upper = 0;
@@ -52,15 +47,15 @@ export class NamePrefixes {
       if (place < UNITS) upper = (upper << 8) | folded;
       else lower = (lower << 8) | folded;
     }
-    this.#upper[row] = upper;
-    this.#lower[row] = lower;
+    this.upper[row] = upper;
+    this.lower[row] = lower;
     return true;
   }
 
   #readWhole(row: number): void {
     const folded = foldText(accountName(this.#snapshot, row as RowIndex));
     const unitAt = (place: number): number => (place < folded.length ? folded.charCodeAt(place) : 0);
-    this.#upper[row] = keyOfUnits(unitAt, 0);
-    this.#lower[row] = keyOfUnits(unitAt, UNITS);
+    this.upper[row] = keyOfUnits(unitAt, 0);
+    this.lower[row] = keyOfUnits(unitAt, UNITS);
   }
 }

@@ -48,15 +48,15 @@ export function rowsInRange(
       if (tied.length > mostCompared) throw new TooManyTied();
       return tied.toSorted(inOrder).subarray(first, end);
     }
-    const keyOf = (row: number): number => (key(row) ^ flip) >>> 0;
-    const high = new Uint32Array(HALF);
-    for (const row of tied) high[keyOf(row) >>> 16]!++;
-    const low = keyAt(tied, keyOf, high, first);
-    const top = keyAt(tied, keyOf, high, end - 1);
-    const lowest = tied.filter((row) => keyOf(row) === low.key);
+    const values = new Uint32Array(tied.length);
+    for (let at = 0; at < values.length; at++) values[at] = (key(tied[at]!) ^ flip) >>> 0;
+    const byHigh = countHigh(values);
+    const low = keyAt(values, byHigh, first);
+    const top = keyAt(values, byHigh, end - 1);
+    const lowest = rowsWithin(tied, values, low.key, low.key);
     if (low.key === top.key) return select(lowest, depth + 1, first - low.before, end - low.before);
-    const between = tied.filter((row) => keyOf(row) > low.key && keyOf(row) < top.key).toSorted(inOrder);
-    const highest = tied.filter((row) => keyOf(row) === top.key);
+    const between = rowsWithin(tied, values, low.key + 1, top.key - 1).toSorted(inOrder);
+    const highest = rowsWithin(tied, values, top.key, top.key);
     const begin = select(lowest, depth + 1, first - low.before, lowest.length);
     const rest = select(highest, depth + 1, 0, end - top.before);
     const found = new Uint32Array(begin.length + between.length + rest.length);
@@ -69,21 +69,39 @@ export function rowsInRange(
   return select(rows, 0, Math.max(0, from), Math.min(rows.length, to));
 }
 
-/** Key of the row at a place of the order by that key, and how many rows have a lower one. */
+function countHigh(values: Uint32Array): Uint32Array {
+  const counts = new Uint32Array(HALF);
+  for (let at = 0; at < values.length; at++) counts[values[at]! >>> 16]!++;
+  return counts;
+}
+
+/** Value at a place of their order, and how many are lower. */
 function keyAt(
-  rows: Uint32Array,
-  keyOf: SortKey,
+  values: Uint32Array,
   byHigh: Uint32Array,
   place: number,
 ): { readonly key: number; readonly before: number } {
   const high = placeOf(byHigh, place);
+  const wanted = high.index;
   const byLow = new Uint32Array(HALF);
-  for (const row of rows) {
-    const key = keyOf(row);
-    if (key >>> 16 === high.index) byLow[key & (HALF - 1)]!++;
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]!;
+    if (value >>> 16 === wanted) byLow[value & (HALF - 1)]!++;
   }
   const low = placeOf(byLow, place - high.before);
-  return { key: high.index * HALF + low.index, before: high.before + low.before };
+  return { key: wanted * HALF + low.index, before: high.before + low.before };
+}
+
+/** Rows whose values lie between two, both included. */
+function rowsWithin(rows: Uint32Array, values: Uint32Array, least: number, most: number): Uint32Array {
+  let length = 0;
+  for (let at = 0; at < values.length; at++) if (values[at]! >= least && values[at]! <= most) length++;
+  const found = new Uint32Array(length);
+  length = 0;
+  for (let at = 0; at < values.length; at++) {
+    if (values[at]! >= least && values[at]! <= most) found[length++] = rows[at]!;
+  }
+  return found;
 }
 
 /** Index under which the counted item of a place lies, and how many lie before it. */

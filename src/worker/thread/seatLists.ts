@@ -170,8 +170,8 @@ export class SeatLists {
     this.#prefixes ??= new NamePrefixes(this.#snapshot);
     const { upper, lower } = this.#prefixes;
     keys.push(
-      (seat) => upper(account[seat]!),
-      (seat) => lower(account[seat]!),
+      (seat) => upper[account[seat]!]!,
+      (seat) => lower[account[seat]!]!,
     );
     return { keys, compare: this.#compareNames() };
   }

@@ -85,7 +85,7 @@ describe('lists of seats', () => {
           const snapshot = snapshotOf(tableOf(names), { chunkRows });
           const { upper, lower } = new NamePrefixes(snapshot);
           const order = [...orderByName(new FoldedNames(snapshot))];
-          const keys = order.map((row) => upper(row) * 2 ** 32 + lower(row));
+          const keys = order.map((row) => upper[row]! * 2 ** 32 + lower[row]!);
           expect(keys).toEqual(keys.toSorted((a, b) => a - b));
         },
       ),
