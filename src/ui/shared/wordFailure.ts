@@ -24,7 +24,7 @@ export function wordUnreadableFile(name: string, why: UnreadableFile): string {
     case 'pdf':
       return `${fileName} is a PDF, not a list. Export the list as CSV and load that file.`;
     case 'workbook':
-      return `${fileName} is an Excel workbook, which cannot be read here yet. Save the sheet as CSV and load that file.`;
+      return `${fileName} is an Excel workbook in a form that cannot be read here. Save the sheet as CSV or .xlsx and load that file.`;
     case 'lockedWorkbook':
       return 'This workbook is locked with a password. Save it without one and load it again.';
     case 'unreadableWorkbook':

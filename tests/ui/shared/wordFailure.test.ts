@@ -13,6 +13,14 @@ const UNREADABLE: readonly (readonly [UnreadableFile, RegExp])[] = [
     { kind: 'lockedWorkbook' },
     /^This workbook is locked with a password\. Save it without one and load it again\.$/,
   ],
+  [
+    { kind: 'unreadableWorkbook', fault: { kind: 'oldBinary' } },
+    /^users\.csv is a workbook of the format before 2007 \(\.xls\)\. Save it as \.xlsx or CSV/,
+  ],
+  [
+    { kind: 'unreadableWorkbook', fault: { kind: 'tooManyColumns', sheet: 'A\u202e', row: 7, most: 1024 } },
+    /^users\.csv has a cell beyond column 1.024 \(sheet 'A[^\u202e]*', row 7\)\. Delete/,
+  ],
   [{ kind: 'webPage' }, /^users\.csv holds a web page.*Export the list as CSV/],
   [{ kind: 'binary' }, /^users\.csv is not text\. Export/],
   [

@@ -211,6 +211,18 @@ describe('how the rows of a workbook come', () => {
   });
 });
 
+describe('files under another ending', () => {
+  test('text that is called a workbook, and a workbook that is called text, are what they are [LOAD-07]', async () => {
+    const text = new File(['User ID,Email,Last login\nanna,anna@example.com,2026-05-04\n'], 'users.xlsx');
+    const asText = await value(surveyFile({ file: text }, ask, signal));
+    expect(asText.surveyedRows).toBe(1);
+    expect(asText.sheets).toBeUndefined();
+    const book = asFile(workbookBytes({ sheets: [{ name: 'Page 1', data: users('anna') }] }), 'users.csv');
+    const asBook = await value(surveyFile({ file: book }, ask, signal));
+    expect(asBook.sheets?.map(({ name }) => name)).toEqual(['Page 1']);
+  });
+});
+
 describe('workbooks that cannot be read', () => {
   const failureOf = async (bytes: Uint8Array<ArrayBuffer>): Promise<Failure | undefined> => {
     const survey = await surveyBytes(bytes);
