@@ -1,10 +1,17 @@
 import { ABSENT } from '../base/dayValue.ts';
 import type { ImportPlan } from '../ingest/importPlan.ts';
 import { DECIDING_LIFE_MEANINGS } from '../ingest/meaning.ts';
-import { evidenceSlot, lifeSlot, REPEATING_TEXTS, SPAN_TEXTS, type RowSpans } from '../ingest/rowSpans.ts';
+import { REPEATING_TEXTS, SPAN_TEXTS, type RowSpans } from '../ingest/rowSpans.ts';
 import type { UserRow } from '../ingest/userRow.ts';
 import { evidenceColumnsOf } from '../ingest/userRowReader.ts';
 import type { ChunkSink } from './chunkSink.ts';
+import {
+  appendOrigin,
+  putEvidence,
+  replaceOrigin,
+  type CollectedEvidence,
+  type CollectedLife,
+} from './collectDates.ts';
 import { countDays } from './countDays.ts';
 import { encodeNumbers, encodeStrings, encodeTable } from './encodeColumns.ts';
 import { EvidenceBuilder, NO_SOURCE } from './evidenceBuilder.ts';
@@ -51,21 +58,6 @@ export interface SnapshotBuilderTools {
 export interface BuiltSnapshot {
   readonly tables: Omit<SnapshotLayout, 'id' | 'asOf' | 'source' | 'rows' | 'completeness'>;
   readonly summary: TablesSummary;
-}
-
-/** One evidence column of the plan and how it is collected. */
-interface CollectedEvidence {
-  /** Position among the evidence columns of the plan and of a row. */
-  readonly at: number;
-  /** Collected by seat row. A column that names a licence type is collected by account and spread at the end. */
-  readonly perSeat: boolean;
-  readonly column: EvidenceBuilder;
-}
-
-/** A date of life whose origin is kept, and its place in `DECIDING_LIFE_MEANINGS` and in a row. */
-interface CollectedLife {
-  readonly at: number;
-  readonly column: LifeBuilder;
 }
 
 /** Factor by which columns grow that turn out too short. */
@@ -359,41 +351,6 @@ export class SnapshotBuilder {
     for (const evidence of this.seatEvidence) putEvidence(evidence, seat, row, spans);
   }
 }
-
-function putEvidence(
-  { at, column }: CollectedEvidence,
-  target: number,
-  row: UserRow,
-  spans: RowSpans | undefined,
-): void {
-  const day = row.evidenceDays[at]!;
-  if (spans) column.putSpan(target, day, spans, evidenceSlot(at), row.fileRow);
-  else column.put(target, day, row.evidenceTexts[at]!, row.fileRow);
-}
-
-function appendOrigin(life: CollectedLife | undefined, row: UserRow, spans: RowSpans | undefined): void {
-  if (!life) return;
-  const place = row.lifeColumns[life.at]!;
-  const slot = lifeSlot(life.at);
-  if (spans) {
-    life.column.appendSpan(spans.bytes, spans.starts[slot]!, spans.ends[slot]!, place, row.fileRow);
-  } else {
-    life.column.append(row.lifeTexts[life.at]!, place, row.fileRow);
-  }
-}
-
-const replaceOrigin = (
-  life: CollectedLife | undefined,
-  at: number,
-  row: UserRow,
-  spans: RowSpans | undefined,
-): void =>
-  life?.column.replace(
-    at,
-    spans ? spans.textAt(lifeSlot(life.at)) : row.lifeTexts[life.at]!,
-    row.lifeColumns[life.at]!,
-    row.fileRow,
-  );
 
 /** How alive an account is by code of `ACCOUNT_STATUSES`: unknown, deactivated, suspended, invited, active. */
 const STATUS_LIFE = [0, 4, 2, 1, 3];

@@ -50,9 +50,46 @@ export async function* decodeBytes(
   if (rest.broken) yield rest;
 }
 
-/** The bytes of a file in order, in bounded pieces. */
+/**
+ * The bytes of a file in order, in bounded pieces. A piece is valid only until the next one is asked for: where the
+ * browser fills a buffer that it is handed, all pieces share one, so that a large file leaves no trail of buffers.
+ */
 export async function* readBytes(file: ByteSource, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-  const reader = file.stream().getReader();
+  const stream = file.stream();
+  const reader = byobReaderOf(stream);
+  if (!reader) {
+    yield* readChunks(stream.getReader(), signal);
+    return;
+  }
+  let buffer = new ArrayBuffer(MOST_BYTES);
+  try {
+    for (;;) {
+      signal.throwIfAborted();
+      const { done, value } = await reader.read(new Uint8Array(buffer));
+      if (done || value === undefined) return;
+      signal.throwIfAborted();
+      yield value;
+      buffer = value.buffer;
+    }
+  } finally {
+    await reader.cancel();
+  }
+}
+
+/** A reader that fills buffers, where the stream is one of bytes. */
+function byobReaderOf(stream: ReadableStream<Uint8Array>): ReadableStreamBYOBReader | undefined {
+  try {
+    return stream.getReader({ mode: 'byob' });
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+async function* readChunks(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
   try {
     for (;;) {
       signal.throwIfAborted();

@@ -8,17 +8,21 @@ interface UrlPolicies {
   ): { createScriptURL(url: string): string };
 }
 
-/** Reads the file that it is sent and answers with its SHA-256. */
+/** Reads the file that it is sent and answers with its SHA-256, or with nothing when the file cannot be read. */
 const PROGRAM = `const hash = (${buildStreamSha256.toString()})();
-onmessage = async ({ data }) => {
-  const reader = data.stream().getReader();
+const read = async (file) => {
+  const reader = file.stream().getReader({ mode: 'byob' });
+  let buffer = new ArrayBuffer(262144);
   for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
+    const { done, value } = await reader.read(new Uint8Array(buffer));
+    if (done) return hash.digest();
     hash.update(value);
+    buffer = value.buffer;
   }
-  postMessage(hash.digest());
-};`;
+};
+onmessage = ({ data }) => read(data).then(postMessage, () => postMessage(''));`;
+
+const NOT_HASHED = 'The fingerprint could not be computed';
 
 let policy: { createScriptURL(url: string): string } | undefined;
 
@@ -39,8 +43,11 @@ export function hashBeside(file: ByteSource, signal: AbortSignal): Promise<strin
   const url = URL.createObjectURL(new Blob([PROGRAM], { type: 'text/javascript' }));
   const worker = new Worker(scriptUrl(url));
   const hashed = new Promise<string>((resolve, reject) => {
-    worker.addEventListener('message', (event: MessageEvent<string>) => resolve(event.data));
-    worker.addEventListener('error', () => reject(new Error('The fingerprint could not be computed')));
+    worker.addEventListener('message', (event: MessageEvent<string>) => {
+      if (event.data === '') reject(new Error(NOT_HASHED));
+      else resolve(event.data);
+    });
+    worker.addEventListener('error', () => reject(new Error(NOT_HASHED)));
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
   });
   worker.postMessage(file);

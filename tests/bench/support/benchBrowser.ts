@@ -13,7 +13,7 @@ type CaseAnswer<Name extends CaseName> = Awaited<ReturnType<BenchCases[Name]>>;
 
 export interface Measured<Answer> {
   readonly answer: Answer;
-  /** Growth of the renderer's resident memory at its highest, MB. */
+  /** Growth of the renderer's resident memory at its highest, MB, up to where the case says that it was measured. */
   readonly peak: number;
 }
 
@@ -45,6 +45,10 @@ export class BenchBrowser {
       await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'yes');
       await page.locator('#file').setInputFiles(file);
       const memory = sampleRenderers(this.profile);
+      let peak: number | undefined;
+      await page.exposeFunction('benchMeasured', () => {
+        peak ??= memory.stop();
+      });
       const answer = await page.evaluate(
         ([caseName, parameters]) => {
           const { fallowBench } = globalThis as unknown as {
@@ -54,7 +58,8 @@ export class BenchBrowser {
         },
         [name, given] as const,
       );
-      return { answer: answer as CaseAnswer<Name>, peak: memory.stop() };
+      const atEnd = memory.stop();
+      return { answer: answer as CaseAnswer<Name>, peak: peak ?? atEnd };
     } finally {
       await page.close();
     }
