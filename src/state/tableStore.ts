@@ -24,7 +24,7 @@ export interface TableDependencies {
 interface TableFacts {
   /** The kind as which the chosen file is read; users lists are read by the load store. */
   readonly kind: FileKind;
-  /** What the chosen file was recognised as; `undefined` where a person has said its kind. */
+  /** What the chosen file looks like, whatever kind it is read as. */
   readonly recognised: KindProposal | undefined;
   readonly source: ImportSource | undefined;
   readonly sourceName: string;
@@ -98,6 +98,8 @@ export function createTableStore({
   let running: AbortController | undefined;
   /** Surveys asked for so far: an answer that a later change has overtaken must not take that change back. */
   let surveys = 0;
+  /** The kind that a person chose for the file at hand, or for the next one; otherwise it is recognised. */
+  let said: FileKind | undefined;
 
   return createStore<TableState>()((set, get) => {
     /** Asks for a survey; `undefined` when it was overtaken. */
@@ -122,7 +124,12 @@ export function createTableStore({
     }
 
     function showSurvey(survey: TableSurvey): void {
-      set({ kind: survey.plan.kind, survey: arrived(survey), questions: mergeQuestions(survey) });
+      set({
+        kind: survey.plan.kind,
+        recognised: survey.proposedKind,
+        survey: arrived(survey),
+        questions: mergeQuestions(survey),
+      });
     }
 
     /** Keeps the answers given so far and adds what the newest survey asks. */
@@ -141,14 +148,14 @@ export function createTableStore({
 
     /** Finds out what a new file is. */
     async function recognise(source: ImportSource, sourceName: string): Promise<void> {
-      const { kind } = get();
       set({ ...NO_FILE, ...NOTHING_SHOWN, source, sourceName });
       load.getState().putAside();
-      const said = kind === 'users' || kind === 'answers' ? undefined : kind;
-      const found = await askSurvey(said, undefined);
+      if (said === 'users') return handOn();
+      const asKind = said === 'answers' ? undefined : said;
+      const found = await askSurvey(asKind, undefined);
       if (!found) return;
       if (!found.ok) {
-        if (said === undefined) await handOn();
+        if (asKind === undefined) await handOn();
         else if (found.failure.kind !== 'cancelled') set({ ...NO_FILE, failure: found.failure });
         return;
       }
@@ -158,12 +165,8 @@ export function createTableStore({
         return;
       }
       const { survey } = found.value;
-      if (said === undefined && survey.proposedKind.kind === 'users') {
-        await handOn();
-        return;
-      }
-      set({ recognised: survey.proposedKind });
-      showSurvey(survey);
+      if (asKind === undefined && survey.proposedKind.kind === 'users') await handOn();
+      else showSurvey(survey);
     }
 
     async function surveyAgain(kind: TableKindAsked, plan: TablePlan | undefined): Promise<void> {
@@ -195,6 +198,7 @@ export function createTableStore({
 
     function finish(end: TableAnswer): void {
       if (end.outcome !== 'dateOrderOpen') {
+        said = undefined;
         set({ ...NO_FILE, ended: end.outcome, receipt: end.receipt });
         return;
       }
@@ -250,6 +254,7 @@ export function createTableStore({
       async chooseKind(kind) {
         const { source } = get();
         const users = load.getState();
+        said = kind;
         if (kind === get().kind) return;
         if (kind === 'users') {
           set({ ...NOTHING_SHOWN });
@@ -265,7 +270,10 @@ export function createTableStore({
         await surveyAgain(kind, undefined);
       },
 
-      showUsers: () => set({ ...NO_FILE, ...NOTHING_SHOWN, kind: 'users' }),
+      showUsers() {
+        said = undefined;
+        set({ ...NO_FILE, ...NOTHING_SHOWN, kind: 'users' });
+      },
       changePlan,
       changeColumn: (position, change) => changePlan({ columns: withColumn(position, change) }),
       async answerDateOrder(position, order) {
@@ -301,7 +309,10 @@ export function createTableStore({
         finish(result.value.import);
       },
       cancelImport: () => running?.abort(),
-      putAside: () => set({ ...NO_FILE, failure: undefined }),
+      putAside() {
+        said = undefined;
+        set({ ...NO_FILE, failure: undefined });
+      },
       showReceipt: (receipt) => set({ kind: receipt.kind, receipt, ended: undefined }),
 
       async downloadRejected(file) {

@@ -117,7 +117,11 @@ export function TableScreen(): ReactNode {
           />
           {survey ? (
             <>
-              {state.recognised ? <InlineNote>{wordRecognition(state.recognised)}</InlineNote> : null}
+              {state.recognised ? (
+                <InlineNote tone={state.recognised.kind === state.kind ? 'plain' : 'attention'}>
+                  {wordRecognition(state.recognised, state.kind)}
+                </InlineNote>
+              ) : null}
               <FileCard
                 survey={survey}
                 notes={survey.findings.map((finding) => wordTableFinding(finding, survey.plan.system))}

@@ -74,9 +74,11 @@ export const wordGroup = (names: readonly string[]): string => names.map(factNam
 export const wordForms = (kind: Exclude<FileKind, 'users'>): readonly string[] =>
   schemaOf(kind).forms.map(({ groups }) => groups.map(({ anyOf }) => wordGroup(anyOf)).join(', '));
 
-/** Why a file is read as a kind. */
-export function wordRecognition({ kind, because }: KindProposal): string {
+/** Why a file is read as a kind, and what it looks like where that is another one. */
+export function wordRecognition({ kind, because }: KindProposal, readAs: FileKind): string {
   const name = FILE_KIND_NAMES[kind];
+  if (kind !== readAs)
+    return `This file looks like ${name}. It is read as ${FILE_KIND_NAMES[readAs]}, as you chose.`;
   if (because.length === 0) return `Read as ${name}, as the last file with these columns.`;
   const headers = because.map((header) => visibleText(header));
   const list = headers.length === 1 ? headers[0] : `${headers.slice(0, -1).join(', ')} and ${headers.at(-1)}`;
