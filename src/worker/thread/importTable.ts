@@ -1,5 +1,5 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
-import { buildRowContext, classifyRow, mayBeOtherRow, type OtherRow } from '../../core/ingest/classifyRow.ts';
+import { buildRowContext, classifyRow, type OtherRow } from '../../core/ingest/classifyRow.ts';
 import { buildColumnScout } from '../../core/ingest/dateOrderScout.ts';
 import { describeRowError } from '../../core/ingest/describeRowError.ts';
 import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
@@ -198,7 +198,7 @@ class TableImport {
           continue;
         }
         const isOpen = unclosed.has(index);
-        const other = !isOpen && mayBeOtherRow(cells, context) ? classifyRow(cells, context) : undefined;
+        const other = isOpen ? undefined : classifyRow(cells, context);
         if (other !== undefined) {
           others.set(other, (others.get(other) ?? 0) + 1);
           continue;
