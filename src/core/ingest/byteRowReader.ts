@@ -1,10 +1,13 @@
 import { buildSharedTexts, compileByteColumnStep, type ByteColumnStep } from './byteColumnStep.ts';
+import { buildRowContext } from './classifyRow.ts';
 import { CELL_READ } from './columnStep.ts';
 import { clearUserRow, emptyUserRow } from './emptyUserRow.ts';
 import type { ImportPlan } from './importPlan.ts';
+import { compileOtherRowTest } from './otherRowBytes.ts';
 import { RowSpans, SPAN_TEXTS } from './rowSpans.ts';
 import type { ScannedRows } from './rowScanner.ts';
 import { hasText } from './spanCellText.ts';
+import { namedWidthOf } from './unnamedCells.ts';
 import type { UserRow } from './userRow.ts';
 import { evidenceColumnsOf, fixedLicenceTypeOf, widthOf } from './userRowReader.ts';
 import { utf8ToText } from './utf8Bytes.ts';
@@ -26,9 +29,6 @@ export interface ByteRowReader {
 
 const ACCOUNT = SPAN_TEXTS.indexOf('accountId');
 
-/** First letters of an export's notice that it stopped early; see `isTruncationNotice`. */
-const NOTICE_LETTERS = new Set([...'eEtTrR'].map((letter) => letter.charCodeAt(0)));
-
 /** Compiles a plan, which must map a column to `accountId`, into a reader of ordinary rows. */
 export function compileByteRowReader(plan: ImportPlan): ByteRowReader {
   const evidence = evidenceColumnsOf(plan);
@@ -45,32 +45,13 @@ export function compileByteRowReader(plan: ImportPlan): ByteRowReader {
   const width = widthOf(plan);
   const account = plan.columns.find(({ meaning }) => meaning === 'accountId');
   const accountAt = account?.position ?? 0;
-  const accountHeader = account?.header.trim() ?? '';
+  const hasUnnamed = namedWidthOf(plan.columns.map(({ header }) => header)) < width;
+  const mayBeOther = hasUnnamed
+    ? () => true
+    : compileOtherRowTest(buildRowContext(plan.columns, plan.dialect));
   const fixedLicenceType = fixedLicenceTypeOf(plan);
   const row = emptyUserRow(evidence.length);
   const spans = new RowSpans(evidence.length);
-
-  /** Whether the account's cell holds the account's header: then the row may repeat the header. */
-  const isHeader = (bytes: Uint8Array, start: number, end: number): boolean => {
-    const first = bytes[start]!;
-    if (first > 0x20 && first < 0x80) {
-      for (let at = 0; at < accountHeader.length; at += 1) {
-        const unit = accountHeader.charCodeAt(at);
-        if (unit >= 0x80) break;
-        if (start + at >= end || bytes[start + at] !== unit) return false;
-      }
-    }
-    return utf8ToText(bytes, start, end).trim() === accountHeader;
-  };
-
-  /** Whether a row of which the second cell is empty may be a notice. */
-  const mayBeNotice = ({ bytes, cells }: ScannedRows, first: number): boolean => {
-    for (let cell = first + 1; cell < first + width; cell += 1) {
-      if (hasText(bytes, cells[cell * 2]!, cells[cell * 2 + 1]!)) return false;
-    }
-    const letter = bytes[cells[first * 2]!]!;
-    return letter <= 0x20 || letter >= 0x80 || NOTICE_LETTERS.has(letter);
-  };
 
   return {
     row,
@@ -82,9 +63,7 @@ export function compileByteRowReader(plan: ImportPlan): ByteRowReader {
       const accountCell = (first + accountAt) * 2;
       const start = cells[accountCell]!;
       const end = cells[accountCell + 1]!;
-      if (!hasText(bytes, start, end) || isHeader(bytes, start, end)) return false;
-      const hasSecond = width > 1 && cells[first * 2 + 2]! < cells[first * 2 + 3]!;
-      if (!hasSecond && mayBeNotice(rows, first)) return false;
+      if (!hasText(bytes, start, end) || mayBeOther(bytes, cells, first)) return false;
 
       clearUserRow(row, fileRow);
       spans.bytes = bytes;

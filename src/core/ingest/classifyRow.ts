@@ -64,7 +64,7 @@ export const foldLine = (cells: readonly string[]): string =>
     .join(' ');
 
 /** An amount or a count; dates are not. */
-const AMOUNT = /^[-+(]?\s*(?:[€$£¥]|[A-Z]{3}\s)?\s*\d[\d.,'’\s]*\s*(?:%|€|[A-Z]{3})?\)?$/;
+const AMOUNT = /^[-+($]?\s*\d[\d.,'’\s]*\s*(?:%|€|[A-Z]{3})?\)?$/;
 const NUMERIC_DATE = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/;
 const isAmount = (text: string): boolean => AMOUNT.test(text) && !NUMERIC_DATE.test(text);
 

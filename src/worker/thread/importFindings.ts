@@ -1,7 +1,9 @@
 import type { FileFinding } from '../../core/ingest/fileSurvey.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
+import { findPreset } from '../../core/ingest/platforms/presets.ts';
 import { findRowLimit } from '../../core/ingest/rowLimit.ts';
 import { isSecretHeader } from '../../core/ingest/secretHeader.ts';
+import type { RowAccount } from '../../core/inventory/snapshot.ts';
 import type { TablesSummary } from '../../core/inventory/summariseTables.ts';
 
 /** What only a reading of all rows can tell. */
@@ -12,6 +14,9 @@ export interface WholeFileFacts {
   readonly widerRows: number;
   readonly narrowerRows: number;
   readonly repeatedHeaders: number;
+  readonly unnamedCells: number;
+  /** Rows that are no data, by reason. */
+  readonly others?: RowAccount['others'];
   readonly summary: TablesSummary;
 }
 
@@ -22,13 +27,18 @@ export interface WholeFileFacts {
 export function findImportFindings(plan: ImportPlan, facts: WholeFileFacts): readonly FileFinding[] {
   const { rowsRead, hasTruncationNotice, summary } = facts;
   const findings: FileFinding[] = [...findColumnFindings(plan), ...findEvidenceGaps(plan)];
-  const limit = findRowLimit(rowsRead, plan.system);
+  const headers = plan.columns.map(({ header }) => header);
+  const limit = findRowLimit(rowsRead, plan.system, findPreset(headers, plan.system)?.system);
   if (limit) findings.push(limit);
   else if (hasTruncationNotice) findings.push({ kind: 'rowLimit', rows: rowsRead });
   if (plan.dialect.encoding === 'windows-1252') findings.push({ kind: 'encodingFallback' });
   const lines = plan.dialect.linesBeforeHeader;
   if (lines > 0) findings.push({ kind: 'linesAboveHeader', lines });
-  for (const kind of ['widerRows', 'narrowerRows', 'repeatedHeaders'] as const) {
+  for (const reason of ['total', 'group', 'footer'] as const) {
+    const count = facts.others?.[reason] ?? 0;
+    if (count > 0) findings.push({ kind: 'otherRows', reason, rows: count });
+  }
+  for (const kind of ['widerRows', 'narrowerRows', 'repeatedHeaders', 'unnamedCells'] as const) {
     if (facts[kind] > 0) findings.push({ kind, rows: facts[kind] });
   }
   const rows = summary.signInBeforeCreated;

@@ -187,7 +187,7 @@ class UsersImport {
     const source = this.sourceOf(plan, await fingerprint);
     const { snapshot, importedAt, record } = this.tools;
     const findings = [
-      ...findImportFindings(plan, { rowsRead: rows.read, ...whole, summary }),
+      ...findImportFindings(plan, { rowsRead: rows.read, others: rows.others, ...whole, summary }),
       ...(this.opened?.findings() ?? []),
     ];
     const facts = { snapshot, importedAt, plan, source, rows, summary, rejected, findings, completeness };

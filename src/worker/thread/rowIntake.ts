@@ -1,12 +1,13 @@
 import { compileByteRowReader, textsOfRow } from '../../core/ingest/byteRowReader.ts';
+import { buildRowContext, classifyRow, type OtherRow } from '../../core/ingest/classifyRow.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
 import type { ScannedRows } from '../../core/ingest/rowScanner.ts';
+import { hasUnnamedCells, namedWidthOf } from '../../core/ingest/unnamedCells.ts';
 import { compileUserRowReader } from '../../core/ingest/userRowReader.ts';
 import type { RowAccount } from '../../core/inventory/snapshot.ts';
 import type { SnapshotBuilder } from '../../core/inventory/snapshotBuilder.ts';
 import type { CellBatch, ScannedBatch, TextBatch } from './cellBatches.ts';
 import type { RejectedRows } from './importRejects.ts';
-import { isBlankRow, isNotice } from './importRows.ts';
 
 /** What was found in the rows of a file. */
 export interface ReadRows {
@@ -15,11 +16,13 @@ export interface ReadRows {
   readonly widerRows: number;
   readonly narrowerRows: number;
   readonly repeatedHeaders: number;
+  /** Accepted rows with text in cells that no name of the header covers. */
+  readonly unnamedCells: number;
 }
 
 /**
- * Takes the rows of a users file into the tables: a row is the header, blank, a notice, a repeated header, rejected or
- * accepted. Ordinary rows go from bytes to columns; all others are read as strings.
+ * Takes the rows of a users file into the tables: a row is the header, no data for one of the reasons of
+ * `classifyRow`, rejected or accepted. Ordinary rows go from bytes to columns; all others are read as strings.
  */
 export class RowIntake {
   /** The first row of all. */
@@ -29,9 +32,10 @@ export class RowIntake {
   accepted = 0;
   /** Scanned rows below the header that had to become strings: few in an ordinary file. */
   spelledOut = 0;
-  private blankLines = 0;
-  private repeatedHeaders = 0;
-  private hasTruncationNotice = false;
+  private readonly others = new Map<OtherRow, number>();
+  private unnamedCells = 0;
+  private readonly context;
+  private readonly namedWidth;
   private readonly reader;
   private readonly byteReader;
 
@@ -41,6 +45,8 @@ export class RowIntake {
     private readonly rejected: RejectedRows,
     private readonly fileBytes: number,
   ) {
+    this.context = buildRowContext(plan.columns, plan.dialect);
+    this.namedWidth = namedWidthOf(this.context.header);
     this.reader = compileUserRowReader(plan);
     this.byteReader = compileByteRowReader(plan);
   }
@@ -51,12 +57,17 @@ export class RowIntake {
   }
 
   result(): ReadRows {
-    const { read, accepted, rejected, builder, blankLines } = this;
+    const { read, accepted, rejected, builder } = this;
+    const { blank: blankLines = 0, ...others } = Object.fromEntries(this.others) as {
+      [Reason in OtherRow]?: number;
+    };
+    const rows = { read, accepted, rejected: rejected.count, repeats: builder.repeats, blankLines };
     return {
-      rows: { read, accepted, rejected: rejected.count, repeats: builder.repeats, blankLines },
-      hasTruncationNotice: this.hasTruncationNotice,
+      rows: Object.keys(others).length > 0 ? { ...rows, others } : rows,
+      hasTruncationNotice: this.others.has('notice'),
       ...this.reader.deviations,
-      repeatedHeaders: this.repeatedHeaders,
+      unnamedCells: this.unnamedCells,
+      repeatedHeaders: others.repeatedHeader ?? 0,
     };
   }
 
@@ -89,16 +100,13 @@ export class RowIntake {
   }
 
   private takeRow(cells: readonly string[], row: number, isUnclosed: boolean): void {
-    if (isBlankRow(cells)) {
-      this.blankLines += 1;
-    } else if (isUnclosed) {
+    const other = classifyRow(cells, this.context);
+    if (isUnclosed && other !== 'blank') {
       this.read += 1;
       const text = cells.join(this.plan.dialect.delimiter);
       this.rejected.add({ kind: 'unclosedQuote', row, column: undefined, text }, cells);
-    } else if (isNotice(cells)) {
-      this.hasTruncationNotice = true;
-    } else if (this.reader.isRepeatedHeader(cells)) {
-      this.repeatedHeaders += 1;
+    } else if (other !== undefined) {
+      this.others.set(other, (this.others.get(other) ?? 0) + 1);
     } else {
       this.read += 1;
       const error = this.reader.read(cells, row);
@@ -106,6 +114,7 @@ export class RowIntake {
         this.rejected.add(error, cells);
       } else {
         this.accepted += 1;
+        if (hasUnnamedCells(cells, this.namedWidth)) this.unnamedCells += 1;
         this.builder.add(this.reader.row);
       }
     }
