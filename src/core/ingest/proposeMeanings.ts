@@ -18,6 +18,8 @@ export interface HeaderProposal {
 interface Draft {
   meaning: Meaning;
   names: string | undefined;
+  /** As `names`, with the site that the header names. */
+  fullName?: string | undefined;
   whenNo?: string | undefined;
   rank: number;
   isSecret: boolean;
@@ -83,6 +85,7 @@ function proposeOne(header: string): Draft {
   const named = (meaning: Meaning, product: string): Draft => ({
     meaning,
     names: withoutSite(product),
+    fullName: product.trim(),
     rank: 0,
     isSecret: false,
   });
@@ -162,6 +165,19 @@ function applySubscriptionShape(keys: readonly string[], drafts: readonly Draft[
   }
 }
 
+/** A product on several sites is several seats, so its columns keep the site in their names. */
+function keepSites(drafts: readonly Draft[]): void {
+  const sites = new Map<string, Set<string>>();
+  for (const { meaning, names, fullName } of drafts) {
+    if (meaning !== 'licenceType' || names === undefined || fullName === undefined) continue;
+    sites.set(names, (sites.get(names) ?? new Set()).add(fullName));
+  }
+  for (const draft of drafts) {
+    const isOnMany = draft.names !== undefined && (sites.get(draft.names)?.size ?? 0) > 1;
+    if (isOnMany && draft.fullName !== undefined) draft.names = draft.fullName;
+  }
+}
+
 /** A file without any other key is keyed by user principal name, else by e-mail address, else by employee number. */
 function ensureAccount(drafts: readonly Draft[]): void {
   if (has(drafts, 'accountId')) return;
@@ -189,6 +205,7 @@ export function proposeMeanings(header: readonly string[], preset?: Preset): rea
     );
   keepBest(header, drafts);
   keepOneLicenceText(drafts);
+  keepSites(drafts);
   ensureAccount(drafts);
   return drafts.map(({ meaning, names, whenNo, isSecret }) => ({ meaning, names, whenNo, isSecret }));
 }
