@@ -94,7 +94,12 @@ describe('bad input', () => {
         'users.csv is an image (PNG), not a list. Export the list as CSV',
       ],
       ['a PDF named .csv', 'users.csv', PDF, 'users.csv is a PDF, not a list. Export the list as CSV'],
-      ['an XLSX named .csv', 'users.csv', ZIP, 'users.csv is an Excel workbook'],
+      [
+        'the start of an XLSX named .csv',
+        'users.csv',
+        ZIP,
+        'users.csv is damaged: it ends before its table of contents and was probably cut off.',
+      ],
       [
         'a web page named .csv',
         'users.csv',

@@ -155,6 +155,7 @@ function UsersScreen(): ReactNode {
               {survey.sheets ? (
                 <SheetsCard
                   sheets={survey.sheets}
+                  chosen={survey.plan.dialect.workbook?.sheets ?? []}
                   disabled={state.importing}
                   onSheets={(sheets) =>
                     void state.changePlan({ dialect: { ...survey.plan.dialect, workbook: { sheets } } })

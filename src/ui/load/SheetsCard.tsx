@@ -8,6 +8,8 @@ import { counted } from './loadWords.ts';
 
 export interface SheetsCardProps {
   readonly sheets: readonly SheetSurvey[];
+  /** Names as planned now, where the survey may not have followed yet. */
+  readonly chosen?: readonly string[];
   readonly disabled: boolean;
   readonly onSheets: (names: readonly string[]) => void;
 }
@@ -42,7 +44,13 @@ function hintOf(sheet: SheetSurvey, chosen: SheetSurvey | undefined): string {
 }
 
 /** Which sheets of a workbook are read. */
-export function SheetsCard({ sheets, disabled, onSheets }: SheetsCardProps): ReactNode {
+export function SheetsCard({
+  sheets: surveyed,
+  chosen: names,
+  disabled,
+  onSheets,
+}: SheetsCardProps): ReactNode {
+  const sheets = surveyed.map((sheet) => ({ ...sheet, chosen: names?.includes(sheet.name) ?? sheet.chosen }));
   const chosen = sheets.filter((sheet) => sheet.chosen);
   return (
     <Card>

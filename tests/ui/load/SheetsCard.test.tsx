@@ -31,8 +31,9 @@ function draw(sheets: readonly SheetSurvey[] = SHEETS): {
   box: (name: string) => HTMLElement;
   chosen: () => unknown;
 } {
+  const names = sheets.filter(({ chosen }) => chosen).map(({ name }) => name);
   const onSheets = vi.fn<(names: readonly string[]) => void>();
-  render(<SheetsCard sheets={sheets} disabled={false} onSheets={onSheets} />);
+  render(<SheetsCard sheets={sheets} chosen={names} disabled={false} onSheets={onSheets} />);
   const group = screen.getByRole('group', { name: 'Sheets' });
   return {
     box: (name) => within(group).getByRole('checkbox', { name }),
