@@ -15,6 +15,7 @@ import { openTextColumn } from './openTextColumn.ts';
 import { chunksOf, rowsInChunk } from './snapshotLayout.ts';
 import { bytesToTextChunk } from './textChunkBytes.ts';
 import { textsOfChunk } from './textColumnBuilder.ts';
+import type { TextChunk } from './textColumn.ts';
 import type { TextCodec } from './textCodec.ts';
 
 /** Names of all stored columns of a fact table. */
@@ -23,6 +24,12 @@ export const factColumnsOf = ({ columns }: FactTableLayout): readonly string[] =
   SOURCE_ROW_COLUMN,
   ...columns.map(({ name }) => factColumnName(name)),
 ];
+
+/** A chunk of texts that has the length it states, or `undefined`. */
+function readTexts(bytes: ArrayBuffer | undefined, rows: number, codec: TextCodec): TextChunk | undefined {
+  const read = bytes && bytesToTextChunk(bytes, rows);
+  return read && codec.decode(read.utf8).length === (read.ends.at(-1) ?? 0) ? read : undefined;
+}
 
 /**
  * Reads a fact table back from its chunks: the inverse of `FactTableBuilder`. Lengths, numbers of words and the string
@@ -56,8 +63,7 @@ export function decodeFactTable(
       case 'text': {
         const texts = openTextColumn(rows, chunkRows, codec);
         for (let chunk = 0; chunk < chunksOf(rows, chunkRows); chunk += 1) {
-          const bytes = chunkOf(name, chunk);
-          const read = bytes && bytesToTextChunk(bytes, rowsInChunk(rows, chunkRows, chunk));
+          const read = readTexts(chunkOf(name, chunk), rowsInChunk(rows, chunkRows, chunk), codec);
           if (!read) return undefined;
           texts.fill(chunk, read);
         }
@@ -86,7 +92,7 @@ export function decodeFactTable(
   const strings: string[] = [];
   for (let chunk = 0; chunk < chunksOf(layout.strings, chunkRows); chunk += 1) {
     const bytes = chunkOf(FACT_STRINGS_COLUMN, chunk);
-    const read = bytes && bytesToTextChunk(bytes, rowsInChunk(layout.strings, chunkRows, chunk));
+    const read = readTexts(bytes, rowsInChunk(layout.strings, chunkRows, chunk), codec);
     if (!read) return damaged(FACT_STRINGS_COLUMN);
     for (const text of textsOfChunk(read, codec)) strings.push(text);
   }

@@ -23,8 +23,8 @@ interface Score {
 
 /** Points for having every column that the kind needs, beside those of the columns that speak for it. */
 const COMPLETE = 2;
-/** Points for an account with dates of use or a licence: what a users file is. */
-const EVIDENCE_POINTS = 3;
+/** Points for a column of dates of use, of which two count: they make a users file. */
+const EVIDENCE_POINTS = 4;
 /** Rows that are looked at for accounts that come again. */
 const LOOK_AT = 2_000;
 
@@ -89,7 +89,8 @@ export function proposeKind(header: readonly string[], rows: readonly (readonly 
   for (const schema of FILE_SCHEMAS) {
     const score = scoreSchema(schema, header);
     const points = score.points + (schema.kind === 'activity' && repeats ? EVIDENCE_POINTS : 0);
-    if (points > best.points && score.points >= COMPLETE) best = { ...score, points };
+    if (points > best.points && score.points >= COMPLETE && score.because.length > 0)
+      best = { ...score, points };
   }
   return { kind: best.kind, because: best.because.slice(0, 3) };
 }
