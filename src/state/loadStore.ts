@@ -3,7 +3,7 @@ import type { EpochDay } from '../core/base/epochDay.ts';
 import type { DateOrder } from '../core/ingest/dateReading.ts';
 import type { ColumnQuestion, ColumnSurvey, FileSurvey } from '../core/ingest/fileSurvey.ts';
 import type { ColumnPlan, ImportPlan } from '../core/ingest/importPlan.ts';
-import { SYSTEMS } from '../core/ingest/systems.ts';
+import { FIRST_SYSTEM } from '../core/ingest/platforms/firstSystem.ts';
 import type { ImportAnswer, Receipt } from '../worker/loadView.ts';
 import type { Failure, ImportSource, Progress } from '../worker/protocol.ts';
 import type { AskWorker } from './askWorker.ts';
@@ -250,7 +250,7 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
 
     return {
       ...NO_FILE,
-      system: workspace.getState().view?.receipts[0]?.source.system ?? SYSTEMS[0]?.id ?? '',
+      system: workspace.getState().view?.receipts[0]?.source.system ?? FIRST_SYSTEM,
       ended: undefined,
       receipt: undefined,
       failure: undefined,

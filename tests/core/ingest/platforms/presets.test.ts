@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readHeaderKey } from '../../../../src/core/ingest/headerKey.ts';
+import { FIRST_SYSTEM } from '../../../../src/core/ingest/platforms/firstSystem.ts';
 import { findPreset, PRESETS } from '../../../../src/core/ingest/platforms/presets.ts';
 import { proposeMeanings } from '../../../../src/core/ingest/proposeMeanings.ts';
 import { SYSTEMS, systemCardOf } from '../../../../src/core/ingest/systems.ts';
@@ -49,6 +50,7 @@ describe('cards of systems [LOAD-09]', () => {
     expect(new Set(SYSTEMS.map(({ id }) => id)).size).toBe(SYSTEMS.length);
     expect(new Set(SYSTEMS.map(({ name }) => name)).size).toBe(SYSTEMS.length);
     expect(SYSTEMS.at(-1)?.id).toBe('other');
+    expect(SYSTEMS[0]?.id).toBe(FIRST_SYSTEM);
   });
 
   test('known limits of rows are those of the list', () => {
