@@ -45,6 +45,9 @@ const letters = (head: Uint8Array): string =>
     2048,
   );
 
+/** Whether markup is XML without a page or a table in it. */
+const isXmlOnly = (text: string): boolean => text.startsWith('<?xml') && !/<(html|table|body)\b/.test(text);
+
 function markupKind(head: Uint8Array): UnreadableFile | undefined {
   const text = letters(head).trimStart().toLowerCase();
   if (/^mime-version:|^content-type:\s*multipart\//.test(text)) return { kind: 'webPage' };
@@ -54,7 +57,9 @@ function markupKind(head: Uint8Array): UnreadableFile | undefined {
     return { kind: 'workbook' };
   return /^<(!doctype\s+html|html|head|body|table|meta|style|title|div|script)\b/.test(text) ||
     /^<(\?xml|!--|!doctype)/.test(text)
-    ? { kind: 'webPage' }
+    ? isXmlOnly(text)
+      ? { kind: 'webPage', isXml: true }
+      : { kind: 'webPage' }
     : undefined;
 }
 

@@ -53,7 +53,8 @@ export interface ColumnSurvey {
 
 /** Something the user should know before or after import; never an error. */
 export type FileFinding =
-  | { readonly kind: 'rowLimit'; readonly rows: number }
+  /** `byNotice`: the file says itself that it stops early; otherwise its number of rows does. */
+  | { readonly kind: 'rowLimit'; readonly rows: number; readonly byNotice?: true }
   | { readonly kind: 'secretColumn'; readonly header: string }
   | { readonly kind: 'noDateOfUse' }
   | { readonly kind: 'noSignIn' }
@@ -83,7 +84,23 @@ export type FileFinding =
   | { readonly kind: 'hiddenSheets'; readonly sheets: readonly string[] }
   /** Formulas that were stored without their result; their cells are empty. */
   | { readonly kind: 'missingResults'; readonly cells: number }
-  | { readonly kind: 'signInBeforeCreated'; readonly rows: number };
+  | { readonly kind: 'signInBeforeCreated'; readonly rows: number }
+  /** Nobody has a date of use in the column after `latest`, which lies well before the as-of date. Of the whole file. */
+  | {
+      readonly kind: 'frozenColumn';
+      readonly position: number;
+      readonly header: string;
+      readonly latest: EpochDay;
+      readonly asOf: EpochDay;
+    }
+  /** Accounts that share the oldest date of a column, where nobody was asked whether it means never. Of the whole file. */
+  | {
+      readonly kind: 'sharedOldestDate';
+      readonly position: number;
+      readonly header: string;
+      readonly day: EpochDay;
+      readonly accounts: number;
+    };
 
 /** A sheet of a workbook as it is offered. */
 export interface SheetSurvey {
@@ -129,7 +146,8 @@ export type UnreadableFile =
   | { readonly kind: 'workbook' }
   | { readonly kind: 'lockedWorkbook' }
   | { readonly kind: 'unreadableWorkbook'; readonly fault: WorkbookFault }
-  | { readonly kind: 'webPage' }
+  /** `isXml`: data in XML, as some platforms export them beside CSV. */
+  | { readonly kind: 'webPage'; readonly isXml?: boolean }
   | { readonly kind: 'binary' }
   | { readonly kind: 'brokenText'; readonly encoding: string; readonly row: number }
   | { readonly kind: 'unclosedQuote'; readonly row: number; readonly text: string }

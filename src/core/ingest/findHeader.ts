@@ -70,6 +70,23 @@ function joinNames(upper: TextRecord, lower: TextRecord): string[] {
   });
 }
 
+/** Bands whose columns speak of somebody or something else than the account. */
+const OTHER_BANDS: ReadonlySet<string> = new Set(['manager', 'unit']);
+/** Names that mean nothing without their band. */
+const BARE_NAMES: ReadonlySet<string> = new Set(['accountId', 'displayName', 'email', 'employeeNumber']);
+
+/** Names below a row of bands: *ID* below *Manager* is the manager's, so it is called *Manager ID*. */
+function nameByBands(names: readonly string[], above: TextRecord | undefined): readonly string[] {
+  if (above === undefined || hasValues(above) || filledCells(above) < 2 || !hasGaps(above)) return names;
+  let band = '';
+  return names.map((name, at) => {
+    band = (above.cells[at] ?? '').trim() || band;
+    const isOther = OTHER_BANDS.has(findHeaderMeaning(band)?.meaning ?? '');
+    const isBare = BARE_NAMES.has(findHeaderMeaning(name)?.meaning ?? '');
+    return isOther && isBare ? `${band} ${name}` : name;
+  });
+}
+
 /** A full record whose cells could all be names, and how many of them are known ones. */
 function pickRecord(records: readonly TextRecord[], width: number): TextRecord | undefined {
   const enough = width === 1 ? 1 : Math.max(2, Math.ceil(width * 0.6));
@@ -108,7 +125,12 @@ export function findHeader(records: readonly TextRecord[], width: number): Found
   const isJoined = isLower && picked.cells.some((cell) => cell.trim() === '');
   return {
     record: picked,
-    names: isJoined ? joinNames(above, picked) : picked.cells.map((cell) => cell.trim()),
+    names: isJoined
+      ? joinNames(above, picked)
+      : nameByBands(
+          picked.cells.map((cell) => cell.trim()),
+          above,
+        ),
     isTwoRows: isJoined,
   };
 }

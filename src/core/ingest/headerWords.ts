@@ -38,7 +38,7 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
     'licenceType',
     'User License|License Type|Licence Type|License|Licence|Licentie|Licenses|Licences|' +
       'Assigned Products|Software model|Product|Product Configurations|Subscription type|seat type|' +
-      'Account type|Lizenz|Lizenztyp|Lizenzart|Type de licence|Licencia|Tipo de licencia|Licenza|Licença|Licencja|' +
+      'Account type|Lizenz|Lizenztyp|Lizenzart|Benutzerlizenz|Type de licence|Licencia|Tipo de licencia|Licenza|Licença|Licencja|' +
       'Licens|Lisens|ライセンス|Application name|Seat',
   ],
   [
@@ -48,7 +48,9 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
   ],
   [
     'accountSuspended',
-    'Suspended|suspended?|Gearchiveerd|Archived|Block credential|Is Deleted|deactivated|disabled|locked_out',
+    'Suspended|suspended?|Gearchiveerd|Archived|Block credential|Is Deleted|deactivated|disabled|locked_out|' +
+      'Gesperrt|Deaktiviert|Archiviert|Geblokkeerd|Suspendu|Désactivé|Archivé|Bloqué|Suspendido|Bloqueado|' +
+      'Archivado|Sospeso|Bloccato|Zablokowany|Suspenso',
   ],
   ['userType', 'Identity type|user type|record type|mailbox type'],
   ['webServiceOnly', 'web_service_access_only|Web Services User?|web service only'],
@@ -58,7 +60,7 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
     'createdOn',
     'sys_created_on|Created|created_at|Created on|Created Date|Date created|createdDateTime|' +
       'When created|Account created|Added to org|creation date|Erstellt|Erstellt am|Date de création|' +
-      'Aangemaakt op|fecha de creación|data di creazione|Fecha de alta|Créé le|Angelegt am|Data utworzenia|' +
+      'Aangemaakt op|fecha de creación|data di creazione|Fecha de alta|Erstellungsdatum|Créé le|Angelegt am|Data utworzenia|' +
       'Data de criação|Skapad|Opprettet|Oprettet|Created Time',
   ],
   [
@@ -100,7 +102,10 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
     'lastBackground',
     'lastNonInteractiveSignInDateTime|last_background|last api call|last api use|last token use',
   ],
-  ['role', 'role.name|role|roles|Profile|Org role|user role|Rolle|Rôle|rol|ruolo|permissions|Admin Roles'],
+  [
+    'role',
+    'role.name|role|roles|Profile|Profil|Org role|user role|Rolle|Rôle|rol|ruolo|permissions|Admin Roles',
+  ],
   ['vip', 'vip|is vip'],
   [
     'unit',
@@ -110,7 +115,7 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
   ],
   [
     'manager',
-    'manager.user_name|manager.email|Manager Email|manager|Reporting Manager|supervisor|line manager|Vorgesetzter|Leidinggevende|Responsable',
+    'manager.user_name|manager.email|Manager Email|manager|Manager Name|Manager ID|Reporting Manager|supervisor|line manager|Vorgesetzter|Leidinggevende|Responsable',
   ],
   ['inheritedFrom', 'inherited_from|licence group|license group|group_name|granted_by|assigned via'],
   ['openRecords', 'open_records|open tickets|assigned open tickets'],

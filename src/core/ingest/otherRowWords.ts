@@ -1,6 +1,6 @@
 /** Words that open or close a line of totals, in the languages of exports. */
 const TOTAL_WORD =
-  '(?:(?:grand|overall|report|sub|running)[- ]?)?totals?|subtotals?|gesamt(?:summe|ergebnis|anzahl)?|insgesamt|' +
+  '(?:(?:grand|overall|report|sub|running)[- ]?)?totals?|subtotals?|gesamt(?:summen?|ergebnis|anzahl)?|insgesamt|' +
   'zwischensumme|summe|(?:sub|eind)?totaal|sous[- ]total|total g[eé]n[eé]ral|(?:sub)?totales?|sub ?totale|' +
   'somma|suma|razem|yhteensä|summa|toplam|итого|всего|合計|小計|总计|合计|합계';
 
@@ -17,7 +17,7 @@ const LABELS_COUNT =
 
 /** Sentences that a report prints below or between its rows. */
 const OPENS_FOOTER =
-  /^(?:copyright|©|\(c\)\s|confidential|strictly confidential|internal use|generated\b|created (?:by|on|at)\b|exported\b|printed\b|produced (?:by|on)\b|downloaded\b|prepared (?:by|for|on)\b|report\s?(?:generated|run|date|time|id|name|title|filter|parameters|criteria|by|end|complete)|run (?:date|time|by|on|at)\b|executed\b|page \d|seite \d|página \d|pagina \d|end of (?:report|file|list|export|data)|ende (?:des berichts|der liste)|fin du rapport|einde (?:rapport|lijst)|filter(?:s|ed)?\b\s*(?:by|applied|:)|notes?:|hinweis:|remarque\s?:|source:|quelle:|legend:|disclaimer|powered by|data as of|as of\b|stand:|stand vom|erstellt\b|gedruckt\b|exportiert\b|vertraulich|généré\b|édité le|confidentiel|gegenereerd|afgedrukt|vertrouwelijk|generado\b|impreso\b|confidencial|generato\b|stampato\b|riservato|time ?zone\b|\*{2,}|-{3,}|={3,}|_{3,})/iu;
+  /^(?:copyright\s*(?:\(c\)|©|\d|by\b)|©|\(c\)\s|confidential|strictly confidential|internal use|generated\b|created (?:by|on|at)\b|exported\b|printed\b|produced (?:by|on)\b|downloaded\b|prepared (?:by|for|on)\b|report\s?(?:generated|run|date|time|id|name|title|filter|parameters|criteria|by|end|complete)|run (?:date|time|by|on|at)\b|executed\b|page \d|seite \d|página \d|pagina \d|end of (?:report|file|list|export|data)|ende (?:des berichts|der liste)|fin du rapport|einde (?:rapport|lijst)|filter(?:s|ed)?\b\s*(?:by|applied|:)|notes?:|hinweis:|remarque\s?:|source:|quelle:|legend:|disclaimer|powered by|data as of|as of\b|stand:|stand vom|erstellt\b|gedruckt\b|exportiert\b|vertraulich|généré\b|édité le|confidentiel|gegenereerd|afgedrukt|vertrouwelijk|generado\b|impreso\b|confidencial|generato\b|stampato\b|riservato|time ?zone\b|\*{2,}|-{3,}|={3,}|_{3,})/iu;
 const HOLDS_FOOTER =
   /all rights reserved|do not distribute|confidential information|proprietary (?:and|information)|alle rechte vorbehalten|tous droits réservés|alle rechten voorbehouden|todos los derechos/iu;
 

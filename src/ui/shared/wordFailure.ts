@@ -30,6 +30,8 @@ export function wordUnreadableFile(name: string, why: UnreadableFile): string {
     case 'unreadableWorkbook':
       return describeWorkbookFault(name, why.fault);
     case 'webPage':
+      if (why.isXml === true)
+        return `${fileName} holds XML, not a list. Export the list as CSV and load that file.`;
       return `${fileName} holds a web page, not a list; the export may have met a sign-in page. Export the list as CSV and load that file.`;
     case 'binary':
       return `${fileName} is not text. Export the list as CSV and load that file.`;

@@ -79,6 +79,20 @@ describe('files that are no delimited text', () => {
     expect(kindOf(head)).toBe(expected);
   });
 
+  test('XML without a page is told from a web page', () => {
+    const refusal = (text: string) => {
+      const recognised = recogniseBytes(utf8(text), true);
+      return recognised.ok ? undefined : recognised.failure;
+    };
+    expect(refusal('<?xml version="1.0"?><unload><sys_user/></unload>')).toEqual({
+      kind: 'webPage',
+      isXml: true,
+    });
+    expect(refusal('<?xml version="1.0"?><html><table>')).toEqual({ kind: 'webPage' });
+    expect(refusal('MIME-Version: 1.0\r\n')).toEqual({ kind: 'webPage' });
+    expect(refusal('ID;PWXL;N;E\r\n')).toEqual({ kind: 'binary' });
+  });
+
   test('a text that begins like a picture is text', () => {
     expect(kindOf(utf8('BMC user,licence type\nada,Fixed\n'))).toBe('utf-8 0');
     expect(kindOf(utf8('<unknown>,b\n1,2\n'))).toBe('utf-8 0');

@@ -172,6 +172,19 @@ export const SERVICE_DESK_PRESETS: readonly Preset[] = [
     rowIs: 'account',
   },
   {
+    system: 'topdesk',
+    exportName: 'Operators, in English',
+    signature: 'Login name|Last login|Archived',
+    columns: [
+      ['accountId', 'Login name'],
+      ['displayName', 'Operator|Name|Full name'],
+      ['accountSuspended', 'Archived'],
+      ['licenceType', 'Licence'],
+      ['unit', 'Cost centre|Budget holder|Department'],
+    ],
+    rowIs: 'account',
+  },
+  {
     system: 'manageengine',
     exportName: 'Technicians report',
     signature: 'Login Name|Last Login|Created Time',
