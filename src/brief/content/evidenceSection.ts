@@ -61,7 +61,9 @@ const columnsUsed = (input: BriefInput): string =>
 function findingText(finding: FileFinding): string {
   switch (finding.kind) {
     case 'rowLimit':
-      return `The file has exactly ${counted(finding.rows, 'row')}, the limit of this export; it may be cut off.`;
+      return finding.byNotice
+        ? `The file says itself that it stops early, after ${counted(finding.rows, 'row')}.`
+        : `The file has exactly ${counted(finding.rows, 'row')}, the limit of this export; it may be cut off.`;
     case 'secretColumn':
       return `Column ${finding.header} looks like a password or key and was left out.`;
     case 'noDateOfUse':

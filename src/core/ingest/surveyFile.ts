@@ -231,7 +231,7 @@ function findFileFindings(
   const counted = input.rows.length;
   const limit = input.wholeFile ? findRowLimit(counted, input.system, preset?.system) : undefined;
   if (limit) findings.push(limit);
-  else if (sorted.others.has('notice')) findings.push({ kind: 'rowLimit', rows: counted });
+  else if (sorted.others.has('notice')) findings.push({ kind: 'rowLimit', rows: counted, byNotice: true });
   if (plan.dialect.encoding === 'windows-1252') findings.push({ kind: 'encodingFallback' });
   const lines = input.found.linesAbove.length;
   if (lines > 0) findings.push({ kind: 'linesAboveHeader', lines });

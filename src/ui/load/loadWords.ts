@@ -56,7 +56,9 @@ export function wordFinding(
   switch (finding.kind) {
     case 'rowLimit':
       return say(
-        `This file has exactly ${formatCount(finding.rows)} rows, the limit of this export. It is probably cut off. Export again with a filter per part, or raise the limit.`,
+        finding.byNotice
+          ? `A line at the end of this file says that the export stopped early, after ${counted(finding.rows, 'row', 'rows')}. Export again with a filter per part, or as CSV.`
+          : `This file has exactly ${formatCount(finding.rows)} rows, the limit of this export. It is probably cut off. Export again with a filter per part, or raise the limit.`,
         true,
       );
     case 'secretColumn':

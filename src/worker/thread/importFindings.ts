@@ -30,7 +30,7 @@ export function findImportFindings(plan: ImportPlan, facts: WholeFileFacts): rea
   const headers = plan.columns.map(({ header }) => header);
   const limit = findRowLimit(rowsRead, plan.system, findPreset(headers, plan.system)?.system);
   if (limit) findings.push(limit);
-  else if (hasTruncationNotice) findings.push({ kind: 'rowLimit', rows: rowsRead });
+  else if (hasTruncationNotice) findings.push({ kind: 'rowLimit', rows: rowsRead, byNotice: true });
   if (plan.dialect.encoding === 'windows-1252') findings.push({ kind: 'encodingFallback' });
   const lines = plan.dialect.linesBeforeHeader;
   if (lines > 0) findings.push({ kind: 'linesAboveHeader', lines });

@@ -26,7 +26,9 @@ export function findTableFindings(plan: TablePlan, facts: ReadRowFacts): readonl
   const { rowsRead, hasTruncationNotice } = facts;
   const limit = rowsRead === undefined ? undefined : findRowLimit(rowsRead, plan.system);
   if (limit) findings.push(limit);
-  else if (hasTruncationNotice && rowsRead !== undefined) findings.push({ kind: 'rowLimit', rows: rowsRead });
+  else if (hasTruncationNotice && rowsRead !== undefined) {
+    findings.push({ kind: 'rowLimit', rows: rowsRead, byNotice: true });
+  }
   if (plan.dialect.encoding === 'windows-1252') findings.push({ kind: 'encodingFallback' });
   const lines = plan.dialect.linesBeforeHeader;
   if (lines > 0) findings.push({ kind: 'linesAboveHeader', lines });

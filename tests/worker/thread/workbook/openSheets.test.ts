@@ -196,7 +196,7 @@ describe('how the rows of a workbook come', () => {
     const notice = 'Export stopped due to excessive size. Use CSV for a complete export';
     const rows = [HEADER, user('anna'), user('ben'), [notice]];
     const survey = await value(surveyed({ sheets: [{ name: 'Page 1', data: tableData(rows) }] }));
-    expect(survey.findings).toContainEqual({ kind: 'rowLimit', rows: 2 });
+    expect(survey.findings).toContainEqual({ kind: 'rowLimit', rows: 2, byNotice: true });
     expect(survey.surveyedRows).toBe(2);
   });
 
