@@ -92,6 +92,7 @@ export function LoadedTables(): ReactNode {
             },
             {
               header: 'Kind',
+              width: '12rem',
               cell: ({ kind }) => (
                 <>
                   {FILE_KIND_NAMES[kind]}
@@ -101,7 +102,7 @@ export function LoadedTables(): ReactNode {
             },
             {
               header: 'Loaded',
-              cell: ({ importedAt }) => <span className="nowrap">{wordLoadedAt(importedAt)}</span>,
+              cell: ({ importedAt }) => wordLoadedAt(importedAt),
             },
             { header: 'Rows', align: 'end', cell: ({ rows }) => formatCount(rows) },
             {
@@ -122,7 +123,10 @@ export function LoadedTables(): ReactNode {
               header: 'Dates',
               cell: ({ range }) =>
                 range ? (
-                  `${formatDay(range.from)} to ${formatDay(range.to)}`
+                  <>
+                    <span className="nowrap">{formatDay(range.from)} to</span>{' '}
+                    <span className="nowrap">{formatDay(range.to)}</span>
+                  </>
                 ) : (
                   <span className="soft">none</span>
                 ),
@@ -137,8 +141,8 @@ export function LoadedTables(): ReactNode {
               align: 'end',
               cell: ({ remove, name }) =>
                 remove ? (
-                  <Button kind="quiet" onClick={remove}>
-                    Delete file {visibleText(name)}
+                  <Button kind="quiet" aria-label={`Delete file ${visibleText(name)}`} onClick={remove}>
+                    Delete
                   </Button>
                 ) : null,
             },

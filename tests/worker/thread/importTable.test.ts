@@ -1,0 +1,164 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readIsoDay } from '../../../src/core/base/epochDay.ts';
+import type { SchemaKind } from '../../../src/core/ingest/kinds/fileKind.ts';
+import { surveyTable } from '../../../src/core/ingest/kinds/surveyTable.ts';
+import type { TablePlan } from '../../../src/core/ingest/kinds/tablePlan.ts';
+import { ClientDatabase } from '../../../src/storage/database.ts';
+import { listFiles } from '../../../src/storage/fileStore.ts';
+import { cleanOrphans, loadRejectedRows } from '../../../src/storage/snapshotStore.ts';
+import { importTable, type TableImportTools } from '../../../src/worker/thread/importTable.ts';
+import { nextTask } from '../../../src/worker/thread/importPace.ts';
+import { readSurveyInput } from '../../../src/worker/thread/surveyFile.ts';
+import { byteFile, utf8 } from './byteFile.ts';
+
+const AT = '2026-06-30T14:02:11+01:00';
+const AS_OF = readIsoDay('2026-06-30')!;
+const LIVE = new AbortController().signal;
+let db: ClientDatabase;
+let count = 0;
+
+beforeEach(() => {
+  count += 1;
+  db = new ClientDatabase(`tables-${count}`);
+});
+afterEach(async () => {
+  await db.delete();
+});
+
+const sourceOf = (text: string) => ({ file: byteFile([utf8(text)], 'file.csv') as File });
+
+async function planFor(text: string, kind?: SchemaKind): Promise<TablePlan> {
+  const ask = {
+    fileTime: undefined,
+    system: 'other',
+    plan: undefined,
+    workspaceZone: 'Europe/London',
+    workingDay: AS_OF,
+  };
+  const input = await readSurveyInput(sourceOf(text), ask, LIVE);
+  if (!input.ok) throw new Error(JSON.stringify(input.failure));
+  return surveyTable(input.value, kind, undefined).plan;
+}
+
+const toolsOf = (more: Partial<TableImportTools> = {}): TableImportTools => ({
+  db,
+  locks: undefined,
+  file: `file-${(count += 1)}`,
+  importedAt: AT,
+  elapsed: () => performance.now(),
+  nextTask,
+  record: () => Promise.resolve(),
+  ...more,
+});
+
+const importText = async (
+  text: string,
+  plan?: TablePlan,
+  more: Partial<TableImportTools> = {},
+  signal = LIVE,
+) => importTable(sourceOf(text), plan ?? (await planFor(text)), toolsOf(more), signal, () => undefined);
+
+const stored = async () => ({
+  files: await db.files.count(),
+  chunks: await db.chunks.count(),
+  staging: await db.staging.count(),
+});
+const NOTHING = { files: 0, chunks: 0, staging: 0 };
+
+const ROSTER = 'employee_number,hire date,unit_id\n0017,2020-01-31,U-1\n0018,2021-02-01,U-2\n';
+
+describe('an import of a file of another kind', () => {
+  test('is listed with its counts and keeps its rejected rows [LOAD-08] [LOAD-33]', async () => {
+    const text = `${ROSTER}0019,2021-02-30,U-2\n`;
+    const ended = await importText(text, undefined, { file: 'f' });
+    expect(ended).toMatchObject({
+      value: { outcome: 'imported', receipt: { rows: { read: 3, accepted: 2, rejected: 1 }, stored: 2 } },
+    });
+    const heads = await listFiles(db);
+    expect(heads).toMatchObject({ ok: true, value: [{ sequence: 1, layout: { id: 'f', rows: 2 } }] });
+    expect(await loadRejectedRows(db, 'f')).toContain('2021-02-30');
+  });
+
+  test('adds nothing a second time and says when it was first loaded [LOAD-11]', async () => {
+    await importText(ROSTER);
+    const again = await importText(ROSTER, undefined, { importedAt: '2027-01-01T00:00:00Z' });
+    expect(again).toMatchObject({ value: { outcome: 'alreadyLoaded', receipt: { importedAt: AT } } });
+    expect((await stored()).files).toBe(1);
+  });
+
+  test('of the same bytes as another kind is another file', async () => {
+    const text =
+      'unit_id,unit_name,source_value,employee_number,email\nU-1,Service,Dept 1,0017,a@x.example\n';
+    await importText(text, await planFor(text, 'unitMapping'));
+    await importText(text, await planFor(text, 'roster'));
+    expect((await stored()).files).toBe(2);
+  });
+
+  test('that is cancelled leaves nothing behind [LOAD-02]', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, n) => `${n},2020-01-31,U-${n % 9}`).join('\n');
+    const text = `employee_number,hire date,unit_id\n${rows}\n`;
+    const plan = await planFor(text);
+    const controller = new AbortController();
+    const cancelling = {
+      nextTask: () => Promise.resolve(controller.abort()),
+      elapsed: () => (count += 1_000),
+    };
+    const ended = await importText(text, plan, cancelling, controller.signal);
+    expect(ended).toEqual({ ok: false, failure: { kind: 'cancelled' } });
+    expect(await stored()).toEqual(NOTHING);
+  });
+
+  test('whose entry cannot be written leaves nothing behind', async () => {
+    const record = () => Promise.reject(new Error('The ledger is broken.'));
+    await expect(importText(ROSTER, undefined, { record })).rejects.toThrow('The ledger is broken.');
+    expect(await stored()).toEqual(NOTHING);
+  });
+
+  test('that died with its tab is cleaned away on opening, a finished one is not [LOAD-03]', async () => {
+    await importText(ROSTER, undefined, { file: 'finished' });
+    const kept = await stored();
+    await db.staging.add({ snapshot: 'dead', startedAt: AT });
+    await db.chunks.add({ snapshot: 'dead', column: 'strings', chunk: 0, bytes: new ArrayBuffer(8) });
+    expect(await cleanOrphans(db, undefined)).toBe(1);
+    expect(await stored()).toEqual(kept);
+  });
+
+  test('asks for the order of day and month when no value decides, and imports nothing [LOAD-19]', async () => {
+    const text = 'employee_number,hire date,unit_id\n0017,04/05/2020,U-1\n0018,06/07/2021,U-2\n';
+    expect(await importText(text)).toMatchObject({
+      value: { outcome: 'dateOrderOpen', header: 'hire date' },
+    });
+    expect(await stored()).toEqual(NOTHING);
+  });
+
+  test('of prices without a currency is refused until somebody names it', async () => {
+    const text = 'order number,licence type,qty,price,start date\nPO-1,Fulfiller,10,99.50,2026-01-31\n';
+    const plan = await planFor(text);
+    expect(await importText(text, plan)).toMatchObject({ failure: { kind: 'refused' } });
+    const named = { ...plan, facts: { ...plan.facts, currency: 'JPY' as never } };
+    expect(await importText(text, named)).toMatchObject({
+      failure: { reason: expect.stringContaining("'99.50' is not a number") as string },
+    });
+    const pounds = { ...plan, facts: { ...plan.facts, currency: 'GBP' as never } };
+    expect(await importText(text, pounds)).toMatchObject({ value: { outcome: 'imported' } });
+  });
+
+  test('without a column that its kind needs is refused', async () => {
+    const text = 'employee_number,hire date\n0017,2020-01-31\n';
+    expect(await importText(text, await planFor(text, 'roster'))).toMatchObject({
+      failure: { kind: 'refused', reason: 'A column that this kind of file needs is not mapped.' },
+    });
+  });
+
+  test('keeps the reason of an absence nowhere, not even in its rejected rows [LOAD-08]', async () => {
+    const text =
+      'employee_number,reason,start,end\n0017,secret illness,2026-06-01,2026-06-30\n,secret illness,2026-06-01,2026-06-30\n';
+    await importText(text, await planFor(text, 'absences'), { file: 'a' });
+    const chunks = await db.chunks.toArray();
+    const words = chunks.map(({ bytes }) => new TextDecoder().decode(bytes)).join(' ');
+    expect(words).toContain('0017');
+    expect(words).not.toContain('illness');
+    expect(JSON.stringify(await db.files.toArray())).not.toContain('illness');
+  });
+});
