@@ -205,6 +205,20 @@ describe('what writers do differently', () => {
     expect(read.sheetOfRow).toEqual(['Summary', 'Page 1', 'Page 2']);
   });
 
+  test('numbers with a point for whole ones, kinds spelled out, and elements between as other programs write them', async () => {
+    const xml =
+      '<worksheet xmlns="m" xmlns:mc="c" mc:Ignorable="x14ac"><sheetPr filterMode="false"><pageSetUpPr fitToPage="false"/></sheetPr><dimension ref="A1:XFD99"/>' +
+      '<sheetViews><sheetView workbookViewId="0"><selection activeCell="A1" sqref="A1"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="12.8"/>' +
+      '<cols><col min="1" max="16384" width="11"/></cols><sheetData>' +
+      '<row r="1" customFormat="false" ht="12.8" hidden="false" x14ac:dyDescent="0.25"><c r="A1" s="0" t="n"><v>1.0</v></c><c r="B1" s="0" t="n"><v>100234.0</v></c>' +
+      '<c r="C1" t="b"><f aca="false">TRUE()</f><v>1</v></c><c r="D1" t="str"><f aca="false">""</f><v></v></c><c r="E1" t="n"></c></row>' +
+      '</sheetData><printOptions/><headerFooter><oddHeader>&amp;C&amp;A</oddHeader></headerFooter><extLst><ext><x:row r="9"><x:c/></x:row></ext></extLst></worksheet>';
+    const read = await readWorkbook({ sheets: [{ name: 'a', xml }] });
+    expect(read.fault).toBeUndefined();
+    expect(read.rows).toEqual([['1', '100234', 'TRUE']]);
+    expect(read.missingResults).toBe(0);
+  });
+
   test('charts are passed over, and archives of 64-bit form and with a comment are read', async () => {
     const parts = workbookParts({
       sheets: [
