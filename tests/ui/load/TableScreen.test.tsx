@@ -1,0 +1,122 @@
+// @vitest-environment jsdom
+import '@testing-library/jest-dom/vitest';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readIsoDay } from '../../../src/core/base/epochDay.ts';
+import { surveyTable } from '../../../src/core/ingest/kinds/surveyTable.ts';
+import { FILE_KIND_NAMES } from '../../../src/core/ingest/kinds/fileKind.ts';
+import { LoadScreen } from '../../../src/ui/load/LoadScreen.tsx';
+import type { Ask } from '../../../src/worker/protocol.ts';
+import { drawScreen } from '../../support/drawScreen.tsx';
+import { EXAMPLE_WORKSPACE } from '../../support/exampleWorkspace.ts';
+
+const AS_OF = readIsoDay('2026-06-30')!;
+const HEADER = ['employee_number', 'hire date', 'unit_id'];
+const ROWS = [
+  ['0017', '2020-01-31', 'U-1'],
+  ['0018', '2021-02-01', 'U-2'],
+];
+
+/** The survey that the worker would make of two people. */
+function answer({ kind, plan }: Ask<'surveyTable'>): {
+  form: 'rows';
+  survey: ReturnType<typeof surveyTable>;
+} {
+  const dialect = { encoding: 'utf-8', delimiter: ',', linesBeforeHeader: 0 } as const;
+  const input = {
+    rows: ROWS,
+    fileRows: [2, 3],
+    fileName: 'people.csv',
+    bytes: 80,
+    preview: [HEADER.join(',')],
+    found: { dialect, header: HEADER, linesAbove: [], isTwoRows: false },
+    wholeFile: true,
+    estimatedRows: 2,
+    system: 'other',
+    workspaceZone: 'Europe/London',
+    fileDay: AS_OF,
+    workingDay: AS_OF,
+    plan: undefined,
+  };
+  return { form: 'rows', survey: surveyTable(input, kind, plan) };
+}
+
+const choose = async (name = 'people.csv'): Promise<void> =>
+  userEvent.upload(screen.getByLabelText('Choose files'), new File(['x'], name, { type: 'text/csv' }));
+const kind = () => screen.getByRole('combobox', { name: 'Kind of file' });
+
+afterEach(cleanup);
+beforeEach(() => {
+  Element.prototype.scrollIntoView = () => undefined;
+});
+
+describe('the kind of file', () => {
+  test('offers every kind by its name [LOAD-08]', () => {
+    drawScreen(<LoadScreen />, {});
+    const names = within(kind())
+      .getAllByRole('option')
+      .map((option) => option.textContent);
+    expect(names).toEqual(Object.values(FILE_KIND_NAMES));
+  });
+
+  test('is recognised and explained, and Import waits for what the kind must be told [LOAD-08]', async () => {
+    const { worker } = drawScreen(<LoadScreen />, { answers: { surveyTable: answer } });
+    await choose();
+    await screen.findByText(/^Recognised as Roster by its columns employee_number and hire date\./);
+    expect(kind()).toHaveValue('roster');
+    expect(screen.getByRole('combobox', { name: 'Meaning of hire date' })).toHaveValue('joinedOn');
+    expect(screen.getByText('31 Jan 2020')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Import' })).toBeDisabled();
+    await userEvent.click(screen.getByRole('radio', { name: 'Full export' }));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Import' })).toBeEnabled());
+    expect(worker.calls.every(({ call }) => call === 'surveyTable')).toBe(true);
+  });
+
+  test('can be changed by a person, and then says what the file looks like', async () => {
+    drawScreen(<LoadScreen />, { answers: { surveyTable: answer } });
+    await choose();
+    await screen.findByText(/^Recognised as Roster/);
+    await userEvent.selectOptions(kind(), 'Unit mapping');
+    await screen.findByText('This file looks like Roster. It is read as Unit mapping, as you chose.');
+    expect(screen.getByText('Map a column to Source value first.')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Import' })).toBeDisabled();
+  });
+
+  test('that was chosen for one file does not hold for the next', async () => {
+    const { worker } = drawScreen(<LoadScreen />, { answers: { surveyTable: answer } });
+    await userEvent.selectOptions(kind(), 'Assets');
+    await choose();
+    await screen.findByText('This file looks like Roster. It is read as Assets, as you chose.');
+    await userEvent.click(screen.getByRole('button', { name: 'Put this file aside' }));
+    await choose('next.csv');
+    await screen.findByText(/^Recognised as Roster/);
+    const asked = worker.calls.map(({ ask }) => (ask as Ask<'surveyTable'>).kind);
+    expect(asked).toEqual(['assets', undefined]);
+  });
+});
+
+test('loaded files of every kind are listed with kind, rows, dates, fingerprint and use [LOAD-08]', () => {
+  const file = {
+    file: 'f1',
+    kind: 'onCall',
+    asOf: AS_OF,
+    importedAt: '2026-06-30T14:02:11+01:00',
+    source: { name: 'duties.csv', bytes: 10, sha256: '3f9a'.repeat(16) },
+    rows: { read: 1_200, accepted: 1_199, rejected: 1, repeats: 0, blankLines: 0 },
+    stored: 1_199,
+    range: { from: readIsoDay('2026-05-04')!, to: readIsoDay('2026-07-13')! },
+    findings: [],
+    errors: [],
+    plan: undefined,
+    answer: undefined,
+  } as const;
+  drawScreen(<LoadScreen />, { view: { ...EXAMPLE_WORKSPACE, files: [file] } });
+  const row = within(screen.getByRole('table', { name: 'Loaded files' })).getByRole('row', {
+    name: /duties\.csv/,
+  });
+  const words = row.textContent.replace(/\s/g, ' ');
+  for (const part of ['On-call', 'Kept for later', '1 200', '4 May 2026 to', '13 Jul 2026', '3f9a3f9a'])
+    expect(words).toContain(part);
+  expect(within(row).getByRole('button', { name: 'Delete file duties.csv' })).toBeInTheDocument();
+});
