@@ -52,5 +52,6 @@ export type Action =
   | { readonly act: 'caseStep'; readonly cases: readonly number[]; readonly step: CaseStep }
   | { readonly act: 'applyDueSteps' }
   | { readonly act: 'savePlan'; readonly plan: CommitmentPlan }
-  | { readonly act: 'deleteSnapshot'; readonly snapshot: string }
+  /** `namesBaseline`: the person has said that the baseline is meant; without it a baseline is not deleted. */
+  | { readonly act: 'deleteSnapshot'; readonly snapshot: string; readonly namesBaseline?: boolean }
   | { readonly act: 'undoLast'; readonly reason: string };

@@ -37,6 +37,8 @@ export type ImportAnswer =
       readonly outcome: 'completenessOpen';
       readonly previousAccounts: number;
       readonly accounts: number;
+      /** Accepted rows, where fewer than 80 % of those of the last list are left. */
+      readonly fewerRows?: { readonly previous: number; readonly rows: number } | undefined;
       readonly missingLicenceTypes: readonly string[];
       /** Units of the last list that this one lacks. */
       readonly missingUnits?: readonly string[];

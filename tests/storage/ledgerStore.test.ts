@@ -204,7 +204,10 @@ describe('loadLedger', () => {
     const bench = LedgerBench.ready();
     const db = connect(newClient());
     const ledger = await appended(db, EMPTY_LEDGER, saveLine('a'));
-    const odd = { ...writeFact({ kind: 'snapshotDeleted', snapshot: 'x' }), kind: 'fromTheFuture' };
+    const odd = {
+      ...writeFact({ kind: 'snapshotDeleted', snapshot: 'x', asOf: undefined, wasBaseline: false }),
+      kind: 'fromTheFuture',
+    };
     await expect(appendEntries(db, ledger, { stamp, decide: () => succeed([odd]) })).resolves.toEqual({
       ok: false,
       failure: { kind: 'ledgerBroken', sequence: 2 },

@@ -1,5 +1,6 @@
 import { formatDay } from '../base/formatDay.ts';
 import { FILE_KIND_NAMES } from '../ingest/kinds/fileKind.ts';
+import { systemCardOf } from '../ingest/systems.ts';
 import { CATEGORY_NAMES } from '../policy/category.ts';
 import type { AttentionReason, Closing } from './caseRecord.ts';
 import type { CaseState, SubStep } from './caseState.ts';
@@ -40,7 +41,11 @@ export function describeFact(fact: RecordedFact): string {
     case 'usersImported':
       return `Users imported as of ${formatDay(fact.asOf)}: ${fact.seats} seats of ${fact.accounts} accounts${fact.completeness === 'filtered' ? ', filtered list' : ''}`;
     case 'snapshotDeleted':
-      return 'Snapshot deleted';
+      return `Snapshot${fact.asOf === undefined ? '' : ` of ${formatDay(fact.asOf)}`} deleted${fact.wasBaseline ? ', which was the baseline; its figures stay' : ''}`;
+    case 'baselineNamed':
+      return `Baseline ${formatDay(fact.asOf)}${fact.replaced === undefined ? '' : ` in place of ${formatDay(fact.replaced)}`}: ${fact.seats} seats of ${fact.accounts} accounts under version ${fact.policyVersion}`;
+    case 'systemChosen':
+      return `Figures describe the lists of ${systemCardOf(fact.system).name}`;
     case 'fileImported':
       return `${FILE_KIND_NAMES[fact.fileKind]} imported as of ${formatDay(fact.asOf)}: ${fact.stored} rows`;
     case 'fileDeleted':

@@ -26,6 +26,7 @@ import {
   textAs,
   type FieldCodecs,
 } from './factCodec.ts';
+import type { BaselineLine } from './baseline.ts';
 import type { LedgerKind } from './ledgerKinds.ts';
 import type { CaseEffects, RecordedFact, RecordedPlan } from './recordedFact.ts';
 
@@ -240,7 +241,27 @@ export const FACT_SHAPES: { readonly [Kind in LedgerKind]: FactShape<FactOf<Kind
     },
     subject: (fact) => `snapshot:${fact.snapshot}`,
   },
-  snapshotDeleted: { fields: { snapshot: text }, subject: (fact) => `snapshot:${fact.snapshot}` },
+  snapshotDeleted: {
+    // Entries written before the two were kept have no such fields.
+    fields: { snapshot: text, asOf: optional(day), wasBaseline: since(flag, false) },
+    subject: (fact) => `snapshot:${fact.snapshot}`,
+  },
+  baselineNamed: {
+    fields: {
+      snapshot: text,
+      asOf: day,
+      sha256: text,
+      system: text,
+      policyVersion: integer(),
+      policyHash: text,
+      accounts: integer(),
+      seats: integer(),
+      lines: mapOf(shape<BaselineLine>({ counts, entitled: optional(integer()) })),
+      replaced: optional(day),
+    },
+    subject: (fact) => `snapshot:${fact.snapshot}`,
+  },
+  systemChosen: { fields: { system: text }, subject: (fact) => `system:${fact.system}` },
   fileImported: {
     fields: {
       file: text,

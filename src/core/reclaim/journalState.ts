@@ -11,7 +11,7 @@ import type { JournalFact, WorkspaceRecord } from './workspaceRecord.ts';
 /** The part of a workspace record that follows from facts which may be undone. */
 export type JournalState = Pick<
   WorkspaceRecord,
-  'contractLines' | 'holidays' | 'plan' | 'reviewFacts' | 'queueWaivers'
+  'contractLines' | 'holidays' | 'plan' | 'reviewFacts' | 'queueWaivers' | 'baseline' | 'chosenSystem'
 >;
 
 /** What the facts still in the journal amount to, in their order: later ones win, exceptions add up. */
@@ -24,6 +24,8 @@ export function journalState(journal: ReadonlyMap<number, JournalFact>): Journal
   const queueWaivers: WorkspaceRecord['queueWaivers'][number][] = [];
   let holidays: WorkspaceRecord['holidays'] = [];
   let plan: WorkspaceRecord['plan'];
+  let baseline: WorkspaceRecord['baseline'];
+  let chosenSystem: WorkspaceRecord['chosenSystem'];
   for (const fact of journal.values()) {
     switch (fact.kind) {
       case 'contractLineSaved':
@@ -37,6 +39,12 @@ export function journalState(journal: ReadonlyMap<number, JournalFact>): Journal
         break;
       case 'planSaved':
         plan = fact.plan;
+        break;
+      case 'baselineNamed':
+        baseline = fact;
+        break;
+      case 'systemChosen':
+        chosenSystem = fact.system;
         break;
       case 'queueWaived':
         queueWaivers.push(fact);
@@ -70,5 +78,5 @@ export function journalState(journal: ReadonlyMap<number, JournalFact>): Journal
     }
   }
   const reviewFacts = { exceptions, patterns, inactive, humanMarks, leavers: new Set<string>() };
-  return { contractLines, holidays, plan, reviewFacts, queueWaivers };
+  return { contractLines, holidays, plan, reviewFacts, queueWaivers, baseline, chosenSystem };
 }

@@ -3,6 +3,8 @@ export const LEDGER_KINDS = [
   'workspaceCreated',
   'usersImported',
   'snapshotDeleted',
+  'baselineNamed',
+  'systemChosen',
   'fileImported',
   'fileDeleted',
   'contractLineSaved',

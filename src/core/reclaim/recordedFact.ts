@@ -5,6 +5,7 @@ import type { ExpectedPattern } from '../inventory/enumerations.ts';
 import type { Category } from '../policy/category.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { HumanMark } from '../policy/reviewFacts.ts';
+import type { Baseline } from './baseline.ts';
 import type {
   AttentionReason,
   Closing,
@@ -39,7 +40,16 @@ export type RecordedFact =
       readonly accounts: number;
       readonly seats: number;
     }
-  | { readonly kind: 'snapshotDeleted'; readonly snapshot: string }
+  /** `asOf` is not known of entries that were written before it was kept. */
+  | {
+      readonly kind: 'snapshotDeleted';
+      readonly snapshot: string;
+      readonly asOf: EpochDay | undefined;
+      readonly wasBaseline: boolean;
+    }
+  | ({ readonly kind: 'baselineNamed' } & Baseline)
+  /** The system whose lists the figures describe, where a client has lists of several. */
+  | { readonly kind: 'systemChosen'; readonly system: string }
   /** A file of any kind but users. `stored`: rows that are kept; `rangeFrom` and `rangeTo`: its date range, if it has one. */
   | {
       readonly kind: 'fileImported';

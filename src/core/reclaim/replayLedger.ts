@@ -50,6 +50,7 @@ class Replay {
   readonly #before: WorkspaceRecord;
   #client: WorkspaceRecord['client'];
   #imports: WorkspaceRecord['imports'];
+  #systemBySnapshot: WorkspaceRecord['systemBySnapshot'];
   #files: WorkspaceRecord['files'];
   #end: WorkspaceRecord['end'];
   #head: WorkspaceRecord['head'];
@@ -66,6 +67,7 @@ class Replay {
     this.#before = record;
     this.#client = record.client;
     this.#imports = record.imports;
+    this.#systemBySnapshot = record.systemBySnapshot;
     this.#files = record.files;
     this.#end = record.end;
     this.#head = record.head;
@@ -92,6 +94,7 @@ class Replay {
         return this.#bar(act);
       case 'usersImported':
         this.#imports = [...this.#imports, { ...fact, ...stamp }];
+        this.#systemBySnapshot = new Map([...this.#systemBySnapshot, [fact.snapshot, fact.system]]);
         return this.#bar(act);
       case 'snapshotDeleted':
         this.#imports = this.#imports.filter(({ snapshot }) => snapshot !== fact.snapshot);
@@ -126,6 +129,8 @@ class Replay {
       case 'seatFoundInactive':
       case 'humanMarked':
       case 'queueWaived':
+      case 'baselineNamed':
+      case 'systemChosen':
         this.#journal.set(stamp.sequence, { ...fact, ...stamp });
         this.#journalChanged = true;
         return this.#note(act, stamp.sequence, undefined);
@@ -232,6 +237,9 @@ class Replay {
     return {
       client: this.#client,
       imports: this.#imports,
+      systemBySnapshot: this.#systemBySnapshot,
+      baseline: derived === undefined ? this.#before.baseline : derived.baseline,
+      chosenSystem: derived === undefined ? this.#before.chosenSystem : derived.chosenSystem,
       files: this.#files,
       contractLines: derived?.contractLines ?? this.#before.contractLines,
       holidays: derived?.holidays ?? this.#before.holidays,

@@ -45,6 +45,8 @@ export type JournalFact = Recorded<
     | 'seatFoundInactive'
     | 'humanMarked'
     | 'queueWaived'
+    | 'baselineNamed'
+    | 'systemChosen'
   >
 >;
 
@@ -62,6 +64,12 @@ export interface WorkspaceRecord {
   readonly client: FactOf<'workspaceCreated'> | undefined;
   /** Oldest first, deleted snapshots left out. */
   readonly imports: readonly Recorded<FactOf<'usersImported'>>[];
+  /** System of every snapshot that was ever made, deleted ones too. */
+  readonly systemBySnapshot: ReadonlyMap<string, string>;
+  /** The baseline in force; it may name a snapshot that has been deleted since. */
+  readonly baseline: Recorded<FactOf<'baselineNamed'>> | undefined;
+  /** The system that a person has chosen for the figures; read with `systemInUse`. */
+  readonly chosenSystem: string | undefined;
   /** Loaded files of the other kinds, oldest first, deleted ones left out. */
   readonly files: readonly Recorded<FactOf<'fileImported'>>[];
   /** By line id, in order of first saving. */
@@ -94,6 +102,9 @@ export interface WorkspaceRecord {
 export const EMPTY_RECORD: WorkspaceRecord = {
   client: undefined,
   imports: [],
+  systemBySnapshot: new Map(),
+  baseline: undefined,
+  chosenSystem: undefined,
   files: [],
   contractLines: new Map(),
   holidays: [],

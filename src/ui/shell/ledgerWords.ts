@@ -35,6 +35,8 @@ export const KIND_NAMES: Readonly<Record<LedgerKind, string>> = {
   workspaceCreated: 'Client created',
   usersImported: 'Users imported',
   snapshotDeleted: 'Snapshot deleted',
+  baselineNamed: 'Baseline named',
+  systemChosen: 'System chosen',
   contractLineSaved: 'Contract line saved',
   contractLineRemoved: 'Contract line removed',
   holidaysSaved: 'Holidays saved',

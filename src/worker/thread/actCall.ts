@@ -72,7 +72,7 @@ async function act(
   try {
     recorded =
       action.act === 'deleteSnapshot'
-        ? await recordDeletion(workspace, action.snapshot, stamp)
+        ? await recordDeletion(workspace, action, stamp)
         : await recordFacts(workspace, stamp, decide, progress.pace);
   } catch (error) {
     if (!tools.signal.aborted) throw error;
@@ -98,17 +98,17 @@ const subjectsDone = (action: Action, { facts, refused }: DecidedAction): number
 /** The snapshot's head goes in the transaction that writes the entry; its columns are removed afterwards. */
 async function recordDeletion(
   workspace: Workspace,
-  snapshot: string,
+  action: Extract<Action, { act: 'deleteSnapshot' }>,
   stamp: Stamp,
 ): Promise<Result<null, Failure>> {
   const decide = (record: WorkspaceRecord): Result<readonly LedgerFact[], Failure> => {
-    const decided = decideDeletion(snapshot, record);
+    const decided = decideDeletion(action, record);
     return decided.ok ? succeed(decided.value.facts) : decided;
   };
   const checked = decide(workspace.record);
   if (!checked.ok) return checked;
   let appended: Result<Appended, Failure | LedgerBroken> | undefined;
-  await deleteSnapshot(workspace.db, snapshot, async () => {
+  await deleteSnapshot(workspace.db, action.snapshot, async () => {
     appended = await appendWithin(workspace.db, workspace.ledger, { stamp, decide });
     if (!appended.ok) throw new Error('The ledger changed while a snapshot was being deleted.');
   });

@@ -98,7 +98,7 @@ export async function factsOfAction(action: Action, situation: ActionSituation):
     case 'savePlan':
       return all([writeFact({ kind: 'planSaved', plan: action.plan })]);
     case 'deleteSnapshot':
-      return decideDeletion(action.snapshot, record);
+      return decideDeletion(action, record);
     case 'undoLast': {
       const undone = undoLastAct(record, action.reason, situation);
       return undone.ok ? all(undone.value) : undone;
@@ -279,9 +279,17 @@ function liveOpening(
 }
 
 /** Decides the deletion of a snapshot, at once: it is decided inside the transaction that deletes. */
-export function decideDeletion(snapshot: string, record: WorkspaceRecord): Decided {
-  if (!record.imports.some((imported) => imported.snapshot === snapshot)) {
-    return refuse('This snapshot is not there any more.');
+export function decideDeletion(
+  { snapshot, namesBaseline = false }: Omit<Extract<Action, { act: 'deleteSnapshot' }>, 'act'>,
+  record: WorkspaceRecord,
+): Decided {
+  const imported = record.imports.find((found) => found.snapshot === snapshot);
+  if (!imported) return refuse('This snapshot is not there any more.');
+  const wasBaseline = record.baseline?.snapshot === snapshot;
+  if (wasBaseline && !namesBaseline) {
+    return refuse(
+      'This snapshot is the baseline. Say so when you delete it, or make another one the baseline first.',
+    );
   }
   const open = [...record.cases.values()].filter(
     (found) => found.snapshot === snapshot && record.openCaseBySeat.get(found.seat.seat) === found.number,
@@ -291,5 +299,5 @@ export function decideDeletion(snapshot: string, record: WorkspaceRecord): Decid
       `${open} open ${open === 1 ? 'case rests' : 'cases rest'} on this snapshot. Close or withdraw them first.`,
     );
   }
-  return all([writeFact({ kind: 'snapshotDeleted', snapshot })]);
+  return all([writeFact({ kind: 'snapshotDeleted', snapshot, asOf: imported.asOf, wasBaseline })]);
 }

@@ -18,6 +18,16 @@ test('asks below 80 % of the previous accounts and not at 80 % [LOAD-35]', () =>
   });
 });
 
+test('asks below 80 % of the previous rows, though every account is there [LOAD-35]', () => {
+  const rows = (count: number): ListSummary => list(940, { rows: count });
+  expect(guardCompleteness(rows(1000), rows(800))).toBeUndefined();
+  expect(guardCompleteness(rows(1000), rows(799))).toMatchObject({
+    fewerAccounts: false,
+    fewerRows: { previous: 1000, rows: 799 },
+  });
+  expect(guardCompleteness(list(940), rows(799))).toBeUndefined();
+});
+
 test('asks when a whole licence type or unit is missing, or the system is another [LOAD-35]', () => {
   expect(guardCompleteness(list(940), list(940, { licenceTypes: ['Fulfiller'] }))).toMatchObject({
     fewerAccounts: false,
