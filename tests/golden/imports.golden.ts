@@ -29,6 +29,31 @@ const answered = (plan: ImportPlan, answers: Expected['answers']): ImportPlan =>
   }),
 });
 
+async function importCase(name: string, change: Partial<ImportPlan> = {}) {
+  const golden = GOLDEN_CASES.find((candidate) => candidate.name === name)!;
+  const surveyed = await surveyExport(golden);
+  if (surveyed.refused) throw new Error(JSON.stringify(surveyed.refused));
+  const plan = { ...answered(surveyed.survey.plan, golden.expected.answers), ...change };
+  const ended = await importUsers(
+    { file: new File([bytesOf(golden.file)], golden.file) },
+    plan,
+    {
+      db,
+      locks: undefined,
+      snapshot: 'museum',
+      again: false,
+      importedAt: '2026-06-30T14:02:11+01:00',
+      elapsed: () => performance.now(),
+      nextTask,
+      record: () => Promise.resolve(),
+    },
+    LIVE,
+    () => undefined,
+  );
+  if (!ended.ok || ended.value.outcome !== 'imported') throw new Error(JSON.stringify(ended));
+  return { expected: golden.expected, input: surveyed.input, plan, receipt: ended.value.receipt };
+}
+
 describe('every export of the museum, imported', () => {
   const cases = GOLDEN_CASES.filter(
     ({ expected }) => expected.refused === undefined && expected.accepted > 0,
@@ -37,28 +62,7 @@ describe('every export of the museum, imported', () => {
   test.each(cases)(
     '$name: the receipt balances and equals what is stored [LOAD-05] [LOAD-33]',
     async (golden) => {
-      const { file, expected } = golden;
-      const surveyed = await surveyExport(golden);
-      if (surveyed.refused) throw new Error(JSON.stringify(surveyed.refused));
-      const plan = answered(surveyed.survey.plan, expected.answers);
-      const ended = await importUsers(
-        { file: new File([bytesOf(file)], file) },
-        plan,
-        {
-          db,
-          locks: undefined,
-          snapshot: 'museum',
-          again: false,
-          importedAt: '2026-06-30T14:02:11+01:00',
-          elapsed: () => performance.now(),
-          nextTask,
-          record: () => Promise.resolve(),
-        },
-        LIVE,
-        () => undefined,
-      );
-      if (!ended.ok || ended.value.outcome !== 'imported') throw new Error(JSON.stringify(ended));
-      const { receipt } = ended.value;
+      const { expected, input, plan, receipt } = await importCase(golden.name);
       const rejected = expected.rejected?.length ?? 0;
       expect(receipt.rows).toMatchObject({
         read: expected.accepted + rejected,
@@ -66,7 +70,7 @@ describe('every export of the museum, imported', () => {
         rejected,
       });
       expect(receipt.rows.others ?? {}).toEqual(expected.others ?? {});
-      const { accepted } = readRows(surveyed.input, plan);
+      const { accepted } = readRows(input, plan);
       const keys = new Set(Array.from(accepted.values(), ({ accountId }) => canonicalId(accountId)));
       expect(receipt.accounts).toBe(keys.size);
 
@@ -80,4 +84,29 @@ describe('every export of the museum, imported', () => {
       });
     },
   );
+});
+
+describe('what one row is', () => {
+  test.each([
+    ['okta-current-assignments', 'accountAndLicence', 3, 2, 3],
+    ['samp-sw-subscription', 'accountAndLicence', 3, 2, 3],
+    ['microsoft-365-activations', 'accountAndLicence', 2, 1, 2],
+    ['atlassian-2018', 'accountAndGroup', 3, 2, 3],
+    ['gitlab-members', 'accountAndGroup', 3, 2, 2],
+    ['sys-user-has-role', 'accountAndRole', 3, 2, 2],
+    ['github-copilot-seats', 'accountAndSite', 3, 2, 2],
+    ['atlassian-one-product-on-two-sites', 'account', 2, 2, 3],
+  ] as const)(
+    '%s: a row is %s; %i rows, %i accounts and %i seats are counted apart [LOAD-16]',
+    async (name, rowIs, rows, accounts, seats) => {
+      const { plan, receipt } = await importCase(name, { fixedLicenceType: 'Fulfiller' });
+      expect(plan.rowIs).toBe(rowIs);
+      expect([receipt.rows.accepted, receipt.accounts, receipt.seats]).toEqual([rows, accounts, seats]);
+    },
+  );
+
+  test('a notice that the export stopped is told and kept with the receipt [LOAD-12]', async () => {
+    const { receipt } = await importCase('hazard-truncation-notice');
+    expect(receipt.findings).toContainEqual({ kind: 'rowLimit', rows: 2, byNotice: true });
+  });
 });

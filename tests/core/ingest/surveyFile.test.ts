@@ -138,6 +138,16 @@ describe('findings', () => {
   });
 });
 
+test('a limit of the export that the header is known by is told whatever system was chosen [LOAD-12]', () => {
+  const rows = (count: number) =>
+    `Username,Profile,Last Login\n${Array.from({ length: count }, (_, row) => `u${row},Standard,2026-06-01\n`).join('')}`;
+  expect(kinds(survey(rows(2_000), { system: 'other' }).findings)).toContain('rowLimit');
+  expect(kinds(survey(rows(1_999), { system: 'other' }).findings)).not.toContain('rowLimit');
+  expect(
+    kinds(survey(`${rows(2_000)}"Grand Totals (2,000 records)"\n`, { system: 'other' }).findings),
+  ).toContain('rowLimit');
+});
+
 describe('data-as-of date [LOAD-24]', () => {
   const asOf = (text: string, changes: Partial<SurveyInput> = {}) => {
     const { plan, asOfFrom } = survey(text, changes);
