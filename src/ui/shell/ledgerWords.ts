@@ -37,6 +37,8 @@ export const KIND_NAMES: Readonly<Record<LedgerKind, string>> = {
   snapshotDeleted: 'Snapshot deleted',
   baselineNamed: 'Baseline named',
   systemChosen: 'System chosen',
+  fileImported: 'File imported',
+  fileDeleted: 'File deleted',
   contractLineSaved: 'Contract line saved',
   contractLineRemoved: 'Contract line removed',
   holidaysSaved: 'Holidays saved',
