@@ -66,7 +66,10 @@ export const foldLine = (cells: readonly string[]): string =>
 /** An amount or a count; dates are not. */
 const AMOUNT = /^[-+($]?\s*\d[\d.,'’\s]*\s*(?:%|€|[A-Z]{3})?\)?$/;
 const NUMERIC_DATE = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/;
-const isAmount = (text: string): boolean => AMOUNT.test(text) && !NUMERIC_DATE.test(text);
+/** Letters that an amount has at most. */
+const LONGEST_AMOUNT = 40;
+const isAmount = (text: string): boolean =>
+  text.length <= LONGEST_AMOUNT && AMOUNT.test(text) && !NUMERIC_DATE.test(text);
 
 /** Signs that keys of accounts have and names of groups have not. */
 const KEY_SIGN = /[@._\\\d]/;

@@ -3,24 +3,35 @@ import { readMarkup } from './markupTags.ts';
 
 /** Columns a table may have; farther cells are not real. */
 const MOST_COLUMNS = 1_024;
+/** Cells of one table; more are no list of users but a bomb. */
+const MOST_CELLS = 16_000_000;
 /** Rows that one joined cell can fill. */
 const MOST_JOINED_ROWS = 65_536;
 
-const attribute = (tag: string, name: string): string | undefined =>
-  new RegExp(`[\\s:]${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>"']+))`, 'i')
-    .exec(tag)
-    ?.slice(1)
-    .find((value) => value !== undefined);
-
-const spanOf = (tag: string, name: string, most: number): number => {
-  const span = Number(attribute(tag, name) ?? 1);
-  return Number.isInteger(span) && span > 0 ? Math.min(span, most) : 1;
+type AttributeName = 'colspan' | 'rowspan' | 'MergeAcross' | 'Index';
+const patternOf = (name: AttributeName): RegExp =>
+  new RegExp(`[\\s:]${name}\\s{0,9}=\\s{0,9}["']?(\\d{1,9})`, 'i');
+const PATTERNS: Readonly<Record<AttributeName, RegExp>> = {
+  colspan: patternOf('colspan'),
+  rowspan: patternOf('rowspan'),
+  MergeAcross: patternOf('MergeAcross'),
+  Index: patternOf('Index'),
 };
+
+/** A number among the attributes of a tag, or `undefined`. */
+function attribute(tag: string, name: AttributeName): number | undefined {
+  const digits = tag.length > name.length ? PATTERNS[name].exec(tag)?.[1] : undefined;
+  return digits === undefined ? undefined : Number(digits);
+}
+
+const spanOf = (tag: string, name: 'colspan' | 'rowspan', most: number): number =>
+  Math.min(Math.max(1, attribute(tag, name) ?? 1), most);
 
 /** The rows of one table while it is read. */
 class TableDraft {
   readonly rows: string[][] = [];
   filled = 0;
+  cells = 0;
   private row: string[] | undefined;
   private at = 0;
   private cell: string | undefined;
@@ -45,6 +56,7 @@ class TableDraft {
     this.fillJoined();
     for (const [column, { text }] of this.joined) if (column >= this.row.length) this.row[column] = text;
     for (let at = 0; at < this.row.length; at++) this.row[at] ??= '';
+    this.cells += this.row.length;
     this.rows.push(this.row);
     this.row = undefined;
   }
@@ -71,8 +83,7 @@ class TableDraft {
       .replace(/ ?\n ?/g, '\n')
       .trim();
     if (text !== '') this.filled++;
-    const across =
-      spanOf(this.tag, 'colspan', MOST_COLUMNS) + Number(attribute(this.tag, 'MergeAcross') ?? 0);
+    const across = spanOf(this.tag, 'colspan', MOST_COLUMNS) + (attribute(this.tag, 'MergeAcross') ?? 0);
     const down = spanOf(this.tag, 'rowspan', MOST_JOINED_ROWS);
     if (this.at < MOST_COLUMNS) {
       this.row![this.at] = text;
@@ -109,6 +120,7 @@ export function readMarkupTable(text: string): readonly (readonly string[])[] | 
   };
   for (const { tag, text: content, isEmptyTag } of readMarkup(text)) {
     const table = open[open.length - 1];
+    if ((table?.cells ?? 0) > MOST_CELLS) return undefined;
     switch (tag) {
       case '':
         table?.addText(isEmptyTag ? content : readEntities(content.replace(/[\r\n\t]+/g, ' ')));
@@ -133,7 +145,7 @@ export function readMarkupTable(text: string): readonly (readonly string[])[] | 
       case 'td':
       case 'th':
       case 'cell': {
-        const index = Number(attribute(content, 'Index') ?? Number.NaN);
+        const index = attribute(content, 'Index') ?? 0;
         table?.openCell(content, tag === 'cell' && index >= 1 ? index - 1 : undefined);
         if (isEmptyTag) table?.closeCell();
         break;

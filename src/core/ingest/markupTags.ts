@@ -8,7 +8,9 @@ export interface MarkupPiece {
 }
 
 /** Elements whose content is no text of the page. */
-const SILENT = new Set(['script', 'style', 'title', 'noscript', 'template']);
+const SILENT: ReadonlyMap<string, RegExp> = new Map(
+  ['script', 'style', 'title', 'noscript', 'template'].map((tag) => [tag, new RegExp(`</${tag}`, 'gi')]),
+);
 
 const nameOf = (inside: string): string => {
   const name = /^\/?[^\s/>]+/.exec(inside)?.[0].toLowerCase() ?? '';
@@ -65,9 +67,11 @@ export function* readMarkup(text: string): Generator<MarkupPiece> {
     if (inside.startsWith('!') || inside.startsWith('?')) continue;
     const tag = nameOf(inside);
     yield { tag, text: inside, isEmptyTag: inside.endsWith('/') };
-    if (!SILENT.has(tag) || inside.endsWith('/')) continue;
-    const close = text.toLowerCase().indexOf(`</${tag}`, at);
-    if (close === -1) return;
-    at = close;
+    const closing = SILENT.get(tag);
+    if (closing === undefined || inside.endsWith('/')) continue;
+    closing.lastIndex = at;
+    const close = closing.exec(text);
+    if (close === null) return;
+    at = close.index;
   }
 }

@@ -9,7 +9,7 @@ const CLOSES_TOTAL = new RegExp(`\\s(?:${TOTAL_WORD}|count)\\s*:?$`, 'iu');
 
 /** Counts of the rows themselves: `3 records`, `Number of users: 12`, `Showing 1 to 20 of 940`. */
 const COUNTS_ROWS =
-  /^(?:\d[\d.,\s]*\s*(?:of\s+\d[\d.,\s]*\s*)?(?:records?|rows?|users?|results?|entries|items?|lines?|members?|agents?|datensätze|zeilen|einträge|benutzer|lignes|utilisateurs|rijen|gebruikers|registros|usuarios)\b|(?:number of|no\. of|anzahl|nombre (?:de|d')|aantal|showing|count|records?|rows?)\b[^@]*\d[\d.,\s]*[^@]{0,20}$)/iu;
+  /^(?:\d[\d.,\u00a0 ]{0,14}(?:of \d[\d.,\u00a0 ]{0,14})?(?:records?|rows?|users?|results?|entries|items?|lines?|members?|agents?|datensätze|zeilen|einträge|benutzer|lignes|utilisateurs|rijen|gebruikers|registros|usuarios)\b|(?:number of|no\. of|anzahl|nombre (?:de|d')|aantal|showing|count|records?|rows?)\b[^@\d]{0,60}\d[^@]{0,40}$)/iu;
 
 /** Labels of a count that stands in a cell of its own. */
 const LABELS_COUNT =

@@ -64,6 +64,11 @@ describe('tables of web pages [LOAD-07]', () => {
     expect(rows!.every((cells) => cells.length <= 1_024)).toBe(true);
   });
 
+  test('a table that unfolds without measure is none', () => {
+    const joined = '<td rowspan=65000>x'.repeat(1_000);
+    expect(readMarkupTable(`<table><tr>${joined}${'<tr><td>y'.repeat(60_000)}</table>`)).toBeUndefined();
+  });
+
   test('damaged markup never throws', () => {
     const piece = fc.constantFrom(
       '<table',
