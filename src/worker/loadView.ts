@@ -1,4 +1,5 @@
 import type { EpochDay } from '../core/base/epochDay.ts';
+import type { OpenOrder } from '../core/ingest/dateOrderScout.ts';
 import type { FileFinding } from '../core/ingest/fileSurvey.ts';
 import type { ImportPlan } from '../core/ingest/importPlan.ts';
 import type { RowError } from '../core/ingest/rowError.ts';
@@ -31,7 +32,13 @@ export type ImportAnswer =
   /** The same bytes are there already. With `otherSettings` no snapshot of them was read as now asked. */
   | { readonly outcome: 'alreadyLoaded'; readonly receipt: Receipt; readonly otherSettings: boolean }
   /** No value of the whole file decided day and month: nothing was imported; ask, then import again. */
-  | { readonly outcome: 'dateOrderOpen'; readonly position: number; readonly header: string }
+  | {
+      readonly outcome: 'dateOrderOpen';
+      readonly position: number;
+      readonly header: string;
+      /** What the values of the whole column leave open. */
+      readonly open?: OpenOrder | undefined;
+    }
   /** The list looks incomplete beside the last one: ask, then import again. */
   | {
       readonly outcome: 'completenessOpen';

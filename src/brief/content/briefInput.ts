@@ -4,6 +4,7 @@ import type { ContractLine } from '../../core/contract/contractLine.ts';
 import type { Entitlement } from '../../core/contract/entitlementOf.ts';
 import type { WorkBackPlan } from '../../core/contract/workBackPlan.ts';
 import type { FileFinding } from '../../core/ingest/fileSurvey.ts';
+import type { RecordedAnswer } from '../../core/ingest/givenAnswer.ts';
 import type { EvidenceClass, SignalKind } from '../../core/ingest/signalKind.ts';
 import type { RowAccount, SourceFile } from '../../core/inventory/snapshot.ts';
 import type { UnknownReason } from '../../core/policy/evaluation.ts';
@@ -42,6 +43,8 @@ export interface BriefSource {
   readonly seats: number;
   readonly completeness: 'full' | 'filtered';
   readonly findings: readonly FileFinding[];
+  /** What a person answered to questions about the file. */
+  readonly answers?: readonly RecordedAnswer[];
 }
 
 /** What a frozen definition measured on one snapshot. */

@@ -3,6 +3,7 @@ import { unreachable } from '../../core/base/exhaustive.ts';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import type { FileFinding } from '../../core/ingest/fileSurvey.ts';
+import { wordAnswer } from '../../core/ingest/xray/wordAnswer.ts';
 import type { BriefBlock, BriefSection } from './briefContent.ts';
 import type { BriefInput, BriefSource } from './briefInput.ts';
 import { buildTable, texts, type Cell } from './buildTable.ts';
@@ -24,7 +25,7 @@ export function evidenceSection(input: BriefInput): BriefSection {
 }
 
 function sourceTable(snapshot: BriefSource, index: number, input: BriefInput): BriefBlock {
-  const { source, rows } = snapshot;
+  const { source, rows, answers = [] } = snapshot;
   const entries: readonly (readonly Cell[])[] = [
     ['System, kind of file', `${source.system.trim() || 'not stated'}, users`],
     ['File', source.name],
@@ -45,6 +46,7 @@ function sourceTable(snapshot: BriefSource, index: number, input: BriefInput): B
     ],
     ['Lag, time zone', `${counted(source.lagDays, 'day')}, ${source.zone}`],
     ...(index === 0 ? [['Columns used', columnsUsed(input)]] : []),
+    ...(answers.length === 0 ? [] : [['Questions answered', answers.map(wordAnswer).join('; ')]]),
     ['Fingerprint, SHA-256', source.sha256],
     ['Warnings', snapshot.findings.length === 0 ? 'none' : snapshot.findings.map(findingText).join(' ')],
   ];
@@ -104,6 +106,10 @@ function findingText(finding: FileFinding): string {
       return `${counted(finding.cells, 'formula')} had no stored result and counted as empty.`;
     case 'signInBeforeCreated':
       return `In ${counted(finding.rows, 'row')} the last sign-in is before the account was created.`;
+    case 'frozenColumn':
+      return `Column ${finding.header} has no date after ${formatDay(finding.latest)}, ${counted(finding.asOf - finding.latest, 'day')} before the list; it may have stopped updating.`;
+    case 'sharedOldestDate':
+      return `${counted(finding.accounts, 'account')} share the date ${formatDay(finding.day)} in column ${finding.header}, older than every other date; it was read as a date.`;
     default:
       return unreachable(finding);
   }

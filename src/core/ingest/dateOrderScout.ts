@@ -1,18 +1,38 @@
-import { buildDateOrderTracker, type DateOrderTracker } from './dateOrderTracker.ts';
-import type { DateReading } from './dateReading.ts';
+import {
+  buildDateOrderTracker,
+  readEveryWay,
+  type DateOrderTracker,
+  type EveryReading,
+} from './dateOrderTracker.ts';
+import type { DateOrder, DateReading } from './dateReading.ts';
 import { latestSerial, withVerdict } from './decideDateColumn.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';
-import { mayLookAhead } from './momentToDay.ts';
+import { mayLookAhead, type DateContext } from './momentToDay.ts';
 import { buildNumberCensus, type NumberCensus } from './readNumberDate.ts';
 
 /** Decides, over the rows of a whole file, the date columns whose order the plan leaves open. */
 export interface DateOrderScout {
   /** Positions of the columns still open; when empty there is nothing to scout. */
   readonly positions: readonly number[];
-  note(cells: readonly string[]): void;
+  /** `fileRow`: number of the row as in a spreadsheet; without it the row is no example of an open order. */
+  note(cells: readonly string[], fileRow?: number): void;
   /** The plan with every order that could be decided, and the columns for which the user has to be asked. */
   settle(): { readonly plan: ImportPlan; readonly open: readonly ColumnPlan[] };
+  /** What is known of a column that stays open. */
+  openOrderAt(position: number): OpenOrder | undefined;
 }
+
+/** What the values of a whole column leave open. */
+export interface OpenOrder {
+  /** The orders that fit as many values as any other. */
+  readonly orders: readonly DateOrder[];
+  /** Values that fit more than one order with different days. */
+  readonly fitBoth: number;
+  /** The first rows that tell the orders apart, at most three, under each of them. */
+  readonly readings: readonly ({ readonly fileRow: number; readonly text: string } & EveryReading)[];
+}
+
+const MOST_EXAMPLES = 3;
 
 /** What a scout needs of the plan of a column. */
 type ScoutedColumn = Pick<ColumnPlan, 'position' | 'dates'>;
@@ -20,15 +40,19 @@ type ScoutedColumn = Pick<ColumnPlan, 'position' | 'dates'>;
 interface OpenColumn<Column extends ScoutedColumn> {
   readonly column: Column;
   readonly dates: DateReading;
+  readonly context: DateContext;
   readonly tracker: DateOrderTracker;
   readonly census: NumberCensus;
+  readonly readings: OpenOrder['readings'][number][];
 }
 
 /** A scout over the columns of any kind of file. */
 export interface ColumnScout<Column extends ScoutedColumn> {
   /** Positions of the columns still open; when empty there is nothing to scout. */
   readonly positions: readonly number[];
-  note(cells: readonly string[]): void;
+  note(cells: readonly string[], fileRow?: number): void;
+  /** What is known of a column whose order was open when the scout started. */
+  openOrderAt(position: number): OpenOrder | undefined;
   /** All columns, with every order that could be decided. */
   settle(): readonly Column[];
 }
@@ -43,6 +67,7 @@ export function buildDateOrderScout(plan: ImportPlan): DateOrderScout {
   return {
     positions: scout.positions,
     note: scout.note,
+    openOrderAt: scout.openOrderAt,
     settle() {
       const columns = scout.settle();
       return {
@@ -64,7 +89,8 @@ export function buildColumnScout<Column extends ScoutedColumn>(
     if (dates?.order !== 'undecided') return [];
     const { asOf, workspaceZone } = plan;
     const context = { asOf, workspaceZone, futureAllowed: looksAhead(column) };
-    return [{ column, dates, tracker: buildDateOrderTracker(dates, context), census: buildNumberCensus() }];
+    const tracker = buildDateOrderTracker(dates, context);
+    return [{ column, dates, context, tracker, census: buildNumberCensus(), readings: [] }];
   });
 
   const settleColumn = ({ column, dates, tracker, census }: OpenColumn<Column>): Column => {
@@ -78,12 +104,21 @@ export function buildColumnScout<Column extends ScoutedColumn>(
 
   return {
     positions: openColumns.map(({ column }) => column.position),
-    note(cells) {
-      for (const { column, tracker, census } of openColumns) {
-        const cell = cells[column.position] ?? '';
-        tracker.note(cell);
-        census.note(cell.trim());
+    note(cells, fileRow) {
+      for (const { column, dates, context, tracker, census, readings } of openColumns) {
+        const text = cells[column.position] ?? '';
+        tracker.note(text);
+        census.note(text.trim());
+        if (fileRow === undefined || readings.length === MOST_EXAMPLES) continue;
+        const every = readEveryWay(text, dates, context);
+        if (every) readings.push({ fileRow, text, ...every });
       }
+    },
+    openOrderAt(position) {
+      const open = openColumns.find(({ column }) => column.position === position);
+      if (!open) return undefined;
+      const { open: orders, fitBoth } = open.tracker.settle();
+      return { orders, fitBoth, readings: open.readings };
     },
     settle() {
       const settled = new Map(openColumns.map((open) => [open.column, settleColumn(open)]));

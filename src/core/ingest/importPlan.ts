@@ -1,8 +1,8 @@
 import type { EpochDay } from '../base/epochDay.ts';
 import type { DateReading } from './dateReading.ts';
+import type { GivenAnswer } from './givenAnswer.ts';
 import type { Meaning } from './meaning.ts';
 import type { EvidenceClass, SignalKind } from './signalKind.ts';
-import type { XrayAnswer } from './xrayQuestion.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
@@ -60,6 +60,6 @@ export interface ImportPlan {
   readonly historyStart: EpochDay | undefined;
   /** The user's answer to the completeness guard, or `undefined` where it was not asked. */
   readonly completeness: 'full' | 'filtered' | undefined;
-  /** Answers to the questions of the X-ray, in the order in which they were given; one a kind and column. */
-  readonly answers?: readonly XrayAnswer[];
+  /** Answers to questions about the file, in the order in which they were given; one a kind and column. */
+  readonly answers?: readonly GivenAnswer[];
 }

@@ -1,6 +1,7 @@
 import { isDay } from '../base/dayValue.ts';
 import type { EpochDay } from '../base/epochDay.ts';
 import type { EvidenceClass } from '../ingest/signalKind.ts';
+import { spanDates, type DateSpan } from './spanDates.ts';
 import {
   NO_TEXT,
   type AccountTable,
@@ -21,6 +22,8 @@ export interface TablesSummary {
   readonly lastUse: { readonly from: EpochDay; readonly to: EpochDay } | undefined;
   /** Accounts with a sign-in before they were created. */
   readonly signInBeforeCreated: number;
+  /** Days of each evidence column, in their order; `undefined` for a column without a day. */
+  readonly dates?: readonly (DateSpan | undefined)[];
 }
 
 /** The columns that the figures are taken from. */
@@ -62,6 +65,9 @@ export function summariseTables(tables: SummarisedTables): TablesSummary {
     units: usedUnits.map((code) => strings[code]!),
     lastUse: from <= to ? { from: from as EpochDay, to: to as EpochDay } : undefined,
     signInBeforeCreated: early.reduce((sum, mark) => sum + mark, 0),
+    dates: tables.evidence.map(({ level, values }) =>
+      spanDates(values, level === 'seat' ? seats.account : undefined),
+    ),
   };
 }
 

@@ -1,6 +1,8 @@
 import { formatDay } from '../base/formatDay.ts';
+import type { RecordedAnswer } from '../ingest/givenAnswer.ts';
 import { FILE_KIND_NAMES } from '../ingest/kinds/fileKind.ts';
 import { systemCardOf } from '../ingest/systems.ts';
+import { wordAnswer } from '../ingest/xray/wordAnswer.ts';
 import { CATEGORY_NAMES } from '../policy/category.ts';
 import type { AttentionReason, Closing } from './caseRecord.ts';
 import type { CaseState, SubStep } from './caseState.ts';
@@ -39,7 +41,7 @@ export function describeFact(fact: RecordedFact): string {
     case 'workspaceCreated':
       return fact.sample ? 'Sample opened' : 'Client created';
     case 'usersImported':
-      return `Users imported as of ${formatDay(fact.asOf)}: ${fact.seats} seats of ${fact.accounts} accounts${fact.completeness === 'filtered' ? ', filtered list' : ''}`;
+      return `Users imported as of ${formatDay(fact.asOf)}: ${fact.seats} seats of ${fact.accounts} accounts${fact.completeness === 'filtered' ? ', filtered list' : ''}${wordAnswers(fact.answers)}`;
     case 'snapshotDeleted':
       return `Snapshot${fact.asOf === undefined ? '' : ` of ${formatDay(fact.asOf)}`} deleted${fact.wasBaseline ? ', which was the baseline; its figures stay' : ''}`;
     case 'baselineNamed':
@@ -100,6 +102,10 @@ export function describeFact(fact: RecordedFact): string {
       return 'Ledger verified';
   }
 }
+
+/** What was answered about a file when it was imported. Source: LOAD-26. */
+const wordAnswers = (answers: readonly RecordedAnswer[] = []): string =>
+  answers.length === 0 ? '' : `. Answered: ${answers.map(wordAnswer).join('; ')}`;
 
 function describeMove(moved: CaseMoved): string {
   const { effects } = moved;

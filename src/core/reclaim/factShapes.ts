@@ -1,6 +1,8 @@
 import type { CurrencyCode, MinorUnits } from '../base/minorUnits.ts';
 import type { ContractLine } from '../contract/contractLine.ts';
+import type { RecordedAnswer } from '../ingest/givenAnswer.ts';
 import { FILE_KINDS, type FileKind } from '../ingest/kinds/fileKind.ts';
+import { ANSWER_NAMES, QUESTION_TOPICS } from '../ingest/xray/wordAnswer.ts';
 import { EXPECTED_PATTERNS } from '../inventory/enumerations.ts';
 import { CATEGORIES, FLAGGED_CATEGORIES, type Category } from '../policy/category.ts';
 import { SAFETY_CHECKS, type Policy, type Windows } from '../policy/policy.ts';
@@ -73,6 +75,13 @@ const seat = shape<SeatIdentity>({
   unit: personal(text),
   role: personal(text),
   inheritedFrom: personal(text),
+});
+
+/** An answer to a question about a file. Names of columns are no names of people. */
+const answer = shape<RecordedAnswer>({
+  column: text,
+  kind: oneOf(Object.keys(QUESTION_TOPICS) as RecordedAnswer['kind'][]),
+  answer: oneOf(Object.keys(ANSWER_NAMES) as RecordedAnswer['answer'][]),
 });
 
 const person = shape<LinkedPerson>({ name: personal(text), email: personal(text) });
@@ -238,6 +247,7 @@ export const FACT_SHAPES: { readonly [Kind in LedgerKind]: FactShape<FactOf<Kind
       rejected: integer(),
       accounts: integer(),
       seats: integer(),
+      answers: optional(list(answer)),
     },
     subject: (fact) => `snapshot:${fact.snapshot}`,
   },

@@ -1,5 +1,6 @@
 import type { EpochDay } from '../base/epochDay.ts';
 import type { ContractLine } from '../contract/contractLine.ts';
+import type { RecordedAnswer } from '../ingest/givenAnswer.ts';
 import type { FileKind } from '../ingest/kinds/fileKind.ts';
 import type { ExpectedPattern } from '../inventory/enumerations.ts';
 import type { Category } from '../policy/category.ts';
@@ -39,6 +40,8 @@ export type RecordedFact =
       readonly rejected: number;
       readonly accounts: number;
       readonly seats: number;
+      /** What a person answered to questions about the file; entries written before it was kept have none. */
+      readonly answers?: readonly RecordedAnswer[] | undefined;
     }
   /** `asOf` is not known of entries that were written before it was kept. */
   | {

@@ -136,6 +136,16 @@ export function wordFinding(
       return say(
         `${counted(finding.rows, 'row has', 'rows have')} a last sign-in earlier than the day the account was created.`,
       );
+    case 'frozenColumn':
+      return say(
+        `Nobody has a date after ${formatDay(finding.latest)} in ${visibleText(finding.header)} although the list is as of ${formatDay(finding.asOf)}. The column may have stopped updating.`,
+        true,
+      );
+    case 'sharedOldestDate':
+      return say(
+        `${counted(finding.accounts, 'account shares', 'accounts share')} the date ${formatDay(finding.day)} in ${visibleText(finding.header)}, older than every other date. If it means never, say so and read the file again.`,
+        true,
+      );
     default:
       return unreachable(finding);
   }

@@ -1,6 +1,7 @@
 import { chooseLines } from '../../core/contract/chooseLines.ts';
 import type { EpochDay } from '../../core/base/epochDay.ts';
 import type { MinorUnits } from '../../core/base/minorUnits.ts';
+import { recordedAnswersOf } from '../../core/ingest/givenAnswer.ts';
 import { categoryCode } from '../../core/policy/category.ts';
 import { classOfColumn } from '../../core/policy/evidenceClass.ts';
 import { describePolicy } from '../../core/policy/describePolicy.ts';
@@ -16,9 +17,8 @@ import { DEFAULT_PLAN } from '../../core/renewal/commitmentPlan.ts';
 import { runRate, type SavingsEvent } from '../../core/renewal/runRate.ts';
 import { countsByLicenceType } from '../../core/rollup/countsByLicenceType.ts';
 import type { BriefOptions } from '../../brief/content/briefContent.ts';
-import type { BriefInput } from '../../brief/content/briefInput.ts';
+import type { BriefInput, BriefSource } from '../../brief/content/briefInput.ts';
 import type { PositionView } from '../positionView.ts';
-import type { Receipt } from '../loadView.ts';
 import { describedData } from './describedData.ts';
 import type { Evaluated } from './evaluated.ts';
 import type { Workspace } from './session.ts';
@@ -92,9 +92,10 @@ export function briefInputOf(
 }
 
 /** The measured snapshot first, then the others, newest first. */
-function sourcesOf(workspace: Workspace, measured: string): readonly Receipt[] {
+function sourcesOf(workspace: Workspace, measured: string): readonly BriefSource[] {
   const first = workspace.receipts.filter(({ snapshot }) => snapshot === measured);
-  return [...first, ...workspace.receipts.filter(({ snapshot }) => snapshot !== measured)];
+  const others = workspace.receipts.filter(({ snapshot }) => snapshot !== measured);
+  return [...first, ...others].map((receipt) => ({ ...receipt, answers: recordedAnswersOf(receipt.plan) }));
 }
 
 function nonHumanByClass({ snapshot, evaluation, context }: Evaluated): BriefInput['nonHumanByClass'] {

@@ -1,4 +1,5 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
+import { recordedAnswersOf } from '../../core/ingest/givenAnswer.ts';
 import { currentImport } from '../../core/reclaim/currentImport.ts';
 import { writeFact } from '../../core/reclaim/writeFact.ts';
 import { saveDraft, loadDraft } from '../../storage/draftStore.ts';
@@ -130,17 +131,21 @@ async function measure(workspace: Workspace, stamp: Stamp): Promise<void> {
   await recordFacts(workspace, stamp, () => succeed([measuredFact(evaluated, frozen.version)]));
 }
 
-const importedFact = (receipt: Receipt): Parameters<typeof writeFact>[0] => ({
-  kind: 'usersImported',
-  snapshot: receipt.snapshot,
-  sha256: receipt.source.sha256,
-  fileName: receipt.source.name,
-  system: receipt.source.system,
-  asOf: receipt.asOf,
-  completeness: receipt.completeness,
-  read: receipt.rows.read,
-  accepted: receipt.rows.accepted,
-  rejected: receipt.rows.rejected,
-  accounts: receipt.accounts,
-  seats: receipt.seats,
-});
+function importedFact(receipt: Receipt): Parameters<typeof writeFact>[0] {
+  const answers = recordedAnswersOf(receipt.plan);
+  return {
+    kind: 'usersImported',
+    snapshot: receipt.snapshot,
+    sha256: receipt.source.sha256,
+    fileName: receipt.source.name,
+    system: receipt.source.system,
+    asOf: receipt.asOf,
+    completeness: receipt.completeness,
+    read: receipt.rows.read,
+    accepted: receipt.rows.accepted,
+    rejected: receipt.rows.rejected,
+    accounts: receipt.accounts,
+    seats: receipt.seats,
+    ...(answers.length > 0 ? { answers } : {}),
+  };
+}

@@ -3,6 +3,9 @@ import type { ImportPlan } from '../../core/ingest/importPlan.ts';
 import { findPreset } from '../../core/ingest/platforms/presets.ts';
 import { findRowLimit } from '../../core/ingest/rowLimit.ts';
 import { isSecretHeader } from '../../core/ingest/secretHeader.ts';
+import { evidenceColumnsOf } from '../../core/ingest/userRowReader.ts';
+import { isFrozen } from '../../core/ingest/xray/findFrozenColumn.ts';
+import { MOST_SHARING } from '../../core/ingest/xray/findSharedOldestDate.ts';
 import type { RowAccount } from '../../core/inventory/snapshot.ts';
 import type { TablesSummary } from '../../core/inventory/summariseTables.ts';
 
@@ -43,7 +46,30 @@ export function findImportFindings(plan: ImportPlan, facts: WholeFileFacts): rea
   }
   const rows = summary.signInBeforeCreated;
   if (rows > 0) findings.push({ kind: 'signInBeforeCreated', rows });
-  return findings;
+  return [...findings, ...findDateFindings(plan, summary)];
+}
+
+/**
+ * What the dates of whole columns say, however little of the file was surveyed: columns that seem to have stopped, and
+ * an oldest date that many accounts share, unless a person has said that it is a real date.
+ */
+function findDateFindings(plan: ImportPlan, { dates = [] }: TablesSummary): FileFinding[] {
+  return evidenceColumnsOf(plan).flatMap((column, at): FileFinding[] => {
+    const span = dates[at];
+    if (span === undefined || column.proposedClass === 'ignored') return [];
+    const { position, header } = column;
+    const { asOf } = plan;
+    const { latest, oldest, sharing } = span;
+    const isAnswered = plan.answers?.some(
+      (given) => given.kind === 'sharedOldestDate' && given.position === position,
+    );
+    return [
+      ...(isFrozen(latest, asOf) ? [{ kind: 'frozenColumn', position, header, latest, asOf } as const] : []),
+      ...(sharing > MOST_SHARING && oldest < latest && isAnswered !== true
+        ? [{ kind: 'sharedOldestDate', position, header, day: oldest, accounts: sharing } as const]
+        : []),
+    ];
+  });
 }
 
 function findColumnFindings(plan: ImportPlan): FileFinding[] {

@@ -1,9 +1,9 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
 import { canonicalId } from '../../core/ingest/canonicalId.ts';
-import { buildDateOrderScout } from '../../core/ingest/dateOrderScout.ts';
+import { buildDateOrderScout, type DateOrderScout } from '../../core/ingest/dateOrderScout.ts';
 import { describeRowError } from '../../core/ingest/describeRowError.ts';
 import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
-import type { ColumnPlan, ImportPlan } from '../../core/ingest/importPlan.ts';
+import type { ImportPlan } from '../../core/ingest/importPlan.ts';
 import { guardCompleteness, type ListSummary } from '../../core/inventory/completeness.ts';
 import type { SourceFile } from '../../core/inventory/snapshot.ts';
 import { SnapshotBuilder, type BuiltSnapshot } from '../../core/inventory/snapshotBuilder.ts';
@@ -23,6 +23,7 @@ import { isSamePlan } from './isSamePlan.ts';
 import { Pace, type PaceTools } from './importPace.ts';
 import { buildReceipt, readReceipt } from './importReceipt.ts';
 import { RejectedRows } from './importRejects.ts';
+import { listBefore } from './listBefore.ts';
 import { RowIntake, type ReadRows } from './rowIntake.ts';
 import { ScoutedRows } from './scoutedRows.ts';
 import { openRows, type OpenedRows } from './openRows.ts';
@@ -47,6 +48,8 @@ export interface ImportTools extends PaceTools {
 }
 
 type Ended = Result<ImportAnswer, Failure>;
+
+type SettledOrders = ReturnType<DateOrderScout['settle']> & Pick<DateOrderScout, 'openOrderAt'>;
 
 /**
  * Imports a users file: reads, checks, builds, stores and commits it, or leaves everything as it was. A row is
@@ -113,7 +116,9 @@ class UsersImport {
     if (!settled.ok) return settled;
     const open = settled.value.open[0];
     if (open) {
-      return succeed({ outcome: 'dateOrderOpen', position: open.position, header: open.header });
+      const { position, header } = open;
+      const openOrder = settled.value.openOrderAt(position);
+      return succeed({ outcome: 'dateOrderOpen', position, header, open: openOrder });
     }
     const others = heads.value.filter(({ layout }) => !replaced.has(layout.id));
     return this.stage(settled.value.plan, fingerprint, others, replaced);
@@ -131,17 +136,16 @@ class UsersImport {
   }
 
   /** Reads the whole file once for the date columns whose order its head did not decide. */
-  private async settleDateOrders(
-    plan: ImportPlan,
-  ): Promise<Result<{ readonly plan: ImportPlan; readonly open: readonly ColumnPlan[] }, Failure>> {
+  private async settleDateOrders(plan: ImportPlan): Promise<Result<SettledOrders, Failure>> {
     const scout = buildDateOrderScout(plan);
-    if (scout.positions.length === 0) return succeed({ plan, open: [] });
+    const { openOrderAt } = scout;
+    if (scout.positions.length === 0) return succeed({ plan, open: [], openOrderAt });
     const reader = new ScoutedRows(scout);
     for await (const batch of readCellBatches(this.bytes(), plan.dialect)) {
       if (batch.kind === 'texts' && batch.unreadable) return this.unreadable(batch.unreadable);
       await this.pace.breathe(reader.note(batch));
     }
-    return succeed(scout.settle());
+    return succeed({ ...scout.settle(), openOrderAt });
   }
 
   /** Stages the snapshot; whatever happens, it ends either committed or discarded. */
@@ -176,8 +180,8 @@ class UsersImport {
     if (!read.ok) return read;
     rejected.flush();
     const { tables, summary } = await builder.finish();
-    const list = summaryOf(plan, summary);
-    const incomplete = guardCompleteness(lastFullList(heads), list);
+    const list = summaryOf(plan, summary, read.value.rows.accepted);
+    const incomplete = guardCompleteness(listBefore(heads, plan), list);
     if (incomplete && plan.completeness === undefined) {
       const { fewerAccounts: _, ...differences } = incomplete;
       return succeed({ outcome: 'completenessOpen', ...differences });
@@ -262,13 +266,10 @@ const whenLoaded = (receipt: Receipt, plan: ImportPlan): ImportAnswer => ({
   otherSettings: !isSamePlan(plan, receipt.plan),
 });
 
-const summaryOf = (plan: ImportPlan, summary: BuiltSnapshot['summary']): ListSummary => ({
+const summaryOf = (plan: ImportPlan, summary: BuiltSnapshot['summary'], rows: number): ListSummary => ({
   system: plan.system,
   accounts: summary.accounts,
+  rows,
   licenceTypes: summary.licenceTypes.map(({ name }) => name),
   units: summary.units,
 });
-
-/** The list that a new one is compared with: the last that was complete. */
-const lastFullList = (heads: readonly SnapshotHead[]): ListSummary | undefined =>
-  heads.findLast(({ layout }) => layout.completeness === 'full')?.summary;

@@ -2,7 +2,8 @@ import type { ColumnPlan, ImportPlan } from '../../core/ingest/importPlan.ts';
 
 /**
  * Whether a file would be read as it was read before. What the plan leaves to the file (an order of dates that is not
- * decided yet, a completeness that nobody was asked about) counts as it was settled then.
+ * decided yet, a completeness that nobody was asked about) counts as it was settled then. An answer that changes how
+ * the file is read has done so in the columns; the list of answers itself is not compared.
  */
 export function isSamePlan(asked: ImportPlan, before: ImportPlan): boolean {
   const orders = new Map(before.columns.map(({ position, dates }) => [position, dates?.order]));
@@ -11,7 +12,9 @@ export function isSamePlan(asked: ImportPlan, before: ImportPlan): boolean {
       ? { ...column, dates: { ...column.dates, order: orders.get(column.position) ?? 'undecided' } }
       : column;
   const columns = asked.columns.map(settled);
-  return isEqual({ ...asked, columns, completeness: asked.completeness ?? before.completeness }, before);
+  const completeness = asked.completeness ?? before.completeness;
+  const { answers } = before;
+  return isEqual({ ...asked, columns, completeness, answers }, before);
 }
 
 /** Equal in every field; a field that is missing equals one that is `undefined`. */

@@ -11,13 +11,15 @@ export class ScoutedRows {
   private readonly cells: string[] = [];
   private readonly texts = new SpanTexts(MOST_TEXTS);
 
-  constructor(private readonly scout: DateOrderScout) {}
+  constructor(private readonly scout: Pick<DateOrderScout, 'positions' | 'note'>) {}
 
   /** Rows seen so far, this batch and the header included. */
   note(batch: CellBatch): number {
     const first = this.seen === 0 ? 1 : 0;
     if (batch.kind === 'texts') {
-      for (let row = first; row < batch.rows.length; row += 1) this.scout.note(batch.rows[row]!);
+      for (let row = first; row < batch.rows.length; row += 1) {
+        this.scout.note(batch.rows[row]!, batch.firstRow + row);
+      }
       this.seen += batch.rows.length;
       return this.seen;
     }
@@ -30,7 +32,7 @@ export class ScoutedRows {
           ? this.texts.textOf(bytes, cells[cell * 2]!, cells[cell * 2 + 1]!)
           : '';
       }
-      this.scout.note(this.cells);
+      this.scout.note(this.cells, batch.firstRow + row);
     }
     this.seen += count;
     return this.seen;

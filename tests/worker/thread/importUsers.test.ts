@@ -249,6 +249,24 @@ describe('nothing is kept', () => {
       outcome: 'dateOrderOpen',
       position: 1,
       header: 'last_login',
+      open: {
+        orders: ['dayFirst', 'monthFirst'],
+        fitBoth: 2,
+        readings: [
+          {
+            fileRow: 2,
+            text: '04/05/2026',
+            dayFirst: readIsoDay('2026-05-04'),
+            monthFirst: readIsoDay('2026-04-05'),
+          },
+          {
+            fileRow: 3,
+            text: '05/06/2026',
+            dayFirst: readIsoDay('2026-06-05'),
+            monthFirst: readIsoDay('2026-05-06'),
+          },
+        ],
+      },
     });
     expect(await db.chunks.count()).toBe(0);
     expect(await db.staging.count()).toBe(0);
@@ -389,5 +407,59 @@ test('pasted rows go the same way as a file [LOAD-01]', async () => {
   expect(ended).toMatchObject({
     ok: true,
     value: { outcome: 'imported', receipt: { rows: { read: 6, accepted: 3 } } },
+  });
+});
+
+describe('what the dates of the whole file say', () => {
+  const STOPPED = 'user_name,last_login\na,2026-06-18\nb,2026-05-02\n';
+  const SHARED = [
+    'user_name,last_login',
+    ...Array.from({ length: 21 }, (_, row) => `old${row},2020-07-30`),
+    'a,2026-06-29',
+  ].join('\n');
+
+  test('a column in which nobody has a recent date is told in the receipt [LOAD-27]', async () => {
+    const plan = await planFor(STOPPED);
+    const { findings } = await receiptOf(STOPPED, plan);
+    expect(findings).toContainEqual({
+      kind: 'frozenColumn',
+      position: 1,
+      header: 'last_login',
+      latest: readIsoDay('2026-06-18'),
+      asOf: AS_OF,
+    });
+    const early = await receiptOf(`${STOPPED}c,2026-06-23\n`);
+    expect(early.findings.map(({ kind }) => kind)).not.toContain('frozenColumn');
+  });
+
+  test('an oldest date that many accounts share is told, unless somebody said that it is real [LOAD-23]', async () => {
+    const { findings } = await receiptOf(SHARED);
+    expect(findings).toContainEqual({
+      kind: 'sharedOldestDate',
+      position: 1,
+      header: 'last_login',
+      day: readIsoDay('2020-07-30'),
+      accounts: 21,
+    });
+    const real = await planFor(SHARED, {
+      answers: [{ kind: 'sharedOldestDate', position: 1, answer: 'realDate' }],
+    });
+    const again = await importText(SHARED, { ...real, lagDays: 9 }, { again: true });
+    expect(again).toMatchObject({ outcome: 'imported' });
+    const told = again.outcome === 'imported' ? again.receipt.findings : [];
+    expect(told.map(({ kind }) => kind)).not.toContain('sharedOldestDate');
+  });
+
+  test('the same file with the same reading is loaded already, whatever was answered on the way [LOAD-11]', async () => {
+    const plan = await planFor(STOPPED);
+    await receiptOf(STOPPED, plan);
+    const answered: ImportPlan = {
+      ...plan,
+      answers: [{ kind: 'frozenColumn', position: 1, answer: 'useAnyway' }],
+    };
+    expect(await importText(STOPPED, answered)).toMatchObject({
+      outcome: 'alreadyLoaded',
+      otherSettings: false,
+    });
   });
 });

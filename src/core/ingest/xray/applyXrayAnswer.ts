@@ -1,4 +1,5 @@
 import { unreachable } from '../../base/exhaustive.ts';
+import { keepAnswer } from '../givenAnswer.ts';
 import { readHeaderKey } from '../headerKey.ts';
 import type { DateReading } from '../dateReading.ts';
 import type { ColumnPlan, ImportPlan } from '../importPlan.ts';
@@ -16,10 +17,7 @@ export function applyXrayAnswer<Kind extends XrayKind>(
   answer: XrayAnswerOf<Kind>,
 ): ImportPlan {
   const given = { kind: question.kind, position: question.position, answer } as XrayAnswer;
-  const others = (plan.answers ?? []).filter(
-    ({ kind, position }) => kind !== given.kind || position !== given.position,
-  );
-  return { ...readUnder(plan, question, given), answers: [...others, given] };
+  return keepAnswer(readUnder(plan, question, given), given);
 }
 
 /** Answer given to a question so far. */
@@ -27,7 +25,8 @@ export const answerTo = (
   plan: ImportPlan,
   { kind, position }: XrayQuestion,
 ): XrayAnswer['answer'] | undefined =>
-  plan.answers?.find((given) => given.kind === kind && given.position === position)?.answer;
+  plan.answers?.find((given): given is XrayAnswer => given.kind === kind && given.position === position)
+    ?.answer;
 
 function readUnder(plan: ImportPlan, question: XrayQuestion, { answer }: XrayAnswer): ImportPlan {
   const { position } = question;

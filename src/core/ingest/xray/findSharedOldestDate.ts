@@ -7,7 +7,7 @@ import type { XrayQuestion } from '../xrayQuestion.ts';
 import { placesWhere, readColumn, rowsAt, type ReadColumn } from './readColumn.ts';
 
 /** Accounts that may share the oldest date before anybody is asked. Source: LOAD-23. */
-const MOST_SHARING = 20;
+export const MOST_SHARING = 20;
 
 /**
  * One date that more than 20 accounts share and that is older than every other date of the column. `knownNeverDay`: the

@@ -1,0 +1,40 @@
+import { isDay } from '../base/dayValue.ts';
+import type { EpochDay } from '../base/epochDay.ts';
+
+/** The days of one column of dates of use. */
+export interface DateSpan {
+  readonly oldest: EpochDay;
+  readonly latest: EpochDay;
+  /** Accounts that share the oldest day. */
+  readonly sharing: number;
+}
+
+/**
+ * First and last day of a column, and how many accounts share the first one; `undefined` when it holds no day.
+ * `accountOf`: for values of seats the account of each; the seats of one account stand together.
+ */
+export function spanDates(
+  values: Int32Array,
+  accountOf: Pick<Uint32Array, number> | undefined,
+): DateSpan | undefined {
+  let oldest = Infinity;
+  let latest = -Infinity;
+  let sharing = 0;
+  let last = -1;
+  for (let row = 0; row < values.length; row += 1) {
+    const day = values[row]!;
+    if (!isDay(day)) continue;
+    if (day > latest) latest = day;
+    if (day > oldest) continue;
+    if (day < oldest) {
+      oldest = day;
+      sharing = 0;
+      last = -1;
+    }
+    const account = accountOf ? accountOf[row]! : row;
+    if (account !== last) sharing += 1;
+    last = account;
+  }
+  if (sharing === 0) return undefined;
+  return { oldest: oldest as EpochDay, latest: latest as EpochDay, sharing };
+}
