@@ -1,13 +1,17 @@
 import { fail, succeed, type Result } from '../core/base/result.ts';
 import { FILE_KINDS } from '../core/ingest/kinds/fileKind.ts';
+import { ACTIVITY_FORMAT, type ActivityLayout } from '../core/inventory/activityLog.ts';
 import { FACT_TABLE_FORMAT, type FactTableLayout } from '../core/inventory/factTable.ts';
 import type { FileHeadRecord } from './database.ts';
+
+/** How to read a loaded file back: row by row, or as the series of an activity log. */
+export type FileLayout = FactTableLayout | ActivityLayout;
 
 /** The head of a loaded file that is not a users list: how to read its table, and its receipt. */
 export interface FileHead {
   /** Counted from 1 in the order of import. */
   readonly sequence: number;
-  readonly layout: FactTableLayout;
+  readonly layout: FileLayout;
   /** Fingerprint of the file's bytes, 64 hexadecimal digits. */
   readonly sha256: string;
   /** As shown after the import; its shape belongs to the worker. */
@@ -28,7 +32,7 @@ const isFields = (value: unknown): value is Fields =>
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const HELD: readonly unknown[] = ['text', 'word', 'day', 'number', 'code'];
 
-function isLayout(value: unknown, file: string): value is FactTableLayout {
+function isLayout(value: unknown, file: string): value is FileLayout {
   return (
     isFields(value) &&
     value['id'] === file &&
@@ -39,6 +43,7 @@ function isLayout(value: unknown, file: string): value is FactTableLayout {
     isCount(value['chunkRows']) &&
     value['chunkRows'] > 0 &&
     isCount(value['strings']) &&
+    (value['kind'] !== 'activity' || (isCount(value['keys']) && isCount(value['days']))) &&
     Array.isArray(value['columns']) &&
     value['columns'].every(
       (column) => isFields(column) && typeof column['name'] === 'string' && HELD.includes(column['held']),
@@ -46,11 +51,17 @@ function isLayout(value: unknown, file: string): value is FactTableLayout {
   );
 }
 
+/** Logs and tables of rows are numbered apart. */
+const newestFormatOf = (head: unknown): number =>
+  isFields(head) && isFields(head['layout']) && head['layout']['kind'] === 'activity'
+    ? ACTIVITY_FORMAT
+    : FACT_TABLE_FORMAT;
+
 /** Checks a stored head record. A format that is newer than this program's is refused before anything else. */
 export function readFileHead(record: FileHeadRecord): Result<FileHead, FileProblem> {
   const { id: file, formatVersion, sequence, head } = record;
   if (!isCount(formatVersion) || !isCount(sequence)) return fail({ kind: 'damaged', file, part: 'head' });
-  if (formatVersion > FACT_TABLE_FORMAT) return fail({ kind: 'newerFormat', file, format: formatVersion });
+  if (formatVersion > newestFormatOf(head)) return fail({ kind: 'newerFormat', file, format: formatVersion });
   if (!isFields(head) || typeof head['sha256'] !== 'string')
     return fail({ kind: 'damaged', file, part: 'head' });
   if (!isLayout(head['layout'], file)) return fail({ kind: 'damaged', file, part: 'layout' });

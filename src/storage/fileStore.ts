@@ -27,9 +27,11 @@ export async function loadFactTable(
   if (!record) return fail({ kind: 'missing', file });
   const head = readFileHead(record);
   if (!head.ok) return head;
-  const stored = await readColumns(db, file, factColumnsOf(head.value.layout));
+  const { layout } = head.value;
+  if (layout.kind === 'activity') return fail({ kind: 'damaged', file, part: 'layout' });
+  const stored = await readColumns(db, file, factColumnsOf(layout));
   const table = decodeFactTable(
-    head.value.layout,
+    layout,
     (column, chunk) => stored.get(column)?.find((found) => found.chunk === chunk)?.bytes,
     utf8Codec,
   );

@@ -4,6 +4,7 @@ import type { AnswerHead } from '../core/ingest/kinds/readAnswerFile.ts';
 import type { TableFinding } from '../core/ingest/kinds/tableFinding.ts';
 import type { TablePlan } from '../core/ingest/kinds/tablePlan.ts';
 import type { RowError } from '../core/ingest/rowError.ts';
+import type { ActivitySummary } from '../core/inventory/activityLog.ts';
 import type { DayRange } from '../core/inventory/factTable.ts';
 import type { RowAccount } from '../core/inventory/snapshot.ts';
 
@@ -16,7 +17,7 @@ export interface FileReceipt {
   readonly importedAt: string;
   readonly source: { readonly name: string; readonly bytes: number; readonly sha256: string };
   readonly rows: RowAccount;
-  /** Rows that are kept: the accepted ones without repeats. */
+  /** Rows that are kept: the accepted ones without repeats; of an activity log its series. */
   readonly stored: number;
   readonly range: DayRange;
   readonly findings: readonly TableFinding[];
@@ -24,6 +25,8 @@ export interface FileReceipt {
   readonly errors: readonly RowError[];
   /** `undefined` for an answer file. */
   readonly plan: TablePlan | undefined;
+  /** Of an activity log: what its rows were folded into. */
+  readonly activity?: ActivitySummary;
   /** Of an answer file. */
   readonly answer: AnswerHead | undefined;
 }

@@ -1,9 +1,16 @@
 import type { FileReceipt } from '../tableView.ts';
 
-/** Accepted and rejected rows must make up the rows read, and kept rows and repeats the accepted ones. */
-export function checkRowAccount({ rows, stored }: FileReceipt): void {
+/**
+ * Accepted and rejected rows must make up the rows read, and kept rows and repeats the accepted ones. Of an activity log
+ * no row is kept: its rows are folded, and each series stands for one or more of them.
+ */
+export function checkRowAccount({ rows, stored, activity }: FileReceipt): void {
   if (rows.accepted + rows.rejected !== rows.read) {
     throw new Error(`Row accounting: ${rows.accepted} + ${rows.rejected} is not ${rows.read}`);
+  }
+  if (activity) {
+    if (stored > rows.accepted) throw new Error(`Row accounting: ${stored} series of ${rows.accepted} rows`);
+    return;
   }
   if (stored + rows.repeats !== rows.accepted) {
     throw new Error(`Row accounting: ${stored} + ${rows.repeats} is not ${rows.accepted}`);

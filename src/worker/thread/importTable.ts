@@ -1,24 +1,40 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
-import { buildRowContext, classifyRow, type OtherRow } from '../../core/ingest/classifyRow.ts';
+import {
+  buildRowContext,
+  classifyRow,
+  type ClassifiedColumn,
+  type OtherRow,
+} from '../../core/ingest/classifyRow.ts';
 import { buildColumnScout } from '../../core/ingest/dateOrderScout.ts';
 import { describeRowError } from '../../core/ingest/describeRowError.ts';
 import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
-import { compileFactRowReader, usedColumns } from '../../core/ingest/kinds/factRowReader.ts';
+import {
+  compileFactRowReader,
+  usedColumns,
+  type FactRowReader,
+} from '../../core/ingest/kinds/factRowReader.ts';
 import { findTableFindings } from '../../core/ingest/kinds/findTableFindings.ts';
 import { lacksCurrency, missingColumns } from '../../core/ingest/kinds/kindNeeds.ts';
 import { schemaOf } from '../../core/ingest/kinds/kindSchemas.ts';
 import { whyLeftOut } from '../../core/ingest/kinds/leftOutHeader.ts';
 import type { TableColumnPlan, TablePlan } from '../../core/ingest/kinds/tablePlan.ts';
+import { ActivityLogBuilder } from '../../core/inventory/activityLogBuilder.ts';
+import type { ActivitySummary } from '../../core/inventory/activityLog.ts';
+import type { DayRange } from '../../core/inventory/factTable.ts';
 import { FactTableBuilder } from '../../core/inventory/factTableBuilder.ts';
 import type { ClientDatabase } from '../../storage/database.ts';
+import type { FileLayout } from '../../storage/fileHead.ts';
 import { FileStage } from '../../storage/fileStage.ts';
 import { listFiles } from '../../storage/fileStore.ts';
 import type { Locks } from '../../storage/importLock.ts';
 import { utf8Codec } from '../../storage/utf8Codec.ts';
 import type { Failure, ImportSource } from '../protocol.ts';
 import type { FileReceipt, TableAnswer } from '../tableView.ts';
-import { decodeFile, hashFile, pastedFile, type ByteSource } from './decodeFile.ts';
+import { ActivityIntake } from './activityIntake.ts';
+import { readCellBatches } from './cellBatches.ts';
+import { decodeFile, pastedFile, readBytes, type ByteSource } from './decodeFile.ts';
 import { fileFailure } from './fileFailure.ts';
+import { startFingerprint } from './fingerprint.ts';
 import { checkRowAccount, readFileReceipt } from './fileReceipt.ts';
 import { Pace, type PaceTools } from './importPace.ts';
 import { RejectedRows } from './importRejects.ts';
@@ -44,7 +60,7 @@ export interface TableImportTools extends PaceTools {
 type Ended = Result<TableAnswer, Failure>;
 
 /**
- * Imports a file of rows of any kind but users and activity: reads, checks, builds, stores and commits it, or leaves
+ * Imports a file of rows of any kind but users: reads, checks, builds, stores and commits it, or leaves
  * everything as it was. A row is accepted or rejected whole.
  */
 export async function importTable(
@@ -83,16 +99,36 @@ const isLostFile = (error: unknown): boolean =>
 
 /** Why a plan cannot be imported, as a sentence; `undefined` for one that can. */
 function whyNotImported(plan: TablePlan): string | undefined {
-  if (plan.kind === 'activity') return 'An activity log is counted by day, not kept row by row.';
   if (missingColumns(schemaOf(plan.kind), plan.columns).length > 0)
     return 'A column that this kind of file needs is not mapped.';
   return lacksCurrency(plan) ? 'No column names the currency of the prices. Say which it is.' : undefined;
 }
 
+/** What became of the rows of a file. All chunks have gone to the stage. */
 interface ReadTable {
-  readonly builder: FactTableBuilder;
+  readonly layout: WithoutId<FileLayout>;
+  readonly range: DayRange;
+  readonly activity?: ActivitySummary;
   readonly receipt: Pick<FileReceipt, 'rows' | 'findings' | 'errors'>;
 }
+
+type WithoutId<Layout> = Layout extends unknown ? Omit<Layout, 'id'> : never;
+
+/** What an intake counted of the rows of a file. */
+interface CountedRows {
+  readonly header: readonly string[] | undefined;
+  readonly read: number;
+  readonly accepted: number;
+  readonly repeats: number;
+  readonly others: ReadonlyMap<OtherRow, number>;
+  readonly rejected: RejectedRows;
+  readonly reader: FactRowReader;
+}
+
+const TOO_MANY_NAMES =
+  'The columns mapped to event type and licence type have more than 65 536 different values, so one of them is probably something else. Map another column, or none.';
+const NO_EVENT =
+  'Every count in this file is 0: it shows no activity. Check the column that is mapped to count.';
 
 class TableImport {
   constructor(
@@ -106,14 +142,16 @@ class TableImport {
   async run(plan: TablePlan): Promise<Ended> {
     const heads = await listFiles(this.tools.db);
     if (!heads.ok) return fail(fileFailure(heads.failure));
-    const sha256 = await hashFile(this.file, this.signal);
-    const known = heads.value.find((head) => head.sha256 === sha256 && head.layout.kind === plan.kind);
+    const fingerprint = startFingerprint(this.file, this.signal);
+    const sameKind = heads.value.filter(({ layout }) => layout.kind === plan.kind);
+    const sha256 = sameKind.length > 0 ? await fingerprint : undefined;
+    const known = sameKind.find((head) => head.sha256 === sha256);
     if (known) return succeed({ outcome: 'alreadyLoaded', receipt: readFileReceipt(known.receipt) });
     const settled = await this.settleDateOrders(plan);
     if (!settled.ok) return settled;
     const open = settled.value.find(({ dates }) => dates?.order === 'undecided');
     if (open) return succeed({ outcome: 'dateOrderOpen', position: open.position, header: open.header });
-    return this.stage({ ...plan, columns: settled.value }, sha256);
+    return this.stage({ ...plan, columns: settled.value }, fingerprint);
   }
 
   /** Reads the whole file once for the date columns whose order its head did not decide. */
@@ -136,11 +174,11 @@ class TableImport {
   }
 
   /** Stages the file; whatever happens, it ends either committed or discarded. */
-  private async stage(plan: TablePlan, sha256: string): Promise<Ended> {
+  private async stage(plan: TablePlan, fingerprint: Promise<string>): Promise<Ended> {
     const { db, file, importedAt, locks } = this.tools;
     const stage = await FileStage.begin(db, file, importedAt, locks);
     try {
-      const ended = await this.fill(stage, plan, sha256);
+      const ended = await this.fill(stage, plan, fingerprint);
       if (!ended.ok || ended.value.outcome !== 'imported') await stage.discard();
       return ended;
     } catch (error) {
@@ -149,13 +187,16 @@ class TableImport {
     }
   }
 
-  private async fill(stage: FileStage, plan: TablePlan, sha256: string): Promise<Ended> {
-    const read = await this.readRows(stage, plan);
+  private async fill(stage: FileStage, plan: TablePlan, fingerprint: Promise<string>): Promise<Ended> {
+    const read =
+      plan.kind === 'activity' ? await this.readLog(stage, plan) : await this.readRows(stage, plan);
     if (!read.ok) return read;
-    const { layout, range } = await read.value.builder.finish();
+    const { layout, range, activity, receipt: counted } = read.value;
+    const sha256 = await fingerprint;
     const { file, importedAt, record } = this.tools;
     const receipt: FileReceipt = {
-      ...read.value.receipt,
+      ...counted,
+      ...(activity ? { activity } : {}),
       file,
       kind: plan.kind,
       asOf: plan.asOf,
@@ -219,6 +260,43 @@ class TableImport {
       await stage.room();
       await this.pace.breathe(read);
     }
+    const counted = this.account(plan, {
+      header,
+      read,
+      accepted,
+      repeats: builder.repeats,
+      others,
+      rejected,
+      reader,
+    });
+    return counted.ok ? succeed({ ...(await builder.finish()), receipt: counted.value }) : counted;
+  }
+
+  /** Reads an activity log: its rows are folded, from bytes wherever that is possible. */
+  private async readLog(stage: FileStage, plan: TablePlan): Promise<Result<ReadTable, Failure>> {
+    const mapped = new Set(usedColumns(plan).map(({ column }) => column.name));
+    const builder = new ActivityLogBuilder({ mapped, asOf: plan.asOf }, { codec: utf8Codec, sink: stage });
+    const rejected = new RejectedRows(plan, stage);
+    const intake = new ActivityIntake(plan, keyedColumns(plan), builder, rejected);
+    for await (const batch of readCellBatches(readBytes(this.opened.text, this.signal), plan.dialect)) {
+      intake.take(batch);
+      if (batch.kind === 'texts' && batch.unreadable) return this.unreadable(batch.unreadable);
+      if (builder.hasTooManyNames) return fail({ kind: 'refused', reason: TOO_MANY_NAMES });
+      await stage.room();
+      await this.pace.breathe(intake.read);
+    }
+    const { header, read, accepted, others, reader } = intake;
+    const counted = this.account(plan, { header, read, accepted, repeats: 0, others, rejected, reader });
+    if (!counted.ok) return counted;
+    const { layout, summary } = await builder.finish();
+    if (summary.series === 0) return fail({ kind: 'refused', reason: NO_EVENT });
+    const range = { from: summary.from, to: summary.to };
+    return succeed({ layout, range, activity: summary, receipt: counted.value });
+  }
+
+  /** The part of the receipt that says what became of every row, or why the file is not imported. */
+  private account(plan: TablePlan, counted: CountedRows): Result<ReadTable['receipt'], Failure> {
+    const { header, read, accepted, repeats, others, rejected, reader } = counted;
     rejected.flush();
     if (header === undefined) return this.unreadable({ kind: 'empty' });
     if (read === 0) return this.unreadable({ kind: 'headerOnly', header });
@@ -236,14 +314,11 @@ class TableImport {
       notUnderstood: reader.notUnderstood,
       others,
     });
-    const rows = { read, accepted, rejected: rejected.count, repeats: builder.repeats, blankLines };
+    const rows = { read, accepted, rejected: rejected.count, repeats, blankLines };
     return succeed({
-      builder,
-      receipt: {
-        rows: { ...rows, others: noData },
-        findings: [...findings, ...this.opened.findings()],
-        errors: rejected.firstErrors,
-      },
+      rows: { ...rows, others: noData },
+      findings: [...findings, ...this.opened.findings()],
+      errors: rejected.firstErrors,
     });
   }
 
@@ -257,7 +332,7 @@ class TableImport {
 }
 
 /** The columns of a plan with the first that every row must fill marked as its key. */
-function keyedColumns(plan: TablePlan): Parameters<typeof buildRowContext>[0] {
+function keyedColumns(plan: TablePlan): readonly ClassifiedColumn[] {
   const keys = schemaOf(plan.kind).forms.flatMap(({ groups }) => groups[0]?.anyOf ?? []);
   const key = plan.columns.find(({ meaning }) => keys.includes(meaning));
   return plan.columns.map((column) => (column === key ? { ...column, meaning: 'accountId' } : column));

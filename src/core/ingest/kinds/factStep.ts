@@ -3,6 +3,7 @@ import { calendarFromDay, dayFromCalendar, type EpochDay } from '../../base/epoc
 import { cellText } from '../cellText.ts';
 import { compileDateReader, type DateReader } from '../dateReader.ts';
 import { isDateProblem } from '../dateProblem.ts';
+import type { DateReading } from '../dateReading.ts';
 import type { FactRow } from './factRow.ts';
 import type { FactColumn } from './kindSchema.ts';
 import { readMonth } from './readMonth.ts';
@@ -17,16 +18,19 @@ export const NOT_A_NUMBER = 2;
 /** Reads one cell into the row: one of the answers above, or a date problem (see `isDateProblem`). */
 export type FactStep = (row: FactRow, cell: string) => number;
 
-/** The reading of a date column under a plan. */
-export function dateReaderOf(column: FactColumn, plan: TableColumnPlan, whole: TablePlan): DateReader {
-  const reading = plan.dates ?? {
+/** How a date column is read under a plan. */
+export const dateReadingOf = (column: TableColumnPlan, whole: TablePlan): DateReading =>
+  column.dates ?? {
     order: 'dayFirst',
     numbers: 'none',
     zone: whole.workspaceZone,
     blankMeans: 'notKnown',
     neverWords: [],
   };
-  return compileDateReader(reading, {
+
+/** The reader of a date column under a plan. */
+export function dateReaderOf(column: FactColumn, plan: TableColumnPlan, whole: TablePlan): DateReader {
+  return compileDateReader(dateReadingOf(plan, whole), {
     asOf: whole.asOf,
     workspaceZone: whole.workspaceZone,
     futureAllowed: column.ahead === true,

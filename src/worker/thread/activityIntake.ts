@@ -1,0 +1,112 @@
+import {
+  buildRowContext,
+  classifyRow,
+  type ClassifiedColumn,
+  type OtherRow,
+} from '../../core/ingest/classifyRow.ts';
+import { textsOfRow } from '../../core/ingest/byteRowReader.ts';
+import { compileByteActivityReader } from '../../core/ingest/kinds/byteActivityReader.ts';
+import { compileFactRowReader, usedColumns } from '../../core/ingest/kinds/factRowReader.ts';
+import { schemaOf } from '../../core/ingest/kinds/kindSchemas.ts';
+import type { TablePlan } from '../../core/ingest/kinds/tablePlan.ts';
+import type { RowError } from '../../core/ingest/rowError.ts';
+import type { ActivityLogBuilder } from '../../core/inventory/activityLogBuilder.ts';
+import type { CellBatch, ScannedBatch, TextBatch } from './cellBatches.ts';
+import type { RejectedRows } from './importRejects.ts';
+
+/**
+ * Takes the rows of an activity log into its builder: a row is the header, no data, rejected or accepted. Ordinary rows
+ * go from bytes to numbers; all others are read as strings, by the reader that every kind of file has.
+ */
+export class ActivityIntake {
+  /** The first row of all. */
+  header: readonly string[] | undefined;
+  /** Rows of data so far, accepted or rejected. */
+  read = 0;
+  accepted = 0;
+  /** Scanned rows below the header that had to become strings: few in an ordinary file. */
+  spelledOut = 0;
+  readonly others = new Map<OtherRow, number>();
+  readonly reader;
+  private readonly byteReader;
+  private readonly context;
+  private readonly positions: ReadonlyMap<string, number>;
+  private readonly countColumn: { readonly position: number; readonly header: string } | undefined;
+  private readonly countPlace = schemaOf('activity').columns.findIndex(({ name }) => name === 'count');
+
+  /** `keyed`: the columns of the plan as rows are classified by. */
+  constructor(
+    private readonly plan: TablePlan,
+    keyed: readonly ClassifiedColumn[],
+    private readonly builder: ActivityLogBuilder,
+    private readonly rejected: RejectedRows,
+  ) {
+    this.reader = compileFactRowReader(plan);
+    this.byteReader = compileByteActivityReader(plan, keyed);
+    this.context = buildRowContext(keyed, plan.dialect);
+    const used = usedColumns(plan);
+    this.positions = new Map(used.map(({ column, plan: { position } }) => [column.name, position]));
+    this.countColumn = used.find(({ column }) => column.name === 'count')?.plan;
+  }
+
+  take(batch: CellBatch): void {
+    if (batch.kind === 'scanned') this.takeScanned(batch);
+    else this.takeTexts(batch);
+  }
+
+  private takeScanned({ rows, firstRow }: ScannedBatch): void {
+    const { byteReader, builder } = this;
+    const { cells } = byteReader;
+    let index = 0;
+    if (this.header === undefined) {
+      this.header = textsOfRow(rows, 0);
+      index = 1;
+    }
+    let plain = 0;
+    for (; index < rows.count; index += 1) {
+      if (byteReader.read(rows, index, firstRow + index)) {
+        plain += 1;
+        builder.addCells(rows.bytes, cells);
+      } else {
+        this.spelledOut += 1;
+        this.takeRow(textsOfRow(rows, index), firstRow + index, false);
+      }
+    }
+    this.read += plain;
+    this.accepted += plain;
+  }
+
+  private takeTexts({ rows, firstRow, unclosed }: TextBatch): void {
+    for (let index = 0; index < rows.length; index += 1) {
+      const cells = rows[index]!;
+      if (this.header === undefined) this.header = cells;
+      else this.takeRow(cells, firstRow + index, unclosed.has(index));
+    }
+  }
+
+  private takeRow(cells: readonly string[], row: number, isUnclosed: boolean): void {
+    const other = isUnclosed ? undefined : classifyRow(cells, this.context);
+    if (other !== undefined) {
+      this.others.set(other, (this.others.get(other) ?? 0) + 1);
+      return;
+    }
+    this.read += 1;
+    const text = cells.join(this.plan.dialect.delimiter);
+    const error: RowError | undefined = isUnclosed
+      ? { kind: 'unclosedQuote', row, column: undefined, text }
+      : (this.reader.read(cells, row) ?? this.refuseCount(cells, row));
+    if (error) {
+      this.rejected.add(error, cells);
+      return;
+    }
+    this.accepted += 1;
+    this.builder.addRow(this.reader.row, (column) => cells[this.positions.get(column) ?? -1] ?? '');
+  }
+
+  /** Fewer than no events have no meaning. */
+  private refuseCount(cells: readonly string[], row: number): RowError | undefined {
+    if (!this.countColumn || !(this.reader.row.numbers[this.countPlace]! < 0)) return undefined;
+    const { header, position } = this.countColumn;
+    return { kind: 'notANumber', row, column: header, text: cells[position] ?? '' };
+  }
+}

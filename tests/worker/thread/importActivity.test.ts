@@ -1,0 +1,258 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import * as fc from 'fast-check';
+import type { RowIndex } from '../../../src/core/base/brand.ts';
+import { calendarFromDay, readIsoDay, type EpochDay } from '../../../src/core/base/epochDay.ts';
+import { surveyTable } from '../../../src/core/ingest/kinds/surveyTable.ts';
+import type { TablePlan } from '../../../src/core/ingest/kinds/tablePlan.ts';
+import { loadActivityLog } from '../../../src/storage/activityStore.ts';
+import { ClientDatabase } from '../../../src/storage/database.ts';
+import { importTable, type TableImportTools } from '../../../src/worker/thread/importTable.ts';
+import { nextTask } from '../../../src/worker/thread/importPace.ts';
+import { readSurveyInput } from '../../../src/worker/thread/surveyFile.ts';
+import { byteFile, utf8 } from './byteFile.ts';
+
+const AT = '2026-06-30T14:02:11+01:00';
+const AS_OF = readIsoDay('2026-06-30')!;
+const LIVE = new AbortController().signal;
+let db: ClientDatabase;
+let count = 0;
+
+beforeEach(() => {
+  count += 1;
+  db = new ClientDatabase(`activity-${count}`);
+});
+afterEach(async () => {
+  await db.delete();
+});
+
+const sourceOf = (text: string) => ({ file: byteFile([utf8(text)], 'log.csv') as File });
+
+async function planFor(text: string): Promise<TablePlan> {
+  const ask = {
+    fileTime: undefined,
+    system: 'other',
+    plan: undefined,
+    workspaceZone: 'Europe/London',
+    workingDay: AS_OF,
+  };
+  const input = await readSurveyInput(sourceOf(text), ask, LIVE);
+  if (!input.ok) throw new Error(JSON.stringify(input.failure));
+  return { ...surveyTable(input.value, 'activity', undefined).plan, asOf: AS_OF };
+}
+
+const toolsOf = (more: Partial<TableImportTools> = {}): TableImportTools => ({
+  db,
+  locks: undefined,
+  file: `file-${(count += 1)}`,
+  importedAt: AT,
+  elapsed: () => performance.now(),
+  nextTask,
+  record: () => Promise.resolve(),
+  ...more,
+});
+
+async function imported(text: string, file: string, plan?: TablePlan) {
+  const ended = await importTable(
+    sourceOf(text),
+    plan ?? (await planFor(text)),
+    toolsOf({ file }),
+    LIVE,
+    () => undefined,
+  );
+  if (!ended.ok || ended.value.outcome !== 'imported') throw new Error(JSON.stringify(ended));
+  return ended.value.receipt;
+}
+
+function isoOf(day: number): string {
+  const { year, month, day: date } = calendarFromDay(day as EpochDay);
+  return [year, String(month).padStart(2, '0'), String(date).padStart(2, '0')].join('-');
+}
+
+/** A stored log as plain series. */
+async function seriesOf(file: string) {
+  const loaded = await loadActivityLog(db, file);
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.failure));
+  const { table, keys, words, raw } = loaded.value;
+  return Array.from({ length: table.count }, (_, row) => ({
+    key: keys.at(table.key[row]! as RowIndex),
+    licenceType: words[table.licenceType[row]!],
+    event: words[table.event[row]!],
+    events: table.events[row],
+    row: table.sourceRow[row],
+    days: [...table.days.subarray(table.dayStarts[row]!, table.dayStarts[row + 1]!)].map(isoOf),
+    raw: raw.at(row as RowIndex),
+  }));
+}
+
+const LOG = [
+  'user_name,timestamp,event_type,count',
+  'Ann,2026-03-01 08:14:22,resolve,2',
+  'bob,2026-03-01 09:00:00,view,1',
+  'ann,2026-03-02 10:00:00,resolve,',
+  'ANN,2026-03-02 11:00:00,resolve,1',
+  'Zoë,2026-04-05 11:00:00,resolve,1',
+  'zoë,2026-04-04 11:00:00,resolve,1',
+  'bob,2026-04-31 09:00:00,view,1',
+  'bob,2026-05-01 09:00:00,view,0',
+  ',2026-05-01 09:00:00,view,1',
+  '',
+].join('\n');
+
+test('a log is folded into days by account and event, with row and text of the last day [LOAD-08]', async () => {
+  const receipt = await imported(LOG, 'log');
+  expect(receipt.rows).toMatchObject({ read: 9, accepted: 7, rejected: 2, repeats: 0 });
+  expect(receipt.range).toEqual({ from: readIsoDay('2026-03-01'), to: readIsoDay('2026-04-05') });
+  expect(receipt.activity).toMatchObject({
+    keys: 3,
+    series: 3,
+    withoutEvents: 1,
+    monthly: false,
+    events: [
+      { name: 'resolve', keys: 2, events: 6 },
+      { name: 'view', keys: 1, events: 1 },
+    ],
+  });
+  expect(await seriesOf('log')).toEqual([
+    {
+      key: 'Ann',
+      licenceType: '',
+      event: 'resolve',
+      events: 4,
+      row: 4,
+      days: ['2026-03-01', '2026-03-02'],
+      raw: '2026-03-02 10:00:00',
+    },
+    {
+      key: 'bob',
+      licenceType: '',
+      event: 'view',
+      events: 1,
+      row: 3,
+      days: ['2026-03-01'],
+      raw: '2026-03-01 09:00:00',
+    },
+    {
+      key: 'Zoë',
+      licenceType: '',
+      event: 'resolve',
+      events: 2,
+      row: 6,
+      days: ['2026-04-04', '2026-04-05'],
+      raw: '2026-04-05 11:00:00',
+    },
+  ]);
+});
+
+test('the same log in another encoding, or with quotes that need the general reader, gives the same series [LOAD-05]', async () => {
+  await imported(LOG, 'plain');
+  const rows = LOG.split('\n');
+  const quoted = rows.map((row) => (row === '' ? '' : `"${row.split(',').join('","')}"`)).join('\n');
+  await imported(quoted, 'quoted');
+  const [first, ...rest] = rows;
+  const odd = [first, ...rest.map((row) => row.replace(/^bob,/, 'bob,').replace('view', 'vi"ew'))].join('\n');
+  await imported(odd, 'odd');
+  const utf16 = byteFile([Uint8Array.from([0xff, 0xfe]), utf16Of(LOG)], 'log.csv') as File;
+  const plan = await planFor(LOG);
+  const ended = await importTable(
+    { file: utf16 },
+    { ...plan, dialect: { ...plan.dialect, encoding: 'utf-16le' } },
+    toolsOf({ file: 'wide' }),
+    LIVE,
+    () => undefined,
+  );
+  expect(ended).toMatchObject({ ok: true, value: { outcome: 'imported' } });
+  const plain = await seriesOf('plain');
+  expect(await seriesOf('quoted')).toEqual(plain);
+  expect(await seriesOf('wide')).toEqual(plain);
+  expect(await seriesOf('odd')).toEqual(
+    plain.map((series) => ({ ...series, event: series.event!.replace('view', 'vi"ew') })),
+  );
+});
+
+function utf16Of(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length * 2);
+  for (let at = 0; at < text.length; at += 1) {
+    bytes[at * 2] = text.charCodeAt(at) & 0xff;
+    bytes[at * 2 + 1] = text.charCodeAt(at) >> 8;
+  }
+  return bytes;
+}
+
+test('a monthly count says that something happened until the end of the month at the latest', async () => {
+  await imported(
+    'email,month,events\na@corp.example,2026-05,3\na@corp.example,2026-06,0\nb@corp.example,June 2026,1\n',
+    'm',
+  );
+  expect(await seriesOf('m')).toMatchObject([
+    { key: 'a@corp.example', days: ['2026-05-31'], raw: '2026-05', events: 3 },
+    { key: 'b@corp.example', days: ['2026-06-30'], raw: 'June 2026', events: 1 },
+  ]);
+});
+
+test('the same log again is not loaded twice, a file of zeros not at all [LOAD-04]', async () => {
+  await imported(LOG, 'log');
+  const again = await importTable(sourceOf(LOG), await planFor(LOG), toolsOf(), LIVE, () => undefined);
+  expect(again).toMatchObject({ value: { outcome: 'alreadyLoaded', receipt: { file: 'log' } } });
+  const zeros = 'user_name,date,event_type,count\nann,2026-03-01,view,0\n';
+  const refused = await importTable(sourceOf(zeros), await planFor(zeros), toolsOf(), LIVE, () => undefined);
+  expect(refused).toMatchObject({ ok: false, failure: { kind: 'refused' } });
+  expect(await db.files.count()).toBe(1);
+});
+
+test('cancelling, or a ledger that cannot be written, leaves nothing behind [LOAD-36]', async () => {
+  const stopped = new AbortController();
+  const plan = await planFor(LOG);
+  stopped.abort();
+  const cancelled = await importTable(sourceOf(LOG), plan, toolsOf(), stopped.signal, () => undefined);
+  expect(cancelled).toMatchObject({ ok: false, failure: { kind: 'cancelled' } });
+  const record = () => Promise.reject(new Error('no entry'));
+  await expect(
+    importTable(sourceOf(LOG), plan, toolsOf({ record }), LIVE, () => undefined),
+  ).rejects.toThrow();
+  expect([await db.files.count(), await db.chunks.count(), await db.staging.count()]).toEqual([0, 0, 0]);
+});
+
+test('rows in bytes and rows in strings are read alike', async () => {
+  const cell = fc.constantFrom('ann', 'ANN', ' ann', "'=ann", 'NULL', '', 'Zoë', 'bob ', 'total');
+  const date = fc.constantFrom(
+    '2026-03-01',
+    '2026-03-01T23:59:00Z',
+    '2026-02-30',
+    'x',
+    '',
+    '2027-01-01',
+    '1 Mar 2026',
+  );
+  const event = fc.constantFrom('resolve', '', ' view', 'View');
+  const number = fc.constantFrom('', '1', '03', '1,600', '-1', '0', '1.5', 'many');
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(cell, date, event, number), { minLength: 1, maxLength: 12 }),
+      async (rows) => {
+        const lines = rows.map((cells) => cells.map((text) => `"${text}"`).join(','));
+        const text = ['user_name,date,event_type,count', ...lines, ''].join('\n');
+        const plan = await planFor('user_name,date,event_type,count\nann,2026-03-01,view,1\n');
+        const run = async (dialect: Partial<TablePlan['dialect']>, file: string) => {
+          const tools = toolsOf({ file });
+          const ended = await importTable(
+            sourceOf(text),
+            { ...plan, dialect: { ...plan.dialect, ...dialect } },
+            tools,
+            LIVE,
+            () => undefined,
+          );
+          const isIn = ended.ok && ended.value.outcome === 'imported';
+          const receipt = isIn ? { ...ended.value.receipt, plan: undefined, file: '' } : undefined;
+          const series = isIn ? await seriesOf(file) : [];
+          await db.files.clear();
+          return { receipt, series };
+        };
+        const bytes = await run({}, `b${(count += 1)}`);
+        const strings = await run({ apostropheQuotes: true }, `s${(count += 1)}`);
+        expect(bytes).toEqual(strings);
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
