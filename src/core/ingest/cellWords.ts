@@ -74,6 +74,18 @@ export function readSuspended(text: string): number {
   return flag === 1 ? 1 : readStatus(text);
 }
 
+/** Headers of the reversed sense whose *yes* closes the account for good; *suspended* and *blocked* keep the seat. */
+const CLOSES = /delet|deactivat|disabled|archiv|deaktiv|d[eé]sactiv|disattiv|desativ/i;
+
+/** As {@link readSuspended}, by what the header says of its *yes*: deleted, disabled and archived accounts are deactivated. */
+export function readReversedStatus(header: string): (text: string) => number {
+  if (!CLOSES.test(header)) return readSuspended;
+  return (text) => {
+    const status = readSuspended(text);
+    return status === 2 ? 3 : status;
+  };
+}
+
 /** Codes of `USER_TYPES`: 1 human, 2 machine, 3 AI, 4 guest, 5 bot, 6 shared, 7 room. */
 const USER_TYPE_BY_WORD: ReadonlyMap<string, number> = new Map([
   ...statusWords(

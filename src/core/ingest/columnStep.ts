@@ -1,6 +1,6 @@
 import { ABSENT, isDay } from '../base/dayValue.ts';
 import { cellText } from './cellText.ts';
-import { readExpectedPattern, readFlag, readStatus, readSuspended, readUserType } from './cellWords.ts';
+import { readExpectedPattern, readFlag, readStatus, readReversedStatus, readUserType } from './cellWords.ts';
 import { isDateProblem } from './dateProblem.ts';
 import { compileDateReader, type DateReader } from './dateReader.ts';
 import type { DateReading } from './dateReading.ts';
@@ -182,12 +182,12 @@ function statusStep(read: (cell: string) => number): ColumnStep {
   };
 }
 
-function codeStep(meaning: Meaning): ColumnStep | undefined {
-  switch (meaning) {
+function codeStep(column: ColumnPlan): ColumnStep | undefined {
+  switch (column.meaning) {
     case 'accountStatus':
       return statusStep(readStatus);
     case 'accountSuspended':
-      return statusStep(readSuspended);
+      return statusStep(readReversedStatus(column.header));
     case 'userType':
       return (row, cell) => {
         row.userType ||= readUserType(cell);
@@ -226,5 +226,5 @@ export function compileColumnStep(
   }
   if (isEvidenceMeaning(meaning)) return evidenceStep(evidenceIndex, readerFor(column, plan));
   if (meaning === 'licenceType') return licenceStep(column, plan.licenceSeparator);
-  return codeStep(meaning);
+  return codeStep(column);
 }

@@ -3,7 +3,7 @@ import { addDays } from '../base/epochDay.ts';
 import { formatDay } from '../base/formatDay.ts';
 import { formatCount } from '../base/formatNumber.ts';
 import { cellText } from './cellText.ts';
-import { readExpectedPattern, readFlag, readStatus, readSuspended, readUserType } from './cellWords.ts';
+import { readExpectedPattern, readFlag, readStatus, readReversedStatus, readUserType } from './cellWords.ts';
 import { FUTURE_DATE, LOST_DIGITS, ORDER_CONFLICT } from './dateProblem.ts';
 import { compileDateReader } from './dateReader.ts';
 import { readEveryWay, type EveryReading } from './dateOrderTracker.ts';
@@ -71,8 +71,10 @@ export function compileDescriber(
       return () => 'not imported';
     case 'accountStatus':
       return (cell) => STATUS_LABELS[readStatus(cell)]!;
-    case 'accountSuspended':
-      return (cell) => STATUS_LABELS[readSuspended(cell)]!;
+    case 'accountSuspended': {
+      const readCode = readReversedStatus(column.header);
+      return (cell) => STATUS_LABELS[readCode(cell)]!;
+    }
     case 'userType':
       return (cell) => USER_TYPE_LABELS[readUserType(cell)]!;
     case 'expectedPattern':

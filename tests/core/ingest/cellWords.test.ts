@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   readExpectedPattern,
   readFlag,
+  readReversedStatus,
   readStatus,
   readSuspended,
   readUserType,
@@ -81,5 +82,33 @@ describe('codes are those of the stored tables', () => {
       FLAG_NOT_STATED,
       FLAG_NOT_STATED,
     ]);
+  });
+});
+
+describe('states in the reversed sense [LOAD-13]', () => {
+  test.each([
+    ['Suspended', 'TRUE', 2],
+    ['suspended?', 'false', 1],
+    ['Block credential', 'True', 2],
+    ['Gesperrt', 'Ja', 2],
+    ['Is Deleted', 'True', 3],
+    ['Is Deleted', 'False', 1],
+    ['Gearchiveerd', 'Ja', 3],
+    ['Disabled', 'yes', 3],
+    ['Disabled', 'perhaps', 0],
+  ])('%s with %s', (header, text, code) => {
+    expect(readReversedStatus(header)(text)).toBe(code);
+  });
+
+  test.each([
+    ['512', 1],
+    ['514', 3],
+    ['66048', 1],
+    ['66050', 3],
+    ['544', 1],
+    ['546', 3],
+    ['1024', 0],
+  ])('flags of a directory account %s', (text, code) => {
+    expect(readStatus(text)).toBe(code);
   });
 });
