@@ -1,4 +1,5 @@
 import { ATLASSIAN_CARD } from './platforms/atlassian.ts';
+import { CODE_HOST_CARDS } from './platforms/codeHosts.ts';
 import { ENTERPRISE_DESK_CARDS } from './platforms/enterpriseDesks.ts';
 import { IDENTITY_CARDS } from './platforms/identity.ts';
 import { MICROSOFT_365_CARD } from './platforms/microsoft365.ts';
@@ -20,6 +21,7 @@ export const SYSTEMS: readonly SystemCard[] = [
   ...ENTERPRISE_DESK_CARDS,
   MICROSOFT_365_CARD,
   ...IDENTITY_CARDS,
+  ...CODE_HOST_CARDS,
   ...WORK_TOOL_CARDS,
   {
     id: 'other',

@@ -1,5 +1,6 @@
 import { readHeaderKey } from '../headerKey.ts';
 import { ATLASSIAN_PRESETS } from './atlassian.ts';
+import { CODE_HOST_PRESETS } from './codeHosts.ts';
 import { ENTERPRISE_DESK_PRESETS } from './enterpriseDesks.ts';
 import { IDENTITY_PRESETS } from './identity.ts';
 import { MICROSOFT_365_PRESETS } from './microsoft365.ts';
@@ -16,6 +17,7 @@ export const PRESETS: readonly Preset[] = [
   ...ENTERPRISE_DESK_PRESETS,
   ...IDENTITY_PRESETS,
   ...MICROSOFT_365_PRESETS,
+  ...CODE_HOST_PRESETS,
   ...WORK_TOOL_PRESETS,
 ];
 
