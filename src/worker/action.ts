@@ -54,4 +54,8 @@ export type Action =
   | { readonly act: 'savePlan'; readonly plan: CommitmentPlan }
   /** `namesBaseline`: the person has said that the baseline is meant; without it a baseline is not deleted. */
   | { readonly act: 'deleteSnapshot'; readonly snapshot: string; readonly namesBaseline?: boolean }
+  /** Freezes the figures of a complete list as what drift is measured from. */
+  | { readonly act: 'nameBaseline'; readonly snapshot: string }
+  /** From now on the figures describe the lists of this system. */
+  | { readonly act: 'chooseSystem'; readonly system: string }
   | { readonly act: 'undoLast'; readonly reason: string };

@@ -11,6 +11,14 @@ import type { ImportAnswer } from './loadView.ts';
 import type { PositionView } from './positionView.ts';
 import type { CaseDetail, CasePage, CaseQuery, LedgerRow } from './reclaimView.ts';
 import type { ChangeRow, PreviewAnswer, SeatExplanation, SeatPage, SeatQuery } from './reviewView.ts';
+import type {
+  ComparedPage,
+  ComparedSet,
+  DeletionLoss,
+  DriftView,
+  ListComparison,
+  SeatLife,
+} from './snapshotView.ts';
 import type { AnswerFileOutcome, TableAnswer } from './tableView.ts';
 import type { LedgerCheck, WorkspaceView } from './workspaceView.ts';
 
@@ -130,6 +138,27 @@ export interface Calls {
     ask: { readonly file: string };
     answer: { readonly fileName: string; readonly csv: string };
   };
+  /** What changed between two snapshots of one system, the earlier first however they are given. */
+  compareSnapshots: { ask: { readonly one: string; readonly other: string }; answer: ListComparison };
+  comparedRows: {
+    ask: {
+      readonly one: string;
+      readonly other: string;
+      readonly set: ComparedSet;
+      readonly from: number;
+      readonly count: number;
+    };
+    answer: ComparedPage;
+  };
+  comparedTable: {
+    ask: { readonly one: string; readonly other: string; readonly set: ComparedSet };
+    answer: { readonly fileName: string; readonly csv: string };
+  };
+  /** The list in use beside the baseline; `undefined` without a baseline of its system. */
+  drift: { ask: object; answer: DriftView | undefined };
+  deletionLoss: { ask: { readonly snapshot: string }; answer: DeletionLoss };
+  /** Assignments of a seat of the list in use, from all complete lists of its system. */
+  seatLife: { ask: { readonly seat: number }; answer: SeatLife };
   saveDraftPolicy: { ask: { readonly policy: Policy }; answer: null };
   preview: {
     ask: { readonly policy: Policy; readonly licenceType: string | undefined };

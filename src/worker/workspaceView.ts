@@ -6,6 +6,7 @@ import type { CaseState } from '../core/reclaim/caseState.ts';
 import type { LedgerHead } from '../core/reclaim/ledgerEntry.ts';
 import type { CommitmentPlan } from '../core/renewal/commitmentPlan.ts';
 import type { Receipt } from './loadView.ts';
+import type { BaselineView } from './snapshotView.ts';
 import type { FileReceipt } from './tableView.ts';
 
 export interface ClientSummary {
@@ -87,8 +88,10 @@ export interface WorkspaceView {
   readonly receipts: readonly Receipt[];
   /** Loaded files of every kind but users, newest first. */
   readonly files: readonly FileReceipt[];
-  /** Snapshot that all figures describe: the newest. */
+  /** Snapshot that all figures describe: the latest complete list of the system in use. */
   readonly current: Receipt | undefined;
+  /** The snapshot that drift is measured from; `undefined` while none is named. */
+  readonly baseline?: BaselineView | undefined;
   /** Headers of the evidence columns of the current snapshot with their proposed class. */
   readonly evidenceColumns: readonly {
     readonly header: string;

@@ -55,3 +55,6 @@ export function guardCompleteness(
     incomplete.missingUnits.length === 0;
   return isComplete ? undefined : incomplete;
 }
+
+/** Below 80 %, in whole numbers. */
+const isFewer = (previous: number, next: number): boolean => next * 5 < previous * 4;

@@ -83,7 +83,8 @@ async function act(
     workspace.draftPolicy = action.policy;
     await saveDraft(workspace.db, POLICY_DRAFT, action.policy);
   }
-  workspace.borderlineWaiting = tables && borderlineWaiting(workspace, tables);
+  const isShown = tables?.snapshot.id === workspace.current?.snapshot;
+  workspace.borderlineWaiting = tables && isShown ? borderlineWaiting(workspace, tables) : undefined;
   return succeed({
     view: workspaceViewOf(workspace, stamp.workingDay),
     done: subjectsDone(action, decided),
@@ -137,6 +138,12 @@ function situationOf(
     workingDay: stamp.workingDay,
     evaluated,
     evaluateUnder: (policy, version) => tables && workspace.evaluate(tables, policy, version),
+    evaluateSnapshot: async (snapshot, { policy, version }) => {
+      const opened = await workspace.tablesOf(snapshot);
+      if (!opened.ok) return opened;
+      const facts = workspace.factsFor(version, snapshot);
+      return succeed(opened.value.evaluator.evaluate(policy, version, facts));
+    },
     identify: (seat) => {
       if (!tables) throw new Error('There is no snapshot whose seats could be named.');
       return seatIdentityOf(tables.snapshot, seat, workspace.hmacHex);

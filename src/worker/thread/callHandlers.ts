@@ -8,6 +8,7 @@ import { ledgerCalls } from './ledgerCalls.ts';
 import { policyCalls } from './policyCalls.ts';
 import { seatCalls } from './seatCalls.ts';
 import { Session } from './session.ts';
+import { snapshotCalls } from './snapshotCalls.ts';
 import { tableCalls } from './tableCalls.ts';
 
 /** Every call of the protocol, over one session. */
@@ -17,6 +18,7 @@ export function createCallHandlers(): CallHandlers {
     ...clientCalls(session),
     ...importCalls(session),
     ...tableCalls(session),
+    ...snapshotCalls(session),
     ...policyCalls(session),
     ...seatCalls(session),
     ...caseCalls(session),

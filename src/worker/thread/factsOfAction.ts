@@ -14,10 +14,13 @@ import type { LedgerFact } from '../../core/reclaim/ledgerEntry.ts';
 import { CaseDesk, type CaseOpening, type RefusedSubject } from '../../core/reclaim/openCases.ts';
 import { decideSeats, waiveQueue, type SeatDecision } from '../../core/reclaim/seatDecision.ts';
 import { undoLastAct } from '../../core/reclaim/undoLastAct.ts';
-import type { WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';
+import { currentImport } from '../../core/reclaim/currentImport.ts';
+import { systemInUse } from '../../core/reclaim/systemInUse.ts';
+import type { FrozenPolicy, WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';
 import { writeFact } from '../../core/reclaim/writeFact.ts';
 import type { Action } from '../action.ts';
 import type { Failure } from '../protocol.ts';
+import { baselineOf } from './baselineOf.ts';
 import type { Evaluated } from './evaluated.ts';
 import { measuredFact } from './measuredFact.ts';
 import { wordPolicyFailure } from './wordPolicyFailure.ts';
@@ -31,6 +34,8 @@ export interface ActionSituation {
   readonly evaluated: Evaluated | undefined;
   /** Evaluates the current snapshot under a policy that is about to be frozen. */
   readonly evaluateUnder: (policy: Evaluated['policy'], version: number) => Evaluated | undefined;
+  /** Evaluates any snapshot under the last frozen policy. */
+  readonly evaluateSnapshot: (snapshot: string, frozen: FrozenPolicy) => Promise<Result<Evaluated, Failure>>;
   readonly identify: (seat: number) => SeatIdentity;
   /** Rows of seats in the current snapshot, `undefined` for one that is no longer there. */
   readonly rowsOfSeats: (seats: readonly SeatIdentity[]) => readonly (number | undefined)[];
@@ -99,6 +104,10 @@ export async function factsOfAction(action: Action, situation: ActionSituation):
       return all([writeFact({ kind: 'planSaved', plan: action.plan })]);
     case 'deleteSnapshot':
       return decideDeletion(action, record);
+    case 'nameBaseline':
+      return nameBaseline(action.snapshot, situation);
+    case 'chooseSystem':
+      return chooseSystem(action.system, situation);
     case 'undoLast': {
       const undone = undoLastAct(record, action.reason, situation);
       return undone.ok ? all(undone.value) : undone;
@@ -276,6 +285,38 @@ function liveOpening(
     block: undefined,
     reason: undefined,
   };
+}
+
+/** The figures are counted anew under the last frozen policy, so that no draft can stand behind a baseline. */
+async function nameBaseline(snapshot: string, situation: ActionSituation): Promise<Decided> {
+  const { record } = situation;
+  const imported = record.imports.find((found) => found.snapshot === snapshot);
+  if (!imported) return refuse('This snapshot is not there any more.');
+  if (imported.completeness !== 'full') return refuse('A filtered list cannot be the baseline.');
+  if (record.baseline?.snapshot === snapshot) return refuse('This snapshot is the baseline already.');
+  const frozen = record.policies.at(-1);
+  if (!frozen) return refuse('A baseline keeps figures under a frozen definition. Use a definition first.');
+  const evaluated = await situation.evaluateSnapshot(snapshot, frozen);
+  if (!evaluated.ok) return evaluated;
+  return all([writeFact({ kind: 'baselineNamed', ...baselineOf(evaluated.value, frozen, record) })]);
+}
+
+/** A list that comes into use by the choice is measured in the same act, as an imported one is. */
+async function chooseSystem(system: string, situation: ActionSituation): Promise<Decided> {
+  const { record } = situation;
+  if (!record.imports.some((imported) => imported.system === system)) {
+    return refuse('There is no list of this system any more.');
+  }
+  if (systemInUse(record) === system) return refuse('The figures describe this system already.');
+  const chosen = writeFact({ kind: 'systemChosen', system });
+  const next = currentImport({ ...record, chosenSystem: system });
+  const frozen = record.policies.at(-1);
+  const isMeasured = record.measurements.some(
+    ({ version, snapshot }) => version === frozen?.version && snapshot === next?.snapshot,
+  );
+  if (!next || !frozen || next.completeness !== 'full' || isMeasured) return all([chosen]);
+  const evaluated = await situation.evaluateSnapshot(next.snapshot, frozen);
+  return evaluated.ok ? all([chosen, measuredFact(evaluated.value, frozen.version)]) : evaluated;
 }
 
 /** Decides the deletion of a snapshot, at once: it is decided inside the transaction that deletes. */

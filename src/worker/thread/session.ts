@@ -200,6 +200,18 @@ export class Workspace {
     }
   }
 
+  /** Tables of any snapshot for one question, whole; nothing is kept of those of one that is not in use. */
+  async tablesOf(id: string): Promise<Result<Tables, Failure>> {
+    if (id === currentImport(this.record)?.snapshot) return this.tables();
+    const { receipts } = this;
+    const receipt = receipts.find(({ snapshot }) => snapshot === id);
+    if (!receipt) return fail({ kind: 'noSnapshot' });
+    const opened = await openTables(this.db, id, earlierLists(receipts, receipt));
+    if (!opened.ok || opened.value.isWhole()) return opened;
+    const rest = await opened.value.loadRest();
+    return rest.ok ? opened : rest;
+  }
+
   factsFor(version: number | undefined, snapshot: string): EvaluationFacts {
     const { contractLines, reviewFacts } = this.record;
     const waiver = version === undefined ? undefined : queueWaiverFor(this.record, version, snapshot);

@@ -5,6 +5,7 @@ import { queueWaiverFor } from '../../core/reclaim/seatDecision.ts';
 import type { WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';
 import { DEFAULT_PLAN } from '../../core/renewal/commitmentPlan.ts';
 import type { LedgerCheck, PolicyVersionView, WorkspaceView } from '../workspaceView.ts';
+import { baselineViewOf } from './baselineOf.ts';
 import type { Workspace } from './session.ts';
 import { undoViewOf } from './undoViewOf.ts';
 
@@ -51,6 +52,7 @@ export function workspaceViewOf(workspace: Workspace, workingDay: EpochDay): Wor
     receipts: workspace.receipts,
     files: workspace.files,
     current,
+    baseline: baselineViewOf(record),
     evidenceColumns: workspace.currentEvidence.map(({ header, signalKind, proposedClass, dated }) => ({
       header,
       signalKind,

@@ -1,0 +1,90 @@
+import { chooseLines } from '../../core/contract/chooseLines.ts';
+import type { ContractLine } from '../../core/contract/contractLine.ts';
+import type { Baseline, BaselineLine } from '../../core/reclaim/baseline.ts';
+import type { FrozenPolicy, WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';
+import { sumCounts } from '../../core/reconcile/seatSets.ts';
+import { countsByLicenceType } from '../../core/rollup/countsByLicenceType.ts';
+import type { BaselineView, DriftView } from '../snapshotView.ts';
+import type { Evaluated } from './evaluated.ts';
+
+/** Seats by category and entitled seats of every licence type of a list. */
+export function baselineLines(
+  { counts, snapshot }: Evaluated,
+  contractLines: readonly ContractLine[],
+): Readonly<Record<string, BaselineLine>> {
+  const { entitlements } = chooseLines(contractLines, snapshot.asOf);
+  const entitled = new Map(
+    entitlements.map(({ licenceType, committedQuantity }) => [licenceType, committedQuantity]),
+  );
+  const seats = countsByLicenceType(counts);
+  const names = new Set([...seats.keys(), ...entitled.keys()]);
+  return Object.fromEntries(
+    [...names].map((name) => [
+      name,
+      { counts: seats.get(name) ?? sumCounts([]), entitled: entitled.get(name) },
+    ]),
+  );
+}
+
+/** The figures of a snapshot as a baseline freezes them. */
+export function baselineOf(evaluated: Evaluated, frozen: FrozenPolicy, record: WorkspaceRecord): Baseline {
+  const { snapshot } = evaluated;
+  return {
+    snapshot: snapshot.id,
+    asOf: snapshot.asOf,
+    sha256: snapshot.source.sha256,
+    system: snapshot.source.system,
+    policyVersion: frozen.version,
+    policyHash: frozen.hash,
+    accounts: snapshot.accounts.count,
+    seats: snapshot.seats.count,
+    lines: baselineLines(evaluated, [...record.contractLines.values()]),
+    replaced: record.baseline?.asOf,
+  };
+}
+
+/** The baseline as the page shows it; `undefined` while none is named. */
+export function baselineViewOf({ baseline, imports }: WorkspaceRecord): BaselineView | undefined {
+  if (!baseline) return undefined;
+  const { snapshot, asOf, sha256, system, policyVersion, accounts, seats } = baseline;
+  return {
+    snapshot,
+    asOf,
+    sha256,
+    system,
+    policyVersion,
+    accounts,
+    seats,
+    namedAt: baseline.at,
+    namedBy: baseline.actor,
+    entry: baseline.sequence,
+    isKept: imports.some((imported) => imported.snapshot === snapshot),
+  };
+}
+
+/**
+ * The list in use beside the baseline, licence type by licence type. `undefined` while there is no baseline of its
+ * system: lists of two systems are not compared.
+ */
+export function driftOf(evaluated: Evaluated, record: WorkspaceRecord): DriftView | undefined {
+  const view = baselineViewOf(record);
+  const { baseline } = record;
+  const { snapshot } = evaluated;
+  if (!view || !baseline || baseline.system !== snapshot.source.system) return undefined;
+  const now = baselineLines(evaluated, [...record.contractLines.values()]);
+  const names = new Set([...Object.keys(baseline.lines), ...Object.keys(now)]);
+  const sumOf = (lines: Readonly<Record<string, BaselineLine>>): DriftView['now'] =>
+    sumCounts(Object.values(lines).map(({ counts }) => counts));
+  return {
+    baseline: view,
+    asOf: snapshot.asOf,
+    policyVersion: evaluated.version,
+    lines: [...names].toSorted().map((licenceType) => ({
+      licenceType,
+      then: baseline.lines[licenceType],
+      now: now[licenceType],
+    })),
+    then: sumOf(baseline.lines),
+    now: sumOf(now),
+  };
+}
