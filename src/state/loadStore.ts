@@ -1,11 +1,24 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EpochDay } from '../core/base/epochDay.ts';
 import type { DateOrder } from '../core/ingest/dateReading.ts';
-import type { ColumnQuestion, ColumnSurvey, FileSurvey } from '../core/ingest/fileSurvey.ts';
+import type { ColumnSurvey, FileSurvey } from '../core/ingest/fileSurvey.ts';
 import type { ColumnPlan, ImportPlan } from '../core/ingest/importPlan.ts';
 import { FIRST_SYSTEM } from '../core/ingest/platforms/firstSystem.ts';
+import { askFinding } from '../core/ingest/xray/askFinding.ts';
+import type { XrayQuestion } from '../core/ingest/xrayQuestion.ts';
 import type { ImportAnswer, Receipt } from '../worker/loadView.ts';
 import type { Failure, ImportSource, Progress } from '../worker/protocol.ts';
+import {
+  askOrder,
+  isTakeable,
+  mergeQuestions,
+  planUnder,
+  recommendedTo,
+  withAnswers,
+  withoutAnswersOf,
+  withoutStaleAnswers,
+  type AskedQuestion,
+} from './askedQuestions.ts';
 import type { AskWorker } from './askWorker.ts';
 import { arrived, NOT_ASKED, notArrived, renewing, type Loaded } from './loaded.ts';
 import type { WorkspaceStore } from './workspaceStore.ts';
@@ -17,24 +30,7 @@ export interface LoadDependencies {
   readonly download: (fileName: string, content: string, type: string) => void;
 }
 
-/** A question with the answer given to it, if any. Answered questions stay, so that the answer can be changed. */
-export type AskedQuestion =
-  | {
-      readonly kind: 'dateOrder';
-      readonly position: number;
-      readonly header: string;
-      /** Empty where the question arose beyond the surveyed rows. */
-      readonly rows: Extract<ColumnQuestion, { kind: 'dateOrder' }>['rows'];
-      /** The orders to choose from, and the rows under each of them, where a two-digit year may stand first. */
-      readonly orders?: Extract<ColumnQuestion, { kind: 'dateOrder' }>['orders'];
-      readonly readings?: Extract<ColumnQuestion, { kind: 'dateOrder' }>['readings'];
-      readonly fitBoth: number | undefined;
-      readonly answer: DateOrder | undefined;
-    }
-  | (Extract<ColumnQuestion, { kind: 'blankMeaning' }> & {
-      readonly header: string;
-      readonly answer: 'never' | 'notKnown' | undefined;
-    });
+export type { AskedQuestion } from './askedQuestions.ts';
 
 export type CompletenessQuestion = Omit<Extract<ImportAnswer, { outcome: 'completenessOpen' }>, 'outcome'>;
 
@@ -45,6 +41,9 @@ interface LoadFacts {
   /** The survey as last made under the plan. */
   readonly survey: Loaded<FileSurvey>;
   readonly questions: readonly AskedQuestion[];
+  /** The file of the last import, as long as the page is open: it can be read again with other answers. */
+  readonly readFile:
+    { readonly snapshot: string; readonly source: ImportSource; readonly name: string } | undefined;
   readonly completeness: CompletenessQuestion | undefined;
   /** Rows read so far while an import runs. */
   readonly progress: Progress | undefined;
@@ -63,13 +62,18 @@ export interface LoadState extends LoadFacts {
   paste(text: string): Promise<void>;
   changePlan(change: Partial<ImportPlan>): Promise<void>;
   changeColumn(position: number, change: Partial<ColumnPlan>): Promise<void>;
+  answerQuestion(asked: AskedQuestion, answer: NonNullable<AskedQuestion['answer']>): Promise<void>;
   answerDateOrder(position: number, order: DateOrder): Promise<void>;
   answerBlank(position: number, meaning: 'never' | 'notKnown'): Promise<void>;
+  /** Gives every open question its recommended answer, but never that another file is to be loaded. */
+  takeRecommended(): Promise<void>;
   answerCompleteness(answer: 'full' | 'filtered'): void;
   importRows(): Promise<void>;
   /** Reads a file that was loaded before with the new settings, and deletes its old snapshot. */
   readAgain(): Promise<void>;
   cancelImport(): void;
+  /** Shows the file of the last import again, with its answers, to answer otherwise. */
+  answerOtherwise(): Promise<void>;
   /** Puts the chosen file aside. */
   putAside(): void;
   /** Shows the receipt of an earlier import. */
@@ -96,31 +100,13 @@ const NO_FILE = {
 export const lacksLicenceType = ({ columns, fixedLicenceType }: ImportPlan): boolean =>
   (fixedLicenceType ?? '').trim() === '' && !columns.some(({ meaning }) => meaning === 'licenceType');
 
-/** Keeps the answers given so far and adds what the newest survey asks. */
-function mergeQuestions(before: readonly AskedQuestion[], survey: FileSurvey): readonly AskedQuestion[] {
-  const headerAt = (position: number): string =>
-    survey.columns.find((column) => column.position === position)?.header ?? '';
-  const stillDated = (position: number): boolean =>
-    survey.plan.columns.some((column) => column.position === position && column.dates !== undefined);
-  const kept = before.filter(({ position }) => stillDated(position));
-  const fresh = survey.questions
-    .filter((asked) => !kept.some(({ kind, position }) => kind === asked.kind && position === asked.position))
-    .map((asked): AskedQuestion =>
-      asked.kind === 'dateOrder'
-        ? { ...asked, header: headerAt(asked.position), answer: undefined }
-        : { ...asked, header: headerAt(asked.position), answer: undefined },
-    );
-  return [...kept, ...fresh].toSorted(
-    (a, b) =>
-      Number(a.kind === 'blankMeaning') - Number(b.kind === 'blankMeaning') || a.position - b.position,
-  );
-}
-
 /** Choosing, mapping and importing a users file. The rows stay in the worker. */
 export function createLoadStore({ ask, workspace, workingDay, download }: LoadDependencies): LoadStore {
   let running: AbortController | undefined;
   /** Surveys asked for so far: an answer that a later change has overtaken must not take that change back. */
   let surveys = 0;
+  /** Questions about the chosen file that were found when it was read whole. */
+  let told: readonly XrayQuestion[] = [];
 
   return createStore<LoadState>()((set, get) => {
     /**
@@ -147,10 +133,12 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
       );
       if (get().source !== source || asked !== surveys) return;
       if (found.ok) {
+        const questions = mergeQuestions(get().questions, found.value, told);
+        const settled = withoutStaleAnswers(found.value.plan, questions);
         set({
-          survey: arrived(found.value),
-          system: found.value.plan.system,
-          questions: mergeQuestions(get().questions, found.value),
+          survey: arrived(settled === found.value.plan ? found.value : { ...found.value, plan: settled }),
+          system: settled.system,
+          questions,
         });
         const licenceType = plan === undefined ? licenceTypeToPropose(found.value.plan) : undefined;
         if (licenceType !== undefined) await changePlan({ fixedLicenceType: licenceType });
@@ -160,6 +148,7 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
     }
 
     async function choose(source: ImportSource, sourceName: string): Promise<void> {
+      told = [];
       set({ ...NO_FILE, source, sourceName, receipt: undefined });
       await survey(undefined);
     }
@@ -181,55 +170,59 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
         ...column,
         proposal: plan.columns.find(({ position }) => position === column.position) ?? column.proposal,
       }));
-      set({ survey: { ...shown, value: { ...shown.value, plan, columns } } });
+      const questions = withAnswers(get().questions, plan);
+      set({ survey: { ...shown, value: { ...shown.value, plan, columns } }, questions });
       await survey(plan);
     }
 
-    function answer(kind: AskedQuestion['kind'], position: number, given: AskedQuestion['answer']): void {
-      set({
-        questions: get().questions.map((asked) =>
-          asked.kind === kind && asked.position === position
-            ? ({ ...asked, answer: given } as AskedQuestion)
-            : asked,
-        ),
-      });
-    }
-
-    async function changeDates(
-      position: number,
-      change: Partial<NonNullable<ColumnPlan['dates']>>,
+    async function answerQuestion(
+      asked: AskedQuestion,
+      given: NonNullable<AskedQuestion['answer']>,
     ): Promise<void> {
-      const dates = planOf()?.columns.find((column) => column.position === position)?.dates;
-      if (dates) await changePlan({ columns: withColumn(position, { dates: { ...dates, ...change } }) });
+      const plan = planOf();
+      if (plan) await changePlan(planUnder(plan, asked, given));
     }
 
-    function askDateOrder(position: number, header: string): void {
-      const others = get().questions.filter(
-        (asked) => !(asked.kind === 'dateOrder' && asked.position === position),
-      );
-      const question: AskedQuestion = {
-        kind: 'dateOrder',
-        position,
-        header,
-        rows: [],
-        fitBoth: undefined,
-        answer: undefined,
-      };
-      set({ questions: [question, ...others] });
+    const askedAt = (kind: AskedQuestion['kind'], position: number): AskedQuestion | undefined =>
+      get().questions.find((asked) => asked.kind === kind && asked.position === position);
+
+    /** A column as changed by hand. Another meaning takes back what was answered about the column. */
+    async function changeColumn(position: number, change: Partial<ColumnPlan>): Promise<void> {
+      const plan = planOf();
+      if (!plan) return;
+      const changed = { ...plan, columns: withColumn(position, change) };
+      const order = change.dates?.order;
+      const asked = askedAt('dateOrder', position);
+      if (change.meaning !== undefined) {
+        await changePlan(withoutAnswersOf(changed, position, get().questions));
+      } else if (asked && order !== undefined && order !== 'undecided') {
+        await changePlan(planUnder(changed, asked, order));
+      } else await changePlan(changed);
+    }
+
+    /** The receipt of a file, and the file itself, so that it can be read again with other answers. */
+    function shownAs(end: Extract<ImportAnswer, { receipt: Receipt }>): Partial<LoadFacts> {
+      const { source, sourceName } = get();
+      const { outcome, receipt } = end;
+      const readFile = source && { snapshot: receipt.snapshot, source, name: sourceName };
+      return { ended: outcome, receipt, readFile };
     }
 
     function finish(end: ImportAnswer): void {
       switch (end.outcome) {
         case 'alreadyLoaded':
           if (end.otherSettings) set({ repeat: { receipt: end.receipt, confirmed: false } });
-          else set({ ...NO_FILE, ended: end.outcome, receipt: end.receipt });
+          else set({ ...NO_FILE, ...shownAs(end) });
           return;
         case 'imported':
-          set({ ...NO_FILE, ended: end.outcome, receipt: end.receipt });
+          set({ ...NO_FILE, ...shownAs(end) });
           return;
-        case 'dateOrderOpen':
-          askDateOrder(end.position, end.header);
+        case 'dateOrderOpen': {
+          const { position, header, open } = end;
+          const others = get().questions.filter((asked) => asked !== askedAt('dateOrder', position));
+          set({ questions: [askOrder(position, header, open), ...others] });
           return;
+        }
         case 'completenessOpen':
           set({ completeness: end });
       }
@@ -251,6 +244,7 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
     return {
       ...NO_FILE,
       system: workspace.getState().view?.receipts[0]?.source.system ?? FIRST_SYSTEM,
+      readFile: undefined,
       ended: undefined,
       receipt: undefined,
       failure: undefined,
@@ -265,14 +259,23 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
         else await choose({ pasted: text }, 'Pasted rows');
       },
       changePlan,
-      changeColumn: (position, change) => changePlan({ columns: withColumn(position, change) }),
+      changeColumn,
+      answerQuestion,
       async answerDateOrder(position, order) {
-        answer('dateOrder', position, order);
-        await changeDates(position, { order });
+        const asked = askedAt('dateOrder', position);
+        if (asked) await answerQuestion(asked, order);
       },
       async answerBlank(position, meaning) {
-        answer('blankMeaning', position, meaning);
-        await changeDates(position, { blankMeans: meaning });
+        const asked = askedAt('blankMeaning', position);
+        if (asked) await answerQuestion(asked, meaning);
+      },
+      async takeRecommended() {
+        const plan = planOf();
+        if (!plan) return;
+        const takeable = get().questions.filter(isTakeable);
+        await changePlan(
+          takeable.reduce((under, asked) => planUnder(under, asked, recommendedTo(asked)!), plan),
+        );
       },
       answerCompleteness(completeness) {
         const { survey: shown } = get();
@@ -320,6 +323,14 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
         if (!repeat) return;
         set({ repeat: { ...repeat, confirmed: true } });
         await get().importRows();
+      },
+      async answerOtherwise() {
+        const { readFile, receipt } = get();
+        if (!readFile || receipt?.snapshot !== readFile.snapshot) return;
+        told = receipt.findings.map(askFinding).filter((question) => question !== undefined);
+        const { source, name } = readFile;
+        set({ ...NO_FILE, source, sourceName: name, system: receipt.plan.system, receipt: undefined });
+        await survey(receipt.plan);
       },
       cancelImport: () => running?.abort(),
       putAside: () => set({ ...NO_FILE, failure: undefined }),

@@ -43,9 +43,11 @@ function changeOfMeaning(meaning: Meaning): Partial<ColumnPlan> {
   };
 }
 
-/** Why Import cannot be pressed yet, or `undefined`. Unanswered questions about blanks do not hold it. */
+/** The question that holds Import: an open order of day and month, or the answer that another file is to be loaded. */
 const heldBy = (questions: readonly AskedQuestion[]): AskedQuestion | undefined =>
-  questions.find((question) => question.kind === 'dateOrder' && question.answer === undefined);
+  questions.find(
+    ({ kind, answer }) => (kind === 'dateOrder' && answer === undefined) || answer === 'replaceFile',
+  );
 
 /** Which file do I need? Was it read correctly? What is missing? */
 export function LoadScreen(): ReactNode {
@@ -85,12 +87,14 @@ function UsersScreen(): ReactNode {
 
   const sentence = ((): string => {
     if (!survey) return state.survey.loading ? 'Looking at the file.' : 'Choose a file first.';
+    if (held?.answer === 'replaceFile')
+      return `Put this file aside and load the one that replaces it, or change the answer about ${nameOf(held.position)}.`;
     if (held) return `Answer the question about ${nameOf(held.position)} first.`;
     if (seatless) return 'Type first which licence type the rows hold, under “Licence type of every row”.';
     if (undecided) return 'Say first whether this list is complete.';
     const rows = `${survey.wholeFile ? '' : 'about '}${formatCount(survey.estimatedRows)} rows`;
     const open = state.questions.filter(({ answer }) => answer === undefined).length;
-    return `Reads ${rows} of ${visibleText(survey.fileName)} as of ${formatDay(survey.plan.asOf)}${open > 0 ? '; empty cells stay “not known” until you answer' : ''}.`;
+    return `Reads ${rows} of ${visibleText(survey.fileName)} as of ${formatDay(survey.plan.asOf)}${open > 0 ? '; what is not answered is read as it stands and never as “never”' : ''}.`;
   })();
 
   return (
@@ -130,6 +134,9 @@ function UsersScreen(): ReactNode {
               receipt={receipt}
               repeated={state.ended === 'alreadyLoaded'}
               onRejected={() => void state.downloadRejected(receipt.snapshot)}
+              onAnswerOtherwise={
+                state.readFile?.snapshot === receipt.snapshot ? () => void state.answerOtherwise() : undefined
+              }
               onGoOn={
                 view?.contractLines.length === 0 ? () => navigate('contract') : () => navigate('define')
               }
@@ -172,8 +179,9 @@ function UsersScreen(): ReactNode {
               <QuestionCard
                 questions={state.questions}
                 nameOf={nameOf}
-                onDateOrder={(position, order) => void state.answerDateOrder(position, order)}
-                onBlank={(position, meaning) => void state.answerBlank(position, meaning)}
+                asOf={survey.plan.asOf}
+                onAnswer={(asked, answer) => void state.answerQuestion(asked, answer)}
+                onRecommended={() => void state.takeRecommended()}
               />
               <PlanFields
                 survey={survey}

@@ -1,200 +1,97 @@
-import { Fragment, type KeyboardEvent, type ReactNode } from 'react';
-import { calendarFromDay, type EpochDay } from '../../core/base/epochDay.ts';
-import { formatDay, formatLongDay } from '../../core/base/formatDay.ts';
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { EpochDay } from '../../core/base/epochDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
-import type { DateOrder } from '../../core/ingest/dateReading.ts';
-import type { AskedQuestion } from '../../state/loadStore.ts';
+import { QUESTION_TOPICS } from '../../core/ingest/xray/wordAnswer.ts';
+import { isTakeable, questionKey, type AskedQuestion } from '../../state/askedQuestions.ts';
+import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
-import { DataTable } from '../shared/DataTable.tsx';
-import { RadioGroup } from '../shared/RadioGroup.tsx';
-import { visibleText } from '../../core/ingest/visibleText.ts';
+import { questionContent, type Answer } from './questionContent.tsx';
+import { QuestionItem } from './QuestionItem.tsx';
 
 export interface QuestionCardProps {
   readonly questions: readonly AskedQuestion[];
   readonly nameOf: (position: number) => string;
-  readonly onDateOrder: (position: number, order: DateOrder) => void;
-  readonly onBlank: (position: number, meaning: 'never' | 'notKnown') => void;
+  /** Day of the list. */
+  readonly asOf: EpochDay;
+  readonly onAnswer: (asked: AskedQuestion, answer: Answer) => void;
+  /** Gives every open question its recommended answer. */
+  readonly onRecommended?: () => void;
 }
 
-type DateQuestion = Extract<AskedQuestion, { kind: 'dateOrder' }>;
-type BlankQuestion = Extract<AskedQuestion, { kind: 'blankMeaning' }>;
+/** A control for many is offered from so many questions on. */
+const MANY = 2;
 
-/** "4 May", or with its year where both readings share day and month. */
-function dayWords(day: EpochDay, withYear: boolean): string {
-  const long = formatLongDay(day);
-  return withYear ? long : long.replace(` ${calendarFromDay(day).year}`, '');
-}
-
-const ORDER_NAMES: Readonly<Record<DateOrder, string>> = {
-  dayFirst: 'Day first',
-  monthFirst: 'Month first',
-  yearFirst: 'Year first',
-};
-
-/** A row of the file with the days that it can mean. */
-type OrderReading = NonNullable<DateQuestion['readings']>[number];
-
-const readingsOf = ({ readings, rows }: DateQuestion): readonly OrderReading[] => readings ?? rows;
-
-const ordersOf = ({ orders }: DateQuestion): readonly DateOrder[] =>
-  orders === undefined || orders.length === 0 ? ['dayFirst', 'monthFirst'] : orders;
-
-/** The first row that has another day under every order, else the first one. */
-function sampleOf(rows: readonly OrderReading[], orders: readonly DateOrder[]): OrderReading | undefined {
-  const isTelling = (row: OrderReading): boolean => {
-    const days = orders.map((order) => row[order]);
-    return !days.includes(undefined) && new Set(days).size === orders.length;
-  };
-  return rows.find(isTelling) ?? rows[0];
-}
-
-/** The orders in the words of one row: "4 May", "5 April"; by their names where the row rules one of them out. */
-function wordsOf(
-  sample: OrderReading | undefined,
-  orders: readonly DateOrder[],
-): ReadonlyMap<DateOrder, string> {
-  const days = orders.map((order) => sample?.[order]).filter((day) => day !== undefined);
-  if (days.length < orders.length) return new Map(orders.map((order) => [order, ORDER_NAMES[order]]));
-  const isOneYear = new Set(days.map((day) => calendarFromDay(day).year)).size === 1;
-  return new Map(orders.map((order, index) => [order, dayWords(days[index]!, !isOneYear)]));
-}
-
-function DateOrderQuestion({
-  question,
-  name,
+/** The questions one at a time: answered ones stay as one line each, the next open one follows. */
+export function QuestionCard({
+  questions,
+  nameOf,
+  asOf,
   onAnswer,
-}: {
-  readonly question: DateQuestion;
-  readonly name: string;
-  readonly onAnswer: (order: DateOrder) => void;
-}): ReactNode {
-  const orders = ordersOf(question);
-  const rows = readingsOf(question);
-  const sample = sampleOf(rows, orders);
-  const words = wordsOf(sample, orders);
-  const withYear = orders.includes('yearFirst');
-  return (
-    <div className="stack-tight load-question">
-      <p>
-        We cannot tell day from {withYear ? 'month and year' : 'month'} in <em>{name}</em>.{' '}
-        {sample ? (
-          <>
-            Row {formatCount(sample.fileRow)} says <span className="quoted">{visibleText(sample.text)}</span>.
-            Is that{' '}
-            {orders.map((order, index) => (
-              <Fragment key={order}>
-                {index > 0 ? ' or ' : ''}
-                <strong>{words.get(order)}</strong>
-              </Fragment>
-            ))}
-            ?
-          </>
-        ) : (
-          'Does the day or the month come first?'
-        )}{' '}
-        {question.fitBoth === undefined
-          ? null
-          : `(All ${formatCount(question.fitBoth)} values fit ${orders.length > 2 ? 'all three' : 'both'}.)`}
-      </p>
-      {rows.length > 0 ? (
-        <DataTable
-          caption={`Readings of ${name}`}
-          columns={[
-            { header: 'Row', align: 'end', width: '4rem', cell: (row) => formatCount(row.fileRow) },
-            { header: 'In the file', cell: (row) => <span className="quoted">{visibleText(row.text)}</span> },
-            ...orders.map((order) => ({
-              header: ORDER_NAMES[order],
-              cell: (row: OrderReading) => (row[order] === undefined ? 'not a date' : formatDay(row[order])),
-            })),
-          ]}
-          rows={rows}
-          rowKey={(row) => row.fileRow}
-        />
-      ) : null}
-      <RadioGroup
-        role="group"
-        label={`Question about ${name}`}
-        labelHidden
-        value={question.answer}
-        options={orders.map((value) => ({ value, name: words.get(value) ?? ORDER_NAMES[value] }))}
-        onChange={onAnswer}
-      />
-    </div>
-  );
-}
-
-const BLANK_NAMES = { never: 'Never used', notKnown: 'Not known' } as const;
-
-function BlankMeaningQuestion({
-  question,
-  name,
-  onAnswer,
-}: {
-  readonly question: BlankQuestion;
-  readonly name: string;
-  readonly onAnswer: (meaning: 'never' | 'notKnown') => void;
-}): ReactNode {
-  const takeRecommended = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter') return;
-    event.preventDefault();
-    onAnswer(question.recommended);
-  };
-  const why = {
-    never: 'Recommended: the column is filled for others. Enter takes it.',
-    notKnown: 'Recommended: too little is filled to be sure. Enter takes it.',
-  };
-  return (
-    <div className="stack-tight load-question">
-      <p>
-        <em>{name}</em> is empty in {formatCount(question.empty)} rows and filled in{' '}
-        {formatCount(question.filled)}. Does empty mean never used, or not known?
-      </p>
-      <RadioGroup
-        role="group"
-        label={`Question about ${name}`}
-        labelHidden
-        value={question.answer}
-        options={(['never', 'notKnown'] as const).map((value) => ({
-          value,
-          name: BLANK_NAMES[value],
-          hint: value === question.recommended ? why[value] : undefined,
-        }))}
-        onChange={onAnswer}
-        onKeyDown={takeRecommended}
-      />
-    </div>
-  );
-}
-
-/** The questions one at a time: answered ones stay, the next open one follows. */
-export function QuestionCard({ questions, nameOf, onDateOrder, onBlank }: QuestionCardProps): ReactNode {
+  onRecommended,
+}: QuestionCardProps): ReactNode {
+  const list = useRef<HTMLOListElement>(null);
+  const movesOn = useRef(false);
   const open = questions.filter(({ answer }) => answer === undefined);
   const next = open[0];
-  const shown = questions.filter((question) => question.answer !== undefined || question === next);
+  const nextKey = next && questionKey(next);
+  useEffect(() => {
+    if (!movesOn.current || nextKey === undefined) return;
+    movesOn.current = false;
+    list.current?.querySelector<HTMLElement>('.load-question-open input')?.focus();
+  }, [nextKey]);
   if (questions.length === 0) return null;
+
+  const shown = questions.filter((asked) => asked.answer !== undefined || asked === next);
+  const labels = labelsOf(shown, next, nameOf);
+  const takeable = questions.filter(isTakeable).length;
   const aside =
     open.length === 0 ? 'All answered' : open.length === 1 ? '1 open' : `${formatCount(open.length)} open`;
   return (
     <Card title="Questions about this file" aside={aside} tone={open.length > 0 ? 'attention' : 'plain'}>
-      <div className="stack">
-        {shown.map((question) =>
-          question.kind === 'dateOrder' ? (
-            <DateOrderQuestion
-              key={`order-${question.position}`}
-              question={question}
-              name={nameOf(question.position)}
-              onAnswer={(order) => onDateOrder(question.position, order)}
-            />
-          ) : (
-            <BlankMeaningQuestion
-              key={`blank-${question.position}`}
-              question={question}
-              name={nameOf(question.position)}
-              onAnswer={(meaning) => onBlank(question.position, meaning)}
-            />
-          ),
-        )}
-      </div>
+      <ol ref={list} className="load-questions">
+        {shown.map((asked) => (
+          <QuestionItem
+            key={questionKey(asked)}
+            name={nameOf(asked.position)}
+            label={labels.get(asked)!}
+            content={questionContent(asked, nameOf, asOf)}
+            answer={asked.answer}
+            onAnswer={(answer, byKey) => {
+              movesOn.current = byKey && asked === next;
+              onAnswer(asked, answer);
+            }}
+          />
+        ))}
+      </ol>
+      {onRecommended && takeable >= MANY ? (
+        <div className="load-question-rest">
+          <Button onClick={onRecommended}>Take the recommended answers</Button>
+          <span className="soft">
+            {formatCount(takeable)} questions; every answer is then listed here and can be changed.
+          </span>
+        </div>
+      ) : null}
     </Card>
   );
 }
+
+/** Names of the groups of answers, all different: the open question keeps the plain name of its column. */
+function labelsOf(
+  shown: readonly AskedQuestion[],
+  open: AskedQuestion | undefined,
+  nameOf: (position: number) => string,
+): ReadonlyMap<AskedQuestion, string> {
+  const labels = new Map<AskedQuestion, string>();
+  const taken = new Set<string>();
+  const answered = shown.filter((asked) => asked !== open);
+  for (const asked of open === undefined ? answered : [open, ...answered]) {
+    const plain = `Question about ${nameOf(asked.position)}`;
+    const label = taken.has(plain) ? `${plain}: ${topicOf(asked)}` : plain;
+    taken.add(label);
+    labels.set(asked, label);
+  }
+  return labels;
+}
+
+const topicOf = (asked: AskedQuestion): string =>
+  QUESTION_TOPICS[asked.kind === 'xray' ? asked.question.kind : asked.kind];

@@ -5,6 +5,9 @@ import type { Receipt } from '../../worker/loadView.ts';
 import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
 import { InlineNote } from '../shared/InlineNote.tsx';
+import { recordedAnswersOf } from '../../core/ingest/givenAnswer.ts';
+import { askFinding } from '../../core/ingest/xray/askFinding.ts';
+import { AnswerList } from './AnswerList.tsx';
 import { describeRowError } from '../../core/ingest/describeRowError.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
 import { counted, wordFinding, wordLoadedAt, wordReceipt } from './loadWords.ts';
@@ -13,13 +16,24 @@ export interface ReceiptCardProps {
   readonly receipt: Receipt;
   readonly repeated: boolean;
   readonly onRejected: () => void;
+  /** Shows the file again with its questions; `undefined` where the page no longer has the file. */
+  readonly onAnswerOtherwise?: (() => void) | undefined;
   /** Name of the step that comes next. */
   readonly goOnTo: string;
   readonly onGoOn: () => void;
 }
 
 /** What was read, accepted and rejected; equals what is stored. */
-export function ReceiptCard({ receipt, repeated, onRejected, goOnTo, onGoOn }: ReceiptCardProps): ReactNode {
+export function ReceiptCard({
+  receipt,
+  repeated,
+  onRejected,
+  onAnswerOtherwise,
+  goOnTo,
+  onGoOn,
+}: ReceiptCardProps): ReactNode {
+  const answers = recordedAnswersOf(receipt.plan);
+  const asksAgain = answers.length > 0 || receipt.findings.some((finding) => askFinding(finding));
   const more = receipt.rows.rejected - receipt.errors.length;
   return (
     <Card
@@ -64,8 +78,12 @@ export function ReceiptCard({ receipt, repeated, onRejected, goOnTo, onGoOn }: R
             ) : null}
           </ul>
         ) : null}
+        {answers.length > 0 ? <AnswerList answers={answers} /> : null}
         <div className="button-row">
           {receipt.rows.rejected > 0 ? <Button onClick={onRejected}>Download rejected rows</Button> : null}
+          {onAnswerOtherwise && asksAgain ? (
+            <Button onClick={onAnswerOtherwise}>Answer otherwise</Button>
+          ) : null}
           <Button onClick={onGoOn}>Go on to {goOnTo}</Button>
         </div>
       </div>

@@ -22,6 +22,7 @@ import { LoadedTables } from './LoadedTables.tsx';
 import { columnName } from './loadWords.ts';
 import { MappingTable } from './MappingTable.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
+import { isDateOrder } from './questionContent.tsx';
 import { SheetsCard } from './SheetsCard.tsx';
 import { TableFields } from './TableFields.tsx';
 import { TableReceiptCard } from './TableReceiptCard.tsx';
@@ -140,8 +141,10 @@ export function TableScreen(): ReactNode {
               <QuestionCard
                 questions={state.questions}
                 nameOf={nameOf}
-                onDateOrder={(position, order) => void state.answerDateOrder(position, order)}
-                onBlank={() => undefined}
+                asOf={survey.plan.asOf}
+                onAnswer={({ position }, answer) => {
+                  if (isDateOrder(answer)) void state.answerDateOrder(position, answer);
+                }}
               />
               <TableFields survey={survey} onPlan={(change) => void state.changePlan(change)} />
               <MappingTable

@@ -13,7 +13,7 @@ const on = (iso: string): EpochDay => readIsoDay(iso)!;
 type DateQuestion = Extract<AskedQuestion, { kind: 'dateOrder' }>;
 
 function ask(question: Partial<DateQuestion>) {
-  const onDateOrder = vi.fn();
+  const onAnswer = vi.fn();
   render(
     <QuestionCard
       questions={[
@@ -28,27 +28,29 @@ function ask(question: Partial<DateQuestion>) {
         },
       ]}
       nameOf={() => 'Last login'}
-      onDateOrder={onDateOrder}
-      onBlank={vi.fn()}
+      asOf={on('2026-06-30')}
+      onAnswer={onAnswer}
     />,
   );
   const group = screen.getByRole('group', { name: 'Question about Last login' });
-  return { onDateOrder, group, text: document.body.textContent };
+  const answered = (order: string) =>
+    expect(onAnswer).toHaveBeenCalledWith(expect.objectContaining({ position: 1 }), order);
+  return { answered, group, text: document.body.textContent };
 }
 
 test('day and month are asked with both readings of a row [LOAD-19]', async () => {
   const rows = [{ fileRow: 2, text: '04/05/2026', dayFirst: on('2026-05-04'), monthFirst: on('2026-04-05') }];
-  const { group, text, onDateOrder } = ask({ rows, readings: rows, orders: ['dayFirst', 'monthFirst'] });
+  const { group, text, answered } = ask({ rows, readings: rows, orders: ['dayFirst', 'monthFirst'] });
   expect(text).toContain(
     'We cannot tell day from month in Last login. Row 2 says 04/05/2026. Is that 4 May or 5 April?',
   );
   expect(text).toContain('(All 2 values fit both.)');
   await userEvent.click(within(group).getByRole('radio', { name: '5 April' }));
-  expect(onDateOrder).toHaveBeenCalledWith(1, 'monthFirst');
+  answered('monthFirst');
 });
 
 test('a two-digit year that may stand first is asked with all three readings [LOAD-19]', async () => {
-  const { group, text, onDateOrder } = ask({
+  const { group, text, answered } = ask({
     orders: ['dayFirst', 'monthFirst', 'yearFirst'],
     readings: [
       {
@@ -62,7 +64,7 @@ test('a two-digit year that may stand first is asked with all three readings [LO
   });
   expect(text).toContain('Row 3 says 04/05/06. Is that 4 May 2006 or 5 April 2006 or 6 May 2004?');
   await userEvent.click(within(group).getByRole('radio', { name: '6 May 2004' }));
-  expect(onDateOrder).toHaveBeenCalledWith(1, 'yearFirst');
+  answered('yearFirst');
 });
 
 test('an order that the rows rule out is not offered', () => {

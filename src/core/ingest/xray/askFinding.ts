@@ -1,0 +1,33 @@
+import type { FileFinding } from '../fileSurvey.ts';
+import type { XrayQuestion } from '../xrayQuestion.ts';
+
+/**
+ * The question behind something that was found only when a whole file was read, without rows at hand; `undefined` for
+ * a finding that is no question. Source of the rule: LOAD-23, LOAD-27.
+ */
+export function askFinding(finding: FileFinding): XrayQuestion | undefined {
+  switch (finding.kind) {
+    case 'frozenColumn':
+      return {
+        kind: 'frozenColumn',
+        position: finding.position,
+        count: 0,
+        rows: [],
+        latest: finding.latest,
+        answers: ['replaceFile', 'useAnyway'],
+        recommended: 'replaceFile',
+      };
+    case 'sharedOldestDate':
+      return {
+        kind: 'sharedOldestDate',
+        position: finding.position,
+        count: finding.accounts,
+        rows: [],
+        day: finding.day,
+        answers: ['never', 'realDate'],
+        recommended: 'never',
+      };
+    default:
+      return undefined;
+  }
+}
