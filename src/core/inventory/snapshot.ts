@@ -2,6 +2,7 @@ import type { EpochDay } from '../base/epochDay.ts';
 import type { OtherRow } from '../ingest/classifyRow.ts';
 import type { DecidingLifeMeaning } from '../ingest/meaning.ts';
 import type { EvidenceClass, SignalKind } from '../ingest/signalKind.ts';
+import type { JoinedSource } from './evidenceSource.ts';
 import type { TextColumn } from './textColumn.ts';
 
 /** Code of an absent text in a dictionary column. */
@@ -29,6 +30,10 @@ export interface EvidenceColumn {
   readonly sourceRow: Uint32Array;
   /** First day this source can show, or `undefined` for a source that keeps only the last date. */
   readonly historyStart: EpochDay | undefined;
+  /** The file that the column was joined from; a column without it is one of the snapshot's own list. */
+  readonly source?: JoinedSource;
+  /** Of an event log: the distinct active days of a row until the as-of day, ascending. */
+  readonly activeDays?: (row: number) => readonly EpochDay[];
 }
 
 /**

@@ -7,6 +7,7 @@ import { markNonHuman, type NonHumanAccounts } from './markNonHuman.ts';
 import type { NonHumanRules, Policy } from './policy.ts';
 import type { ReviewFacts } from './reviewFacts.ts';
 import { surveyRoles, type RoleSurvey } from './surveyRoles.ts';
+import { patternTester, testPatterns, type PatternTester } from './testPatterns.ts';
 import { surveyUsage, type UsageByLicenceType } from './surveyUsage.ts';
 
 /** Marks that `markNonHuman` made of the snapshot under some rules. */
@@ -28,9 +29,11 @@ export interface EvaluationInput {
   readonly absences?: Absences;
   /**
    * Codes of `PATTERN_OUTCOMES` by seat row from event logs (`evaluatePattern` without declaration and finding).
-   * Without it only one last date is known (level E0), and no pattern can be tested.
+   * Without it and without logs only one last date is known (level E0), and no pattern can be tested.
    */
   readonly testedPatterns?: Uint8Array;
+  /** First month of the fiscal year, 1 to 12: with it the logs joined to the snapshot are tested for patterns. */
+  readonly fiscalYearStart?: number;
   /** What earlier complete lists of the system say of the seats. Without it only the snapshot itself is known. */
   readonly history?: SeatHistory;
   /** Taken where the policy has the same rules, instead of reading every name and address anew. */
@@ -43,6 +46,8 @@ export interface EvaluationContext extends EvaluationInput {
   readonly nonHuman: NonHumanAccounts;
   readonly roles: RoleSurvey;
   readonly usage: UsageByLicenceType;
+  /** The tests behind `testedPatterns` for one seat, where they were made from joined logs. */
+  readonly testPattern?: PatternTester;
 }
 
 /**
@@ -56,14 +61,40 @@ export function buildContext(input: EvaluationInput, previous?: EvaluationContex
   const sameRules = kept !== undefined && isSameRules(kept.policy.nonHuman, policy.nonHuman);
   const known =
     knownMarks && isSameRules(knownMarks.rules, policy.nonHuman) ? knownMarks.accounts : undefined;
+  const usage = surveyUsage(snapshot, policy);
   return {
     ...input,
+    ...(kept && isTestedAlike(kept, input) ? patternsOf(kept) : readPatterns(input, usage)),
     facts: sameFacts ? kept.facts : locateFacts(snapshot, reviewFacts, accountRows, absences),
     nonHuman: sameRules ? kept.nonHuman : (known ?? markNonHuman(snapshot, policy.nonHuman)),
     roles: kept?.roles ?? surveyRoles(snapshot),
-    usage: surveyUsage(snapshot, policy),
+    usage,
   };
 }
+
+type Patterns = Pick<EvaluationContext, 'testedPatterns' | 'testPattern'>;
+
+const patternsOf = ({ testedPatterns, testPattern }: EvaluationContext): Patterns => ({
+  ...(testedPatterns ? { testedPatterns } : {}),
+  ...(testPattern ? { testPattern } : {}),
+});
+
+/** Tests the joined logs, where the caller did not hand in what was tested elsewhere. */
+function readPatterns(input: EvaluationInput, usage: UsageByLicenceType): Patterns {
+  const { snapshot, policy, history, fiscalYearStart, testedPatterns } = input;
+  if (testedPatterns || fiscalYearStart === undefined) return {};
+  const testPattern = patternTester({ snapshot, policy, usage, history, fiscalYearStart });
+  return testPattern ? { testPattern, testedPatterns: testPatterns(testPattern, snapshot.seats.count) } : {};
+}
+
+/** Whether the logs of one snapshot are tested under the same classes and look-back. */
+const isTestedAlike = (one: EvaluationInput, other: EvaluationInput): boolean =>
+  one.fiscalYearStart === other.fiscalYearStart &&
+  one.fiscalYearStart !== undefined &&
+  one.history === other.history &&
+  one.policy.lookBack === other.policy.lookBack &&
+  one.policy.signInCountsAsWork === other.policy.signInCountsAsWork &&
+  JSON.stringify(one.policy.evidenceRules) === JSON.stringify(other.policy.evidenceRules);
 
 /** Whether two sets of rules mark the same accounts: same flags and the same words in the same order. */
 export const isSameRules = (one: NonHumanRules, other: NonHumanRules): boolean =>

@@ -1,6 +1,7 @@
 import { ABSENT, BLANK, NEVER, UNREADABLE, atLeastDays, isAtLeast, isDay } from '../base/dayValue.ts';
 import type { EpochDay } from '../base/epochDay.ts';
 import type { EvidenceColumn } from '../inventory/snapshot.ts';
+import { WINDOW_LIMITS } from './policy.ts';
 
 /** Whether a value says something: a date, never, or at least x days. Blank and unreadable do not. */
 export const isPresent = (value: number): boolean => value < ABSENT || value === NEVER;
@@ -41,6 +42,19 @@ export interface FusedColumn {
   readonly doubtful: Uint8Array;
 }
 
+/**
+ * Least window of any policy: an action less than so many days ago is use under every policy. Source: limits of W.
+ */
+const LEAST_WINDOW = WINDOW_LIMITS.least;
+
+/**
+ * A date of a source that ends before the snapshot, where no other source of its class and level says anything: use
+ * within the least window is proved, but an older date cannot prove that nothing followed. Source: frozen sources,
+ * LOAD-25.
+ */
+export const asLoneEarlyDate = (value: number, asOf: EpochDay): number =>
+  isDay(value) && asOf - value >= LEAST_WINDOW ? BLANK : value;
+
 /** Fuses columns row by row; `undefined` when there is none. */
 export function fuseColumns(
   columns: readonly EvidenceColumn[],
@@ -48,6 +62,24 @@ export function fuseColumns(
   asOf: EpochDay,
 ): FusedColumn | undefined {
   if (columns.length === 0) return undefined;
+  const early = columns.filter(({ source }) => source?.endsEarly === true);
+  const fused = fuseAll(
+    early.length === 0 ? columns : columns.filter((column) => !early.includes(column)),
+    rows,
+    asOf,
+  );
+  if (early.length === 0) return fused;
+  const { values, doubtful } = fuseAll(early, rows, asOf);
+  for (let row = 0; row < rows; row += 1) {
+    const value = fused.values[row]!;
+    const other = isPresent(value) ? values[row]! : asLoneEarlyDate(values[row]!, asOf);
+    fused.values[row] = fuseDayValues(value, other);
+    fused.doubtful[row]! |= doubtful[row]!;
+  }
+  return fused;
+}
+
+function fuseAll(columns: readonly EvidenceColumn[], rows: number, asOf: EpochDay): FusedColumn {
   const values = new Int32Array(rows).fill(ABSENT);
   const doubtful = new Uint8Array(rows);
   for (const column of columns) {

@@ -4,7 +4,7 @@ import { addDays } from '../base/epochDay.ts';
 import { formatDay } from '../base/formatDay.ts';
 import type { DecidingLifeMeaning } from '../ingest/meaning.ts';
 import type { EvaluationContext } from './evaluationContext.ts';
-import type { ClassReading, SeatReading, Tenure } from './readSeat.ts';
+import type { ClassReading, EvidenceCell, SeatReading, Tenure } from './readSeat.ts';
 import { wordDayValue } from './wordDayValue.ts';
 
 /** One cell that a category rests on. */
@@ -30,8 +30,8 @@ export function readDeciders({ snapshot }: EvaluationContext, reading: SeatReadi
   const addClass = (label: string, missing: string, { cell, value }: ClassReading): void => {
     cells.push({
       label,
-      column: cell?.column ?? missing,
-      file,
+      column: cell === undefined ? missing : nameColumn(cell),
+      file: cell?.source?.name ?? file,
       fileRow: cell?.fileRow ?? 0,
       rawText: cell?.rawText ?? '',
       reading: value === ABSENT ? 'not loaded' : wordDayValue(value),
@@ -62,6 +62,13 @@ export function readDeciders({ snapshot }: EvaluationContext, reading: SeatReadi
   if (started === 'created') addLife('Created on', 'createdOn', account, accounts.createdOn[account]!);
   if (reading.left?.on !== undefined) addLife('Left on', 'leftOn', account, reading.left.on);
   return cells;
+}
+
+/** A log without an entry has no row to show, so its name and history stand with the column. */
+function nameColumn({ column, source, fileRow }: EvidenceCell): string {
+  if (source === undefined || fileRow !== 0) return column;
+  const span = `${formatDay(source.historyStart)} to ${formatDay(source.asOf)}`;
+  return `${column}: no entry in ${source.name}, which shows ${span}`;
 }
 
 /** The date of life that the time held rests on, where it rests on one. */

@@ -4,6 +4,7 @@ import { addDays, type EpochDay } from '../base/epochDay.ts';
 import type { LicenceTerms } from '../contract/contractLine.ts';
 import { termsOf } from '../contract/termsByLicenceType.ts';
 import type { EvidenceClass, SignalKind } from '../ingest/signalKind.ts';
+import type { JoinedSource } from '../inventory/evidenceSource.ts';
 import { ACCOUNT_STATUSES, type AccountStatus } from '../inventory/enumerations.ts';
 import {
   chooseDeclaration,
@@ -12,10 +13,11 @@ import {
   type Declaration,
 } from './declaredPattern.ts';
 import type { EvaluationContext } from './evaluationContext.ts';
+import type { PatternResult } from './evaluatePattern.ts';
 import { PATTERN_OUTCOMES, type PatternOutcome } from './evaluation.ts';
 import { classOfColumn } from './evidenceClass.ts';
 import { explainNonHuman, type NonHumanReason } from './explainNonHuman.ts';
-import { asEvidence } from './fuseDayValues.ts';
+import { asEvidence, asLoneEarlyDate } from './fuseDayValues.ts';
 import { isProtecting } from './isProtecting.ts';
 import type { Absence } from './locateFacts.ts';
 import type { Windows } from './policy.ts';
@@ -35,6 +37,8 @@ export interface EvidenceCell {
   /** Day value as evidence: *never* from a short history is *at least*. */
   readonly value: number;
   readonly historyStart: EpochDay | undefined;
+  /** The file behind the cell where it is not the snapshot's own list. */
+  readonly source: JoinedSource | undefined;
 }
 
 /** What one evidence class says of a seat. */
@@ -79,6 +83,8 @@ export interface PatternReading {
   readonly foundInactiveOn: EpochDay | undefined;
   /** Whether an event log was tested; `false`: only one last date is known. */
   readonly tested: boolean;
+  /** The test that decided, where a log was tested and neither declaration nor finding stands above it. */
+  readonly test?: PatternResult | undefined;
 }
 
 /** Everything the rules ask of one seat, as plain values. */
@@ -122,8 +128,14 @@ export function readSeat(context: EvaluationContext, seat: number): SeatReading 
   const licenceType = licenceTypes[type]!;
 
   const signals = readCells(context, seat, account);
-  const signIn = weigh(signals.filter(({ evidenceClass }) => evidenceClass === 'loginOnly'));
-  const work = weigh(signals.filter(({ evidenceClass }) => evidenceClass === 'meaningful'));
+  const signIn = weigh(
+    signals.filter(({ evidenceClass }) => evidenceClass === 'loginOnly'),
+    asOf,
+  );
+  const work = weigh(
+    signals.filter(({ evidenceClass }) => evidenceClass === 'meaningful'),
+    asOf,
+  );
   const signInTakenAsAction = usage.signInAsAction[type] === 1;
   const action = signInTakenAsAction ? signIn : policy.signInCountsAsWork ? later(work, signIn) : work;
   const tenure = readTenure(context, seat, account, [...work.weighed, ...signIn.weighed]);
@@ -195,6 +207,7 @@ function readCells(
       },
       value: asEvidence(column.values[row]!, column.historyStart, snapshot.asOf),
       historyStart: column.historyStart,
+      source: column.source,
     });
   }
   return cells;
@@ -204,12 +217,32 @@ const saysSomething = ({ value }: EvidenceCell): boolean =>
   isDay(value) || isAtLeast(value) || value === NEVER;
 
 /** Seat-level cells speak where one of them says something, else account-level ones, else there is nothing to read. */
-function weigh(cells: readonly EvidenceCell[]): ClassReading {
-  const own = cells.filter(({ level }) => level === 'seat');
-  const shared = cells.filter(({ level }) => level === 'account');
-  if (own.some(saysSomething)) return pick(own, own);
+function weigh(cells: readonly EvidenceCell[], asOf: EpochDay): ClassReading {
+  const own = withoutLoneEarly(
+    cells.filter(({ level }) => level === 'seat'),
+    asOf,
+  );
+  const shared = withoutLoneEarly(
+    cells.filter(({ level }) => level === 'account'),
+    asOf,
+  );
+  if (own.some(saysSomething))
+    return pick(
+      own,
+      cells.filter(({ level }) => level === 'seat'),
+    );
   if (shared.some(saysSomething)) return pick(shared, cells);
-  return pick(cells, cells);
+  return pick([...own, ...shared], cells);
+}
+
+/** Cells of one level: an old date of a source that ends early counts only beside a source that goes on. */
+function withoutLoneEarly(cells: readonly EvidenceCell[], asOf: EpochDay): readonly EvidenceCell[] {
+  const endsEarly = ({ source }: EvidenceCell): boolean => source?.endsEarly === true;
+  if (!cells.some(endsEarly) || cells.some((cell) => !endsEarly(cell) && saysSomething(cell))) return cells;
+  return cells.map((cell) => {
+    const value = asLoneEarlyDate(cell.value, asOf);
+    return !endsEarly(cell) || value === cell.value ? cell : { ...cell, value };
+  });
 }
 
 function pick(speaking: readonly EvidenceCell[], weighed: readonly EvidenceCell[]): ClassReading {
@@ -292,15 +325,17 @@ function knownFrom(
 }
 
 function readPattern(
-  { snapshot, facts, testedPatterns }: EvaluationContext,
+  { snapshot, facts, testedPatterns, testPattern }: EvaluationContext,
   seat: number,
   account: number,
   action: number,
   tenure: Tenure,
 ): PatternReading {
   const { asOf, accounts } = snapshot;
-  const tested = testedPatterns !== undefined;
-  const fromTests: PatternOutcome = tested ? PATTERN_OUTCOMES[testedPatterns[seat]!]! : 'notTestable';
+  const result = testPattern?.(seat);
+  const tested = testPattern ? result !== undefined : testedPatterns !== undefined;
+  const known = testPattern ? result?.outcome : testedPatterns && PATTERN_OUTCOMES[testedPatterns[seat]!]!;
+  const fromTests: PatternOutcome = known ?? 'notTestable';
   const declaration = chooseDeclaration(facts.patterns.get(seat), accounts.expectedPattern[account]!, asOf);
   if (declaration) {
     const unused = idleOf(action, asOf)?.days ?? leastTenure(tenure);
@@ -314,5 +349,5 @@ function readPattern(
     if (!hasWorkedSince)
       return { outcome: 'none', declaration: undefined, foundInactiveOn: found.foundOn, tested };
   }
-  return { outcome: fromTests, declaration: undefined, foundInactiveOn: undefined, tested };
+  return { outcome: fromTests, declaration: undefined, foundInactiveOn: undefined, tested, test: result };
 }

@@ -24,13 +24,13 @@ export function seatProof(
   asOf: EpochDay,
   most: number,
 ): number {
-  const action = hasOwnAction
-    ? oldestOf(columns.action.seat, seat, asOf, most)
-    : oldestOf(columns.action.account, account, asOf, most);
-  const signIn = hasOwnSignIn
-    ? oldestOf(columns.signIn.seat, seat, asOf, most)
-    : oldestOf(columns.signIn.account, account, asOf, most);
-  return action > signIn ? action : signIn;
+  const { action, signIn } = columns;
+  return Math.max(
+    oldestOf(action.seat, seat, asOf, most),
+    hasOwnAction ? 0 : oldestOf(action.account, account, asOf, most),
+    oldestOf(signIn.seat, seat, asOf, most),
+    hasOwnSignIn ? 0 : oldestOf(signIn.account, account, asOf, most),
+  );
 }
 
 function oldestOf(columns: readonly EvidenceColumn[], row: number, asOf: EpochDay, most: number): number {

@@ -4,6 +4,7 @@ import { unreachable } from '../base/exhaustive.ts';
 import { formatDay } from '../base/formatDay.ts';
 import type { ExpectedPattern } from '../inventory/enumerations.ts';
 import { KIND_NAMES } from './explainNonHuman.ts';
+import type { PatternType } from './evaluatePattern.ts';
 import type { UnknownReason } from './evaluation.ts';
 import { RETURN_DAYS } from './isProtecting.ts';
 import type { Verdict } from './judgeSeat.ts';
@@ -87,9 +88,9 @@ export function wordPattern({ pattern }: SeatReading): string {
   if (foundInactiveOn !== undefined) return `a reviewer found it inactive on ${formatDay(foundInactiveOn)}`;
   switch (outcome) {
     case 'positive':
-      return 'the dates of use show a periodic pattern';
+      return `the dates of use show ${wordTest(pattern)}`;
     case 'overdue':
-      return 'a periodic pattern was found, and the seat missed it';
+      return `${wordTest(pattern)} was found, and the seat missed it`;
     case 'none':
       return 'tested, none found';
     case 'oneSeasonOnly':
@@ -101,6 +102,20 @@ export function wordPattern({ pattern }: SeatReading): string {
   }
   return unreachable(outcome);
 }
+
+/** Name of the test that decided, and when the next use is expected. */
+function wordTest({ test }: SeatReading['pattern']): string {
+  if (!test || test.type === undefined || test.type === 'declared') return 'a periodic pattern';
+  const name = TEST_NAMES[test.type];
+  return test.expected === undefined ? name : `${name} (next use expected on ${formatDay(test.expected)})`;
+}
+
+const TEST_NAMES: Readonly<Record<PatternType, string>> = {
+  quarterly: 'a quarterly pattern',
+  seasonal: 'a seasonal pattern',
+  onCall: 'an on-call pattern',
+  regular: 'a regular pattern',
+};
 
 function wordProtection({ exception, absence }: SeatReading): string {
   if (exception)

@@ -1,0 +1,205 @@
+import type { RowIndex } from '../base/brand.ts';
+import { ABSENT, BLANK, NEVER } from '../base/dayValue.ts';
+import { canonicalId } from '../ingest/canonicalId.ts';
+import type { ActivityEvent, ActivityLog } from './activityLog.ts';
+import { groupEvents } from './eventGroups.ts';
+import type { ActivitySource, JoinedSource } from './evidenceSource.ts';
+import { findGaps, type ActivityGap } from './findGaps.ts';
+import { matchLogKeys, SEVERAL } from './matchLogKeys.ts';
+import { SeriesChains } from './seriesChains.ts';
+import type { EvidenceColumn, Snapshot } from './snapshot.ts';
+import type { TextColumn } from './textColumn.ts';
+
+/** How the keys of one log stand to the accounts of the snapshot. */
+export interface SourceMatch {
+  readonly source: JoinedSource;
+  readonly keys: number;
+  readonly matched: number;
+  /** Keys that several accounts share. */
+  readonly ambiguous: number;
+  /** Activity without a seat, latest first. */
+  readonly gaps: readonly ActivityGap[];
+}
+
+/** Evidence of activity logs, brought to the rows of one snapshot. */
+export interface JoinedEvidence {
+  readonly columns: readonly EvidenceColumn[];
+  /** In the order of the sources. */
+  readonly matches: readonly SourceMatch[];
+}
+
+/**
+ * Joins activity logs to the accounts and seats of a snapshot: one evidence column per event type and level. An event
+ * that names a licence type of the snapshot speaks for that seat alone, as does a log whose covered licence types are
+ * stated; every other event speaks for the account. Covered rows without an entry say *never* with the log's history
+ * start, hence *at least A − H + 1 days*; where the log ends early they say nothing. A log none of whose keys is an
+ * account of the snapshot says nothing of it. Source of the rule: Evidence, LOAD-25, LOAD-32.
+ */
+export function joinEvidence(snapshot: Snapshot, sources: readonly ActivitySource[]): JoinedEvidence {
+  const joined = sources.map((source) => joinSource(snapshot, source));
+  return {
+    columns: joined.flatMap(({ columns }) => columns),
+    matches: joined.map(({ match }) => match),
+  };
+}
+
+function joinSource(
+  snapshot: Snapshot,
+  activity: ActivitySource,
+): { readonly columns: readonly EvidenceColumn[]; readonly match: SourceMatch } {
+  const { log, covers, monthly } = activity;
+  const { accounts, seats, asOf } = snapshot;
+  const { table, words } = log;
+  const source: JoinedSource = {
+    ...activity.source,
+    endsEarly: activity.source.asOf + activity.source.lagDays < asOf,
+  };
+  const keys = matchLogKeys(accounts, log.keys);
+  const matched = keys.account.reduce((count, account) => count + (account >= 0 ? 1 : 0), 0);
+  const ambiguous = keys.account.reduce((count, account) => count + (account === SEVERAL ? 1 : 0), 0);
+  const gaps = findGaps(snapshot, log, keys.account);
+  const match: SourceMatch = { source, keys: log.keys.length, matched, ambiguous, gaps };
+  if (matched === 0) return { columns: [], match };
+
+  const groups = groupEvents(eventsOf(log), source.system, activity.signalKind);
+  const groupOfEvent = new Map(groups.flatMap(({ events }, group) => events.map((name) => [name, group])));
+  const groupOfWord = Int32Array.from(words, (word) => groupOfEvent.get(word) ?? -1);
+  const types = new Map(snapshot.licenceTypes.map((name, type) => [canonicalId(name), type]));
+  const typeOfWord = Int32Array.from(words, (word) =>
+    word === '' ? -1 : (types.get(canonicalId(word)) ?? -1),
+  );
+  const covered = covers && new Set(covers.map(canonicalId));
+  const isCovered = Uint8Array.from(snapshot.licenceTypes, (name) =>
+    !covered || covered.has(canonicalId(name)) ? 1 : 0,
+  );
+  const firstSeat = firstSeats(snapshot);
+  const isNamed = new Uint8Array(snapshot.licenceTypes.length);
+  const chains = new SeriesChains(table, asOf);
+  const ofAccount = new Map<number, Int32Array>();
+  const ofSeat = new Map<number, Int32Array>();
+  const headsOf = (heads: Map<number, Int32Array>, group: number, rows: number): Int32Array => {
+    const known = heads.get(group) ?? new Int32Array(rows).fill(-1);
+    heads.set(group, known);
+    return known;
+  };
+  for (let series = 0; series < table.count; series += 1) {
+    const type = typeOfWord[table.licenceType[series]!]!;
+    if (type >= 0) isNamed[type] = 1;
+    const account = keys.account[table.key[series]!]!;
+    const group = groupOfWord[table.event[series]!]!;
+    if (account < 0) continue;
+    if (type < 0) {
+      chains.add(headsOf(ofAccount, group, accounts.count), account, series);
+      continue;
+    }
+    for (let seat = firstSeat[account]!; seat < firstSeat[account + 1]!; seat += 1) {
+      if (seats.licenceType[seat] === type) chains.add(headsOf(ofSeat, group, seats.count), seat, series);
+    }
+  }
+
+  const missing = source.endsEarly ? BLANK : NEVER;
+  const columns: EvidenceColumn[] = [];
+  const addColumn = (
+    group: number,
+    level: EvidenceColumn['level'],
+    rows: number,
+    headOf: (row: number) => number,
+    missingOf: (row: number) => number,
+  ): void => {
+    const { header, signalKind, proposedClass } = groups[group]!;
+    const values = new Int32Array(rows);
+    const sourceRow = new Uint32Array(rows);
+    for (let row = 0; row < rows; row += 1) {
+      const head = headOf(row);
+      const last = head < 0 ? undefined : chains.lastDay(head);
+      values[row] = last ?? missingOf(row);
+      if (last !== undefined) sourceRow[row] = chains.decidingRow(head);
+    }
+    columns.push({
+      header,
+      signalKind,
+      proposedClass,
+      level,
+      values,
+      sourceRow,
+      raw: rawColumn(rows, (row) => {
+        const head = headOf(row);
+        const series = head < 0 ? -1 : chains.decidingSeries(head);
+        return series < 0 ? '' : log.raw.at(series as RowIndex);
+      }),
+      historyStart: source.historyStart,
+      source,
+      ...(monthly ? {} : { activeDays: (row: number) => chains.daysOf(headOf(row)) }),
+    });
+  };
+  const accountMissing = (account: number): number =>
+    keys.doubtful[account] === 1 ? BLANK : covered ? ABSENT : missing;
+  for (let group = 0; group < groups.length; group += 1) {
+    const heads = ofAccount.get(group);
+    const hasNames = isNamed.includes(1);
+    if (heads && covered && !hasNames) {
+      const typeIsCovered = (seat: number): boolean => isCovered[seats.licenceType[seat]!] === 1;
+      addColumn(
+        group,
+        'seat',
+        seats.count,
+        (seat) => (typeIsCovered(seat) ? heads[seats.account[seat]!]! : -1),
+        (seat) =>
+          !typeIsCovered(seat) ? ABSENT : keys.doubtful[seats.account[seat]!] === 1 ? BLANK : missing,
+      );
+    } else if (heads) {
+      addColumn(group, 'account', accounts.count, (account) => heads[account]!, accountMissing);
+    }
+    const own = ofSeat.get(group);
+    if (own) {
+      addColumn(
+        group,
+        'seat',
+        seats.count,
+        (seat) => own[seat]!,
+        (seat) => {
+          const type = seats.licenceType[seat]!;
+          if (isNamed[type] === 0 || isCovered[type] === 0) return ABSENT;
+          return keys.doubtful[seats.account[seat]!] === 1 ? BLANK : missing;
+        },
+      );
+    }
+  }
+  return { columns, match };
+}
+
+/** Event types of a stored log with how many series each has; most first, as in its receipt. */
+function eventsOf({ table, words }: ActivityLog): readonly ActivityEvent[] {
+  const keys = new Uint32Array(words.length);
+  const events = new Float64Array(words.length);
+  for (let series = 0; series < table.count; series += 1) {
+    keys[table.event[series]!]! += 1;
+    events[table.event[series]!]! += table.events[series]!;
+  }
+  return words
+    .map((name, word) => ({ name, keys: keys[word]!, events: events[word]! }))
+    .filter((event) => event.keys > 0)
+    .toSorted((a, b) => b.events - a.events || (a.name < b.name ? -1 : 1));
+}
+
+/** Where the seats of each account begin, and the end of the last: seats of one account stand together. */
+function firstSeats({ accounts, seats }: Snapshot): Uint32Array {
+  const first = new Uint32Array(accounts.count + 1);
+  for (let seat = 0; seat < seats.count; seat += 1) first[seats.account[seat]! + 1]! += 1;
+  for (let account = 0; account < accounts.count; account += 1) first[account + 1]! += first[account]!;
+  return first;
+}
+
+function rawColumn(length: number, at: (row: number) => string): TextColumn {
+  return {
+    length,
+    at,
+    chunk: () => {
+      throw new Error('Original texts of a joined log are read one by one');
+    },
+  };
+}
+
+/** Accounts and seats with a joined log, as one snapshot: everything that reads evidence reads it there. */
+export const withEvidence = (snapshot: Snapshot, columns: readonly EvidenceColumn[]): Snapshot =>
+  columns.length === 0 ? snapshot : { ...snapshot, evidence: [...snapshot.evidence, ...columns] };
