@@ -6,18 +6,19 @@ const GROUPS = /[\s\u00a0\u202f'’]/g;
  * Reads a typed price into minor units, exactly. Spaces and apostrophes group digits; where comma and point both
  * occur the last one is the decimal sign; a comma before exactly three digits groups them, unless it could as well be a
  * decimal sign (see {@link readPriceDoubt}). The code of the line's own currency may stand before or behind the amount,
- * also as € or £. `undefined` when the text is no amount, is negative, has more decimals than the currency (0, 2 or 3)
- * or leaves a doubt.
+ * also as € or £. `undefined` when the text is no amount, is negative, too large to be counted
+ * exactly, has more decimals than the currency (0, 2 or 3) or leaves a doubt.
  * Source: CONTRACT-03.
  */
 export function readPrice(text: string, currency: CurrencyCode): MinorUnits | undefined {
   const decimals = decimalsOf(currency);
   const plain = withDecimalPoint(withoutCurrency(text.replace(GROUPS, ''), currency), decimals);
-  const parts = plain === undefined ? null : /^(\d{1,12})(?:\.(\d+))?$/.exec(plain);
+  const parts = plain === undefined ? null : /^(\d{1,15})(?:\.(\d+))?$/.exec(plain);
   if (!parts) return undefined;
   const fraction = parts[2] ?? '';
   if (fraction.length > decimals) return undefined;
-  return Number((parts[1] ?? '') + fraction.padEnd(decimals, '0')) as MinorUnits;
+  const minor = Number((parts[1] ?? '') + fraction.padEnd(decimals, '0'));
+  return Number.isSafeInteger(minor) ? (minor as MinorUnits) : undefined;
 }
 
 /** The two amounts that a text with one comma or point before three digits can mean, as they can be typed instead. */
