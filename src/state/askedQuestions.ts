@@ -58,6 +58,10 @@ export const withAnswers = (
   plan: ImportPlan,
 ): readonly AskedQuestion[] => questions.map((asked) => withAnswer(asked, plan));
 
+/** What a column proves is asked before what its cells mean. */
+const placeOf = (asked: AskedQuestion): number =>
+  asked.kind === 'xray' && asked.question.kind === 'attemptsColumn' ? 0 : 1;
+
 /** First what must be answered, then whether this is the right file at all, then the rest; in file order of columns. */
 function rankOf(asked: AskedQuestion): number {
   if (asked.kind === 'dateOrder') return 0;
@@ -106,7 +110,8 @@ export function mergeQuestions(
     if (!distinct.has(key)) distinct.set(key, question);
   }
   return withAnswers([...distinct.values()], plan).toSorted(
-    (one, other) => rankOf(one) - rankOf(other) || one.position - other.position,
+    (one, other) =>
+      rankOf(one) - rankOf(other) || one.position - other.position || placeOf(one) - placeOf(other),
   );
 }
 

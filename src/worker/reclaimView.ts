@@ -86,6 +86,8 @@ export interface LedgerRow {
   readonly kind: string;
   readonly subject: string;
   readonly what: string;
+  /** What stands behind the line, point by point; empty for most entries. */
+  readonly details?: readonly string[];
   readonly reason: string;
   readonly hash: string;
 }

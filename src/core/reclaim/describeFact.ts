@@ -41,7 +41,7 @@ export function describeFact(fact: RecordedFact): string {
     case 'workspaceCreated':
       return fact.sample ? 'Sample opened' : 'Client created';
     case 'usersImported':
-      return `Users imported as of ${formatDay(fact.asOf)}: ${fact.seats} seats of ${fact.accounts} accounts${fact.completeness === 'filtered' ? ', filtered list' : ''}${wordAnswers(fact.answers)}`;
+      return `Users imported as of ${formatDay(fact.asOf)}: ${fact.seats} seats of ${fact.accounts} accounts${fact.completeness === 'filtered' ? ', filtered list' : ''}${countAnswers(fact.answers)}`;
     case 'snapshotDeleted':
       return `Snapshot${fact.asOf === undefined ? '' : ` of ${formatDay(fact.asOf)}`} deleted${fact.wasBaseline ? ', which was the baseline; its figures stay' : ''}`;
     case 'baselineNamed':
@@ -103,9 +103,13 @@ export function describeFact(fact: RecordedFact): string {
   }
 }
 
-/** What was answered about a file when it was imported. Source: LOAD-26. */
-const wordAnswers = (answers: readonly RecordedAnswer[] = []): string =>
-  answers.length === 0 ? '' : `. Answered: ${answers.map(wordAnswer).join('; ')}`;
+/** How many questions about a file were answered when it was imported. */
+const countAnswers = ({ length }: readonly RecordedAnswer[] = []): string =>
+  length === 0 ? '' : length === 1 ? '. 1 question answered' : `. ${length} questions answered`;
+
+/** What stands behind the line of an entry, point by point: the answers given about a file. Source: LOAD-26. */
+export const detailsOfFact = (fact: RecordedFact): readonly string[] =>
+  fact.kind === 'usersImported' ? (fact.answers ?? []).map(wordAnswer) : [];
 
 function describeMove(moved: CaseMoved): string {
   const { effects } = moved;

@@ -18,7 +18,7 @@ export function AnswerList({ answers }: { readonly answers: readonly RecordedAns
         {answers.map(({ column, kind, answer }) => (
           <div key={`${column}-${kind}`}>
             <dt>
-              <bdi className="quoted">{visibleText(column)}</bdi>{' '}
+              <bdi className="quoted">{visibleText(column)}</bdi>,{' '}
               <span className="soft">{QUESTION_TOPICS[kind]}</span>
             </dt>
             <dd>{answerName({ kind, answer })}</dd>

@@ -22,15 +22,27 @@ function listed(names: readonly string[]): string {
 
 /** Asked when a list looks incomplete beside the last one. */
 export function CompletenessCard({ question, answer, onAnswer }: CompletenessCardProps): ReactNode {
-  const { previousAccounts, accounts, missingLicenceTypes, missingUnits = [], otherSystem } = question;
+  const {
+    previousAccounts,
+    accounts,
+    missingLicenceTypes,
+    missingUnits = [],
+    otherSystem,
+    fewerRows,
+  } = question;
   return (
     <Card tone={answer === undefined ? 'attention' : 'plain'}>
       <div className="stack-tight">
         <p>
           Your last list had {formatCount(previousAccounts)} accounts, this one has {formatCount(accounts)}.{' '}
+          {fewerRows
+            ? `It has ${formatCount(fewerRows.rows)} rows, the last one had ${formatCount(fewerRows.previous)}. `
+            : ''}
           {missingLicenceTypes.length > 0 ? `Missing altogether: ${listed(missingLicenceTypes)}. ` : ''}
           {missingUnits.length > 0 ? `Units that are missing: ${listed(missingUnits)}. ` : ''}
-          {otherSystem ? 'It comes from another system. ' : ''}
+          {otherSystem
+            ? 'It comes from another system, so it will stand beside the list in use and be in no figure. '
+            : ''}
           Is this a filtered list? If yes, we will not close any case because of it.
         </p>
         <RadioGroup

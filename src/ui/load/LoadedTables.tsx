@@ -4,7 +4,6 @@ import type { EpochDay } from '../../core/base/epochDay.ts';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { FILE_KIND_NAMES, type FileKind } from '../../core/ingest/kinds/fileKind.ts';
-import type { Receipt } from '../../worker/loadView.ts';
 import type { FileReceipt } from '../../worker/tableView.ts';
 import { useApp, useWorkspace } from '../shared/appContext.ts';
 import { Button } from '../shared/Button.tsx';
@@ -15,6 +14,7 @@ import { NumberLink } from '../shared/NumberLink.tsx';
 import { visibleText } from '../../core/ingest/visibleText.ts';
 import { KIND_USES } from './kindWords.ts';
 import { counted, wordLoadedAt } from './loadWords.ts';
+import { SnapshotsCard } from './SnapshotsCard.tsx';
 
 /** One loaded file of any kind, as the table shows it. */
 interface LoadedFile {
@@ -38,11 +38,9 @@ export function LoadedTables(): ReactNode {
   const load = useStore(stores().load);
   const tables = useStore(stores().tables);
   const view = useWorkspace((workspace) => workspace.view);
-  const [deleting, setDeleting] = useState<Receipt | undefined>(undefined);
   const [removing, setRemoving] = useState<FileReceipt | undefined>(undefined);
   const receipts = view?.receipts ?? [];
   const files = view?.files ?? [];
-  const current = view?.current?.snapshot;
   const loaded: readonly LoadedFile[] = [
     ...receipts.map((receipt): LoadedFile => ({
       id: receipt.snapshot,
@@ -151,28 +149,11 @@ export function LoadedTables(): ReactNode {
           rowKey={({ id }) => id}
         />
       </Card>
-      {receipts.length > 0 ? (
-        <SnapshotsCard receipts={receipts} current={current} onDelete={setDeleting} />
-      ) : null}
-      {deleting ? (
-        <ConfirmDialog
-          title={`Delete snapshot ${formatDay(deleting.asOf)}`}
-          confirmName="Delete this snapshot"
-          danger
-          onCancel={() => setDeleting(undefined)}
-          onConfirm={() => {
-            void load.deleteSnapshot(deleting.snapshot);
-            setDeleting(undefined);
-          }}
-        >
-          <p>
-            This deletes {counted(deleting.accounts, 'account', 'accounts')} and{' '}
-            {counted(deleting.seats, 'seat', 'seats')} as of {formatDay(deleting.asOf)}, read from{' '}
-            <bdi className="quoted">{visibleText(deleting.source.name)}</bdi>, with the evidence behind them.
-            Figures measured on them can no longer be opened row by row.
-          </p>
-          <p>Cases, decisions and the ledger stay. The file on your computer is not touched.</p>
-        </ConfirmDialog>
+      {view && receipts.length > 0 ? (
+        <SnapshotsCard
+          view={view}
+          onDelete={(snapshot, namesBaseline) => void load.deleteSnapshot(snapshot, namesBaseline)}
+        />
       ) : null}
       {removing ? (
         <ConfirmDialog
@@ -194,58 +175,5 @@ export function LoadedTables(): ReactNode {
         </ConfirmDialog>
       ) : null}
     </>
-  );
-}
-
-/** The snapshots that users lists made. */
-function SnapshotsCard({
-  receipts,
-  current,
-  onDelete,
-}: {
-  readonly receipts: readonly Receipt[];
-  readonly current: string | undefined;
-  readonly onDelete: (receipt: Receipt) => void;
-}): ReactNode {
-  return (
-    <Card title="Snapshots">
-      <DataTable
-        caption="Snapshots"
-        columns={[
-          {
-            header: 'As of',
-            rowHeader: true,
-            cell: ({ asOf, snapshot }) => (
-              <span className="nowrap">
-                {formatDay(asOf)} {snapshot === current ? <span className="badge">in use</span> : null}
-              </span>
-            ),
-          },
-          {
-            header: 'List',
-            cell: ({ completeness }) => (completeness === 'full' ? 'Full export' : 'Filtered list'),
-          },
-          { header: 'Accounts', align: 'end', cell: ({ accounts }) => formatCount(accounts) },
-          { header: 'Seats', align: 'end', cell: ({ seats }) => formatCount(seats) },
-          {
-            header: 'Licence types',
-            align: 'end',
-            cell: ({ licenceTypes }) => formatCount(licenceTypes.length),
-          },
-          {
-            header: 'Delete',
-            headerHidden: true,
-            align: 'end',
-            cell: (receipt) => (
-              <Button kind="quiet" onClick={() => onDelete(receipt)}>
-                Delete snapshot {formatDay(receipt.asOf)}
-              </Button>
-            ),
-          },
-        ]}
-        rows={receipts}
-        rowKey={({ snapshot }) => snapshot}
-      />
-    </Card>
   );
 }

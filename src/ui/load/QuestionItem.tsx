@@ -29,7 +29,7 @@ export function QuestionItem({ name, label, content, answer, onAnswer }: Questio
     <li className={isOpen ? 'load-question load-question-open' : 'load-question load-question-answered'}>
       {isOpen ? null : (
         <div className="load-question-topic">
-          <bdi className="quoted">{name}</bdi> <span className="soft">{topic}</span>
+          <bdi className="quoted">{name}</bdi>, <span className="soft">{topic}</span>
         </div>
       )}
       {isOpen || expanded ? (

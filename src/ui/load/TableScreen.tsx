@@ -39,7 +39,7 @@ function heldBy(state: TableState, nameOf: (position: number) => string): string
   if (survey.lacksCurrency) return 'Type first in which currency the prices are.';
   if (survey.plan.kind === 'roster' && survey.plan.facts.completeness === undefined)
     return 'Say first whether this list is complete.';
-  return survey.plan.kind === 'activity' ? 'Activity logs cannot be counted in this version yet.' : undefined;
+  return undefined;
 }
 
 function sentenceOf(state: TableState, held: string | undefined): string {

@@ -6,6 +6,7 @@ import type { TableFinding } from '../../core/ingest/kinds/tableFinding.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
+import type { ActivitySummary } from '../../core/inventory/activityLog.ts';
 import type { FileReceipt } from '../../worker/tableView.ts';
 import { counted, wordFinding } from './loadWords.ts';
 
@@ -14,7 +15,7 @@ export const KIND_OPTIONS = FILE_KINDS.map((value) => ({ value, name: FILE_KIND_
 /** What a loaded file of a kind is used for today; what is only kept says so. */
 export const KIND_USES: Readonly<Record<FileKind, string>> = {
   users: 'Makes a snapshot: every figure rests on it.',
-  activity: 'Kept for later: days of activity are not yet evidence for seats.',
+  activity: 'Its days are evidence for the seats of the same system. Define lists its event types.',
   roster: 'Kept for later: people are not yet matched with accounts.',
   modules: 'Kept for later: modules and tiers are not yet counted for seats.',
   purchases: 'Kept for later: what was bought is not yet added to the contract.',
@@ -111,12 +112,21 @@ export function wordTableFinding(
   }
 }
 
+/** What the rows of an activity log were folded into. */
+function wordActivity({ keys, days, events, withoutEvents }: ActivitySummary): string {
+  const nothing = withoutEvents === 0 ? '' : ` ${counted(withoutEvents, 'row', 'rows')} with a count of 0.`;
+  const types =
+    events.length > 1 || events[0]?.name !== '' ? counted(events.length, 'event type', 'event types') : '';
+  const of = types === '' ? '' : ` of ${types}`;
+  return `Folded into ${counted(days, 'active day', 'active days')} of ${counted(keys, 'account key', 'account keys')}${of}.${nothing}`;
+}
+
 /** What stands in the receipt: rows, kept rows, dates, fingerprint. */
-export function wordFileReceipt({ rows, stored, range, source }: FileReceipt): string {
+export function wordFileReceipt({ rows, stored, range, source, activity }: FileReceipt): string {
   return [
     `${counted(rows.read, 'row', 'rows')} read, ${formatCount(rows.accepted)} accepted, ${formatCount(rows.rejected)} rejected.`,
     rows.repeats > 0 ? `${counted(rows.repeats, 'repeat', 'repeats')} counted once.` : '',
-    `${counted(stored, 'row', 'rows')} kept.`,
+    activity ? wordActivity(activity) : `${counted(stored, 'row', 'rows')} kept.`,
     range ? `Dates from ${formatDay(range.from)} to ${formatDay(range.to)}.` : '',
     `Fingerprint ${source.sha256.slice(0, 4)}…`,
   ]

@@ -47,7 +47,7 @@ export function questionContent(
       const { question } = asked;
       return {
         topic: QUESTION_TOPICS[question.kind],
-        sentence: wordXrayQuestion(question, asOf, nameOf),
+        sentence: withName(wordXrayQuestion(question, asOf, nameOf), nameOf(question.position)),
         rows: <XrayRows question={question} nameOf={nameOf} />,
         options: question.answers.map((value) => ({ value, name: XRAY_ANSWER_NAMES[value] })),
         recommended: recommendedTo(asked),
@@ -56,6 +56,15 @@ export function questionContent(
     }
   }
 }
+
+/** A sentence with the name of its column set apart. */
+const withName = (sentence: string, name: string): ReactNode =>
+  sentence.split(name).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 ? <em>{name}</em> : null}
+      {part}
+    </Fragment>
+  ));
 
 /** "4 May", or with its year where both readings share day and month. */
 function dayWords(day: EpochDay, withYear: boolean): string {

@@ -15,6 +15,7 @@ import { SelectField } from '../shared/SelectField.tsx';
 import { usePendingAct } from '../shared/usePendingAct.ts';
 import { LedgerExportDialog } from './LedgerExportDialog.tsx';
 import { KIND_NAMES, wordLedgerCheck, wordMoment } from './ledgerWords.ts';
+import { LedgerWhat } from './LedgerWhat.tsx';
 
 const ENTRIES_A_PAGE = 50;
 
@@ -44,7 +45,7 @@ const COLUMNS: readonly Column<LedgerRow>[] = [
   {
     header: 'What',
     width: '14rem',
-    cell: (row) => <span className="quoted">{visibleDirections(row.what)}</span>,
+    cell: (row) => <LedgerWhat row={row} />,
   },
   {
     header: 'About',

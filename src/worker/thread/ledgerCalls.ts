@@ -1,5 +1,5 @@
 import { succeed } from '../../core/base/result.ts';
-import { describeFact } from '../../core/reclaim/describeFact.ts';
+import { describeFact, detailsOfFact } from '../../core/reclaim/describeFact.ts';
 import { exportLedger } from '../../core/reclaim/exportLedger.ts';
 import type { RecordedEntry } from '../../core/reclaim/ledgerEntry.ts';
 import { readFact } from '../../core/reclaim/readFact.ts';
@@ -68,6 +68,7 @@ function ledgerRow(recorded: RecordedEntry): LedgerRow {
     kind: entry.kind,
     subject: entry.subject,
     what: fact.ok ? describeFact(fact.value) : 'An entry that this Fallow cannot read',
+    details: fact.ok ? detailsOfFact(fact.value) : [],
     reason: personal.reason ?? '',
     hash: entry.hash,
   };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { keepAnswer, recordedAnswersOf } from '../../../../src/core/ingest/givenAnswer.ts';
 import type { ImportPlan } from '../../../../src/core/ingest/importPlan.ts';
 import { wordAnswer } from '../../../../src/core/ingest/xray/wordAnswer.ts';
-import { describeFact } from '../../../../src/core/reclaim/describeFact.ts';
+import { describeFact, detailsOfFact } from '../../../../src/core/reclaim/describeFact.ts';
 import { readIsoDay } from '../../../../src/core/base/epochDay.ts';
 
 const PLAN = {
@@ -39,8 +39,11 @@ test('the entry of an import says what was answered, and nothing where nothing w
     seats: 4,
   } as const;
   expect(describeFact(fact)).toBe('Users imported as of 30 Jun 2026: 4 seats of 3 accounts');
+  expect(detailsOfFact(fact)).toEqual([]);
   const answers = [{ column: 'Last work', kind: 'frozenColumn', answer: 'useAnyway' }] as const;
-  expect(describeFact({ ...fact, answers })).toBe(
-    'Users imported as of 30 Jun 2026: 4 seats of 3 accounts. Answered: Last work, no recent date: Use it anyway',
+  const told = { ...fact, answers };
+  expect(describeFact(told)).toBe(
+    'Users imported as of 30 Jun 2026: 4 seats of 3 accounts. 1 question answered',
   );
+  expect(detailsOfFact(told)).toEqual(['Last work, no recent date: Use it anyway']);
 });

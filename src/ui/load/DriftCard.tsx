@@ -1,0 +1,148 @@
+import type { ReactNode } from 'react';
+import { formatDay } from '../../core/base/formatDay.ts';
+import { formatChange, formatCount } from '../../core/base/formatNumber.ts';
+import { visibleText } from '../../core/ingest/visibleText.ts';
+import { CATEGORY_NAMES, FLAGGED_CATEGORIES } from '../../core/policy/category.ts';
+import { assignedOf, flaggedOf } from '../../core/reconcile/seatSets.ts';
+import type { DriftLine, DriftView } from '../../worker/snapshotView.ts';
+import type { WorkspaceView } from '../../worker/workspaceView.ts';
+import { Card } from '../shared/Card.tsx';
+import { DataTable, type Column } from '../shared/DataTable.tsx';
+import { FailureAlert } from '../shared/FailureAlert.tsx';
+import { InlineNote } from '../shared/InlineNote.tsx';
+import { useAsked } from './useAsked.ts';
+
+interface Row {
+  readonly name: string;
+  readonly was: number | undefined;
+  readonly is: number | undefined;
+  readonly entitledWas?: number | undefined;
+  readonly entitledIs?: number | undefined;
+  readonly flaggedWas?: number | undefined;
+  readonly flaggedIs?: number | undefined;
+}
+
+const shown = (count: number | undefined): string => (count === undefined ? '–' : formatCount(count));
+
+const sum = (parts: readonly (number | undefined)[]): number =>
+  parts.reduce<number>((total, part) => total + (part ?? 0), 0);
+
+function rowOf({ licenceType, was, is }: DriftLine): Row {
+  return {
+    name: visibleText(licenceType),
+    was: was && assignedOf(was.counts),
+    is: is && assignedOf(is.counts),
+    entitledWas: was?.entitled,
+    entitledIs: is?.entitled,
+    flaggedWas: was && flaggedOf(was.counts),
+    flaggedIs: is && flaggedOf(is.counts),
+  };
+}
+
+function totalOf(rows: readonly Row[]): Row {
+  return {
+    name: 'All licence types',
+    was: sum(rows.map(({ was }) => was)),
+    is: sum(rows.map(({ is }) => is)),
+    flaggedWas: sum(rows.map(({ flaggedWas }) => flaggedWas)),
+    flaggedIs: sum(rows.map(({ flaggedIs }) => flaggedIs)),
+  };
+}
+
+const change: Column<Row> = {
+  header: 'Change',
+  align: 'end',
+  cell: ({ was, is }) => formatChange((is ?? 0) - (was ?? 0)),
+};
+
+/** How the list in use differs from the baseline: assigned and flagged seats then and now. */
+export function DriftCard({ view }: { readonly view: WorkspaceView }): ReactNode {
+  const { baseline, current } = view;
+  const facts = baseline && `${baseline.entry} ${current?.snapshot ?? ''} ${view.ledger.length}`;
+  const drift = useAsked('drift', {}, facts);
+  if (!baseline) return null;
+  const day = formatDay(baseline.asOf);
+  return (
+    <Card
+      as="region"
+      title="Since the baseline"
+      aside={`${day}, version ${baseline.policyVersion}, named by ${visibleText(baseline.namedBy)}`}
+    >
+      <div className="stack-tight" aria-busy={drift.loading}>
+        <FailureAlert failure={drift.failure} />
+        {drift.value ? (
+          <Drift drift={drift.value} view={view} />
+        ) : drift.loading || drift.failure ? null : (
+          <p className="soft">
+            {current
+              ? 'The baseline is a list of another system than the one the figures describe.'
+              : 'There is no list to compare with the baseline.'}
+          </p>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Drift({ drift, view }: { readonly drift: DriftView; readonly view: WorkspaceView }): ReactNode {
+  const { baseline } = drift;
+  const was = formatDay(baseline.asOf);
+  const is = formatDay(drift.asOf);
+  if (baseline.snapshot === view.current?.snapshot) {
+    return (
+      <p className="soft">
+        The baseline is the list in use, with {formatCount(baseline.seats)} seats. Drift shows from the next
+        list on.
+      </p>
+    );
+  }
+  const lines = drift.lines.map(rowOf);
+  const flagged = FLAGGED_CATEGORIES.map((category): Row => ({
+    name: CATEGORY_NAMES[category],
+    was: drift.was[category],
+    is: drift.is[category],
+  }));
+  const total: Row = { name: 'Flagged together', was: flaggedOf(drift.was), is: flaggedOf(drift.is) };
+  return (
+    <>
+      <DataTable
+        caption="Drift by licence type"
+        columns={[
+          { header: 'Licence type', rowHeader: true, cell: ({ name }) => name },
+          { header: `Assigned ${was}`, align: 'end', cell: (row) => shown(row.was) },
+          { header: `Assigned ${is}`, align: 'end', cell: (row) => shown(row.is) },
+          change,
+          { header: 'Entitled then', align: 'end', cell: (row) => shown(row.entitledWas) },
+          { header: 'Entitled now', align: 'end', cell: (row) => shown(row.entitledIs) },
+          { header: 'Flagged then', align: 'end', cell: (row) => shown(row.flaggedWas) },
+          { header: 'Flagged now', align: 'end', cell: (row) => shown(row.flaggedIs) },
+        ]}
+        rows={[...lines, totalOf(lines)]}
+        rowKey={({ name }) => name}
+      />
+      <DataTable
+        caption="Flagged since the baseline"
+        columns={[
+          { header: 'Flagged as', rowHeader: true, cell: ({ name }) => name },
+          { header: was, align: 'end', cell: (row) => shown(row.was) },
+          { header: is, align: 'end', cell: (row) => shown(row.is) },
+          change,
+        ]}
+        rows={[...flagged, total]}
+        rowKey={({ name }) => name}
+      />
+      {drift.policyVersion === baseline.policyVersion ? null : (
+        <InlineNote tone="attention">
+          The baseline was counted under version {baseline.policyVersion}, the list of {is} under{' '}
+          {drift.policyVersion === undefined ? 'the draft' : `version ${drift.policyVersion}`}: part of the
+          change may come from the definition.
+        </InlineNote>
+      )}
+      {baseline.isKept ? null : (
+        <p className="soft">
+          The snapshot of the baseline was deleted; its figures stand as they were frozen.
+        </p>
+      )}
+    </>
+  );
+}

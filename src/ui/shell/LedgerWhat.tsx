@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { visibleDirections } from '../../core/ingest/visibleDirections.ts';
+import type { LedgerRow } from '../../worker/reclaimView.ts';
+
+/** What an entry says; what stands behind it can be unfolded. */
+export function LedgerWhat({ row }: { readonly row: Pick<LedgerRow, 'what' | 'details'> }): ReactNode {
+  const { what, details = [] } = row;
+  const line = <span className="quoted">{visibleDirections(what)}</span>;
+  if (details.length === 0) return line;
+  return (
+    <details className="ledger-what">
+      <summary>{line}</summary>
+      <ul>
+        {details.map((detail) => (
+          <li key={detail} className="quoted">
+            {visibleDirections(detail)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
