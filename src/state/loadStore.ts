@@ -79,7 +79,8 @@ export interface LoadState extends LoadFacts {
   /** Shows the receipt of an earlier import. */
   showReceipt(receipt: Receipt): void;
   downloadRejected(snapshot: string): Promise<void>;
-  deleteSnapshot(snapshot: string): Promise<void>;
+  /** `namesBaseline`: the person has said that the baseline is meant. */
+  deleteSnapshot(snapshot: string, namesBaseline?: boolean): Promise<void>;
   dismissFailure(): void;
 }
 
@@ -341,8 +342,10 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
         if (found.ok) download(found.value.fileName, found.value.csv, 'text/csv');
         else set({ failure: found.failure });
       },
-      async deleteSnapshot(snapshot) {
-        const done = await workspace.getState().act({ act: 'deleteSnapshot', snapshot });
+      async deleteSnapshot(snapshot, namesBaseline = false) {
+        const done = await workspace
+          .getState()
+          .act({ act: 'deleteSnapshot', snapshot, ...(namesBaseline ? { namesBaseline } : {}) });
         if (!done.ok && done.failure.kind !== 'cancelled') set({ failure: done.failure });
         if (done.ok && get().receipt?.snapshot === snapshot) set({ receipt: undefined, ended: undefined });
       },

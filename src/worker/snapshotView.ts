@@ -73,8 +73,8 @@ export interface BaselineView {
 /** One licence type at the baseline and now; `undefined` where a side does not have it. */
 export interface DriftLine {
   readonly licenceType: string;
-  readonly then: BaselineLine | undefined;
-  readonly now: BaselineLine | undefined;
+  readonly was: BaselineLine | undefined;
+  readonly is: BaselineLine | undefined;
 }
 
 /** How the list in use differs from the baseline. */
@@ -84,8 +84,8 @@ export interface DriftView {
   /** Version under which the list in use was counted; `undefined` for a draft. */
   readonly policyVersion: number | undefined;
   readonly lines: readonly DriftLine[];
-  readonly then: Readonly<Record<Category, number>>;
-  readonly now: Readonly<Record<Category, number>>;
+  readonly was: Readonly<Record<Category, number>>;
+  readonly is: Readonly<Record<Category, number>>;
 }
 
 /** What is lost with a snapshot. */

@@ -39,8 +39,19 @@ export function SnapshotsCard({
       rowHeader: true,
       cell: ({ asOf, snapshot }) => (
         <span className="nowrap">
-          {formatDay(asOf)} {snapshot === current?.snapshot ? <span className="badge">in use</span> : null}{' '}
-          {snapshot === baseline?.snapshot ? <span className="badge badge-sky">baseline</span> : null}
+          {formatDay(asOf)}
+          {snapshot === current?.snapshot ? (
+            <>
+              {' '}
+              <span className="badge">in use</span>
+            </>
+          ) : null}
+          {snapshot === baseline?.snapshot ? (
+            <>
+              {' '}
+              <span className="badge badge-sky">baseline</span>
+            </>
+          ) : null}
         </span>
       ),
     },

@@ -73,7 +73,7 @@ export function driftOf(evaluated: Evaluated, record: WorkspaceRecord): DriftVie
   if (!view || !baseline || baseline.system !== snapshot.source.system) return undefined;
   const now = baselineLines(evaluated, [...record.contractLines.values()]);
   const names = new Set([...Object.keys(baseline.lines), ...Object.keys(now)]);
-  const sumOf = (lines: Readonly<Record<string, BaselineLine>>): DriftView['now'] =>
+  const sumOf = (lines: Readonly<Record<string, BaselineLine>>): DriftView['is'] =>
     sumCounts(Object.values(lines).map(({ counts }) => counts));
   return {
     baseline: view,
@@ -81,10 +81,10 @@ export function driftOf(evaluated: Evaluated, record: WorkspaceRecord): DriftVie
     policyVersion: evaluated.version,
     lines: [...names].toSorted().map((licenceType) => ({
       licenceType,
-      then: baseline.lines[licenceType],
-      now: now[licenceType],
+      was: baseline.lines[licenceType],
+      is: now[licenceType],
     })),
-    then: sumOf(baseline.lines),
-    now: sumOf(now),
+    was: sumOf(baseline.lines),
+    is: sumOf(now),
   };
 }

@@ -423,7 +423,24 @@ describe('the import', () => {
 
 describe('what is loaded', () => {
   test('files and snapshots are listed, and deleting one says what is lost [LOAD-34] [APP-17]', async () => {
-    const { worker } = drawLoad({ act: () => ({ view: EXAMPLE_WORKSPACE, done: 1, refused: [] }) }, LOADED);
+    const { worker } = drawLoad(
+      {
+        act: () => ({ view: EXAMPLE_WORKSPACE, done: 1, refused: [] }),
+        deletionLoss: ({ snapshot }) => ({
+          snapshot,
+          isBaseline: false,
+          isInUse: true,
+          nextInUse: undefined,
+          evidence: [],
+          measured: [],
+          cases: { all: 0, open: 0 },
+          waivers: 0,
+          tenureSeats: 0,
+          lists: { with: 1, without: 0 },
+        }),
+      },
+      LOADED,
+    );
     expect(within(screen.getByRole('table', { name: 'Loaded files' })).getAllByRole('row')).toHaveLength(2);
     expect(screen.getByRole('table', { name: 'Snapshots' })).toHaveTextContent(
       '30 Jun 2026 in useFull export9219371',
@@ -438,6 +455,7 @@ describe('what is loaded', () => {
     await userEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
     expect(worker.acts()).toEqual([]);
     await userEvent.click(screen.getByRole('button', { name: 'Delete snapshot 30 Jun 2026' }));
+    await screen.findByText(/No other list is left: there will be no figures/);
     await userEvent.click(screen.getByRole('button', { name: 'Delete this snapshot' }));
     await waitFor(() => expect(worker.acts()).toEqual([{ act: 'deleteSnapshot', snapshot: 'june' }]));
     await waitFor(() => expect(screen.queryByRole('table', { name: 'Snapshots' })).toBeNull());

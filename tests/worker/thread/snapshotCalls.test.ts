@@ -178,16 +178,16 @@ describe('the baseline', () => {
     const drift = await ask('drift', {});
     expect(drift?.lines.map(({ licenceType }) => licenceType)).toEqual(['Agent', 'Approver']);
     expect(drift?.lines[0]).toMatchObject({
-      then: { counts: { active: 1, dormant: 1 }, entitled: undefined },
-      now: { counts: { active: 2, dormant: 1 } },
+      was: { counts: { active: 1, dormant: 1 }, entitled: undefined },
+      is: { counts: { active: 2, dormant: 1 } },
     });
-    expect(drift?.lines[1]?.then).toBeUndefined();
+    expect(drift?.lines[1]?.was).toBeUndefined();
 
     const windows = { dormancy: 600, borderline: 700 };
     await act({ act: 'freezePolicy', policy: { ...DEFAULT_POLICY, windows } });
     const later = await ask('drift', {});
-    expect(later?.then).toEqual(drift?.then);
-    expect(later?.now).not.toEqual(drift?.now);
+    expect(later?.was).toEqual(drift?.was);
+    expect(later?.is).not.toEqual(drift?.is);
     expect(later?.policyVersion).toBe(2);
   });
 
@@ -216,7 +216,7 @@ describe('the baseline', () => {
     const gone = await act({ act: 'deleteSnapshot', snapshot: first, namesBaseline: true });
     expect(gone.view.receipts).toHaveLength(1);
     expect(gone.view.baseline).toMatchObject({ snapshot: first, isKept: false });
-    expect((await ask('drift', {}))?.then).toEqual(before?.then);
+    expect((await ask('drift', {}))?.was).toEqual(before?.was);
     const { rows } = await ask('ledgerPage', { search: '', kind: 'snapshotDeleted', from: 0, count: 5 });
     expect(rows[0]?.what).toBe('Snapshot of 31 Mar 2026 deleted, which was the baseline; its figures stay');
   });
