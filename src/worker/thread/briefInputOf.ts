@@ -3,6 +3,7 @@ import type { EpochDay } from '../../core/base/epochDay.ts';
 import type { MinorUnits } from '../../core/base/minorUnits.ts';
 import { recordedAnswersOf } from '../../core/ingest/givenAnswer.ts';
 import { categoryCode } from '../../core/policy/category.ts';
+import { distinctSources } from '../../core/inventory/distinctSources.ts';
 import { classOfColumn } from '../../core/policy/evidenceClass.ts';
 import { describePolicy } from '../../core/policy/describePolicy.ts';
 import { explainSeat } from '../../core/policy/explainSeat.ts';
@@ -67,7 +68,7 @@ export function briefInputOf(
       .toSorted((a, b) => (a.licenceType < b.licenceType ? -1 : 1)),
     policyVersions: policiesOf(record),
     definition: describePolicy(policy, describedData(evaluated)),
-    evidenceColumns: snapshot.evidence.map((column) => ({
+    evidenceColumns: distinctSources(snapshot.evidence).map((column) => ({
       header: column.header,
       signalKind: column.signalKind,
       evidenceClass: classOfColumn(policy, column),

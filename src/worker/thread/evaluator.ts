@@ -36,6 +36,8 @@ export interface EvaluatorTools {
   /** Where marks of accounts that are not people come from and go to, when they are kept. */
   readonly knownMarks?: KnownMarks | undefined;
   readonly onMarked?: (marks: KnownMarks) => void;
+  /** First month of the fiscal year, 1 to 12: with it joined logs are tested for patterns. */
+  readonly fiscalYearStart?: number;
 }
 
 interface Kept {
@@ -87,6 +89,7 @@ export class Evaluator {
         reviewFacts: facts.reviewFacts,
         accountRows: this.#accountRows,
         ...(this.tools.history ? { history: this.tools.history } : {}),
+        ...(this.tools.fiscalYearStart === undefined ? {} : { fiscalYearStart: this.tools.fiscalYearStart }),
         ...(this.tools.knownMarks ? { knownMarks: this.tools.knownMarks } : {}),
       },
       known[0]?.context,

@@ -1,3 +1,4 @@
+import { distinctSources } from '../../core/inventory/distinctSources.ts';
 import type { EpochDay } from '../../core/base/epochDay.ts';
 import type { MinorUnits } from '../../core/base/minorUnits.ts';
 import type { Snapshot } from '../../core/inventory/snapshot.ts';
@@ -111,7 +112,11 @@ function previewOf(
     candidates: figures.candidates,
     nonHumanHits: draftEvaluator.nonHumanHits(context, prepared),
     signInAsAction,
-    paragraph: describePolicy(policy, { asOf: snapshot.asOf, columns: snapshot.evidence, signInAsAction }),
+    paragraph: describePolicy(policy, {
+      asOf: snapshot.asOf,
+      columns: distinctSources(snapshot.evidence),
+      signInAsAction,
+    }),
   };
 }
 

@@ -16,6 +16,7 @@ import { browserLocks } from '../../storage/importLock.ts';
 import { hmacHexUnder } from '../../storage/ledgerHash.ts';
 import type { LedgerState } from '../../storage/ledgerStore.ts';
 import { cleanOrphans, listSnapshots, loadSnapshot } from '../../storage/snapshotStore.ts';
+import { withEvidence, type SourceMatch } from '../../core/inventory/joinEvidence.ts';
 import type { Snapshot } from '../../core/inventory/snapshot.ts';
 import {
   accountColumnName,
@@ -25,7 +26,8 @@ import {
 import type { Receipt } from '../loadView.ts';
 import type { FileReceipt } from '../tableView.ts';
 import type { Failure } from '../protocol.ts';
-import type { LedgerCheck } from '../workspaceView.ts';
+import type { LedgerCheck, WorkspaceView } from '../workspaceView.ts';
+import { eventColumns, KEY_TEXT_COLUMNS, loadEvidence, logsInForce, type LogReceipt } from './activityOf.ts';
 import { DraftCube } from './draftCube.ts';
 import type { Evaluated } from './evaluated.ts';
 import { Evaluator, type EvaluationFacts, type EvaluatorTools } from './evaluator.ts';
@@ -47,7 +49,10 @@ const REST_AFTER = 300;
 
 /** One snapshot in memory with what was computed of it. */
 export interface Tables {
+  /** With the evidence of the logs that are in force. */
   readonly snapshot: Snapshot;
+  /** How these logs stand to its accounts. */
+  readonly matches: readonly SourceMatch[];
   /** Marks of accounts that are not people as they were kept with the snapshot. */
   readonly knownMarks: KnownMarks | undefined;
   readonly evaluator: Evaluator;
@@ -140,9 +145,11 @@ export class Workspace {
     return this.#currentImport?.receipt;
   }
 
-  /** Evidence columns of that snapshot; known without its tables. */
-  get currentEvidence(): SnapshotLayout['evidence'] {
-    return this.#currentImport?.evidence ?? [];
+  /** Sources of evidence of that snapshot, of its list and of logs; known without its tables. */
+  get currentEvidence(): WorkspaceView['evidenceColumns'] {
+    const current = this.#currentImport;
+    if (!current) return [];
+    return [...current.evidence, ...eventColumns(logsInForce(this.#files, current.receipt))];
   }
 
   get #currentImport(): StoredImport | undefined {
@@ -188,8 +195,9 @@ export class Workspace {
     if (id === undefined) return fail({ kind: 'noSnapshot' });
     const { receipts, current } = this;
     const earlier = current ? earlierLists(receipts, current) : [];
-    const key = [id, ...earlier].join(' ');
-    if (this.#tables?.key !== key) this.#tables = { key, tables: openTables(this.db, id, earlier) };
+    const logs = current ? logsInForce(this.#files, current) : [];
+    const key = [id, ...earlier, ...logs.map(({ file }) => file)].join(' ');
+    if (this.#tables?.key !== key) this.#tables = { key, tables: this.#openTables(id, earlier, logs) };
     try {
       const tables = await this.#tables.tables;
       if (!tables.ok) this.#tables = undefined;
@@ -206,10 +214,20 @@ export class Workspace {
     const { receipts } = this;
     const receipt = receipts.find(({ snapshot }) => snapshot === id);
     if (!receipt) return fail({ kind: 'noSnapshot' });
-    const opened = await openTables(this.db, id, earlierLists(receipts, receipt));
+    const logs = logsInForce(this.#files, receipt);
+    const opened = await this.#openTables(id, earlierLists(receipts, receipt), logs);
     if (!opened.ok || opened.value.isWhole()) return opened;
     const rest = await opened.value.loadRest();
     return rest.ok ? opened : rest;
+  }
+
+  #openTables(
+    id: string,
+    earlier: readonly string[],
+    logs: readonly LogReceipt[],
+  ): Promise<Result<Tables, Failure>> {
+    const { fiscalYearStart } = this.about;
+    return openTables(this.db, { id, earlier, logs, fiscalYearStart });
   }
 
   factsFor(version: number | undefined, snapshot: string): EvaluationFacts {
@@ -281,20 +299,30 @@ async function loadImports(db: ClientDatabase): Promise<Result<readonly StoredIm
 const NAMES = accountColumnName('displayName');
 const FIRST_TEXTS = [NAMES, accountColumnName('accountId')];
 
+/** A snapshot to be opened, with the files that speak for it beside its own list. */
+interface OpeningTables {
+  readonly id: string;
+  readonly earlier: readonly string[];
+  readonly logs: readonly LogReceipt[];
+  readonly fiscalYearStart: number;
+}
+
 async function openTables(
   db: ClientDatabase,
-  id: string,
-  earlier: readonly string[],
+  { id, earlier, logs, fiscalYearStart }: OpeningTables,
 ): Promise<Result<Tables, Failure>> {
   const loaded = await loadSnapshot(db, id, FIRST_TEXTS);
   if (!loaded.ok) return fail(snapshotFailure(loaded.failure));
-  const { snapshot, textColumns, loadTexts, hasEmptyText } = loaded.value;
-  const origins = snapshot.life.map(({ meaning }) => lifeColumnName(meaning, 'raw'));
+  const { snapshot: list, textColumns, loadTexts, hasEmptyText } = loaded.value;
+  const origins = list.life.map(({ meaning }) => lifeColumnName(meaning, 'raw'));
   const [texts, knownMarks] = await Promise.all([
-    loadTexts(FIRST_TEXTS),
-    loadMarks(db, id, snapshot.accounts.count),
+    loadTexts(logs.length === 0 ? FIRST_TEXTS : [...FIRST_TEXTS, ...KEY_TEXT_COLUMNS]),
+    loadMarks(db, id, list.accounts.count),
   ]);
   if (!texts.ok) return fail(snapshotFailure(texts.failure));
+  const joined = await loadEvidence(db, list, logs);
+  if (!joined.ok) return joined;
+  const snapshot = withEvidence(list, joined.value.columns);
   const history = await loadSeatHistory(db, snapshot, earlier);
   if (!history.ok) return history;
   let isWhole = false;
@@ -316,10 +344,12 @@ async function openTables(
     history: history.value,
     knownMarks,
     onMarked: (marks) => keepMarks(db, id, marks),
+    fiscalYearStart,
   };
   const evaluator = new Evaluator(snapshot, tools);
   return succeed({
     snapshot,
+    matches: joined.value.matches,
     knownMarks,
     evaluator,
     draftEvaluator: new Evaluator(snapshot, tools, evaluator),

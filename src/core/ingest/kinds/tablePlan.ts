@@ -32,6 +32,8 @@ export interface FileFacts {
   readonly historyStart: EpochDay | undefined;
   /** Activity: days by which the source lags behind. */
   readonly lagDays: number | undefined;
+  /** Activity: licence types that the log covers; left out: all. What it lacks says nothing of the others. */
+  readonly coveredLicenceTypes?: readonly string[] | undefined;
   /** Purchases: currency of every price where no column names one. */
   readonly currency: CurrencyCode | undefined;
 }
