@@ -1,6 +1,10 @@
 import { ownedText } from './ownedText.ts';
 
 const WIDEST_BYTE = 0xff;
+/** Characters that are hashed together. */
+const WORD = 4;
+const HASH_START = 0x811c_9dc5;
+const NOT_ASCII = 0x8080_8080;
 /** Characters of most account ids, to size a pool by. */
 const USUAL_KEY_LENGTH = 16;
 /** Every byte with ASCII letters in lower case. */
@@ -40,12 +44,21 @@ export class KeyIndex {
 
   /** Number of the key; `size` grows by one when the key is new. */
   numberOf(key: string): number {
-    let hash = 0x811c_9dc5;
+    let hash = HASH_START;
     let bits = 0;
-    for (let at = 0; at < key.length; at += 1) {
+    let at = 0;
+    for (; at + WORD <= key.length; at += WORD) {
+      const first = key.charCodeAt(at);
+      const second = key.charCodeAt(at + 1);
+      const third = key.charCodeAt(at + 2);
+      const fourth = key.charCodeAt(at + 3);
+      bits |= first | second | third | fourth;
+      hash = mixed(hash, first | (second << 8) | (third << 16) | (fourth << 24));
+    }
+    for (; at < key.length; at += 1) {
       const unit = key.charCodeAt(at);
       bits |= unit;
-      hash = Math.imul(hash ^ unit, 0x0100_0193);
+      hash = mixed(hash, unit);
     }
     hash = finished(hash);
     const isWide = bits > WIDEST_BYTE;
@@ -61,19 +74,44 @@ export class KeyIndex {
     return this.append(key, hash, isWide);
   }
 
+  /** Number of a key that is there, −1 for one that is not; nothing is added. */
+  find(key: string): number {
+    const hash = hashOf(key);
+    const { slots, hashes, wideKeys } = this;
+    const mask = slots.length - 1;
+    let slot = hash & mask;
+    for (let taken = slots[slot]!; taken !== 0; taken = slots[slot]!) {
+      const candidate = taken - 1;
+      const isSame = hashes[candidate] === hash;
+      if (isSame && (wideKeys.get(candidate) === key || this.isKey(candidate, key, false))) return candidate;
+      slot = (slot + 1) & mask;
+    }
+    return -1;
+  }
+
   /**
    * Number of the key that stands in ASCII bytes, letters taken in lower case; −1 when a byte is not ASCII. The same key
    * as a string has the same number.
    */
   numberOfLowerCase(bytes: Uint8Array, start: number, end: number): number {
-    let hash = 0x811c_9dc5;
+    let hash = HASH_START;
     let bits = 0;
-    for (let at = start; at < end; at += 1) {
-      const byte = LOWER_CASE[bytes[at]!]!;
-      bits |= byte;
-      hash = Math.imul(hash ^ byte, 0x0100_0193);
+    let from = start;
+    for (; from + WORD <= end; from += WORD) {
+      const word =
+        LOWER_CASE[bytes[from]!]! |
+        (LOWER_CASE[bytes[from + 1]!]! << 8) |
+        (LOWER_CASE[bytes[from + 2]!]! << 16) |
+        (LOWER_CASE[bytes[from + 3]!]! << 24);
+      bits |= word;
+      hash = mixed(hash, word);
     }
-    if (bits >= 0x80) return -1;
+    for (; from < end; from += 1) {
+      const byte = LOWER_CASE[bytes[from]!]!;
+      bits |= byte;
+      hash = mixed(hash, byte);
+    }
+    if ((bits & NOT_ASCII) !== 0) return -1;
     hash = finished(hash);
     const { slots, hashes } = this;
     const mask = slots.length - 1;
@@ -158,10 +196,28 @@ export class KeyIndex {
   }
 }
 
+/** Takes one to four characters of a byte each into a hash. */
+function mixed(hash: number, word: number): number {
+  const next = Math.imul(hash ^ word, 0x0100_0193);
+  return next ^ (next >>> 15);
+}
+
+/** Hash of a key, as `numberOf` makes it on its way. */
+function hashOf(key: string): number {
+  let hash = HASH_START;
+  let at = 0;
+  for (; at + WORD <= key.length; at += WORD) {
+    const low = key.charCodeAt(at) | (key.charCodeAt(at + 1) << 8);
+    hash = mixed(hash, low | (key.charCodeAt(at + 2) << 16) | (key.charCodeAt(at + 3) << 24));
+  }
+  for (; at < key.length; at += 1) hash = mixed(hash, key.charCodeAt(at));
+  return finished(hash);
+}
+
 /** Last step of the hash of a key: the low bits, which choose the slot, depend on all others. */
 function finished(hash: number): number {
-  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b_3c6d);
-  return (mixed ^ (mixed >>> 13)) >>> 0;
+  const last = Math.imul(hash ^ (hash >>> 15), 0x2c1b_3c6d);
+  return (last ^ (last >>> 13)) >>> 0;
 }
 
 function doubled(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {

@@ -1,23 +1,12 @@
 import type { RowIndex } from '../base/brand.ts';
 import { canonicalId } from '../ingest/canonicalId.ts';
-import { canonicalAddress, userNameAddress, type IdentityRules } from '../ingest/identityRules.ts';
-import { KeyIndex } from './keyIndex.ts';
-import type { TextColumn } from './textColumn.ts';
+import { canonicalAddress, userNameAddress } from '../ingest/identityRules.ts';
+import type { KeyRows } from './keyRows.ts';
+import type { IdentityColumns, PeopleIndex } from './peopleIndex.ts';
 
 /** How an account may find its person, in the order in which the ways are tried. Code = index. */
 export const MATCH_STEPS = ['link', 'employeeNumber', 'email', 'userPrincipalName', 'userName'] as const;
 export type MatchStep = (typeof MATCH_STEPS)[number];
-
-/** Columns by which rows of two tables are recognised as one person. A column that is not there is `undefined`. */
-export interface IdentityColumns {
-  readonly count: number;
-  readonly employeeNumber?: TextColumn | undefined;
-  readonly email?: TextColumn | undefined;
-  readonly userPrincipalName?: TextColumn | undefined;
-  readonly userName?: TextColumn | undefined;
-  /** Several addresses of one row, separated by commas, semicolons, spaces or line breaks. */
-  readonly otherEmails?: TextColumn | undefined;
-}
 
 /** What people said of single accounts: both stand above every key. Rows of the two tables. */
 export interface HandLinks {
@@ -29,7 +18,6 @@ export interface HandLinks {
 
 /** An account whose key stands with several people, so that nobody can be chosen. */
 export interface AmbiguousMatch {
-  readonly account: number;
   readonly step: MatchStep;
   /** Ascending rows. */
   readonly people: readonly number[];
@@ -40,170 +28,165 @@ export interface IdentityMatch {
   readonly person: Int32Array;
   /** Code of `MATCH_STEPS` that decided; 255 where none did. */
   readonly step: Uint8Array;
-  /** In account order. */
-  readonly ambiguous: readonly AmbiguousMatch[];
 }
 
 export const NO_PERSON = -1;
-const NO_STEP = 255;
-const NO_LINKS: HandLinks = { linked: new Map(), apart: new Map() };
+export const NO_STEP = 255;
+export const NO_LINKS: HandLinks = { linked: new Map(), apart: new Map() };
+
+const BY_LINK = MATCH_STEPS.indexOf('link');
+const BY_NUMBER = MATCH_STEPS.indexOf('employeeNumber');
+const BY_EMAIL = MATCH_STEPS.indexOf('email');
+const BY_PRINCIPAL = MATCH_STEPS.indexOf('userPrincipalName');
+const BY_USER_NAME = MATCH_STEPS.indexOf('userName');
 
 /**
- * Finds the person of every account, first way that gives exactly one: a link by hand, employee number, exact e-mail,
- * user principal name, user name with domain. A user name without a domain never decides, and a name never does. A key
- * that several people share decides nothing; the account is listed when no later way decides either.
+ * Finds the person of one account after the other, first way that gives exactly one: a link by hand, employee number,
+ * exact e-mail, user principal name, user name with domain. A user name without a domain never decides, and a name
+ * never does. A key that several people share decides nothing; it stays in `open` when no later way decides either.
+ * The answer stands in the fields until the next question, so that a million accounts cost no object each.
  * Source of the rule: identity, LOAD-29 and LOAD-30.
  */
+export class AccountMatcher {
+  /** Row of the person of the account asked last, or {@link NO_PERSON}. */
+  person = NO_PERSON;
+  /** Code of {@link MATCH_STEPS}, or {@link NO_STEP}. */
+  step = NO_STEP;
+  open: AmbiguousMatch | undefined;
+
+  constructor(
+    private readonly accounts: IdentityColumns,
+    private readonly index: PeopleIndex,
+  ) {}
+
+  match(account: number, { linked, apart }: HandLinks = NO_LINKS): void {
+    this.person = NO_PERSON;
+    this.step = NO_STEP;
+    this.open = undefined;
+    const byHand = linked.get(account);
+    if (byHand !== undefined) {
+      this.person = byHand;
+      this.step = BY_LINK;
+    } else if (this.byKey(account as RowIndex, apart.get(account))) {
+      this.open = undefined;
+    }
+  }
+
+  private byKey(row: RowIndex, apart: ReadonlySet<number> | undefined): boolean {
+    const { accounts, index } = this;
+    const { rules, employeeNumbers, emails, principalNames, userNames } = index;
+    if (this.decide(BY_NUMBER, apart, employeeNumbers, canonicalId(accounts.employeeNumber?.at(row) ?? '')))
+      return true;
+    const email = canonicalAddress(accounts.email?.at(row) ?? '', rules);
+    if (this.decide(BY_EMAIL, apart, emails, email)) return true;
+    const principal = canonicalAddress(accounts.userPrincipalName?.at(row) ?? '', rules);
+    const isPrincipal = this.decideFirst(BY_PRINCIPAL, apart, [
+      [principalNames, principal],
+      [emails, principal],
+      [principalNames, email],
+    ]);
+    if (isPrincipal) return true;
+    const name = userNameAddress(accounts.userName?.at(row) ?? '', rules);
+    return this.decideFirst(BY_USER_NAME, apart, [
+      [userNames, name],
+      [principalNames, name],
+      [emails, name],
+      [userNames, principal],
+      [userNames, email],
+    ]);
+  }
+
+  /** The first place that has the key at all decides, or nothing does. */
+  private decideFirst(
+    step: number,
+    apart: ReadonlySet<number> | undefined,
+    places: readonly (readonly [KeyRows, string])[],
+  ): boolean {
+    for (const [keys, key] of places) {
+      if (keys.find(key) >= 0) return this.decide(step, apart, keys, key);
+    }
+    return false;
+  }
+
+  private decide(step: number, apart: ReadonlySet<number> | undefined, keys: KeyRows, key: string): boolean {
+    const number = keys.find(key);
+    if (number < 0) return false;
+    let row = keys.rowAt(number);
+    if (row < 0) {
+      const all = keys.rowsAt(number);
+      const people = apart ? all.filter((person) => !apart.has(person)) : all;
+      if (people.length > 1) this.open ??= { step: MATCH_STEPS[step]!, people };
+      if (people.length !== 1) return false;
+      row = people[0]!;
+    } else if (apart?.has(row)) return false;
+    this.person = row;
+    this.step = step;
+    return true;
+  }
+}
+
+/** The person of every account at once, by {@link AccountMatcher}. */
 export function matchIdentities(
   accounts: IdentityColumns,
-  people: IdentityColumns,
-  rules: IdentityRules,
+  index: PeopleIndex,
   links: HandLinks = NO_LINKS,
 ): IdentityMatch {
-  const known = indexPeople(people, rules);
-  const person = new Int32Array(accounts.count).fill(NO_PERSON);
-  const step = new Uint8Array(accounts.count).fill(NO_STEP);
-  const ambiguous: AmbiguousMatch[] = [];
-  for (let account = 0; account < accounts.count; account += 1) {
-    const byHand = links.linked.get(account);
-    if (byHand !== undefined) {
-      person[account] = byHand;
-      step[account] = 0;
-      continue;
-    }
-    const apart = links.apart.get(account);
-    let open: AmbiguousMatch | undefined;
-    for (let code = 1; code < MATCH_STEPS.length; code += 1) {
-      const found = peopleOfStep(MATCH_STEPS[code]!, accounts, account, known, rules);
-      const allowed = apart ? found.filter((row) => !apart.has(row)) : found;
-      if (allowed.length === 1) {
-        person[account] = allowed[0]!;
-        step[account] = code;
-        open = undefined;
-        break;
-      }
-      if (allowed.length > 1) open ??= { account, step: MATCH_STEPS[code]!, people: allowed };
-    }
-    if (open) ambiguous.push(open);
-  }
-  return { person, step, ambiguous };
+  const matcher = new AccountMatcher(accounts, index);
+  const match = emptyMatch(accounts.count);
+  matchRows(matcher, match, 0, accounts.count, links);
+  return match;
 }
 
-/** Account rows by person for every person with two accounts or more: merges that a reviewer must see. LOAD-30. */
-export function findManyToOne({
-  person,
-}: Pick<IdentityMatch, 'person'>): ReadonlyMap<number, readonly number[]> {
-  const first = new Map<number, number>();
-  const several = new Map<number, number[]>();
+/** A match in which nobody has been asked for yet. */
+export const emptyMatch = (accounts: number): IdentityMatch => ({
+  person: new Int32Array(accounts).fill(NO_PERSON),
+  step: new Uint8Array(accounts).fill(NO_STEP),
+});
+
+/** Matches the accounts of `from` (inclusive) to `to` (exclusive). */
+export function matchRows(
+  matcher: AccountMatcher,
+  { person, step }: IdentityMatch,
+  from: number,
+  to: number,
+  links: HandLinks = NO_LINKS,
+): void {
+  for (let account = from; account < to; account += 1) {
+    matcher.match(account, links);
+    person[account] = matcher.person;
+    step[account] = matcher.step;
+  }
+}
+
+/** Accounts of people who have two or more; those of `people[i]` stand from `starts[i]` to before `starts[i + 1]`. */
+export interface AccountGroups {
+  /** Ascending rows of people. */
+  readonly people: Uint32Array;
+  readonly starts: Uint32Array;
+  /** Rows of accounts, ascending within a person. */
+  readonly accounts: Uint32Array;
+}
+
+/** Accounts by person for every person with two accounts or more: merges that a reviewer must see. LOAD-30. */
+export function findManyToOne({ person }: Pick<IdentityMatch, 'person'>, people: number): AccountGroups {
+  const count = new Uint32Array(people);
   for (let account = 0; account < person.length; account += 1) {
     const row = person[account]!;
-    if (row === NO_PERSON) continue;
-    const before = first.get(row);
-    if (before === undefined) first.set(row, account);
-    else several.set(row, [...(several.get(row) ?? [before]), account]);
+    if (row !== NO_PERSON) count[row]! += 1;
   }
-  return several;
-}
-
-interface KnownPeople {
-  readonly employeeNumbers: KeyRows;
-  readonly emails: KeyRows;
-  readonly principalNames: KeyRows;
-  readonly userNames: KeyRows;
-}
-
-function peopleOfStep(
-  step: MatchStep,
-  accounts: IdentityColumns,
-  account: number,
-  known: KnownPeople,
-  rules: IdentityRules,
-): readonly number[] {
-  const row = account as RowIndex;
-  const email = canonicalAddress(accounts.email?.at(row) ?? '', rules);
-  const principal = canonicalAddress(accounts.userPrincipalName?.at(row) ?? '', rules);
-  switch (step) {
-    case 'employeeNumber':
-      return known.employeeNumbers.find(canonicalId(accounts.employeeNumber?.at(row) ?? ''));
-    case 'email':
-      return known.emails.find(email);
-    case 'userPrincipalName':
-      return firstFound([
-        [known.principalNames, principal],
-        [known.emails, principal],
-        [known.principalNames, email],
-      ]);
-    case 'userName': {
-      const name = userNameAddress(accounts.userName?.at(row) ?? '', rules);
-      return firstFound([
-        [known.userNames, name],
-        [known.principalNames, name],
-        [known.emails, name],
-        [known.userNames, principal],
-        [known.userNames, email],
-      ]);
-    }
-    case 'link':
-      return [];
+  const several = Uint32Array.from(count.keys()).filter((row) => count[row]! > 1);
+  const starts = new Uint32Array(several.length + 1);
+  const next = new Int32Array(people).fill(-1);
+  several.forEach((row, place) => {
+    next[row] = starts[place]!;
+    starts[place + 1] = starts[place]! + count[row]!;
+  });
+  const accounts = new Uint32Array(starts.at(-1)!);
+  for (let account = 0; account < person.length; account += 1) {
+    const row = person[account]!;
+    if (row === NO_PERSON || next[row]! < 0) continue;
+    accounts[next[row]!] = account;
+    next[row]! += 1;
   }
-}
-
-function firstFound(places: readonly (readonly [KeyRows, string])[]): readonly number[] {
-  for (const [keys, key] of places) {
-    const found = keys.find(key);
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
-function indexPeople(people: IdentityColumns, rules: IdentityRules): KnownPeople {
-  const employeeNumbers = new KeyRows();
-  const emails = new KeyRows();
-  const principalNames = new KeyRows();
-  const userNames = new KeyRows();
-  for (let person = 0; person < people.count; person += 1) {
-    const row = person as RowIndex;
-    employeeNumbers.add(canonicalId(people.employeeNumber?.at(row) ?? ''), person);
-    emails.add(canonicalAddress(people.email?.at(row) ?? '', rules), person);
-    for (const other of (people.otherEmails?.at(row) ?? '').split(/[,;\s]+/)) {
-      emails.add(canonicalAddress(other, rules), person);
-    }
-    principalNames.add(canonicalAddress(people.userPrincipalName?.at(row) ?? '', rules), person);
-    userNames.add(userNameAddress(people.userName?.at(row) ?? '', rules), person);
-  }
-  return { employeeNumbers, emails, principalNames, userNames };
-}
-
-/** Rows by key. Nearly every key has one row; only the others cost an object. */
-class KeyRows {
-  private readonly keys = new KeyIndex();
-  private rows = new Int32Array(1 << 10);
-  private readonly several = new Map<number, number[]>();
-  private closed: number | undefined;
-
-  add(key: string, row: number): void {
-    if (key === '') return;
-    const before = this.keys.size;
-    const number = this.keys.numberOf(key);
-    if (number < before) {
-      const rows = this.several.get(number) ?? [this.rows[number]!];
-      if (!rows.includes(row)) this.several.set(number, [...rows, row]);
-      return;
-    }
-    if (number === this.rows.length) {
-      const wider = new Int32Array(number * 2);
-      wider.set(this.rows);
-      this.rows = wider;
-    }
-    this.rows[number] = row;
-  }
-
-  /** Ascending rows of a key; none for the empty key. To be asked after the last `add`. */
-  find(key: string): readonly number[] {
-    this.closed ??= this.keys.size;
-    if (key === '' || this.closed === 0) return [];
-    const number = this.keys.numberOf(key);
-    if (number >= this.closed) return [];
-    return this.several.get(number) ?? [this.rows[number]!];
-  }
+  return { people: several, starts, accounts };
 }

@@ -27,3 +27,14 @@ test('grows far beyond its first tables', () => {
   expect(keys.every((key, number) => index.numberOf(key) === number)).toBe(true);
   expect(keys.every((key, number) => index.numberOf(key) === number)).toBe(true);
 });
+
+test('a key is found without being added', () => {
+  const index = new KeyIndex();
+  index.numberOf('ann');
+  index.numberOf('zoë');
+  index.numberOf('zo\u4e2d');
+  expect(['ann', 'zoë', 'zo\u4e2d', 'bob', 'zo\u4e2e', ''].map((key) => index.find(key))).toEqual([
+    0, 1, 2, -1, -1, -1,
+  ]);
+  expect(index.size).toBe(3);
+});

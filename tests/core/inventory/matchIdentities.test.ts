@@ -2,14 +2,15 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalAddress, PLAIN_IDENTITY, userNameAddress } from '../../../src/core/ingest/identityRules.ts';
 import {
+  AccountMatcher,
   findManyToOne,
   matchIdentities,
   MATCH_STEPS,
   NO_PERSON,
   type HandLinks,
-  type IdentityColumns,
 } from '../../../src/core/inventory/matchIdentities.ts';
-import { suggestMatches, type NamedColumns } from '../../../src/core/inventory/suggestMatches.ts';
+import { PeopleIndex, type NamedColumns } from '../../../src/core/inventory/peopleIndex.ts';
+import { suggestMatches } from '../../../src/core/inventory/suggestMatches.ts';
 import { textColumnOf } from '../../builders/snapshotOf.ts';
 
 interface Who {
@@ -30,8 +31,16 @@ const table = (rows: readonly Who[]): NamedColumns => ({
   userName: textColumnOf(rows.map(({ user }) => user ?? '')),
   otherEmails: textColumnOf(rows.map(({ others }) => others ?? '')),
   displayName: textColumnOf(rows.map(({ name }) => name ?? '')),
-  unitOf: (row) => rows[row]?.unit ?? '',
+  unitsOf: (row) => [rows[row]?.unit ?? ''],
 });
+
+const indexOf = (people: readonly Who[], rules = PLAIN_IDENTITY): PeopleIndex => {
+  const index = new PeopleIndex(table(people), rules);
+  const half = Math.floor(people.length / 2);
+  index.addRows(0, half);
+  index.addRows(half, people.length);
+  return index;
+};
 
 const LARKFIELD = { domainAliases: new Map([['lark', 'lark.example']]), dropMailboxTags: false };
 
@@ -41,7 +50,7 @@ function matched(
   rules = PLAIN_IDENTITY,
   links?: HandLinks,
 ): (string | undefined)[] {
-  const { person, step } = matchIdentities(table(accounts), table(people), rules, links);
+  const { person, step } = matchIdentities(table(accounts), indexOf(people, rules), links);
   return [...person].map((row, at) => (row === NO_PERSON ? undefined : `${row} ${MATCH_STEPS[step[at]!]}`));
 }
 
@@ -110,8 +119,11 @@ test('a key that several people share decides nothing, and a later key may', () 
     { email: 'desk@lark.example', principal: 'bo@lark.example' },
   ];
   expect(matched(accounts, people)).toEqual([undefined, '1 userPrincipalName']);
-  const { ambiguous } = matchIdentities(table(accounts), table(people), PLAIN_IDENTITY);
-  expect(ambiguous).toEqual([{ account: 0, step: 'email', people: [0, 1] }]);
+  const matcher = new AccountMatcher(table(accounts), indexOf(people));
+  matcher.match(0);
+  expect(matcher.open).toEqual({ step: 'email', people: [0, 1] });
+  matcher.match(1);
+  expect(matcher.open).toBeUndefined();
 });
 
 test('further addresses of a person are looked at as well', () => {
@@ -131,8 +143,13 @@ test('a link by hand stands above every key, and what was kept apart is not matc
 
 test('people with several accounts are listed with all of them [LOAD-30]', () => {
   const accounts = table([{ number: '1' }, { number: '2' }, { email: 'a@x.example' }, { number: '1' }]);
-  const people = table([{ number: '1', email: 'a@x.example' }, { number: '2' }]);
-  expect([...findManyToOne(matchIdentities(accounts, people, PLAIN_IDENTITY))]).toEqual([[0, [0, 2, 3]]]);
+  const people = indexOf([{ number: '0' }, { number: '1', email: 'a@x.example' }, { number: '2' }]);
+  const groups = findManyToOne(matchIdentities(accounts, people), 3);
+  expect(groups).toEqual({
+    people: Uint32Array.of(1),
+    starts: Uint32Array.of(0, 3),
+    accounts: Uint32Array.of(0, 2, 3),
+  });
 });
 
 test('name with unit, user name and shared keys are suggestions with their reasons [LOAD-30]', () => {
@@ -142,18 +159,41 @@ test('name with unit, user name and shared keys are suggestions with their reaso
     { email: 'desk@x.example' },
     { name: 'Bo', unit: 'Finance' },
   ]);
-  const people = table([
+  const people = indexOf([
     { name: 'Ann Okafor', unit: 'FINANCE', user: 'AOkafor', email: 'desk@x.example' },
     { name: 'Bo Lind', unit: 'Finance', email: 'desk@x.example' },
     { name: 'Bo', unit: 'Finance' },
   ]);
-  const match = matchIdentities(accounts, people, PLAIN_IDENTITY);
-  expect(suggestMatches(accounts, people, match)).toEqual([
-    { account: 0, person: 0, reasons: ['sameName', 'sameUnit', 'sameUserName'] },
-    { account: 2, person: 0, reasons: ['sharedKey'] },
-    { account: 2, person: 1, reasons: ['sharedKey'] },
+  const matcher = new AccountMatcher(accounts, people);
+  const suggested = (account: number, apart?: ReadonlySet<number>, limit = 9) => {
+    matcher.match(account);
+    expect(matcher.person).toBe(NO_PERSON);
+    return suggestMatches(accounts, account, people, matcher.open, { apart, limit });
+  };
+  expect([0, 1, 2, 3].map((account) => suggested(account))).toEqual([
+    [{ person: 0, reasons: ['sameName', 'sameUnit', 'sameUserName'] }],
+    [],
+    [
+      { person: 0, reasons: ['sharedKey'] },
+      { person: 1, reasons: ['sharedKey'] },
+    ],
+    [],
   ]);
-  expect(suggestMatches(accounts, people, match, new Map([[0, new Set([0])]]))).toHaveLength(2);
+  expect(suggested(0, new Set([0]))).toEqual([]);
+  expect(suggested(2, undefined, 1)).toHaveLength(1);
+});
+
+test('a person whom the ledger names is found by employee number, else by address; never one of several', () => {
+  const people = indexOf([
+    { number: '007', email: 'a@x.example' },
+    { email: 'b@x.example' },
+    { email: 'c@x.example' },
+    { email: 'c@x.example' },
+  ]);
+  expect(people.rowOfPerson({ employeeNumber: '007', email: 'b@x.example' })).toBe(0);
+  expect(people.rowOfPerson({ employeeNumber: '', email: ' B@X.example' })).toBe(1);
+  expect(people.rowOfPerson({ employeeNumber: '9', email: 'c@x.example' })).toBe(NO_PERSON);
+  expect(people.rowOfPerson({ employeeNumber: '', email: '' })).toBe(NO_PERSON);
 });
 
 test('a key match is what a plain search over all pairs finds, at any size', () => {
@@ -161,14 +201,12 @@ test('a key match is what a plain search over all pairs finds, at any size', () 
   const who = fc.record({ number: word, email: word, principal: word, user: word });
   fc.assert(
     fc.property(fc.array(who, { maxLength: 12 }), fc.array(who, { maxLength: 12 }), (accounts, people) => {
-      const { person } = matchIdentities(columnsOf(accounts), columnsOf(people), PLAIN_IDENTITY);
+      const { person } = matchIdentities(table(accounts), indexOf(people));
       expect([...person]).toEqual(accounts.map((account) => plainMatch(account, people)));
     }),
     { numRuns: 400 },
   );
 });
-
-const columnsOf = (rows: readonly Who[]): IdentityColumns => table(rows);
 
 /** The rule by words, pair by pair. */
 function plainMatch(account: Who, people: readonly Who[]): number {
