@@ -101,11 +101,18 @@ const NO_FILE = {
 export const lacksLicenceType = ({ columns, fixedLicenceType }: ImportPlan): boolean =>
   (fixedLicenceType ?? '').trim() === '' && !columns.some(({ meaning }) => meaning === 'licenceType');
 
+/** System that a file is recognised to come from, where it is another than asked for and no saved mapping names one. */
+function recognisedSystem({ plan, recognised }: FileSurvey, asked: string): string | undefined {
+  return plan.system === asked && recognised?.system !== asked ? recognised?.system : undefined;
+}
+
 /** Choosing, mapping and importing a users file. The rows stay in the worker. */
 export function createLoadStore({ ask, workspace, workingDay, download }: LoadDependencies): LoadStore {
   let running: AbortController | undefined;
   /** Surveys asked for so far: an answer that a later change has overtaken must not take that change back. */
   let surveys = 0;
+  /** Whether the person chose the system for the file at hand, which stands above what the file looks like. */
+  let isSystemChosen = false;
   /** Questions about the chosen file that were found when it was read whole. */
   let told: readonly XrayQuestion[] = [];
 
@@ -133,6 +140,12 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
         { latest: true },
       );
       if (get().source !== source || asked !== surveys) return;
+      const recognised = found.ok ? recognisedSystem(found.value, system) : undefined;
+      if (recognised !== undefined && plan === undefined && !isSystemChosen) {
+        set({ system: recognised });
+        await survey(undefined);
+        return;
+      }
       if (found.ok) {
         const questions = mergeQuestions(get().questions, found.value, told);
         const settled = withoutStaleAnswers(found.value.plan, questions);
@@ -150,6 +163,7 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
 
     async function choose(source: ImportSource, sourceName: string): Promise<void> {
       told = [];
+      isSystemChosen = false;
       set({ ...NO_FILE, source, sourceName, receipt: undefined });
       await survey(undefined);
     }
@@ -251,6 +265,7 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
       failure: undefined,
 
       async chooseSystem(system) {
+        isSystemChosen = get().source !== undefined;
         set({ system, questions: [] });
         await survey(undefined);
       },

@@ -106,3 +106,43 @@ describe('questions', () => {
     });
   });
 });
+
+describe('the system of a file', () => {
+  /** A store whose files are recognised as exports of one system, whatever was asked. */
+  function recognisingStore(savedSystem?: string) {
+    const asked: string[] = [];
+    const ask = ((_call: string, question: { readonly system: string }) => {
+      asked.push(question.system);
+      const recognised = { system: 'atlassian', exportName: 'Export users' };
+      const plan = { ...SURVEY.plan, system: savedSystem ?? question.system };
+      return Promise.resolve(succeed({ ...SURVEY, plan, recognised }));
+    }) as unknown as AskWorker;
+    const workspace = exampleWorkspaceStore(fakeWorker({}));
+    const store = createLoadStore({
+      ask,
+      workspace,
+      workingDay: () => WORKING_DAY,
+      download: () => undefined,
+    });
+    return { store, asked };
+  }
+
+  test('is the one whose export its columns are, until a person chooses another [LOAD-09]', async () => {
+    const { store, asked } = recognisingStore();
+    const before = store.getState().system;
+    await store.getState().chooseFile(FILE);
+    expect(asked).toEqual([before, 'atlassian']);
+    expect(store.getState().system).toBe('atlassian');
+    await store.getState().chooseSystem('other');
+    expect(asked).toEqual([before, 'atlassian', 'other']);
+    expect(store.getState().system).toBe('other');
+    await store.getState().chooseFile(FILE);
+    expect(store.getState().system).toBe('atlassian');
+  });
+
+  test('is the one of the saved mapping, where there is one [LOAD-13]', async () => {
+    const { store } = recognisingStore('freshservice');
+    await store.getState().chooseFile(FILE);
+    expect(store.getState().system).toBe('freshservice');
+  });
+});

@@ -1,13 +1,17 @@
 import type { ReactNode } from 'react';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import type { FileSurvey } from '../../core/ingest/fileSurvey.ts';
+import { systemCardOf } from '../../core/ingest/systems.ts';
 import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
 import { InlineNote } from '../shared/InlineNote.tsx';
 import { visibleText } from '../../core/ingest/visibleText.ts';
 
 export interface FileCardProps {
-  readonly survey: Pick<FileSurvey, 'fileName' | 'bytes' | 'preview' | 'wholeFile' | 'estimatedRows'> & {
+  readonly survey: Pick<
+    FileSurvey,
+    'fileName' | 'bytes' | 'preview' | 'wholeFile' | 'estimatedRows' | 'recognised'
+  > & {
     readonly columns: readonly unknown[];
     readonly plan: Pick<FileSurvey['plan'], 'dialect'>;
   };
@@ -50,6 +54,9 @@ export function FileCard({ survey, notes, disabled, onPutAside }: FileCardProps)
           {dialect.workbook
             ? `Read from ${dialect.workbook.sheets.length === 1 ? 'sheet' : 'sheets'} ${dialect.workbook.sheets.map(visibleText).join(', ')} of the workbook.`
             : `Read as ${ENCODINGS[dialect.encoding]}, cells separated by ${DELIMITERS[dialect.delimiter]}.`}
+          {survey.recognised
+            ? ` Recognised by its columns as ${systemCardOf(survey.recognised.system).name}, ${survey.recognised.exportName}.`
+            : null}
         </p>
         {notes.map(({ sentence, attention }, index) => (
           <InlineNote key={index} tone={attention ? 'attention' : 'plain'}>
