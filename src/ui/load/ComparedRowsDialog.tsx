@@ -11,7 +11,7 @@ import { FailureAlert } from '../shared/FailureAlert.tsx';
 import { FileText } from '../shared/FileText.tsx';
 import { usePendingAct } from '../shared/usePendingAct.ts';
 import { wordComparedSet } from './snapshotWords.ts';
-import { useAsked } from './useAsked.ts';
+import { useAsked } from '../shared/useAsked.ts';
 
 const ROWS_A_PAGE = 50;
 

@@ -8,7 +8,7 @@ import { FailureAlert } from '../shared/FailureAlert.tsx';
 import { InlineNote } from '../shared/InlineNote.tsx';
 import { counted } from './loadWords.ts';
 import { wordDeletionLoss } from './snapshotWords.ts';
-import { useAsked } from './useAsked.ts';
+import { useAsked } from '../shared/useAsked.ts';
 
 export interface DeleteSnapshotDialogProps {
   readonly receipt: Receipt;

@@ -10,7 +10,7 @@ import { Card } from '../shared/Card.tsx';
 import { DataTable, type Column } from '../shared/DataTable.tsx';
 import { FailureAlert } from '../shared/FailureAlert.tsx';
 import { InlineNote } from '../shared/InlineNote.tsx';
-import { useAsked } from './useAsked.ts';
+import { useAsked } from '../shared/useAsked.ts';
 
 interface Row {
   readonly name: string;

@@ -12,6 +12,7 @@ import { FailureAlert } from '../shared/FailureAlert.tsx';
 import { FileText } from '../shared/FileText.tsx';
 import { Hint } from '../shared/Hint.tsx';
 import { InlineNote } from '../shared/InlineNote.tsx';
+import { AssignmentHistory } from './AssignmentHistory.tsx';
 
 const RESULTS: Readonly<Record<CheckView['result'], string>> = {
   pass: '✓ pass',
@@ -64,6 +65,7 @@ export function WhySeat({
             <dt>History</dt>
             <dd>{why.history}</dd>
           </dl>
+          <AssignmentHistory key={why.seat} seat={why.seat} />
           {why.checks.length === 0 ? null : (
             <DataTable
               caption="Checks"

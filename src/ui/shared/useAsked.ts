@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { arrived, NOT_ASKED, notArrived, type Loaded } from '../../state/loaded.ts';
 import type { Answer, Ask, CallName } from '../../worker/protocol.ts';
-import { useApp } from '../shared/appContext.ts';
+import { useApp } from './appContext.ts';
 
 /**
  * The answer to a question that a part of the screen asks for itself; the question is plain JSON. It is asked anew when
