@@ -60,6 +60,12 @@ export function describeFact(fact: RecordedFact): string {
       return fact.days.length === 0
         ? 'Holidays cleared'
         : `Holidays saved: ${fact.days.length} ${fact.days.length === 1 ? 'day' : 'days'}`;
+    case 'identityRulesSaved':
+      return `Identity rules saved: ${fact.domainAliases.length} ${fact.domainAliases.length === 1 ? 'domain stands' : 'domains stand'} for another, mailbox tags ${fact.dropMailboxTags ? 'removed' : 'kept'}`;
+    case 'accountLinked':
+      return `Account of ${systemCardOf(fact.account.system).name} linked to a person of the roster`;
+    case 'accountUnlinked':
+      return `Account of ${systemCardOf(fact.account.system).name} kept apart from a person of the roster`;
     case 'policyFrozen':
       return `Definition frozen as version ${fact.version}`;
     case 'measured':

@@ -4,8 +4,7 @@ import type { RecordedAnswer } from '../ingest/givenAnswer.ts';
 import { FILE_KINDS, type FileKind } from '../ingest/kinds/fileKind.ts';
 import { ANSWER_NAMES, QUESTION_TOPICS } from '../ingest/xray/wordAnswer.ts';
 import { EXPECTED_PATTERNS } from '../inventory/enumerations.ts';
-import { CATEGORIES, FLAGGED_CATEGORIES, type Category } from '../policy/category.ts';
-import { SAFETY_CHECKS, type Policy, type Windows } from '../policy/policy.ts';
+import { CATEGORIES, type Category } from '../policy/category.ts';
 import type { DecisionRecord, LinkedPerson, NoticeRecord, RestoreCard, SeatIdentity } from './caseRecord.ts';
 import { CASE_STATES } from './caseState.ts';
 import {
@@ -29,7 +28,9 @@ import {
   type FieldCodecs,
 } from './factCodec.ts';
 import type { BaselineLine } from './baseline.ts';
+import type { DirectoryPerson, DomainAlias, LinkedAccount } from './identityDecisions.ts';
 import type { LedgerKind } from './ledgerKinds.ts';
+import { policyShape } from './policyShape.ts';
 import type { CaseEffects, RecordedFact, RecordedPlan } from './recordedFact.ts';
 
 type FactOf<Kind extends LedgerKind> = Extract<RecordedFact, { readonly kind: Kind }>;
@@ -85,6 +86,19 @@ const answer = shape<RecordedAnswer>({
 });
 
 const person = shape<LinkedPerson>({ name: personal(text), email: personal(text) });
+
+const account = shape<LinkedAccount>({
+  system: text,
+  pseudonym: text,
+  account: personal(text),
+  name: personal(text),
+});
+
+const directoryPerson = shape<DirectoryPerson>({
+  employeeNumber: personal(text),
+  email: personal(text),
+  name: personal(text),
+});
 
 const notice = shape<NoticeRecord>({
   recipient: personal(text),
@@ -163,46 +177,6 @@ const line = shape<ContractLine>({
   overlap: optional(oneOf(['additional', 'replacement'])),
 });
 
-const windows = shape<Windows>({ dormancy: integer(), borderline: integer() });
-
-const policy = shape<Policy>({
-  name: personal(text),
-  ownerTeam: personal(text),
-  windows,
-  windowsByLicenceType: mapOf(windows),
-  lookBack: integer(),
-  evidenceRules: list(
-    shape<Policy['evidenceRules'][number]>({
-      source: text,
-      evidenceClass: oneOf(['meaningful', 'loginOnly', 'passive', 'ignored']),
-    }),
-  ),
-  signInCountsAsWork: flag,
-  nonHuman: shape<Policy['nonHuman']>({
-    serviceWords: list(text),
-    integrationWords: list(text),
-    sharedWords: list(text),
-    useFlags: flag,
-    useDelegates: flag,
-    // A version frozen before this rule existed goes on marking the accounts that it marked.
-    useSharedAddresses: since(flag, false),
-  }),
-  mayBecomeCases: list(oneOf(FLAGGED_CATEGORIES)),
-  checksOff: list(
-    shape<Policy['checksOff'][number]>({ check: oneOf(SAFETY_CHECKS), reason: personal(text) }),
-  ),
-  notify: flag,
-  noticeTo: oneOf(['owner', 'manager', 'both']),
-  objectionDays: integer(),
-  graceDays: integer(),
-  coolDownDays: integer(),
-  onTimeout: oneOf(['freeze', 'hold']),
-  platformCanFreeze: flag,
-  route: oneOf(['packet', 'ticket', 'both']),
-  fallbackDeciders: list(oneOf(['owner', 'manager', 'unitHead'])),
-  dryRun: flag,
-});
-
 const counts = shape<Readonly<Record<Category, number>>>(
   Object.fromEntries(CATEGORIES.map((category) => [category, integer()])) as FieldCodecs<
     Record<Category, number>
@@ -222,6 +196,7 @@ const plan = shape<RecordedPlan>({
 
 const ofWorkspace = (): string => 'workspace';
 const ofSeat = (fact: { readonly seat: SeatIdentity }): string => seatSubject(fact.seat);
+const ofAccount = (fact: { readonly account: LinkedAccount }): string => `account:${fact.account.pseudonym}`;
 const ofCase = (fact: { readonly caseNumber: number }): string => `case:${fact.caseNumber}`;
 
 /** `seat:3F9K2M8Q/Fulfiller`: what an entry about a seat is about. */
@@ -292,8 +267,17 @@ export const FACT_SHAPES: { readonly [Kind in LedgerKind]: FactShape<FactOf<Kind
   contractLineSaved: { fields: { line }, subject: (fact) => `contractLine:${fact.line.id}` },
   contractLineRemoved: { fields: { id: text }, subject: (fact) => `contractLine:${fact.id}` },
   holidaysSaved: { fields: { days: list(day) }, subject: ofWorkspace },
+  identityRulesSaved: {
+    fields: {
+      domainAliases: list(shape<DomainAlias>({ domain: text, standsFor: text })),
+      dropMailboxTags: flag,
+    },
+    subject: ofWorkspace,
+  },
+  accountLinked: { fields: { account, person: directoryPerson }, subject: ofAccount },
+  accountUnlinked: { fields: { account, person: directoryPerson }, subject: ofAccount },
   policyFrozen: {
-    fields: { version: integer(), policy, hash: text },
+    fields: { version: integer(), policy: policyShape, hash: text },
     subject: (fact) => `policy:${fact.version}`,
   },
   measured: {

@@ -6,12 +6,20 @@ import type {
   SeatException,
   SeatKey,
 } from '../policy/reviewFacts.ts';
+import { identityDecisions, NO_DECISIONS, type IdentityFact } from './identityDecisions.ts';
 import type { JournalFact, WorkspaceRecord } from './workspaceRecord.ts';
 
 /** The part of a workspace record that follows from facts which may be undone. */
 export type JournalState = Pick<
   WorkspaceRecord,
-  'contractLines' | 'holidays' | 'plan' | 'reviewFacts' | 'queueWaivers' | 'baseline' | 'chosenSystem'
+  | 'contractLines'
+  | 'holidays'
+  | 'identity'
+  | 'plan'
+  | 'reviewFacts'
+  | 'queueWaivers'
+  | 'baseline'
+  | 'chosenSystem'
 >;
 
 /** What the facts still in the journal amount to, in their order: later ones win, exceptions add up. */
@@ -22,6 +30,7 @@ export function journalState(journal: ReadonlyMap<number, JournalFact>): Journal
   const inactive = new Map<SeatKey, InactiveFinding>();
   const humanMarks = new Map<string, HumanMark>();
   const queueWaivers: WorkspaceRecord['queueWaivers'][number][] = [];
+  const identityFacts: IdentityFact[] = [];
   let holidays: WorkspaceRecord['holidays'] = [];
   let plan: WorkspaceRecord['plan'];
   let baseline: WorkspaceRecord['baseline'];
@@ -36,6 +45,11 @@ export function journalState(journal: ReadonlyMap<number, JournalFact>): Journal
         break;
       case 'holidaysSaved':
         holidays = fact.days;
+        break;
+      case 'identityRulesSaved':
+      case 'accountLinked':
+      case 'accountUnlinked':
+        identityFacts.push(fact);
         break;
       case 'planSaved':
         plan = fact.plan;
@@ -78,5 +92,6 @@ export function journalState(journal: ReadonlyMap<number, JournalFact>): Journal
     }
   }
   const reviewFacts = { exceptions, patterns, inactive, humanMarks, leavers: new Set<string>() };
-  return { contractLines, holidays, plan, reviewFacts, queueWaivers, baseline, chosenSystem };
+  const identity = identityFacts.length === 0 ? NO_DECISIONS : identityDecisions(identityFacts);
+  return { contractLines, holidays, identity, plan, reviewFacts, queueWaivers, baseline, chosenSystem };
 }

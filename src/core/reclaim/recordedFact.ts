@@ -17,6 +17,7 @@ import type {
   SeatIdentity,
 } from './caseRecord.ts';
 import type { CaseState, SubStep } from './caseState.ts';
+import type { DirectoryPerson, DomainAlias, LinkedAccount } from './identityDecisions.ts';
 
 /** The typed content of each kind of ledger entry. `writeFact` makes it an entry's parts, `readFact` reads it back. */
 export type RecordedFact =
@@ -73,6 +74,16 @@ export type RecordedFact =
   | { readonly kind: 'contractLineRemoved'; readonly id: string }
   /** The whole list as typed, in place of the one before. Ascending. */
   | { readonly kind: 'holidaysSaved'; readonly days: readonly EpochDay[] }
+  /** The whole table of aliases as typed, in place of the one before. */
+  | {
+      readonly kind: 'identityRulesSaved';
+      readonly domainAliases: readonly DomainAlias[];
+      readonly dropMailboxTags: boolean;
+    }
+  /** A person said that the account is that person's. */
+  | { readonly kind: 'accountLinked'; readonly account: LinkedAccount; readonly person: DirectoryPerson }
+  /** A person said that the account is not that person's. */
+  | { readonly kind: 'accountUnlinked'; readonly account: LinkedAccount; readonly person: DirectoryPerson }
   | {
       readonly kind: 'policyFrozen';
       readonly version: number;

@@ -123,6 +123,9 @@ class Replay {
       case 'contractLineSaved':
       case 'contractLineRemoved':
       case 'holidaysSaved':
+      case 'identityRulesSaved':
+      case 'accountLinked':
+      case 'accountUnlinked':
       case 'planSaved':
       case 'exceptionAdded':
       case 'patternDeclared':
@@ -243,6 +246,7 @@ class Replay {
       files: this.#files,
       contractLines: derived?.contractLines ?? this.#before.contractLines,
       holidays: derived?.holidays ?? this.#before.holidays,
+      identity: derived?.identity ?? this.#before.identity,
       policies: this.#policies,
       measurements: this.#measurements,
       reviewFacts: derived?.reviewFacts ?? this.#before.reviewFacts,

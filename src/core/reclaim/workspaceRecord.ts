@@ -4,6 +4,7 @@ import type { Category } from '../policy/category.ts';
 import type { PolicyVersion } from '../policy/policy.ts';
 import { NO_REVIEW_FACTS, type ReviewFacts, type SeatKey } from '../policy/reviewFacts.ts';
 import type { CaseRecord } from './caseRecord.ts';
+import { NO_DECISIONS, type IdentityDecisions } from './identityDecisions.ts';
 import { CHAIN_START, type ChainEnd, type LedgerHead } from './ledgerEntry.ts';
 import type { RecordedFact, RecordedPlan } from './recordedFact.ts';
 
@@ -39,6 +40,9 @@ export type JournalFact = Recorded<
     | 'contractLineSaved'
     | 'contractLineRemoved'
     | 'holidaysSaved'
+    | 'identityRulesSaved'
+    | 'accountLinked'
+    | 'accountUnlinked'
     | 'planSaved'
     | 'exceptionAdded'
     | 'patternDeclared'
@@ -76,6 +80,8 @@ export interface WorkspaceRecord {
   readonly contractLines: ReadonlyMap<string, ContractLine>;
   /** Days on which nobody works beside weekends, as typed. Ascending. */
   readonly holidays: readonly EpochDay[];
+  /** How identifiers are compared, and who was linked or kept apart by hand. */
+  readonly identity: IdentityDecisions;
   /** Oldest first; version n stands at n − 1. */
   readonly policies: readonly FrozenPolicy[];
   /** Oldest first. */
@@ -108,6 +114,7 @@ export const EMPTY_RECORD: WorkspaceRecord = {
   files: [],
   contractLines: new Map(),
   holidays: [],
+  identity: NO_DECISIONS,
   policies: [],
   measurements: [],
   reviewFacts: NO_REVIEW_FACTS,

@@ -21,6 +21,9 @@ const on = day(2026, 9, 1);
 const notice = { recipient: 'ada@x.example', channel: 'letter', on, text: 'Dear Ada' } as const;
 const counts = Object.fromEntries(CATEGORIES.map((name, index) => [name, index])) as Record<Category, number>;
 
+const linkedAccount = { system: 'jira', pseudonym: '3F9K2M8Q', account: 'ada', name: 'Ada Wood' };
+const directoryPerson = { employeeNumber: 'Person 7', email: 'ada@larkfield.example', name: 'Ada Wood' };
+
 const FACTS: readonly RecordedFact[] = [
   { kind: 'workspaceCreated', name: 'Larkfield', timeZone: 'UTC', fiscalYearStart: 1, sample: true },
   {
@@ -70,6 +73,13 @@ const FACTS: readonly RecordedFact[] = [
   { kind: 'contractLineSaved', line: contractLine({ unitPriceAYear: undefined, notice: undefined }) },
   { kind: 'contractLineRemoved', id: 'line-1' },
   { kind: 'holidaysSaved', days: [on, day(2026, 12, 25)] },
+  {
+    kind: 'identityRulesSaved',
+    domainAliases: [{ domain: 'lark', standsFor: 'lark.example' }],
+    dropMailboxTags: true,
+  },
+  { kind: 'accountLinked', account: linkedAccount, person: directoryPerson },
+  { kind: 'accountUnlinked', account: linkedAccount, person: directoryPerson },
   {
     kind: 'policyFrozen',
     version: 1,
