@@ -5,7 +5,7 @@ import type { SampleReading } from '../../core/ingest/fileSurvey.ts';
 import type { SignalKind } from '../../core/ingest/signalKind.ts';
 import { Card } from '../shared/Card.tsx';
 import { DataTable, type Column } from '../shared/DataTable.tsx';
-import { SelectField } from '../shared/SelectField.tsx';
+import { SelectField, type SelectOption } from '../shared/SelectField.tsx';
 import { visibleText } from '../../core/ingest/visibleText.ts';
 import { DATE_ORDER_NAMES, optionsOf, SIGNAL_KIND_NAMES } from './meaningNames.ts';
 
@@ -132,9 +132,7 @@ export function MappingTable<Meaning extends string>({
               label={`Date order of ${nameOf(position)}`}
               labelHidden
               value={proposal.dates.order}
-              options={optionsOf(DATE_ORDER_NAMES).filter(
-                ({ value }) => value !== 'undecided' || proposal.dates?.order === 'undecided',
-              )}
+              options={orderOptions(proposal.dates)}
               onChange={(order) => {
                 if (proposal.dates) onDates(position, { ...proposal.dates, order });
               }}
@@ -158,4 +156,13 @@ export function MappingTable<Meaning extends string>({
       />
     </Card>
   );
+}
+
+/** Orders to choose from. Where every date is written so that no order is needed, that is what the choice says. */
+function orderOptions({ order, numericDates }: DateReading): readonly SelectOption<DateReading['order']>[] {
+  return optionsOf(DATE_ORDER_NAMES)
+    .filter(({ value }) => value !== 'undecided' || order === 'undecided')
+    .map((option) =>
+      option.value === 'yearFirst' && numericDates === 'refused' ? { ...option, name: 'As written' } : option,
+    );
 }
