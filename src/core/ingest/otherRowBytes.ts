@@ -38,6 +38,16 @@ function isLabel(bytes: Uint8Array, start: number, end: number): boolean {
   return false;
 }
 
+/** Whether there is a label among the cells up to the first text. There must be a text. */
+function startsWithLabel(bytes: Uint8Array, cells: ArrayLike<number>, first: number): boolean {
+  for (let cell = first * 2; ; cell += 2) {
+    const from = cells[cell]!;
+    const to = cells[cell + 1]!;
+    if (from < to && isLabel(bytes, from, to)) return true;
+    if (isText(bytes, from, to)) return false;
+  }
+}
+
 /**
  * Compiles a test that is false for nearly every row of an export, after a look at three or four cells. A row for which
  * it is false is data: it has three texts, or two without a label, and does not begin as the header does.
@@ -60,16 +70,12 @@ export function compileOtherRowTest(context: RowContext): OtherRowTest {
     const isLong = end - start >= length && end - start <= length * 3 + 8;
     if (isLong && isLike(bytes[start]!, opening) && isLike(bytes[end - 1]!, closing)) return true;
     let texts = 0;
-    let label = false;
     for (let at = 0; at < width; at += 1) {
       const cell = (first + at) * 2;
-      const from = cells[cell]!;
-      const to = cells[cell + 1]!;
-      if (from < to && texts === 0 && !label) label = isLabel(bytes, from, to);
-      if (!isText(bytes, from, to)) continue;
+      if (!isText(bytes, cells[cell]!, cells[cell + 1]!)) continue;
       texts += 1;
-      if (texts === 3 || (texts === 2 && !label)) return false;
+      if (texts === 3) return false;
     }
-    return true;
+    return texts < 2 || startsWithLabel(bytes, cells, first);
   };
 }

@@ -25,6 +25,16 @@ export function hasText(bytes: Uint8Array, start: number, end: number): boolean 
   return false;
 }
 
+/** Whether `cellText` surely leaves a cell, which must not be empty, as it is. Found by a look at its ends. */
+export function isPlainCell(bytes: Uint8Array, start: number, end: number): boolean {
+  const first = bytes[start]!;
+  const last = bytes[end - 1]!;
+  if (first <= 0x20 || last <= 0x20 || first === APOSTROPHE) return false;
+  if (first >= 0x80 && mayStartSpace(first)) return false;
+  if (last >= 0x80 && mayEndInSpace(bytes, start, end)) return false;
+  return first !== NULL_WORD[0] || !isNullWord(bytes, start, end);
+}
+
 /** Sets a slot to the text of a cell as `cellText` gives it. Cells that need no change cost a look at their ends. */
 export function setCellText(spans: RowSpans, slot: number, start: number, end: number): void {
   const { bytes } = spans;
@@ -32,16 +42,8 @@ export function setCellText(spans: RowSpans, slot: number, start: number, end: n
     spans.set(slot, start, start);
     return;
   }
-  const first = bytes[start]!;
-  const last = bytes[end - 1]!;
-  const isPlain =
-    first > 0x20 &&
-    first !== APOSTROPHE &&
-    !mayStartSpace(first) &&
-    last > 0x20 &&
-    (last < 0x80 || !mayEndInSpace(bytes, start, end));
-  if (isPlain) {
-    spans.set(slot, start, isNullWord(bytes, start, end) ? start : end);
+  if (isPlainCell(bytes, start, end)) {
+    spans.set(slot, start, end);
     return;
   }
   const cell = utf8ToText(bytes, start, end);

@@ -32,9 +32,7 @@ export class SpanTexts {
   /** Number of the text, counted from 0 in the order of first appearance; −1 for a text that is not kept. */
   numberOf(bytes: Uint8Array, start: number, end: number): number {
     if (this.last >= 0 && this.isText(this.last, bytes, start, end)) return this.last;
-    let hash = end - start;
-    for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ bytes[at]!, 0x0100_0193);
-    hash ^= hash >>> 15;
+    const hash = hashOf(bytes, start, end);
     const mask = this.slots.length - 1;
     let slot = hash & mask;
     for (let taken = this.slots[slot]!; taken !== 0; taken = this.slots[slot]!) {
@@ -57,7 +55,9 @@ export class SpanTexts {
   private isText(number: number, bytes: Uint8Array, start: number, end: number): boolean {
     const { pool } = this;
     let kept = number === 0 ? 0 : this.ends[number - 1]!;
-    if (this.ends[number]! - kept !== end - start) return false;
+    const keptEnd = this.ends[number]!;
+    // Texts that differ mostly do so at their ends.
+    if (keptEnd - kept !== end - start || pool[keptEnd - 1] !== bytes[end - 1]) return false;
     for (let at = start; at < end; at += 1) {
       if (pool[kept] !== bytes[at]) return false;
       kept += 1;
@@ -97,4 +97,18 @@ export class SpanTexts {
     this.ends = ends;
     this.slots = slots;
   }
+}
+
+/** Four bytes are taken together. */
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = end - start;
+  let at = start;
+  for (; at + 4 <= end; at += 4) {
+    const word = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+    hash = Math.imul(hash ^ word, 0x2c1b_3c6d);
+    hash ^= hash >>> 15;
+  }
+  for (; at < end; at += 1) hash = Math.imul(hash ^ bytes[at]!, 0x0100_0193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b_3c6d);
+  return hash ^ (hash >>> 13);
 }

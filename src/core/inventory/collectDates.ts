@@ -2,6 +2,8 @@ import { evidenceSlot, lifeSlot, type RowSpans } from '../ingest/rowSpans.ts';
 import type { UserRow } from '../ingest/userRow.ts';
 import type { EvidenceBuilder } from './evidenceBuilder.ts';
 import type { LifeBuilder } from './lifeBuilder.ts';
+import type { AccountText } from './numberColumns.ts';
+import type { TextColumnBuilder } from './textColumnBuilder.ts';
 
 /** One evidence column of the plan and how it is collected. */
 export interface CollectedEvidence {
@@ -10,6 +12,13 @@ export interface CollectedEvidence {
   /** Collected by seat row. A column that names a licence type is collected by account and spread at the end. */
   readonly perSeat: boolean;
   readonly column: EvidenceBuilder;
+}
+
+/** A text of accounts and its slot in the spans of a row. */
+export interface CollectedText {
+  readonly name: AccountText;
+  readonly slot: number;
+  readonly column: TextColumnBuilder;
 }
 
 /** A date of life whose origin is kept, and its place in `DECIDING_LIFE_MEANINGS` and in a row. */

@@ -1,17 +1,28 @@
 import { ABSENT } from '../base/dayValue.ts';
 import type { ColumnPlan } from '../ingest/importPlan.ts';
 import type { RowSpans } from '../ingest/rowSpans.ts';
+import type { ScannedRows } from '../ingest/rowScanner.ts';
+import type { ChunkSink } from './chunkSink.ts';
 import { isDecidingUse } from './mergeDayValues.ts';
-import { TextColumnBuilder, textsOfChunk } from './textColumnBuilder.ts';
+import { chunksOf, rowsInChunk } from './snapshotLayout.ts';
+import { buildSunkTextColumn, readTextChunk } from './sunkTextColumn.ts';
+import { textsOfChunk, type TextColumnBuilder } from './textColumnBuilder.ts';
 import type { TextCodec } from './textCodec.ts';
-import type { TextChunk } from './textColumn.ts';
 
-/** One evidence column in the order of its table's rows. */
+/** One evidence column in the order of its table's rows. Its texts have gone to the sink. */
 export interface BuiltEvidence {
   readonly values: Int32Array;
   readonly sourceRow: Uint32Array;
-  /** Text of each row; `undefined` where nothing had to be moved and `chunks` can be written as they are. */
-  readonly chunks: readonly TextChunk[];
+}
+
+/** What an evidence column is built with. */
+export interface EvidenceBuilderTools {
+  readonly codec: TextCodec;
+  readonly sink: ChunkSink;
+  readonly chunkRows: number;
+  /** Column of the original texts. */
+  readonly rawName: string;
+  readonly keepsFullHistory: boolean;
 }
 
 /** Marks a seat that has no value of the column. */
@@ -20,26 +31,21 @@ export const NO_SOURCE = -1;
 /**
  * Collects one column of dates of use, merged row by row: the deciding day value, its original text and its file
  * row. Rows are numbered as the rows of the table that is being built; a new row is appended, a known one merged.
- * Encoded texts stay in memory until the end, because only then the final order of the seats is known.
+ * Texts leave for the sink while reading; only those of a column that is spread over other rows stay in memory, encoded.
  */
 export class EvidenceBuilder {
   private values = new Int32Array(1 << 10);
   private sourceRows = new Uint32Array(1 << 10);
   private readonly texts: TextColumnBuilder;
-  private readonly chunks: TextChunk[] = [];
+  /** Where the texts are until the end. */
+  private readonly collected: ChunkSink;
 
   constructor(
     readonly plan: ColumnPlan,
-    private readonly keepsFullHistory: boolean,
-    private readonly chunkRows: number,
-    private readonly codec: TextCodec,
+    private readonly tools: EvidenceBuilderTools,
   ) {
-    this.texts = new TextColumnBuilder(chunkRows, codec, {
-      write: (index, chunk) => {
-        this.chunks[index] = chunk;
-      },
-      read: (index) => Promise.resolve(this.chunks[index]!),
-    });
+    this.collected = plan.forLicenceType === undefined ? tools.sink : keptInMemory();
+    this.texts = this.openTexts(this.collected);
   }
 
   /** Makes room for so many rows. To be called while there is none. */
@@ -70,7 +76,7 @@ export class EvidenceBuilder {
   }
 
   private decides(row: number, value: number): boolean {
-    return isDecidingUse(value, this.values[row]!, this.keepsFullHistory);
+    return isDecidingUse(value, this.values[row]!, this.tools.keepsFullHistory);
   }
 
   private replace(row: number, value: number, text: string, fileRow: number): void {
@@ -79,29 +85,46 @@ export class EvidenceBuilder {
     this.texts.replace(row, text);
   }
 
+  /** The cells at one position of new rows, with the day value of each row of the batch; none is `ABSENT`. */
+  appendCells(
+    rows: ScannedRows,
+    position: number,
+    days: Int32Array,
+    from: number,
+    to: number,
+    firstRow: number,
+  ): void {
+    let row = this.texts.length;
+    while (row + to - from > this.values.length) this.widen();
+    this.values.set(days.subarray(from, to), row);
+    for (let index = from; index < to; index += 1) {
+      this.sourceRows[row] = firstRow + index;
+      row += 1;
+    }
+    this.texts.pushCells(rows, position, from, to);
+  }
+
   private append(value: number, fileRow: number): void {
     const row = this.texts.length;
-    if (row === this.values.length) {
-      const values = new Int32Array(row * 2);
-      values.set(this.values);
-      this.values = values;
-      const sourceRows = new Uint32Array(row * 2);
-      sourceRows.set(this.sourceRows);
-      this.sourceRows = sourceRows;
-    }
+    if (row === this.values.length) this.widen();
     this.values[row] = value;
     this.sourceRows[row] = value === ABSENT ? 0 : fileRow;
+  }
+
+  private widen(): void {
+    const values = new Int32Array(this.values.length * 2);
+    values.set(this.values);
+    this.values = values;
+    const sourceRows = new Uint32Array(values.length);
+    sourceRows.set(this.sourceRows);
+    this.sourceRows = sourceRows;
   }
 
   /** The column in the order in which its rows were appended. */
   async finish(): Promise<BuiltEvidence> {
     await this.texts.finish();
     const rows = this.texts.length;
-    return {
-      values: this.values.subarray(0, rows),
-      sourceRow: this.sourceRows.subarray(0, rows),
-      chunks: this.chunks,
-    };
+    return { values: this.values.subarray(0, rows), sourceRow: this.sourceRows.subarray(0, rows) };
   }
 
   /** The column spread over other rows: row i takes the value of row `sources[i]`, or none for {@link NO_SOURCE}. */
@@ -109,14 +132,8 @@ export class EvidenceBuilder {
     const built = await this.finish();
     const values = new Int32Array(sources.length).fill(ABSENT);
     const sourceRow = new Uint32Array(sources.length);
-    const original = built.chunks.flatMap((chunk) => textsOfChunk(chunk, this.codec));
-    const chunks: TextChunk[] = [];
-    const spread = new TextColumnBuilder(this.chunkRows, this.codec, {
-      write: (index, chunk) => {
-        chunks[index] = chunk;
-      },
-      read: (index) => Promise.resolve(chunks[index]!),
-    });
+    const original = await this.readTexts(built.values.length);
+    const spread = this.openTexts(this.tools.sink);
     for (let row = 0; row < sources.length; row += 1) {
       const source = sources[row]!;
       if (source !== NO_SOURCE) {
@@ -126,6 +143,32 @@ export class EvidenceBuilder {
       spread.push(source === NO_SOURCE ? '' : original[source]!);
     }
     await spread.finish();
-    return { values, sourceRow, chunks };
+    return { values, sourceRow };
   }
+
+  private async readTexts(rows: number): Promise<string[]> {
+    const { rawName, chunkRows, codec } = this.tools;
+    const texts: string[] = [];
+    for (let index = 0; index < chunksOf(rows, chunkRows); index += 1) {
+      const chunk = await readTextChunk(rawName, index, rowsInChunk(rows, chunkRows, index), this.collected);
+      for (const text of textsOfChunk(chunk, codec)) texts.push(text);
+    }
+    return texts;
+  }
+
+  private openTexts(sink: ChunkSink): TextColumnBuilder {
+    const { rawName, chunkRows, codec } = this.tools;
+    return buildSunkTextColumn(rawName, chunkRows, codec, sink);
+  }
+}
+
+/** Chunks of one column that do not leave yet. */
+function keptInMemory(): ChunkSink {
+  const chunks: ArrayBuffer[] = [];
+  return {
+    write: (_column, index, bytes) => {
+      chunks[index] = bytes.buffer;
+    },
+    read: (_column, index) => Promise.resolve(chunks[index]!),
+  };
 }

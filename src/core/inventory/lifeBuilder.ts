@@ -1,4 +1,5 @@
 import type { DecidingLifeMeaning } from '../ingest/meaning.ts';
+import type { ScannedRows } from '../ingest/rowScanner.ts';
 import type { ChunkSink } from './chunkSink.ts';
 import { encodeNumbers } from './encodeColumns.ts';
 import { chunksOf, lifeColumnName, rowsInChunk } from './snapshotLayout.ts';
@@ -48,6 +49,18 @@ export class LifeBuilder {
   appendSpan(bytes: Uint8Array, start: number, end: number, column: number, fileRow: number): void {
     this.appendOrigin(column, fileRow);
     this.texts.pushSpan(bytes, start, end);
+  }
+
+  /** The cells at one position of rows that are new accounts or seats, where one column has the meaning. */
+  appendCells(rows: ScannedRows, position: number, from: number, to: number, firstRow: number): void {
+    let row = this.texts.length;
+    while (row + to - from > this.columns.length) this.widen();
+    this.columns.fill(0, row, row + to - from);
+    for (let index = from; index < to; index += 1) {
+      this.sourceRows[row] = firstRow + index;
+      row += 1;
+    }
+    this.texts.pushCells(rows, position, from, to);
   }
 
   private appendOrigin(column: number, fileRow: number): void {

@@ -36,6 +36,9 @@ export const ACCOUNT_COLUMNS = {
   sourceRow: Uint32Array,
 } as const satisfies ColumnLayout & Partial<Record<keyof AccountTable, NumberArray>>;
 
+/** The numeric columns of accounts, filled. */
+export type AccountColumns = NumberColumns<typeof ACCOUNT_COLUMNS>;
+
 /** Numeric columns of the seat table; what each holds is documented at `SeatTable`. */
 export const SEAT_COLUMNS = {
   account: Uint32Array,

@@ -66,6 +66,30 @@ export class SeatsBuilder {
     return seat;
   }
 
+  /** Makes room for `count` more seats. */
+  makeRoom(count: number): void {
+    while (this.count + count > this.capacity) this.widen();
+  }
+
+  /**
+   * Appends a seat to each of `count` new accounts from `firstAccount`, after {@link makeRoom}; their licence types stand in
+   * the column already.
+   */
+  appendEach(firstAccount: number, count: number): void {
+    const end = firstAccount + count;
+    if (end > this.first.length) this.widenAccounts(end - 1);
+    const { first, next } = this;
+    const { account: accounts } = this.columns;
+    let seat = this.count;
+    for (let account = firstAccount; account < end; account += 1) {
+      first[account] = seat;
+      accounts[seat] = account;
+      next[seat] = NONE;
+      seat += 1;
+    }
+    this.count = seat;
+  }
+
   /** The seats in account order, and the row each had while building (`undefined`: the same). */
   finish(accounts: number): { readonly columns: SeatColumns; readonly order: Uint32Array | undefined } {
     const columns = trimColumns<typeof SEAT_COLUMNS>(this.columns, this.count);

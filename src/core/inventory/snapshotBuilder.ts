@@ -1,6 +1,7 @@
 import { ABSENT } from '../base/dayValue.ts';
 import type { ImportPlan } from '../ingest/importPlan.ts';
 import { DECIDING_LIFE_MEANINGS } from '../ingest/meaning.ts';
+import type { PlainRows } from '../ingest/plainRows.ts';
 import { REPEATING_TEXTS, SPAN_TEXTS, type RowSpans } from '../ingest/rowSpans.ts';
 import type { UserRow } from '../ingest/userRow.ts';
 import { evidenceColumnsOf } from '../ingest/userRowReader.ts';
@@ -11,6 +12,7 @@ import {
   replaceOrigin,
   type CollectedEvidence,
   type CollectedLife,
+  type CollectedText,
 } from './collectDates.ts';
 import { countDays } from './countDays.ts';
 import { encodeNumbers, encodeStrings, encodeTable } from './encodeColumns.ts';
@@ -25,8 +27,7 @@ import {
   allocateColumns,
   SEAT_COLUMNS,
   trimColumns,
-  type AccountText,
-  type NumberColumns,
+  type AccountColumns,
 } from './numberColumns.ts';
 import { MAX_LICENCE_TYPES, SeatsBuilder, type SeatColumns } from './seatsBuilder.ts';
 import {
@@ -36,10 +37,9 @@ import {
   SNAPSHOT_FORMAT,
   type SnapshotLayout,
 } from './snapshotLayout.ts';
+import { PlainRowAppender } from './plainRowAppender.ts';
 import { summariseTables, type TablesSummary } from './summariseTables.ts';
 import { buildSunkTextColumn } from './sunkTextColumn.ts';
-import type { TextColumnBuilder } from './textColumnBuilder.ts';
-import { textChunkToBytes } from './textChunkBytes.ts';
 import { CHUNK_ROWS } from './textColumn.ts';
 import type { TextCodec } from './textCodec.ts';
 import { TextNumbering } from './textNumbering.ts';
@@ -70,8 +70,6 @@ const ROLE = REPEATING_TEXTS.indexOf('role');
 const DELEGATES = REPEATING_TEXTS.indexOf('delegates');
 const INHERITED_FROM = REPEATING_TEXTS.indexOf('inheritedFrom');
 
-type AccountColumns = NumberColumns<typeof ACCOUNT_COLUMNS>;
-
 /**
  * Builds the account and seat tables of one snapshot from rows. Rows are merged into accounts by canonical id and into
  * seats by account and licence type. Of several texts the first that is not empty stays; of several states the
@@ -94,14 +92,11 @@ export class SnapshotBuilder {
   private readonly licenceTypes = new TextNumbering();
   /** Codes by the numbers of `RowSpans.numbers`. */
   private readonly codes = REPEATING_TEXTS.map(() => new KnownCodes());
+  private readonly plainRows: PlainRowAppender;
   private readonly seats = new SeatsBuilder();
   private capacity = 1 << 10;
   private accounts: AccountColumns = allocateColumns(ACCOUNT_COLUMNS, this.capacity);
-  private readonly texts: readonly {
-    readonly name: AccountText;
-    readonly slot: number;
-    readonly column: TextColumnBuilder;
-  }[];
+  private readonly texts: readonly CollectedText[];
   private readonly assigned: CollectedLife | undefined;
   private readonly created: CollectedLife | undefined;
   private readonly left: CollectedLife | undefined;
@@ -129,10 +124,19 @@ export class SnapshotBuilder {
     this.evidence = evidenceColumnsOf(plan).map((column, at) => ({
       at,
       perSeat: column.forLicenceType === undefined && plan.rowIs === 'accountAndLicence',
-      column: new EvidenceBuilder(column, plan.historyStart === undefined, this.chunkRows, this.codec),
+      column: new EvidenceBuilder(column, {
+        ...tools,
+        chunkRows: this.chunkRows,
+        rawName: evidenceColumnName(at, 'raw'),
+        keepsFullHistory: plan.historyStart === undefined,
+      }),
     }));
     this.accountEvidence = this.evidence.filter(({ perSeat }) => !perSeat);
     this.seatEvidence = this.evidence.filter(({ perSeat }) => perSeat);
+    const { keys, strings, licenceTypes, seats, texts, evidence } = this;
+    const life = [this.assigned, this.created, this.left].filter((collected) => collected !== undefined);
+    const tables = { keys, strings, licenceTypes, seats, texts, life, evidence };
+    this.plainRows = new PlainRowAppender(tables, (accounts) => this.makeRoom(accounts));
   }
 
   /**
@@ -168,6 +172,14 @@ export class SnapshotBuilder {
     if (!isNew && this.seats.size === seatsBefore) this.repeats += 1;
   }
 
+  /**
+   * Takes over the rows from `from` as long as they are plain and each is an account that is new: as `add` would, column
+   * by column. Returns the first row that was not taken. `firstRow`: file row of row 0.
+   */
+  addPlain(plain: PlainRows, from: number, firstRow: number): number {
+    return this.plainRows.append(plain, from, firstRow);
+  }
+
   /** Writes what is still open and the numeric columns; the builder is spent. */
   async finish(): Promise<BuiltSnapshot> {
     const accountCount = this.keys.size;
@@ -184,9 +196,6 @@ export class SnapshotBuilder {
     for (const { at, built } of evidence) {
       encodeNumbers(evidenceColumnName(at, 'value'), built.values, this.chunkRows, emit);
       encodeNumbers(evidenceColumnName(at, 'sourceRow'), built.sourceRow, this.chunkRows, emit);
-      built.chunks.forEach((chunk, index) => {
-        emit(evidenceColumnName(at, 'raw'), index, textChunkToBytes(chunk));
-      });
     }
     encodeTable(ACCOUNT_COLUMNS, accounts, accountColumnName, this.chunkRows, emit);
     encodeTable(SEAT_COLUMNS, seats, seatColumnName, this.chunkRows, emit);
@@ -255,11 +264,7 @@ export class SnapshotBuilder {
   }
 
   private appendAccount(account: number, row: UserRow, spans: RowSpans | undefined): void {
-    if (account === this.capacity) {
-      this.capacity = Math.ceil(this.capacity * GROWTH);
-      this.accounts = allocateColumns(ACCOUNT_COLUMNS, this.capacity, this.accounts);
-    }
-    const columns = this.accounts;
+    const columns = this.makeRoom(account + 1);
     columns.status[account] = row.status;
     columns.userType[account] = row.userType;
     columns.webServiceOnly[account] = row.webServiceOnly;
@@ -281,6 +286,15 @@ export class SnapshotBuilder {
     }
     appendOrigin(this.created, row, spans);
     appendOrigin(this.left, row, spans);
+  }
+
+  /** The columns, with room for so many accounts. */
+  private makeRoom(accounts: number): AccountColumns {
+    if (accounts > this.capacity) {
+      this.capacity = Math.ceil(Math.max(accounts, this.capacity * GROWTH));
+      this.accounts = allocateColumns(ACCOUNT_COLUMNS, this.capacity, this.accounts);
+    }
+    return this.accounts;
   }
 
   /** Code of a repeating text; `place`: its place in `REPEATING_TEXTS`. */

@@ -1,9 +1,11 @@
+import type { ScannedRows } from '../ingest/rowScanner.ts';
 import { ownedText } from './ownedText.ts';
 import type { TextCodec } from './textCodec.ts';
 import type { TextChunk } from './textColumn.ts';
 
 /** How finished chunks of a text column leave the builder, and come back when a late row changes one. */
 export interface TextChunkStore {
+  /** The chunk is valid only during the call. */
   write(index: number, chunk: TextChunk): void;
   read(index: number): Promise<TextChunk>;
 }
@@ -67,19 +69,66 @@ export class TextColumnBuilder {
     const needed = into + end - start;
     if (needed > this.utf8.length) this.utf8 = widened(this.utf8, Math.max(needed, this.utf8.length * 2));
     const { utf8 } = this;
-    let units = end - start;
     for (let at = start; at < end; at += 1) {
-      const byte = bytes[at]!;
-      utf8[into] = byte;
+      utf8[into] = bytes[at]!;
       into += 1;
-      // Of a character's bytes the first counts as one unit, or two where it has four bytes.
-      if (byte >= 0x80) units += byte >= 0xf0 ? 1 : byte >= 0xc0 ? 0 : -1;
     }
     this.utf8Length = into;
-    this.end += units;
+    this.end += unitsOf(bytes, start, end);
     this.ends[this.chunkCount] = this.end;
     this.chunkCount += 1;
     if (this.chunkCount === this.chunkRows) this.seal();
+  }
+
+  /** As `pushSpan`, for the cells at one position of the rows from `from` to `to`. */
+  pushCells(rows: ScannedRows, position: number, from: number, to: number): void {
+    if (this.batch.length > 0) this.encodeBatch();
+    const count = this.count + to - from;
+    if (count > this.filled.length) this.filled = widened(this.filled, Math.max(count, this.count * 2));
+    for (let row = from; row < to;) {
+      const until = Math.min(to, row + this.chunkRows - this.chunkCount);
+      this.copyCells(rows, position, row, until);
+      if (this.chunkCount === this.chunkRows) this.seal();
+      row = until;
+    }
+  }
+
+  /** Copies cells into the open chunk, which has room for their rows. */
+  private copyCells(
+    { bytes, cells, rowStarts }: ScannedRows,
+    position: number,
+    from: number,
+    to: number,
+  ): void {
+    const most = cells[(rowStarts[to - 1]! + position) * 2 + 1]! - cells[(rowStarts[from]! + position) * 2]!;
+    const needed = this.utf8Length + most;
+    if (needed > this.utf8.length) this.utf8 = widened(this.utf8, Math.max(needed, this.utf8.length * 2));
+    const { utf8, ends, filled } = this;
+    let { chunkCount, count, end } = this;
+    let into = this.utf8Length;
+    for (let row = from; row < to; row += 1) {
+      const cell = (rowStarts[row]! + position) * 2;
+      const start = cells[cell]!;
+      const stop = cells[cell + 1]!;
+      let bits = 0;
+      for (let at = start; at < stop; at += 1) {
+        const byte = bytes[at]!;
+        utf8[into] = byte;
+        into += 1;
+        bits |= byte;
+      }
+      end += bits < 0x80 ? stop - start : unitsOf(bytes, start, stop);
+      ends[chunkCount] = end;
+      chunkCount += 1;
+      if (start < stop) filled[count] = 1;
+      count += 1;
+    }
+    const last = (rowStarts[to - 1]! + position) * 2;
+    this.lastSpan = into - (cells[last + 1]! - cells[last]!);
+    this.utf8Length = into;
+    this.chunkCount = chunkCount;
+    this.count = count;
+    this.end = end;
   }
 
   /** Whether a row has no text yet. */
@@ -149,8 +198,8 @@ export class TextColumnBuilder {
     this.encodeBatch();
     const index = Math.floor((this.count - 1) / this.chunkRows);
     this.store.write(index, {
-      utf8: this.utf8.slice(0, this.utf8Length),
-      ends: this.ends.slice(0, this.chunkCount),
+      utf8: this.utf8.subarray(0, this.utf8Length),
+      ends: this.ends.subarray(0, this.chunkCount),
     });
     this.utf8Length = 0;
     this.chunkCount = 0;
@@ -163,6 +212,17 @@ function widened(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
   const wider = new Uint8Array(length);
   wider.set(bytes);
   return wider;
+}
+
+/** UTF-16 code units of valid UTF-8. */
+function unitsOf(bytes: Uint8Array, start: number, end: number): number {
+  let units = end - start;
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at]!;
+    // Of a character's bytes the first counts as one unit, or two where it has four bytes.
+    if (byte >= 0x80) units += byte >= 0xf0 ? 1 : byte >= 0xc0 ? 0 : -1;
+  }
+  return units;
 }
 
 /** Joins texts into a chunk. */

@@ -1,6 +1,7 @@
 import { compileByteRowReader, textsOfRow } from '../../core/ingest/byteRowReader.ts';
 import { buildRowContext, classifyRow, type OtherRow } from '../../core/ingest/classifyRow.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
+import { compilePlainRowReader } from '../../core/ingest/plainRows.ts';
 import type { ScannedRows } from '../../core/ingest/rowScanner.ts';
 import { hasUnnamedCells, namedWidthOf } from '../../core/ingest/unnamedCells.ts';
 import { compileUserRowReader } from '../../core/ingest/userRowReader.ts';
@@ -38,6 +39,9 @@ export class RowIntake {
   private readonly namedWidth;
   private readonly reader;
   private readonly byteReader;
+  private readonly plainReader;
+  /** Batches that are taken row by row before runs of plain rows are looked for again. */
+  private batchesInSingleRows = 0;
 
   constructor(
     private readonly plan: ImportPlan,
@@ -49,6 +53,7 @@ export class RowIntake {
     this.namedWidth = namedWidthOf(this.context.header);
     this.reader = compileUserRowReader(plan);
     this.byteReader = compileByteRowReader(plan);
+    this.plainReader = compilePlainRowReader(plan);
   }
 
   take(batch: CellBatch): void {
@@ -72,14 +77,27 @@ export class RowIntake {
   }
 
   private takeScanned({ rows, firstRow }: ScannedBatch): void {
-    const { byteReader, builder } = this;
+    const { byteReader, builder, plainReader } = this;
     let index = 0;
     if (this.header === undefined) {
       this.header = textsOfRow(rows, 0);
       index = 1;
       builder.reserve(expectedRows(rows, this.fileBytes));
     }
+    const takesRuns = plainReader !== undefined && this.batchesInSingleRows === 0;
+    if (takesRuns) plainReader.read(rows, index);
+    else this.batchesInSingleRows -= 1;
+    const before = index;
+    let runs = 0;
     for (; index < rows.count; index += 1) {
+      if (takesRuns) {
+        const taken = builder.addPlain(plainReader.plain, index, firstRow) - index;
+        this.read += taken;
+        this.accepted += taken;
+        index += taken;
+        runs += 1;
+        if (index === rows.count) break;
+      }
       if (byteReader.read(rows, index, firstRow + index)) {
         this.read += 1;
         this.accepted += 1;
@@ -89,6 +107,7 @@ export class RowIntake {
         this.takeRow(textsOfRow(rows, index), firstRow + index, false);
       }
     }
+    if (runs * SHORTEST_RUN > rows.count - before) this.batchesInSingleRows = SINGLE_BATCHES;
   }
 
   private takeTexts({ rows, firstRow, unclosed }: TextBatch): void {
@@ -120,6 +139,10 @@ export class RowIntake {
     }
   }
 }
+
+/** Runs that are shorter in the mean cost more than their rows one by one, as where accounts repeat in turns. */
+const SHORTEST_RUN = 8;
+const SINGLE_BATCHES = 16;
 
 /** Most rows that room is made for before they are there. */
 const MOST_EXPECTED = 1 << 22;
