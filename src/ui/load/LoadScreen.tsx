@@ -180,6 +180,7 @@ function UsersScreen(): ReactNode {
                 questions={state.questions}
                 nameOf={nameOf}
                 asOf={survey.plan.asOf}
+                dayIsFileTime={survey.asOfFrom === 'fileTime'}
                 onAnswer={(asked, answer) => void state.answerQuestion(asked, answer)}
                 onRecommended={() => void state.takeRecommended()}
               />

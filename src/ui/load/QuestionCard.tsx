@@ -13,6 +13,7 @@ export interface QuestionCardProps {
   readonly nameOf: (position: number) => string;
   /** Day of the list. */
   readonly asOf: EpochDay;
+  readonly dayIsFileTime?: boolean;
   readonly onAnswer: (asked: AskedQuestion, answer: Answer) => void;
   /** Gives every open question its recommended answer. */
   readonly onRecommended?: () => void;
@@ -26,6 +27,7 @@ export function QuestionCard({
   questions,
   nameOf,
   asOf,
+  dayIsFileTime = false,
   onAnswer,
   onRecommended,
 }: QuestionCardProps): ReactNode {
@@ -54,7 +56,7 @@ export function QuestionCard({
             key={questionKey(asked)}
             name={nameOf(asked.position)}
             label={labels.get(asked)!}
-            content={questionContent(asked, nameOf, asOf)}
+            content={questionContent(asked, { nameOf, asOf, dayIsFileTime })}
             answer={asked.answer}
             onAnswer={(answer, byKey) => {
               movesOn.current = byKey && asked === next;

@@ -9,6 +9,7 @@ import { wordXrayQuestion, XRAY_ANSWER_NAMES } from '../../core/ingest/xray/word
 import type { FindingRow, XrayQuestion } from '../../core/ingest/xrayQuestion.ts';
 import { recommendedTo, type AskedQuestion } from '../../state/askedQuestions.ts';
 import { DataTable, type Column } from '../shared/DataTable.tsx';
+import { counted } from './loadWords.ts';
 import { DATE_ORDER_NAMES } from './meaningNames.ts';
 
 /** What a question says, apart from the answer given to it. */
@@ -32,12 +33,17 @@ export const isDateOrder = (answer: Answer): answer is DateOrder =>
 type DateQuestion = Extract<AskedQuestion, { kind: 'dateOrder' }>;
 type BlankQuestion = Extract<AskedQuestion, { kind: 'blankMeaning' }>;
 
-/** A question in words; `nameOf` names the columns, `asOf` is the day of the list. */
-export function questionContent(
-  asked: AskedQuestion,
-  nameOf: (position: number) => string,
-  asOf: EpochDay,
-): QuestionContent {
+/** The list that the questions are about. */
+export interface AskedList {
+  readonly nameOf: (position: number) => string;
+  readonly asOf: EpochDay;
+  /** The day is that of the file's own time, which copying a file may change. */
+  readonly dayIsFileTime: boolean;
+}
+
+/** A question in words. */
+export function questionContent(asked: AskedQuestion, list: AskedList): QuestionContent {
+  const { nameOf, asOf } = list;
   switch (asked.kind) {
     case 'dateOrder':
       return dateOrderContent(asked, nameOf(asked.position));
@@ -47,7 +53,14 @@ export function questionContent(
       const { question } = asked;
       return {
         topic: QUESTION_TOPICS[question.kind],
-        sentence: withName(wordXrayQuestion(question, asOf, nameOf), nameOf(question.position)),
+        sentence: (
+          <>
+            {withName(wordXrayQuestion(question, asOf, nameOf), nameOf(question.position))}
+            {question.kind === 'frozenColumn' && list.dayIsFileTime
+              ? ' That day is only the time of the file: if the list is older, correct “Data as of” first.'
+              : null}
+          </>
+        ),
         rows: <XrayRows question={question} nameOf={nameOf} />,
         options: question.answers.map((value) => ({ value, name: XRAY_ANSWER_NAMES[value] })),
         recommended: recommendedTo(asked),
@@ -163,7 +176,7 @@ function blankContent(question: BlankQuestion, name: string): QuestionContent {
     topic: QUESTION_TOPICS.blankMeaning,
     sentence: (
       <>
-        <em>{name}</em> is empty in {formatCount(question.empty)} rows and filled in{' '}
+        <em>{name}</em> is empty in {counted(question.empty, 'row', 'rows')} and filled in{' '}
         {formatCount(question.filled)}. Does empty mean never used, or not known?
       </>
     ),

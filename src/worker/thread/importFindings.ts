@@ -6,6 +6,7 @@ import { isSecretHeader } from '../../core/ingest/secretHeader.ts';
 import { evidenceColumnsOf } from '../../core/ingest/userRowReader.ts';
 import { isFrozen } from '../../core/ingest/xray/findFrozenColumn.ts';
 import { MOST_SHARING } from '../../core/ingest/xray/findSharedOldestDate.ts';
+import { provesUse } from '../../core/ingest/xray/xrayColumns.ts';
 import type { RowAccount } from '../../core/inventory/snapshot.ts';
 import type { TablesSummary } from '../../core/inventory/summariseTables.ts';
 
@@ -64,7 +65,9 @@ function findDateFindings(plan: ImportPlan, { dates = [] }: TablesSummary): File
       (given) => given.kind === 'sharedOldestDate' && given.position === position,
     );
     return [
-      ...(isFrozen(latest, asOf) ? [{ kind: 'frozenColumn', position, header, latest, asOf } as const] : []),
+      ...(provesUse(column) && isFrozen(latest, asOf)
+        ? [{ kind: 'frozenColumn', position, header, latest, asOf } as const]
+        : []),
       ...(sharing > MOST_SHARING && oldest < latest && isAnswered !== true
         ? [{ kind: 'sharedOldestDate', position, header, day: oldest, accounts: sharing } as const]
         : []),

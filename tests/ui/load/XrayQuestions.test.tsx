@@ -85,7 +85,7 @@ const radio = (name: string, answer: string): HTMLElement =>
   within(group(name)).getByRole('radio', { name: answer });
 const importButton = (): HTMLElement => screen.getByRole('button', { name: 'Import' });
 const importedPlan = (drawn: DrawnScreen): ImportPlan =>
-  (drawn.worker.calls.find(({ call }) => call === 'importUsers')?.ask as { plan: ImportPlan }).plan;
+  (drawn.worker.calls.find(({ call }) => call === 'importUsers')!.ask as { plan: ImportPlan }).plan;
 
 describe('questions of the X-ray', () => {
   test('are put one at a time, first whether this is the right file, each with its rows [LOAD-26]', async () => {

@@ -41,6 +41,10 @@ const isEmployeeNumber = ({ meaning, header }: ColumnPlan): boolean =>
   (meaning === 'accountId' &&
     /employee|personnel|personal|mitarbeiter|matricul|matricola/.test(readHeaderKey(header).key));
 
+/** Whether dates of the column count as work or as a sign-in, so that a column that stopped would mislead. */
+export const provesUse = ({ proposedClass }: ColumnPlan): boolean =>
+  proposedClass === 'meaningful' || proposedClass === 'loginOnly';
+
 const isKey = ({ meaning }: ColumnPlan): boolean => meaning === 'accountId' || meaning === 'employeeNumber';
 
 /**
@@ -76,7 +80,7 @@ export function xrayColumns(plan: ImportPlan, input: XrayInput): readonly XrayQu
       isUse ? findSharedOldestDate(read, accounts, input, context, input.neverDay) : undefined,
       isUse ? findNeverWords(read, input, context, keepsAll) : undefined,
       isUse ? findDroppedDates(read, keptDays) : undefined,
-      isUse && input.wholeFile && !read.isOpen ? findFrozenColumn(read, plan.asOf) : undefined,
+      provesUse(column) && input.wholeFile && !read.isOpen ? findFrozenColumn(read, plan.asOf) : undefined,
       isSignIn && created ? findSignInBeforeCreated(read, created) : undefined,
       column.meaning === 'lastAction' && signIn ? findActionAfterSignIn(read, signIn) : undefined,
     ];
