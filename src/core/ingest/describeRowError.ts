@@ -8,7 +8,9 @@ import { visibleText } from './visibleText.ts';
  * Source of the wording: screens, Load, *Bad cell*.
  */
 export function describeRowError(error: RowError): string {
-  const place = `Row ${formatCount(error.row)}${error.column === undefined ? '' : `, ${visibleText(error.column)}`}`;
+  const file = error.file === undefined ? '' : `${visibleText(error.file)}, `;
+  const row = `${file === '' ? 'Row' : 'row'} ${formatCount(error.row)}`;
+  const place = `${file}${row}${error.column === undefined ? '' : `, ${visibleText(error.column)}`}`;
   const quoted = `'${visibleText(error.text)}'`;
   switch (error.kind) {
     case 'missingAccount':

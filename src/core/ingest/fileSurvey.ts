@@ -114,6 +114,13 @@ export interface SheetSurvey {
   readonly header: number | undefined;
 }
 
+/** One of several files that are to be put together. */
+export interface PartSurvey {
+  readonly name: string;
+  readonly wholeFile: boolean;
+  readonly estimatedRows: number;
+}
+
 /** What was found in a file before any row is imported, and the plan proposed for it. */
 export interface FileSurvey {
   readonly fileName: string;
@@ -135,6 +142,10 @@ export interface FileSurvey {
   readonly findings: readonly FileFinding[];
   /** The sheets of a workbook in the order of their tabs. */
   readonly sheets?: readonly SheetSurvey[];
+  /** The files, where several are to be put together. */
+  readonly parts?: readonly PartSurvey[];
+  /** The meanings are those that were used last for the same columns. */
+  readonly isRemembered?: true;
 }
 
 /** Why a file cannot be read at all. Each is one sentence on screen: what the file is and what to do. */

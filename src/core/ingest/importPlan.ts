@@ -44,6 +44,13 @@ export interface ColumnPlan {
   readonly dates: DateReading | undefined;
 }
 
+/** How a further file of the same columns is read where it differs from the first. */
+export interface AppendedPlan {
+  readonly dialect: Dialect;
+  /** Licence type of its rows when no column gives one; `undefined` for that of the first file. */
+  readonly fixedLicenceType: string | undefined;
+}
+
 /** Everything that decides how a users file is read. Same bytes and same plan give the same tables. */
 export interface ImportPlan {
   readonly dialect: Dialect;
@@ -60,6 +67,8 @@ export interface ImportPlan {
   readonly historyStart: EpochDay | undefined;
   /** The user's answer to the completeness guard, or `undefined` where it was not asked. */
   readonly completeness: 'full' | 'filtered' | undefined;
+  /** The further files whose rows follow those of the first, in order; without it there is one file. */
+  readonly appended?: readonly AppendedPlan[];
   /** Answers to questions about the file, in the order in which they were given; one a kind and column. */
   readonly answers?: readonly GivenAnswer[];
 }

@@ -19,6 +19,8 @@ export interface RowError {
   readonly row: number;
   /** Header of the column, or `undefined` when the error concerns the whole row. */
   readonly column: string | undefined;
+  /** Name of the file, where the rows of several were put together; `row` is then a row of that file. */
+  readonly file?: string;
   /** Original text of the cell, or of the row where there is no cell. */
   readonly text: string;
 }

@@ -104,6 +104,20 @@ export interface SeatTable {
   readonly sourceRow: Uint32Array;
 }
 
+/** One of several files of the same columns whose rows were put together into one snapshot, in this order. */
+export interface SourcePart {
+  readonly name: string;
+  readonly bytes: number;
+  /** SHA-256 of the file's bytes, 64 hexadecimal digits. */
+  readonly sha256: string;
+  /** Row under which its first row below the header stands in the snapshot, where rows go on from file to file. */
+  readonly firstRow: number;
+  /** The same row in the file itself. */
+  readonly ownFirstRow: number;
+  /** What became of its rows; the account of the snapshot is the sum of all parts. */
+  readonly rows: RowAccount;
+}
+
 /** What is known of the file behind a snapshot. */
 export interface SourceFile {
   readonly name: string;
@@ -116,6 +130,11 @@ export interface SourceFile {
   readonly lagDays: number;
   readonly historyStart: EpochDay | undefined;
   readonly zone: string;
+  /**
+   * The files, where the rows of several were put together. `bytes` is then their sum and `sha256` the fingerprint over
+   * their fingerprints, written one after another.
+   */
+  readonly parts?: readonly SourcePart[];
 }
 
 /** Row accounting of one import. `accepted + rejected = read`, tested on every import. */

@@ -91,8 +91,9 @@ export class SnapshotBuilder {
   private readonly strings = new TextNumbering(['']);
   private readonly licenceTypes = new TextNumbering();
   /** Codes by the numbers of `RowSpans.numbers`. */
-  private readonly codes = REPEATING_TEXTS.map(() => new KnownCodes());
-  private readonly plainRows: PlainRowAppender;
+  private codes = REPEATING_TEXTS.map(() => new KnownCodes());
+  private plainRows: PlainRowAppender;
+  private readonly buildPlainRows: () => PlainRowAppender;
   private readonly seats = new SeatsBuilder();
   private capacity = 1 << 10;
   private accounts: AccountColumns = allocateColumns(ACCOUNT_COLUMNS, this.capacity);
@@ -136,7 +137,8 @@ export class SnapshotBuilder {
     const { keys, strings, licenceTypes, seats, texts, evidence } = this;
     const life = [this.assigned, this.created, this.left].filter((collected) => collected !== undefined);
     const tables = { keys, strings, licenceTypes, seats, texts, life, evidence };
-    this.plainRows = new PlainRowAppender(tables, (accounts) => this.makeRoom(accounts));
+    this.buildPlainRows = () => new PlainRowAppender(tables, (accounts) => this.makeRoom(accounts));
+    this.plainRows = this.buildPlainRows();
   }
 
   /**
@@ -152,6 +154,12 @@ export class SnapshotBuilder {
     for (const { column } of this.texts) column.reserve(rows);
     for (const { column } of this.evidence) column.reserve(rows);
     for (const life of [this.assigned, this.created, this.left]) life?.column.reserve(rows);
+  }
+
+  /** To be called before the rows of a further reader, whose numbers stand for other texts than those before. */
+  startNextReader(): void {
+    this.codes = REPEATING_TEXTS.map(() => new KnownCodes());
+    this.plainRows = this.buildPlainRows();
   }
 
   /**
