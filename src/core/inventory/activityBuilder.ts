@@ -1,5 +1,5 @@
 import type { EpochDay } from '../base/epochDay.ts';
-import { bitOfDay, DayBlocks, NO_BLOCK, placeOfDay, writeDays } from './dayBlocks.ts';
+import { bitOfDay, DayBlocks, NO_BLOCK, placeOfDay, SortedBlocks, writeDays } from './dayBlocks.ts';
 
 /** Code of a log row that names no licence type: it counts for every seat of the account. */
 export const ANY_LICENCE = 0;
@@ -53,6 +53,9 @@ export class ActivityBuilder {
   /** Hash table: series + 1, or 0 for a free slot. Twice as many slots as series, or more. */
   private slots = new Int32Array(1 << 11);
   private readonly older = new DayBlocks();
+  /** Whether the rows come newest first, as far as their blocks of days tell. */
+  private isFalling = true;
+  private lastPlace = 1 << 29;
 
   get size(): number {
     return this.count;
@@ -82,13 +85,20 @@ export class ActivityBuilder {
     records[at + EVENTS] = Math.min(MAX_EVENTS, records[at + EVENTS]! + events);
     const place = placeOfDay(day);
     const bit = bitOfDay(day);
+    if (place > this.lastPlace) this.isFalling = false;
+    this.lastPlace = place;
     if (series === before) {
       records[at + PLACE] = place;
       records[at + BITS] = bit;
       records[at + OLDER] = NO_BLOCK;
     } else {
       if (records[at + PLACE] === place) records[at + BITS]! |= bit;
-      else if (!this.older.mark(records[at + OLDER]!, place, bit)) {
+      else if (
+        // Logs are mostly in order: then no older block can hold the day, and the chain need not be walked.
+        this.isFalling ||
+        place > placeOfDay(records[at + LAST_DAY]!) ||
+        !this.older.mark(records[at + OLDER]!, place, bit)
+      ) {
         records[at + OLDER] = this.older.push(
           records[at + PLACE]!,
           records[at + BITS]!,
@@ -104,21 +114,34 @@ export class ActivityBuilder {
     return series;
   }
 
+  /** The log as a table; the builder is spent. */
   finish(): ActivityTable {
+    const pieces = this.finishing();
+    let piece = pieces.next();
+    while (piece.done !== true) piece = pieces.next();
+    return piece.value;
+  }
+
+  /** As {@link finish}, in pieces short enough to be heard between them. */
+  *finishing(): Generator<undefined, ActivityTable> {
     const order = this.sortedSeries();
+    yield;
     const column = (place: number): Uint32Array =>
       order.map((series) => this.records[series * STRIDE + place]!);
     const kinds = column(KIND);
-    return {
-      count: order.length,
-      key: column(KEY),
-      licenceType: Uint16Array.from(kinds, (kind) => kind >>> 16),
-      event: Uint16Array.from(kinds, (kind) => kind & 0xffff),
-      events: column(EVENTS),
-      sourceRow: column(SOURCE_ROW),
-      ...this.sortedDays(order),
-      order,
-    };
+    const licenceType = new Uint16Array(order.length);
+    const event = new Uint16Array(order.length);
+    for (let row = 0; row < order.length; row += 1) {
+      licenceType[row] = kinds[row]! >>> 16;
+      event[row] = kinds[row]! & 0xffff;
+    }
+    const key = column(KEY);
+    yield;
+    const events = column(EVENTS);
+    const sourceRow = column(SOURCE_ROW);
+    yield;
+    const days = yield* this.sortedDays(order);
+    return { count: order.length, key, licenceType, event, events, sourceRow, ...days, order };
   }
 
   private seriesOf(key: number, kind: number): number {
@@ -184,28 +207,33 @@ export class ActivityBuilder {
     return order;
   }
 
-  private sortedDays(order: Uint32Array): Pick<ActivityTable, 'dayStarts' | 'days'> {
+  private *sortedDays(order: Uint32Array): Generator<undefined, Pick<ActivityTable, 'dayStarts' | 'days'>> {
     const dayStarts = new Uint32Array(order.length + 1);
-    let days = new Int32Array(Math.max(1 << 10, order.length));
-    const blocks: { place: number; bits: number }[] = [];
+    let days = new Int32Array(Math.max(1 << 10, order.length * 2));
+    const blocks = new SortedBlocks();
     let end = 0;
     for (let row = 0; row < order.length; row += 1) {
       const at = order[row]! * STRIDE;
-      blocks.length = 0;
-      blocks.push({ place: this.records[at + PLACE]!, bits: this.records[at + BITS]! });
+      blocks.clear();
+      blocks.add(this.records[at + PLACE]!, this.records[at + BITS]!);
       this.older.collect(this.records[at + OLDER]!, blocks);
-      if (blocks.length > 1) blocks.sort((one, other) => one.place - other.place);
-      while (end + blocks.length * 32 > days.length) {
-        const wider = new Int32Array(days.length * 2);
+      while (end + blocks.count * 32 > days.length) {
+        const wider = new Int32Array(days.length + (days.length >> 1));
         wider.set(days);
         days = wider;
       }
-      for (const { place, bits } of blocks) end = writeDays(days, end, place, bits);
+      for (let block = 0; block < blocks.count; block += 1) {
+        end = writeDays(days, end, blocks.places[block]!, blocks.bits[block]!);
+      }
       dayStarts[row + 1] = end;
+      if (row % PIECE === PIECE - 1) yield;
     }
-    return { dayStarts, days: days.slice(0, end) };
+    return { dayStarts, days: days.subarray(0, end) };
   }
 }
+
+/** Series between two pauses. */
+const PIECE = 1 << 15;
 
 function hashOf(key: number, kind: number): number {
   let hash = Math.imul(key, 0x9e37_79b1) ^ Math.imul(kind, 0x85eb_ca6b);

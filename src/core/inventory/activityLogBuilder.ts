@@ -21,7 +21,7 @@ import {
 } from './activityLog.ts';
 import { encodeNumbers } from './encodeColumns.ts';
 import type { FactTableTools } from './factTableBuilder.ts';
-import { KeyIndex } from './keyIndex.ts';
+import { LogKeys } from './logKeys.ts';
 import { RawTexts } from './rawTexts.ts';
 import { summariseActivity } from './summariseActivity.ts';
 import { buildSunkTextColumn } from './sunkTextColumn.ts';
@@ -30,6 +30,9 @@ import { TextNumbering } from './textNumbering.ts';
 import { buildTextChunk } from './textColumnBuilder.ts';
 import { textChunkToBytes } from './textChunkBytes.ts';
 import { chunksOf } from './snapshotLayout.ts';
+
+/** Rows between two pauses. */
+const PIECE = 1 << 14;
 
 /** Names of event types and licence types that a log may have in all. */
 export const MOST_NAMES = 1 << 16;
@@ -62,7 +65,7 @@ export interface ActivityForm {
 export class ActivityLogBuilder {
   private readonly chunkRows: number;
   private readonly series = new ActivityBuilder();
-  private readonly keyIndex = new KeyIndex();
+  private readonly keyIndex = new LogKeys();
   private readonly keyTexts;
   private readonly names = new TextNumbering(['']);
   private readonly raw = new RawTexts();
@@ -96,7 +99,7 @@ export class ActivityLogBuilder {
     }
     const { keyStart, keyEnd } = cells;
     const known = this.keyIndex.size;
-    let key = this.keyIndex.numberOfLowerCase(bytes, keyStart, keyEnd);
+    let key = this.keyIndex.numberOfBytes(bytes, keyStart, keyEnd);
     if (key < 0) key = this.keyIndex.numberOf(canonicalId(utf8ToText(bytes, keyStart, keyEnd)));
     if (key === known) this.keyTexts.pushSpan(bytes, keyStart, keyEnd);
     const event = this.nameAt(bytes, cells.eventStart, cells.eventEnd);
@@ -133,15 +136,22 @@ export class ActivityLogBuilder {
     if (deciding >= 0) this.raw.setText(deciding, rawOf(DATE_COLUMNS[dated]!));
   }
 
-  /** Writes every column; the builder is spent. */
-  async finish(): Promise<BuiltActivityLog> {
+  /** Writes every column; the builder is spent. `pause` is awaited between pieces of the work. */
+  async finish(pause: () => Promise<void> = () => Promise.resolve()): Promise<BuiltActivityLog> {
     const { chunkRows, names } = this;
     const { sink, codec } = this.tools;
     const emit = sink.write.bind(sink);
     await this.keyTexts.finish();
-    const table = this.series.finish();
+    await pause();
+    const pieces = this.series.finishing();
+    let piece = pieces.next();
+    for (; piece.done !== true; piece = pieces.next()) await pause();
+    const table = piece.value;
     const raw = buildSunkTextColumn(ACTIVITY_COLUMNS.raw, chunkRows, codec, sink);
-    for (let row = 0; row < table.count; row += 1) raw.push(this.raw.textOf(table.order[row]!));
+    for (let row = 0; row < table.count; row += 1) {
+      this.raw.pushTo(raw, table.order[row]!);
+      if (row % PIECE === PIECE - 1) await pause();
+    }
     await raw.finish();
     for (const name of ['key', 'licenceType', 'event', 'events', 'sourceRow', 'days'] as const) {
       const values = table[name];
@@ -151,6 +161,7 @@ export class ActivityLogBuilder {
         chunkRows,
         emit,
       );
+      await pause();
     }
     encodeNumbers(ACTIVITY_COLUMNS.dayEnds, table.dayStarts.subarray(1), chunkRows, emit);
     for (let chunk = 0; chunk < chunksOf(names.texts.length, chunkRows); chunk += 1) {

@@ -41,12 +41,45 @@ export class DayBlocks {
     return false;
   }
 
-  /** Adds the blocks of a chain to a list of places and bits. */
-  collect(chain: number, into: { place: number; bits: number }[]): void {
+  /** Adds the blocks of a chain to others. */
+  collect(chain: number, into: SortedBlocks): void {
     for (let at = chain * STRIDE; at >= 0; at = this.blocks[at + NEXT]! * STRIDE) {
-      into.push({ place: this.blocks[at + PLACE]!, bits: this.blocks[at + BITS]! });
+      into.add(this.blocks[at + PLACE]!, this.blocks[at + BITS]!);
     }
   }
+}
+
+/** The few blocks of one series in the order of their days; filled again for every series. */
+export class SortedBlocks {
+  count = 0;
+  places = new Int32Array(64);
+  bits = new Int32Array(64);
+
+  clear(): void {
+    this.count = 0;
+  }
+
+  add(place: number, bits: number): void {
+    if (this.count === this.places.length) {
+      this.places = widened(this.places);
+      this.bits = widened(this.bits);
+    }
+    const { places } = this;
+    let at = this.count;
+    for (; at > 0 && places[at - 1]! > place; at -= 1) {
+      places[at] = places[at - 1]!;
+      this.bits[at] = this.bits[at - 1]!;
+    }
+    places[at] = place;
+    this.bits[at] = bits;
+    this.count += 1;
+  }
+}
+
+function widened(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(numbers.length * 2);
+  wider.set(numbers);
+  return wider;
 }
 
 /** Writes the days of a block from `at` on, ascending, and returns the end. */

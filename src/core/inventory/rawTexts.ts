@@ -1,8 +1,11 @@
 import { utf8ToText } from '../ingest/utf8Bytes.ts';
 import { ownedText } from './ownedText.ts';
+import type { TextColumnBuilder } from './textColumnBuilder.ts';
 
 /** Bytes that are kept in place for one text: a time stamp with a zone fits. */
 const PLACE = 24;
+/** Length of a text that does not fit its place. */
+const LONG = 0xff;
 
 /**
  * The latest original text of each of many rows, which most rows of a log replace: short texts are overwritten in one
@@ -20,7 +23,7 @@ export class RawTexts {
     const length = end - start;
     if (length > PLACE) {
       this.long.set(row, utf8ToText(from, start, end));
-      this.lengths[row] = 0xff;
+      this.lengths[row] = LONG;
       return;
     }
     const { bytes } = this;
@@ -32,14 +35,14 @@ export class RawTexts {
   setText(row: number, text: string): void {
     if (row >= this.lengths.length) this.widen(row);
     this.long.set(row, ownedText(text));
-    this.lengths[row] = 0xff;
+    this.lengths[row] = LONG;
   }
 
-  /** Text of a row, `''` where none was set. */
-  textOf(row: number): string {
+  /** Appends the text of a row to a column, `''` where none was set. */
+  pushTo(column: TextColumnBuilder, row: number): void {
     const length = this.lengths[row] ?? 0;
-    if (length === 0xff) return this.long.get(row)!;
-    return utf8ToText(this.bytes, row * PLACE, row * PLACE + length);
+    if (length === LONG) column.push(this.long.get(row)!);
+    else column.pushSpan(this.bytes, row * PLACE, row * PLACE + length);
   }
 
   private widen(row: number): void {

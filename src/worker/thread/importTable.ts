@@ -288,7 +288,10 @@ class TableImport {
     const { header, read, accepted, others, reader } = intake;
     const counted = this.account(plan, { header, read, accepted, repeats: 0, others, rejected, reader });
     if (!counted.ok) return counted;
-    const { layout, summary } = await builder.finish();
+    const { layout, summary } = await builder.finish(async () => {
+      await stage.room();
+      await this.pace.breathe(read);
+    });
     if (summary.series === 0) return fail({ kind: 'refused', reason: NO_EVENT });
     const range = { from: summary.from, to: summary.to };
     return succeed({ layout, range, activity: summary, receipt: counted.value });

@@ -22,6 +22,19 @@ export interface ImportFigures extends Gaps {
   readonly active: number;
 }
 
+export interface ActivityFigures extends Gaps {
+  readonly milliseconds: number;
+  /** Longest time between two reports of progress, in milliseconds. */
+  readonly longestSilence: number;
+  readonly read: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly keys: number;
+  readonly series: number;
+  readonly days: number;
+  readonly events: number;
+}
+
 export interface PreviewFigures {
   readonly seats: number;
   /** Milliseconds of every move, request to answer on the page. */
@@ -136,6 +149,61 @@ const cases = {
     else await answered(ask('wipeClient', { id: client, typedName: 'Bench' }));
     worker.terminate();
     return { ...figures, client };
+  },
+
+  /** Survey and import of the chosen log, as the Load screen does it. */
+  async importActivity(): Promise<ActivityFigures> {
+    const { ask, worker } = startThread();
+    const client = await createClient(ask);
+    const file = chosenFile();
+    const gaps = watchGaps();
+    const start = performance.now();
+    const surveyed = await answered(
+      ask('surveyTable', {
+        source: { file },
+        fileTime: file.lastModified,
+        system: 'other',
+        kind: 'activity',
+        plan: undefined,
+        workingDay: BENCH_DAY,
+      }),
+    );
+    if (surveyed.form !== 'rows') throw new Error('The log was taken for an answer file');
+    const { plan, estimatedRows } = surveyed.survey;
+    let reportedAt = performance.now();
+    let longestSilence = 0;
+    const heard = (): void => {
+      const now = performance.now();
+      longestSilence = Math.max(longestSilence, now - reportedAt);
+      reportedAt = now;
+    };
+    const done = await answered(
+      ask(
+        'importTable',
+        { source: { file }, plan: { ...plan, asOf: BENCH_DAY }, estimatedRows, stamp: STAMP },
+        { onProgress: heard },
+      ),
+    );
+    const milliseconds = performance.now() - start;
+    heard();
+    const seen = gaps.stop();
+    await (globalThis as { readonly benchMeasured?: () => Promise<void> }).benchMeasured?.();
+    if (done.import.outcome !== 'imported') throw new Error(`Import ended as ${done.import.outcome}`);
+    const { rows, activity } = done.import.receipt;
+    await answered(ask('wipeClient', { id: client, typedName: 'Bench' }));
+    worker.terminate();
+    return {
+      ...seen,
+      milliseconds,
+      longestSilence,
+      read: rows.read,
+      accepted: rows.accepted,
+      rejected: rows.rejected,
+      keys: activity!.keys,
+      series: activity!.series,
+      days: activity!.days,
+      events: activity!.events.reduce((sum, { events }) => sum + events, 0),
+    };
   },
 
   async wipe(client: string): Promise<void> {

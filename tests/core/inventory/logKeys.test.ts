@@ -1,0 +1,37 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { canonicalId } from '../../../src/core/ingest/canonicalId.ts';
+import { LogKeys } from '../../../src/core/inventory/logKeys.ts';
+
+const key = fc.oneof(
+  fc.string({ unit: fc.constantFrom('a', 'A', 'b', '@', '.', '0'), minLength: 1, maxLength: 9 }),
+  fc.constantFrom('Zoë', 'zoë', 'x'.repeat(252), 'X'.repeat(252), 'x'.repeat(253), 'X'.repeat(253)),
+  fc.nat({ max: 40_000 }).map((number) => `user.${number}`),
+);
+
+test('keys are numbered by their canonical form, whether they come as bytes or as strings [LOAD-29]', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(key, fc.boolean()), { maxLength: 400 }), (asked) => {
+      const keys = new LogKeys();
+      const numbers = new Map<string, number>();
+      for (const [text, asBytes] of asked) {
+        const canonical = canonicalId(text);
+        const bytes = new TextEncoder().encode(`,${text},`);
+        const known = asBytes ? keys.numberOfBytes(bytes, 1, bytes.length - 1) : -1;
+        const number = known < 0 ? keys.numberOf(canonical) : known;
+        expect(number).toBe(numbers.get(canonical) ?? numbers.size);
+        numbers.set(canonical, number);
+        expect(keys.size).toBe(numbers.size);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('many keys keep their numbers while the table grows', () => {
+  const keys = new LogKeys();
+  for (let turn = 0; turn < 2; turn += 1) {
+    for (let number = 0; number < 50_000; number += 1)
+      expect(keys.numberOf(`user.${number}.desk`)).toBe(number);
+  }
+});
