@@ -1,9 +1,13 @@
 import type { EpochDay } from '../core/base/epochDay.ts';
 import type { ContractLine } from '../core/contract/contractLine.ts';
+import type { DomainAliasLine } from '../core/ingest/readDomainAliases.ts';
 import type { ExpectedPattern } from '../core/inventory/enumerations.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { CaseStep } from '../core/reclaim/caseStep.ts';
+import type { DirectoryPerson } from '../core/reclaim/identityDecisions.ts';
 import type { CommitmentPlan } from '../core/renewal/commitmentPlan.ts';
+
+import type { AccountName } from './peopleView.ts';
 
 export type { CaseStep } from '../core/reclaim/caseStep.ts';
 export type {
@@ -58,4 +62,22 @@ export type Action =
   | { readonly act: 'nameBaseline'; readonly snapshot: string }
   /** From now on the figures describe the lists of this system. */
   | { readonly act: 'chooseSystem'; readonly system: string }
+  /** The whole alias table, in place of the one before. */
+  | {
+      readonly act: 'saveIdentityRules';
+      readonly domainAliases: readonly DomainAliasLine[];
+      readonly dropMailboxTags: boolean;
+    }
+  /** The account is this person's, whatever its keys say. */
+  | {
+      readonly act: 'linkAccount';
+      readonly account: AccountName;
+      readonly person: DirectoryPerson;
+    }
+  /** The account is none of these people's, whatever its keys say. */
+  | {
+      readonly act: 'keepApart';
+      readonly account: AccountName;
+      readonly people: readonly DirectoryPerson[];
+    }
   | { readonly act: 'undoLast'; readonly reason: string };

@@ -8,6 +8,7 @@ import type { Policy } from '../core/policy/policy.ts';
 import type { BriefContent, BriefOptions } from '../brief/content/briefContent.ts';
 import type { Action } from './action.ts';
 import type { ImportAnswer } from './loadView.ts';
+import type { MatchedQuery, MatchedRow, PeopleView, PersonRow, SuggestionRow } from './peopleView.ts';
 import type { PositionView } from './positionView.ts';
 import type { CaseDetail, CasePage, CaseQuery, LedgerRow } from './reclaimView.ts';
 import type { ChangeRow, PreviewAnswer, SeatExplanation, SeatPage, SeatQuery } from './reviewView.ts';
@@ -31,8 +32,9 @@ export interface Stamp {
   readonly workingDay: EpochDay;
 }
 
-/** A file, or pasted rows. */
-export type ImportSource = { readonly file: File } | { readonly pasted: string };
+/** A file, also with further files of the same columns whose rows follow its own; or pasted rows. */
+export type ImportSource =
+  { readonly file: File; readonly appended?: readonly File[] } | { readonly pasted: string };
 
 /** A recorded act: the new state, and what could not be done, by name and reason. */
 export interface ActAnswer {
@@ -159,6 +161,26 @@ export interface Calls {
   deletionLoss: { ask: { readonly snapshot: string }; answer: DeletionLoss };
   /** Assignments of a seat of the list in use, from all complete lists of its system. */
   seatLife: { ask: { readonly seat: number }; answer: SeatLife };
+  /** How the accounts of the list in use find their people; `undefined` while no roster or no list is loaded. */
+  people: { ask: object; answer: PeopleView | undefined };
+  suggestionPage: {
+    ask: { readonly from: number; readonly count: number };
+    answer: { readonly total: number; readonly rows: readonly SuggestionRow[] };
+  };
+  /** People with several accounts, one row an account. */
+  mergePage: {
+    ask: { readonly from: number; readonly count: number };
+    answer: { readonly total: number; readonly rows: readonly MatchedRow[] };
+  };
+  matchedPage: {
+    ask: { readonly query: MatchedQuery; readonly from: number; readonly count: number };
+    answer: { readonly total: number; readonly rows: readonly MatchedRow[] };
+  };
+  /** People of the roster by a part of their name, address or number. */
+  findPeople: {
+    ask: { readonly search: string; readonly count: number };
+    answer: { readonly total: number; readonly rows: readonly PersonRow[] };
+  };
   saveDraftPolicy: { ask: { readonly policy: Policy }; answer: null };
   preview: {
     ask: { readonly policy: Policy; readonly licenceType: string | undefined };

@@ -32,6 +32,13 @@ export function userNameAddress(text: string, rules: IdentityRules): string {
   return addressOf(id.slice(cut + 1), id.slice(0, cut), rules);
 }
 
+/**
+ * Canonical form of an account key of a second source, such as an activity log: an address, or a user name with its
+ * domain, by the rules; any other text in its plain canonical form. Source of the rule: LOAD-29.
+ */
+export const identityKey = (text: string, rules: IdentityRules): string =>
+  userNameAddress(text, rules) || canonicalId(text);
+
 function addressOf(
   mailbox: string,
   domain: string,

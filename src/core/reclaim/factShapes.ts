@@ -2,6 +2,7 @@ import type { CurrencyCode, MinorUnits } from '../base/minorUnits.ts';
 import type { ContractLine } from '../contract/contractLine.ts';
 import type { RecordedAnswer } from '../ingest/givenAnswer.ts';
 import { FILE_KINDS, type FileKind } from '../ingest/kinds/fileKind.ts';
+import type { DomainAliasLine } from '../ingest/readDomainAliases.ts';
 import { ANSWER_NAMES, QUESTION_TOPICS } from '../ingest/xray/wordAnswer.ts';
 import { EXPECTED_PATTERNS } from '../inventory/enumerations.ts';
 import { CATEGORIES, type Category } from '../policy/category.ts';
@@ -28,7 +29,7 @@ import {
   type FieldCodecs,
 } from './factCodec.ts';
 import type { BaselineLine } from './baseline.ts';
-import type { DirectoryPerson, DomainAlias, LinkedAccount } from './identityDecisions.ts';
+import type { DirectoryPerson, LinkedAccount } from './identityDecisions.ts';
 import type { LedgerKind } from './ledgerKinds.ts';
 import { policyShape } from './policyShape.ts';
 import type { CaseEffects, RecordedFact, RecordedPlan } from './recordedFact.ts';
@@ -269,7 +270,7 @@ export const FACT_SHAPES: { readonly [Kind in LedgerKind]: FactShape<FactOf<Kind
   holidaysSaved: { fields: { days: list(day) }, subject: ofWorkspace },
   identityRulesSaved: {
     fields: {
-      domainAliases: list(shape<DomainAlias>({ domain: text, standsFor: text })),
+      domainAliases: list(shape<DomainAliasLine>({ domain: text, standsFor: text })),
       dropMailboxTags: flag,
     },
     subject: ofWorkspace,

@@ -2,12 +2,6 @@ import { canonicalId } from '../ingest/canonicalId.ts';
 import { PLAIN_IDENTITY, type IdentityRules } from '../ingest/identityRules.ts';
 import type { JournalFact } from './workspaceRecord.ts';
 
-/** One domain that stands for another: `larkfield` for `larkfield.example`. */
-export interface DomainAlias {
-  readonly domain: string;
-  readonly standsFor: string;
-}
-
 /** An account as a link names it. Accounts of two systems are never one account. */
 export interface LinkedAccount {
   readonly system: string;

@@ -2,6 +2,7 @@ import type { EpochDay } from '../base/epochDay.ts';
 import type { ContractLine } from '../contract/contractLine.ts';
 import type { RecordedAnswer } from '../ingest/givenAnswer.ts';
 import type { FileKind } from '../ingest/kinds/fileKind.ts';
+import type { DomainAliasLine } from '../ingest/readDomainAliases.ts';
 import type { ExpectedPattern } from '../inventory/enumerations.ts';
 import type { Category } from '../policy/category.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -17,7 +18,7 @@ import type {
   SeatIdentity,
 } from './caseRecord.ts';
 import type { CaseState, SubStep } from './caseState.ts';
-import type { DirectoryPerson, DomainAlias, LinkedAccount } from './identityDecisions.ts';
+import type { DirectoryPerson, LinkedAccount } from './identityDecisions.ts';
 
 /** The typed content of each kind of ledger entry. `writeFact` makes it an entry's parts, `readFact` reads it back. */
 export type RecordedFact =
@@ -77,7 +78,7 @@ export type RecordedFact =
   /** The whole table of aliases as typed, in place of the one before. */
   | {
       readonly kind: 'identityRulesSaved';
-      readonly domainAliases: readonly DomainAlias[];
+      readonly domainAliases: readonly DomainAliasLine[];
       readonly dropMailboxTags: boolean;
     }
   /** A person said that the account is that person's. */

@@ -1,6 +1,7 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
 import { canonicalText } from '../../core/reclaim/canonicalText.ts';
 import type { LedgerFact, LedgerValue } from '../../core/reclaim/ledgerEntry.ts';
+import { pseudonymOf } from '../../core/reclaim/pseudonymOf.ts';
 import type { WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';
 import type { Policy, SafetyCheck } from '../../core/policy/policy.ts';
 import { sha256Hex } from '../../storage/ledgerHash.ts';
@@ -150,6 +151,7 @@ function situationOf(
     },
     rowsOfSeats: (seats) => tables?.rows.find(seats) ?? seats.map(() => undefined),
     breathe,
+    codeOf: (canonical) => pseudonymOf(canonical, workspace.hmacHex),
     hashPolicy,
     blockOf: (seat, overridden) =>
       evaluated &&

@@ -5,6 +5,7 @@ import { clientCalls } from './clientCalls.ts';
 import type { CallHandlers } from './handle.ts';
 import { importCalls } from './importCalls.ts';
 import { ledgerCalls } from './ledgerCalls.ts';
+import { peopleCalls } from './peopleCalls.ts';
 import { policyCalls } from './policyCalls.ts';
 import { seatCalls } from './seatCalls.ts';
 import { Session } from './session.ts';
@@ -19,6 +20,7 @@ export function createCallHandlers(): CallHandlers {
     ...importCalls(session),
     ...tableCalls(session),
     ...snapshotCalls(session),
+    ...peopleCalls(session),
     ...policyCalls(session),
     ...seatCalls(session),
     ...caseCalls(session),

@@ -22,6 +22,7 @@ import type { Action } from '../action.ts';
 import type { Failure } from '../protocol.ts';
 import { baselineOf } from './baselineOf.ts';
 import type { Evaluated } from './evaluated.ts';
+import { decideIdentity } from './decideIdentity.ts';
 import { measuredFact } from './measuredFact.ts';
 import { wordPolicyFailure } from './wordPolicyFailure.ts';
 
@@ -41,6 +42,8 @@ export interface ActionSituation {
   readonly rowsOfSeats: (seats: readonly SeatIdentity[]) => readonly (number | undefined)[];
   /** Awaited after every subject of a long act, with how many are decided, of how many. Throws once it is cancelled. */
   readonly breathe: (done: number, of: number) => Promise<void>;
+  /** Pseudonym of a canonical id. */
+  readonly codeOf: (canonicalId: string) => string;
   readonly hashPolicy: (policy: Evaluated['policy']) => string;
   /** What a check says that blocks the seat; with `overridden` those that a reason cannot override, and no other. */
   readonly blockOf: (seat: number, overridden: boolean) => string | undefined;
@@ -108,6 +111,12 @@ export async function factsOfAction(action: Action, situation: ActionSituation):
       return nameBaseline(action.snapshot, situation);
     case 'chooseSystem':
       return chooseSystem(action.system, situation);
+    case 'saveIdentityRules':
+    case 'linkAccount':
+    case 'keepApart': {
+      const decided = decideIdentity(action, record, situation.codeOf);
+      return decided.ok ? all(decided.value) : decided;
+    }
     case 'undoLast': {
       const undone = undoLastAct(record, action.reason, situation);
       return undone.ok ? all(undone.value) : undone;

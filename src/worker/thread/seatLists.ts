@@ -7,6 +7,7 @@ import type { PreparedSeats } from '../../core/policy/preparedSeats.ts';
 import type { SeatQuery, SeatSort } from '../reviewView.ts';
 import { accountName } from './accountName.ts';
 import { AccountSearch } from './accountSearch.ts';
+import { breathe } from './breathe.ts';
 import type { Evaluated } from './evaluated.ts';
 import { FoldedNames } from './foldedNames.ts';
 import { foldText } from './foldText.ts';
@@ -112,6 +113,16 @@ export class SeatLists {
     const list = this.#listOf(matches, query);
     this.#last = { key, matches, list };
     return list;
+  }
+
+  /** One byte an account: 1 where the searched text occurs. Pauses while the accounts are made searchable. */
+  async findAccounts(search: string): Promise<Uint8Array> {
+    const accounts = this.#accountSearch();
+    while (!accounts.isWhole) {
+      accounts.take(ACCOUNTS_A_SLICE);
+      await breathe();
+    }
+    return accounts.find(search);
   }
 
   /**

@@ -1,0 +1,51 @@
+import type { RowIndex } from '../base/brand.ts';
+import { canonicalId } from '../ingest/canonicalId.ts';
+import type { FactTable } from './factTable.ts';
+import type { AccountTable, StringTable } from './snapshot.ts';
+
+/** Columns of a roster by which a unit is known; the first two are those of a unit mapping as well. */
+export const UNIT_KEYS = ['unitId', 'unitName', 'department', 'division', 'costCentre'] as const;
+
+/** Accounts that name a unit, and those whose unit is known. */
+export interface MatchedUnits {
+  readonly named: number;
+  readonly matched: number;
+}
+
+/** Texts that name a unit in the given tables, in canonical form. */
+export function knownUnits(
+  tables: readonly Pick<FactTable, 'count' | 'strings' | 'columns'>[],
+): ReadonlySet<string> {
+  const known = new Set<string>();
+  for (const { count, strings, columns } of tables) {
+    for (const name of [...UNIT_KEYS, 'sourceValue']) {
+      const column = columns.get(name);
+      if (column?.held === 'word')
+        for (const word of new Set(column.words)) known.add(canonicalId(strings[word]!));
+      else if (column?.held === 'text')
+        for (let row = 0; row < count; row += 1) known.add(canonicalId(column.texts.at(row as RowIndex)));
+    }
+  }
+  known.delete('');
+  return known;
+}
+
+/** Counts the accounts whose unit text is one of the known units, compared in canonical form. Source: LOAD-33. */
+export function matchUnits(
+  { count, unit }: Pick<AccountTable, 'count' | 'unit'>,
+  strings: StringTable,
+  known: ReadonlySet<string>,
+): MatchedUnits {
+  const isKnown = new Map<number, boolean>();
+  let named = 0;
+  let matched = 0;
+  for (let account = 0; account < count; account += 1) {
+    const code = unit[account]!;
+    if (code === 0) continue;
+    let found = isKnown.get(code);
+    if (found === undefined) isKnown.set(code, (found = known.has(canonicalId(strings[code]!))));
+    named += 1;
+    if (found) matched += 1;
+  }
+  return { named, matched };
+}
