@@ -88,6 +88,20 @@ export interface DriftView {
   readonly is: Readonly<Record<Category, number>>;
 }
 
+/** What the list in use has proven about the cases. */
+export interface ReimportView {
+  /** As-of day of the complete list before it. */
+  readonly since: EpochDay;
+  /** Seats of cases in revocation or closed as attested that the list no longer shows: reclaimed, verified. */
+  readonly provenFree: number;
+  /** Seats of other open cases that the list no longer shows: no saving. */
+  readonly goneOutside: number;
+  /** Cases canceled because work was seen. */
+  readonly canceled: number;
+  /** Reclaimed seats that are held again by the same person. */
+  readonly cameBack: number;
+}
+
 /** What is lost with a snapshot. */
 export interface DeletionLoss {
   readonly snapshot: string;

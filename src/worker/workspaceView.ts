@@ -6,7 +6,7 @@ import type { CaseState } from '../core/reclaim/caseState.ts';
 import type { LedgerHead } from '../core/reclaim/ledgerEntry.ts';
 import type { CommitmentPlan } from '../core/renewal/commitmentPlan.ts';
 import type { Receipt } from './loadView.ts';
-import type { BaselineView } from './snapshotView.ts';
+import type { BaselineView, ReimportView } from './snapshotView.ts';
 import type { FileReceipt } from './tableView.ts';
 
 export interface ClientSummary {
@@ -92,6 +92,8 @@ export interface WorkspaceView {
   readonly current: Receipt | undefined;
   /** The snapshot that drift is measured from; `undefined` while none is named. */
   readonly baseline?: BaselineView | undefined;
+  /** What the current snapshot has proven about the cases; `undefined` when nothing. */
+  readonly reimport?: ReimportView | undefined;
   /** Headers of the evidence columns of the current snapshot with their proposed class. */
   readonly evidenceColumns: readonly {
     readonly header: string;

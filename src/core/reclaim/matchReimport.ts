@@ -28,18 +28,22 @@ export interface ReimportContext {
   /** The answer of the completeness guard; a filtered list changes nothing (transition 24). */
   readonly completeness: 'full' | 'filtered';
   readonly findingOf: (current: CaseRecord) => SeatFinding;
+  /** Whether the list could show the seat of a case at all: one of another system cannot. Default: every case. */
+  readonly concerns?: (current: CaseRecord) => boolean;
 }
 
 /**
  * What a re-import proves about the cases, as entries in order of case number: gone seats are tested before work seen.
- * Transitions 21 to 25 and 30. A filtered list gives no entry. Dry-run cases are left as they are: nothing was done
+ * Transitions 21 to 25 and 30. A filtered list gives no entry, and a list that is not newer than the one that flagged
+ * the seat proves nothing about its case. Dry-run cases are left as they are: nothing was done
  * for them that an export could prove.
  */
 export function matchReimport(record: WorkspaceRecord, context: ReimportContext): LedgerFact[] {
   if (context.completeness === 'filtered') return [];
   const lastCaseBySeat = new Map([...record.cases.values()].map(({ seat, number }) => [seat.seat, number]));
   return [...record.cases.values()].flatMap((current) => {
-    if (current.dryRun) return [];
+    if (current.dryRun || current.flaggedOn >= context.asOf) return [];
+    if (context.concerns && !context.concerns(current)) return [];
     const isLast = lastCaseBySeat.get(current.seat.seat) === current.number;
     const fact = factOf(current, context.findingOf(current), context, isLast);
     return fact === undefined ? [] : [writeFact(fact)];

@@ -8,6 +8,7 @@ import { InlineNote } from '../shared/InlineNote.tsx';
 import { recordedAnswersOf } from '../../core/ingest/givenAnswer.ts';
 import { askFinding } from '../../core/ingest/xray/askFinding.ts';
 import { AnswerList } from './AnswerList.tsx';
+import { ReceiptPlace } from './ReceiptPlace.tsx';
 import { describeRowError } from '../../core/ingest/describeRowError.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
 import { counted, wordFinding, wordLoadedAt, wordReceipt } from './loadWords.ts';
@@ -50,6 +51,7 @@ export function ReceiptCard({
           </p>
         ) : null}
         <p className="load-receipt-sentence">{wordReceipt(receipt)}</p>
+        <ReceiptPlace receipt={receipt} />
         {receipt.completeness === 'filtered' ? (
           <InlineNote>This is a filtered list: it closes no case and removes no seat.</InlineNote>
         ) : null}

@@ -5,6 +5,7 @@ import { EmptyState } from '../shared/EmptyState.tsx';
 import { Button } from '../shared/Button.tsx';
 import { ScreenTitle } from '../shared/ScreenTitle.tsx';
 import { Tabs } from '../shared/Tabs.tsx';
+import { WhatChanged } from '../shared/WhatChanged.tsx';
 import { CaseDialog } from './CaseDialog.tsx';
 import { CasesBar } from './CasesBar.tsx';
 import { CasesTab } from './CasesTab.tsx';
@@ -47,6 +48,7 @@ export function ReclaimScreen(): ReactNode {
             current={tab}
             onChange={store.getState().showTab}
           >
+            <WhatChanged reimport={view.reimport} />
             {tab === 'due' ? <DueTab view={view} /> : <CasesTab view={view} />}
           </Tabs>
         )}

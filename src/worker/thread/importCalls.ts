@@ -14,6 +14,7 @@ import type { CallHandlers, CallTools } from './handle.ts';
 import { nextTask } from './importPace.ts';
 import { rejectedRowsHeader } from './importRejects.ts';
 import { importUsers } from './importUsers.ts';
+import { matchCases } from './matchCases.ts';
 import { measuredFact } from './measuredFact.ts';
 import { mappingKey, withSavedMapping } from './savedMapping.ts';
 import { recordFacts } from './recordFacts.ts';
@@ -98,14 +99,31 @@ export async function importInto(
     (rows) => onProgress({ done: rows, total: Math.max(estimatedRows, rows), unit: 'rows' }),
   );
   if (!imported.ok) return imported;
-  if (imported.value.outcome === 'alreadyLoaded') await seeOtherTabs(workspace);
+  if (imported.value.outcome === 'alreadyLoaded') {
+    await seeOtherTabs(workspace);
+    // What follows from the list may have been broken off with the tab that loaded it.
+    const settled = await settle(workspace, imported.value.receipt, stamp);
+    return settled.ok ? imported : settled;
+  }
   if (imported.value.outcome !== 'imported') return imported;
   if (ledger) workspace.ledger = ledger;
   await workspace.reloadReceipts();
   await saveDraft(workspace.db, mappingKey(plan), plan);
-  await measure(workspace, stamp);
+  const settled = await settle(workspace, imported.value.receipt, stamp);
   await saveStateLine(workspace.db, stateLine(workspace.record, stamp.workingDay));
-  return imported;
+  return settled.ok ? imported : settled;
+}
+
+/** Records what follows from a list that is in use: its counts, and what it proves about the cases. Once each. */
+async function settle(
+  workspace: Workspace,
+  { snapshot }: Receipt,
+  stamp: Stamp,
+): Promise<Result<null, Failure>> {
+  await measure(workspace, stamp);
+  return currentImport(workspace.record)?.snapshot === snapshot
+    ? matchCases(workspace, stamp)
+    : succeed(null);
 }
 
 /** Another tab may have imported the file meanwhile; what it recorded is shown here as well. */

@@ -91,6 +91,25 @@ describe('matchReimport', () => {
     expect(reimport(made, { ...HELD, lastWork: AS_OF })).toEqual([]);
   });
 
+  test('a list that is not newer than the one that flagged the seat proves nothing', () => {
+    const made = bench();
+    expect(reimport(made, GONE, 'full', AS_OF)).toEqual([]);
+    expect(reimport(made, GONE, 'full', addDays(AS_OF, -1))).toEqual([]);
+    expect(reimport(made, GONE, 'full', addDays(AS_OF, 1))).not.toEqual([]);
+  });
+
+  test('a list that cannot show the seat of a case proves nothing about it', () => {
+    const made = bench();
+    const facts = matchReimport(made.record, {
+      snapshot: 'other',
+      asOf: NEXT,
+      completeness: 'full',
+      findingOf: () => GONE,
+      concerns: ({ number }) => number === 2,
+    });
+    expect(facts.map(({ subject }) => subject)).toEqual(['case:2']);
+  });
+
   test('a filtered list changes nothing', () => {
     const made = bench();
     expect(reimport(made, GONE, 'filtered')).toEqual([]);
