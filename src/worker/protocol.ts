@@ -7,6 +7,7 @@ import type { TablePlan } from '../core/ingest/kinds/tablePlan.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { BriefContent, BriefOptions } from '../brief/content/briefContent.ts';
 import type { Action } from './action.ts';
+import type { EvidenceReport } from './evidenceView.ts';
 import type { ImportAnswer } from './loadView.ts';
 import type { MatchedQuery, MatchedRow, PeopleView, PersonRow, SuggestionRow } from './peopleView.ts';
 import type { PositionView } from './positionView.ts';
@@ -135,6 +136,8 @@ export interface Calls {
     ask: { readonly files: readonly File[]; readonly stamp: Stamp };
     answer: { readonly results: readonly AnswerFileOutcome[]; readonly view: WorkspaceView };
   };
+  /** How loaded logs stand to the snapshot in use, and where files disagree. `most`: rows of every list. */
+  evidenceReport: { ask: { readonly most: number }; answer: EvidenceReport };
   deleteTable: { ask: { readonly file: string; readonly stamp: Stamp }; answer: WorkspaceView };
   rejectedTableRows: {
     ask: { readonly file: string };

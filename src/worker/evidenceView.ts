@@ -1,0 +1,48 @@
+import type { EpochDay } from '../core/base/epochDay.ts';
+import type { ActivityGap } from '../core/inventory/findGaps.ts';
+
+/** How one loaded activity log stands to the snapshot in use. */
+export interface LogReport {
+  readonly file: string;
+  readonly name: string;
+  readonly system: string;
+  /** First and last day that the log can show. */
+  readonly historyStart: EpochDay;
+  readonly asOf: EpochDay;
+  /** Why the log says nothing of the snapshot; `undefined` when its events are evidence. */
+  readonly notUsed: 'otherSystem' | 'laterThanSnapshot' | 'noKeyMatched' | undefined;
+  /** The log ends before the snapshot: its days prove use, what it lacks proves nothing. */
+  readonly endsEarly: boolean;
+  /** Account keys of the log, those that are an account of the snapshot, and those that are several. */
+  readonly keys: number;
+  readonly matched: number;
+  readonly ambiguous: number;
+  /** Activity without a seat, latest first. */
+  readonly gaps: { readonly total: number; readonly first: readonly ActivityGap[] };
+}
+
+/** One side of a conflict, in words. */
+export interface ConflictSideView {
+  readonly column: string;
+  readonly file: string;
+  readonly fileRow: number;
+  readonly reading: string;
+}
+
+/** Two files that disagree on the last use of an account or seat. */
+export interface ConflictView {
+  readonly name: string;
+  /** Of a seat; `undefined` for an account. */
+  readonly licenceType: string | undefined;
+  readonly evidenceClass: 'meaningful' | 'loginOnly';
+  /** Decides. */
+  readonly later: ConflictSideView;
+  readonly earlier: ConflictSideView;
+}
+
+/** What the files beside the snapshot's own list add to it, and where they disagree with it. */
+export interface EvidenceReport {
+  /** Every loaded log, newest import first. */
+  readonly logs: readonly LogReport[];
+  readonly conflicts: { readonly total: number; readonly first: readonly ConflictView[] };
+}
