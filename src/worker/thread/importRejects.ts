@@ -18,6 +18,14 @@ const CHUNK_LENGTH = 1 << 18;
 export interface RejectedPlan {
   readonly dialect: Pick<Dialect, 'delimiter'>;
   readonly columns: readonly Pick<ColumnPlan, 'position' | 'header'>[];
+  /** Set where the rows of several files are put together: each line then begins with its file. */
+  readonly appended?: readonly unknown[];
+}
+
+/** The file that rows come from, and by how much their numbers are ahead of those in it. */
+export interface RowOrigin {
+  readonly file: string;
+  readonly offset: number;
 }
 
 /** Collects the rejected rows of an import as lines of a table and hands them to the sink in chunks. */
@@ -28,6 +36,7 @@ export class RejectedRows {
   private lines: string[] = [];
   private length = 0;
   private chunks = 0;
+  private origin: RowOrigin | undefined;
 
   /** Positions of columns that are never shown; their cells are not kept anywhere. */
   private readonly secrets: readonly number[];
@@ -41,8 +50,15 @@ export class RejectedRows {
     this.secrets = plan.columns.filter(({ header }) => isHidden(header)).map(({ position }) => position);
   }
 
-  add(found: RowError, original: readonly string[]): void {
+  /** To be called before the rows of each of several files. */
+  startFile(origin: RowOrigin): void {
+    this.origin = origin;
+  }
+
+  add(raw: RowError, original: readonly string[]): void {
     this.count += 1;
+    const { origin } = this;
+    const found = origin ? { ...raw, row: raw.row - origin.offset, file: origin.file } : raw;
     const cells = this.withoutSecrets(original);
     const isWholeRow = found.column === undefined;
     const error = isWholeRow ? { ...found, text: cells.join(this.plan.dialect.delimiter) } : found;
@@ -51,6 +67,7 @@ export class RejectedRows {
       this.firstErrors.push({ ...error, text });
     }
     const line = cellsToCsvLine([
+      ...(origin ? [origin.file] : []),
       String(error.row),
       error.column ?? '',
       error.text,
@@ -82,6 +99,7 @@ export function rejectedRowsHeader(plan: RejectedPlan): string {
   const headers: string[] = [];
   for (const { position, header } of plan.columns) headers[position] = header;
   return cellsToCsvLine([
+    ...(plan.appended === undefined ? [] : ['File']),
     'Row',
     'Column',
     'Original text',

@@ -4,8 +4,9 @@ import { buildDateOrderScout, type DateOrderScout } from '../../core/ingest/date
 import { describeRowError } from '../../core/ingest/describeRowError.ts';
 import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
+import { visibleText } from '../../core/ingest/visibleText.ts';
 import { guardCompleteness, type ListSummary } from '../../core/inventory/completeness.ts';
-import type { SourceFile } from '../../core/inventory/snapshot.ts';
+import type { SourceFile, SourcePart } from '../../core/inventory/snapshot.ts';
 import { SnapshotBuilder, type BuiltSnapshot } from '../../core/inventory/snapshotBuilder.ts';
 import type { ClientDatabase } from '../../storage/database.ts';
 import type { Locks } from '../../storage/importLock.ts';
@@ -15,16 +16,30 @@ import { listSnapshots } from '../../storage/snapshotStore.ts';
 import { utf8Codec } from '../../storage/utf8Codec.ts';
 import type { ImportAnswer, Receipt } from '../loadView.ts';
 import type { Failure, ImportSource } from '../protocol.ts';
-import { readCellBatches } from './cellBatches.ts';
-import { pastedFile, readBytes, type ByteSource } from './decodeFile.ts';
-import { startFingerprint } from './fingerprint.ts';
+import { readCellBatches, type CellBatch } from './cellBatches.ts';
+import { readBytes } from './decodeFile.ts';
 import { findImportFindings } from './importFindings.ts';
 import { isSamePlan } from './isSamePlan.ts';
 import { Pace, type PaceTools } from './importPace.ts';
+import {
+  bytesOf,
+  isSameHeader,
+  nameOfFiles,
+  partsOf,
+  rowAfter,
+  rowsAtLimit,
+  startFingerprints,
+  sumOfParts,
+  withoutEarlier,
+  withRowOffset,
+  type Fingerprints,
+  type ImportPart,
+  type ReadPart,
+} from './importParts.ts';
 import { buildReceipt, readReceipt } from './importReceipt.ts';
 import { RejectedRows } from './importRejects.ts';
 import { listBefore } from './listBefore.ts';
-import { RowIntake, type ReadRows } from './rowIntake.ts';
+import { RowIntake } from './rowIntake.ts';
 import { ScoutedRows } from './scoutedRows.ts';
 import { openRows, type OpenedRows } from './openRows.ts';
 import { snapshotFailure } from './snapshotFailure.ts';
@@ -63,16 +78,16 @@ export async function importUsers(
   signal: AbortSignal,
   onProgress: (rowsRead: number) => void,
 ): Promise<Ended> {
-  const file = 'file' in source ? source.file : pastedFile(source.pasted);
-  const ownPlan: ImportPlan =
-    'file' in source ? plan : { ...plan, dialect: { ...plan.dialect, encoding: 'utf-8' } };
+  const parts = partsOf(source, plan);
   if (!plan.columns.some(({ meaning }) => meaning === 'accountId')) return fail({ kind: 'noAccountColumn' });
   try {
-    return await new UsersImport(file, tools, signal, new Pace(tools, signal, onProgress)).run(ownPlan);
+    const pace = new Pace(tools, signal, onProgress);
+    return await new UsersImport(parts, tools, signal, pace).run(parts[0]!.plan);
   } catch (error) {
     if (signal.aborted) return fail({ kind: 'cancelled' });
     if (error instanceof UnreadableWorkbook) {
-      return fail({ kind: 'unreadableFile', fileName: file.name, why: error.why });
+      const fileName = nameOfFiles(parts.map(({ file }) => file));
+      return fail({ kind: 'unreadableFile', fileName, why: error.why });
     }
     if (isLostFile(error)) return fail({ kind: 'refused', reason: LOST_FILE });
     throw error;
@@ -87,20 +102,24 @@ const isLostFile = (error: unknown): boolean =>
   error instanceof DOMException && (error.name === 'NotReadableError' || error.name === 'NotFoundError');
 
 class UsersImport {
-  private opened: OpenedRows | undefined;
+  /** The opened files, in order. */
+  private readonly opened: OpenedRows[] = [];
+  private readonly bytes: number;
 
   constructor(
-    private readonly file: ByteSource,
+    private readonly parts: readonly ImportPart[],
     private readonly tools: ImportTools,
     private readonly signal: AbortSignal,
     private readonly pace: Pace,
-  ) {}
+  ) {
+    this.bytes = bytesOf(parts);
+  }
 
   async run(plan: ImportPlan): Promise<Ended> {
     const heads = await listSnapshots(this.tools.db);
     if (!heads.ok) return fail(snapshotFailure(heads.failure));
-    const fingerprint = startFingerprint(this.file, this.signal);
-    const sameSize = heads.value.filter(({ layout }) => layout.source.bytes === this.file.size);
+    const fingerprint = startFingerprints(this.parts, this.signal);
+    const sameSize = heads.value.filter(({ layout }) => layout.source.bytes === this.bytes);
     const known = sameSize.length === 0 ? [] : await this.knownReceipts(sameSize, fingerprint);
     const same = known.find((receipt) => isSamePlan(plan, receipt.plan));
     const latest = known.at(-1);
@@ -109,9 +128,11 @@ class UsersImport {
       return succeed({ outcome: 'alreadyLoaded', receipt: latest, otherSettings: true });
     }
     const replaced = new Set(known.map((receipt) => receipt.snapshot));
-    const opened = await openRows(this.file, plan.dialect, this.signal);
-    if (!opened.ok) return this.unreadable(opened.failure);
-    this.opened = opened.value;
+    for (const part of this.parts) {
+      const opened = await openRows(part.file, part.plan.dialect, this.signal);
+      if (!opened.ok) return this.unreadable(part, opened.failure);
+      this.opened.push(opened.value);
+    }
     const settled = await this.settleDateOrders(plan);
     if (!settled.ok) return settled;
     const open = settled.value.open[0];
@@ -127,9 +148,9 @@ class UsersImport {
   /** Receipts of earlier imports of this file. Only a file of the same size can be the same file. */
   private async knownReceipts(
     sameSize: readonly SnapshotHead[],
-    fingerprint: Promise<string>,
+    fingerprint: Promise<Fingerprints>,
   ): Promise<Receipt[]> {
-    const sha256 = await fingerprint;
+    const { sha256 } = await fingerprint;
     return sameSize
       .filter(({ layout }) => layout.source.sha256 === sha256)
       .map((head) => readReceipt(head.receipt));
@@ -140,10 +161,12 @@ class UsersImport {
     const scout = buildDateOrderScout(plan);
     const { openOrderAt } = scout;
     if (scout.positions.length === 0) return succeed({ plan, open: [], openOrderAt });
-    const reader = new ScoutedRows(scout);
-    for await (const batch of readCellBatches(this.bytes(), plan.dialect)) {
-      if (batch.kind === 'texts' && batch.unreadable) return this.unreadable(batch.unreadable);
-      await this.pace.breathe(reader.note(batch));
+    for (const [index, part] of this.parts.entries()) {
+      const reader = new ScoutedRows(scout);
+      for await (const batch of this.batches(index)) {
+        if (batch.kind === 'texts' && batch.unreadable) return this.unreadable(part, batch.unreadable);
+        await this.pace.breathe(reader.note(batch));
+      }
     }
     return succeed({ ...scout.settle(), openOrderAt });
   }
@@ -151,7 +174,7 @@ class UsersImport {
   /** Stages the snapshot; whatever happens, it ends either committed or discarded. */
   private async stage(
     plan: ImportPlan,
-    fingerprint: Promise<string>,
+    fingerprint: Promise<Fingerprints>,
     heads: readonly SnapshotHead[],
     replaced: ReadonlySet<string>,
   ): Promise<Ended> {
@@ -170,7 +193,7 @@ class UsersImport {
   private async fill(
     stage: SnapshotStage,
     plan: ImportPlan,
-    fingerprint: Promise<string>,
+    fingerprint: Promise<Fingerprints>,
     heads: readonly SnapshotHead[],
     replaced: ReadonlySet<string>,
   ): Promise<Ended> {
@@ -180,19 +203,20 @@ class UsersImport {
     if (!read.ok) return read;
     rejected.flush();
     const { tables, summary } = await builder.finish();
-    const list = summaryOf(plan, summary, read.value.rows.accepted);
+    const { rows, ...whole } = sumOfParts(read.value);
+    const list = summaryOf(plan, summary, rows.accepted);
     const incomplete = guardCompleteness(listBefore(heads, plan), list);
     if (incomplete && plan.completeness === undefined) {
       const { fewerAccounts: _, ...differences } = incomplete;
       return succeed({ outcome: 'completenessOpen', ...differences });
     }
     const completeness = plan.completeness ?? 'full';
-    const { rows, ...whole } = read.value;
-    const source = this.sourceOf(plan, await fingerprint);
+    const source = this.sourceOf(plan, await fingerprint, read.value);
     const { snapshot, importedAt, record } = this.tools;
+    const rowsRead = rowsAtLimit(read.value, plan);
     const findings = [
-      ...findImportFindings(plan, { rowsRead: rows.read, others: rows.others, ...whole, summary }),
-      ...(this.opened?.findings() ?? []),
+      ...findImportFindings(plan, { rowsRead, others: rows.others, ...whole, summary }),
+      ...this.opened.flatMap((opened) => opened.findings()),
     ];
     const facts = { snapshot, importedAt, plan, source, rows, summary, rejected, findings, completeness };
     const receipt = buildReceipt(facts);
@@ -205,53 +229,84 @@ class UsersImport {
       : succeed(whenLoaded(readReceipt(outcome.head.receipt), plan));
   }
 
+  /** Reads the rows of every file into one list; they are numbered on from file to file. */
   private async readRows(
     stage: SnapshotStage,
     plan: ImportPlan,
     builder: SnapshotBuilder,
     rejected: RejectedRows,
-  ): Promise<Result<ReadRows, Failure>> {
-    const intake = new RowIntake(plan, builder, rejected, this.file.size);
-    for await (const batch of readCellBatches(this.bytes(), plan.dialect)) {
-      intake.take(batch);
-      if (batch.kind === 'texts' && batch.unreadable) return this.unreadable(batch.unreadable);
-      if (builder.hasTooManyLicenceTypes) return fail({ kind: 'refused', reason: TOO_MANY_LICENCE_TYPES });
-      await stage.room();
-      await this.pace.breathe(intake.read);
-    }
-    const { header } = intake;
-    if (header === undefined) return this.unreadable({ kind: 'empty' });
-    if (intake.read === 0) return this.unreadable({ kind: 'headerOnly', header });
-    const firstError = rejected.firstErrors[0];
-    if (intake.accepted === 0 && firstError) {
-      return fail({
-        kind: 'refused',
-        reason: `No row of this file could be read. ${describeRowError(firstError)}`,
+  ): Promise<Result<readonly ReadPart[], Failure>> {
+    const parts: ReadPart[] = [];
+    let header: readonly string[] | undefined;
+    let nextRow = 0;
+    let read = 0;
+    for (const [index, part] of this.parts.entries()) {
+      const ownPlan: ImportPlan = index === 0 ? plan : { ...part.plan, columns: plan.columns };
+      const ownFirstRow = ownPlan.dialect.linesBeforeHeader + 2;
+      const offset = index === 0 ? 0 : nextRow - ownFirstRow;
+      if (index > 0) builder.startNextReader();
+      if (this.parts.length > 1) rejected.startFile({ file: part.file.name, offset });
+      const before = { rejected: rejected.count, repeats: builder.repeats };
+      // Room is made once, for the rows of all files.
+      const intake = new RowIntake(ownPlan, builder, rejected, index === 0 ? this.bytes : 0);
+      for await (const batch of this.batches(index)) {
+        intake.take(withRowOffset(batch, offset));
+        nextRow = Math.max(nextRow, rowAfter(batch) + offset);
+        if (batch.kind === 'texts' && batch.unreadable) return this.unreadable(part, batch.unreadable);
+        if (builder.hasTooManyLicenceTypes) return fail({ kind: 'refused', reason: TOO_MANY_LICENCE_TYPES });
+        await stage.room();
+        await this.pace.breathe(read + intake.read);
+      }
+      if (intake.header === undefined) return this.unreadable(part, { kind: 'empty' });
+      header ??= intake.header;
+      if (!isSameHeader(header, intake.header)) {
+        const reason = `${visibleText(part.file.name)} does not have the columns of ${visibleText(this.parts[0]!.file.name)}, so their rows cannot be put together. Nothing was kept.`;
+        return fail({ kind: 'refused', reason });
+      }
+      if (intake.read === 0) return this.unreadable(part, { kind: 'headerOnly', header: intake.header });
+      read += intake.read;
+      parts.push({
+        read: withoutEarlier(intake.result(), before),
+        firstRow: offset + ownFirstRow,
+        ownFirstRow,
       });
     }
-    return succeed(intake.result());
+    const firstError = rejected.firstErrors[0];
+    if (firstError && rejected.count === read) {
+      const which = this.parts.length > 1 ? 'these files' : 'this file';
+      const reason = `No row of ${which} could be read. ${describeRowError(firstError)}`;
+      return fail({ kind: 'refused', reason });
+    }
+    return succeed(parts);
   }
 
-  /** The bytes of the rows: of the file, or of the text that its workbook or web page holds. */
-  private bytes(): AsyncGenerator<Uint8Array> {
-    return readBytes(this.opened?.text ?? this.file, this.signal);
+  /** The rows of one file, or of the text that its workbook or web page holds. */
+  private batches(index: number): AsyncGenerator<CellBatch> {
+    const { file, plan } = this.parts[index]!;
+    return readCellBatches(readBytes(this.opened[index]?.text ?? file, this.signal), plan.dialect);
   }
 
-  private unreadable(why: UnreadableFile): Result<never, Failure> {
-    return fail({ kind: 'unreadableFile', fileName: this.file.name, why });
+  private unreadable({ file }: ImportPart, why: UnreadableFile): Result<never, Failure> {
+    return fail({ kind: 'unreadableFile', fileName: file.name, why });
   }
 
-  private sourceOf(plan: ImportPlan, sha256: string): SourceFile {
+  private sourceOf(plan: ImportPlan, found: Fingerprints, read: readonly ReadPart[]): SourceFile {
+    const parts = this.parts.map(({ file: { name, size } }, index): SourcePart => {
+      const { firstRow, ownFirstRow, read: counted } = read[index]!;
+      const sha256 = found.parts[index]!;
+      return { name, bytes: size, sha256, firstRow, ownFirstRow, rows: counted.rows };
+    });
     return {
-      name: this.file.name,
-      bytes: this.file.size,
-      sha256,
+      name: nameOfFiles(parts),
+      bytes: this.bytes,
+      sha256: found.sha256,
       system: plan.system,
       encoding: plan.dialect.encoding,
       delimiter: plan.dialect.delimiter,
       lagDays: plan.lagDays,
       historyStart: plan.historyStart,
       zone: plan.columns.find(({ dates }) => dates)?.dates?.zone ?? plan.workspaceZone,
+      ...(parts.length > 1 ? { parts } : {}),
     };
   }
 }

@@ -15,6 +15,7 @@ import { PieceDecoder } from './decodePieces.ts';
 import { openMarkup } from './markupFile.ts';
 import { isBlankRow } from './importRows.ts';
 import { RowSplitter } from './splitRows.ts';
+import { surveyParts } from './surveyParts.ts';
 import { openSheets, UnreadableWorkbook, type OpenedSheets } from './workbook/openSheets.ts';
 import { isSlicedFile } from './workbook/slicedFile.ts';
 
@@ -48,7 +49,17 @@ export async function surveyFile(
   signal: AbortSignal,
 ): Promise<Result<FileSurvey, Failure>> {
   const read = await readSurveyInput(source, ask, signal);
-  return read.ok ? succeed(surveyRows(read.value)) : read;
+  if (!read.ok) return read;
+  const appended = 'file' in source ? (source.appended ?? []) : [];
+  if (appended.length === 0) return succeed(surveyRows(read.value));
+  const inputs = [read.value];
+  for (const [index, file] of appended.entries()) {
+    const dialect = ask.plan?.appended?.[index]?.dialect;
+    const further = await readSurveyInput({ file }, { ...ask, ...(dialect ? { dialect } : {}) }, signal);
+    if (!further.ok) return further;
+    inputs.push(further.value);
+  }
+  return surveyParts(inputs);
 }
 
 const dialectOf = ({ dialect, plan }: SurveyAsk): Dialect | undefined => dialect ?? plan?.dialect;
