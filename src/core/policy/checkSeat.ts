@@ -88,7 +88,7 @@ function checkRole({ snapshot, roles }: EvaluationContext, { account, name }: Se
   const roleCode = accounts.role[account]!;
   const role = strings[roleCode]!;
   if (accounts.vip[account] === FLAG_YES)
-    return block(`Marked as VIP in row ${accounts.sourceRow[account]}.`);
+    return block(`Marked as VIP in ${wordRow(snapshot, accounts.sourceRow[account]!)}.`);
   const texts = [
     role,
     accounts.displayName?.at(row) ?? '',
@@ -161,14 +161,19 @@ function checkDependencies({ snapshot }: EvaluationContext, { account }: SeatRea
 }
 
 function checkEvidence({ snapshot }: EvaluationContext, reading: SeatReading, isLeaver: boolean): Finding {
-  const file = snapshot.source.name;
-  if (isLeaver) return pass(`The leaving date of ${file} decides.`);
-  const doubtful = [...reading.action.weighed, ...reading.signIn.weighed].find(
-    ({ value }) => value === UNREADABLE,
-  );
+  if (isLeaver) return pass(`The leaving date of ${snapshot.source.name} decides.`);
+  const file = reading.action.cell?.source?.name ?? snapshot.source.name;
+  const weighed = [...reading.action.weighed, ...reading.signIn.weighed];
+  const doubtful = weighed.find(({ value }) => value === UNREADABLE);
   if (doubtful) {
     return block(
       `${doubtful.column}, row ${doubtful.fileRow}: ‘${doubtful.rawText}’ cannot be read as a date.`,
+    );
+  }
+  const outvoted = weighed.find(({ doubtRow }) => doubtRow > 0);
+  if (outvoted) {
+    return block(
+      `${outvoted.column}, row ${outvoted.doubtRow}: this cell of the account cannot be read as a date and may hide a later one.`,
     );
   }
   const { idle, windows, lagDays } = reading;

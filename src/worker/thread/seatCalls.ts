@@ -199,7 +199,7 @@ function seatRow(workspace: Workspace, evaluated: Evaluated, seat: number): Seat
 }
 
 function explanation(evaluated: Evaluated, seat: number): SeatExplanation {
-  const { snapshot, version } = evaluated;
+  const { version } = evaluated;
   const reason = explainSeat(evaluated.context, seat);
   return {
     seat,
@@ -210,10 +210,10 @@ function explanation(evaluated: Evaluated, seat: number): SeatExplanation {
     sentence: reason.sentence,
     policyVersion: version === undefined ? 'draft' : String(version),
     boundary: reason.boundary,
-    evidence: reason.evidence.map(({ label, column, fileRow, rawText, reading }) => ({
+    evidence: reason.evidence.map(({ label, column, file, fileRow, rawText, reading }) => ({
       label,
       column,
-      file: snapshot.source.name,
+      file,
       fileRow,
       rawText,
       reading,

@@ -11,6 +11,7 @@ import { loadRejectedRows } from '../../storage/snapshotStore.ts';
 import type { Failure, ImportSource, Stamp } from '../protocol.ts';
 import type { AnswerFileOutcome, FileReceipt } from '../tableView.ts';
 import { pastedFile, readBytes } from './decodeFile.ts';
+import { evidenceCalls } from './evidenceCalls.ts';
 import type { CallHandlers } from './handle.ts';
 import { importAnswers } from './importAnswers.ts';
 import { nextTask } from './importPace.ts';
@@ -38,8 +39,12 @@ async function isAnswerFile(source: ImportSource, signal: AbortSignal): Promise<
 /** Calls of the Load screen for every kind of file but users. */
 export function tableCalls(
   session: Session,
-): Pick<CallHandlers, 'surveyTable' | 'importTable' | 'importAnswers' | 'deleteTable' | 'rejectedTableRows'> {
+): Pick<
+  CallHandlers,
+  'surveyTable' | 'importTable' | 'importAnswers' | 'deleteTable' | 'rejectedTableRows' | 'evidenceReport'
+> {
   return {
+    ...evidenceCalls(session),
     async surveyTable({ source, fileTime, system, kind, plan, workingDay }, { signal }) {
       const open = session.open();
       if (!open.ok) return open;
