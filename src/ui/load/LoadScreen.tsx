@@ -22,6 +22,7 @@ import { LoadedTables } from './LoadedTables.tsx';
 import { columnName, wordFinding } from './loadWords.ts';
 import { MappingTable } from './MappingTable.tsx';
 import { MEANING_NAMES, optionsOf } from './meaningNames.ts';
+import { PeopleSection } from './PeopleSection.tsx';
 import { PlanFields } from './PlanFields.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { ReceiptCard } from './ReceiptCard.tsx';
@@ -211,6 +212,7 @@ function UsersScreen(): ReactNode {
               onPaste={(text) => void tables.paste(text)}
             />
           )}
+          <PeopleSection />
           <LoadedTables />
         </div>
         <SystemCard

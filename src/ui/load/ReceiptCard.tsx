@@ -11,6 +11,8 @@ import { AnswerList } from './AnswerList.tsx';
 import { ReceiptPlace } from './ReceiptPlace.tsx';
 import { describeRowError } from '../../core/ingest/describeRowError.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
+import { wordMatchedCounts } from './peopleWords.ts';
+import { usePeople } from './usePeople.ts';
 import { counted, wordFinding, wordLoadedAt, wordReceipt } from './loadWords.ts';
 
 export interface ReceiptCardProps {
@@ -35,6 +37,8 @@ export function ReceiptCard({
 }: ReceiptCardProps): ReactNode {
   const answers = recordedAnswersOf(receipt.plan);
   const asksAgain = answers.length > 0 || receipt.findings.some((finding) => askFinding(finding));
+  const people = usePeople().value;
+  const matched = people?.snapshot === receipt.snapshot ? wordMatchedCounts(people) : '';
   const more = receipt.rows.rejected - receipt.errors.length;
   return (
     <Card
@@ -50,7 +54,7 @@ export function ReceiptCard({
             </strong>
           </p>
         ) : null}
-        <p className="load-receipt-sentence">{wordReceipt(receipt)}</p>
+        <p className="load-receipt-sentence">{wordReceipt(receipt, matched)}</p>
         <ReceiptPlace receipt={receipt} />
         {receipt.completeness === 'filtered' ? (
           <InlineNote>This is a filtered list: it closes no case and removes no seat.</InlineNote>

@@ -8,6 +8,8 @@ import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
 import { InlineNote } from '../shared/InlineNote.tsx';
 import { KIND_USES, wordFileReceipt, wordTableFinding } from './kindWords.ts';
+import { wordMatchedCounts } from './peopleWords.ts';
+import { usePeople } from './usePeople.ts';
 import { counted, wordLoadedAt } from './loadWords.ts';
 
 export interface TableReceiptCardProps {
@@ -18,6 +20,8 @@ export interface TableReceiptCardProps {
 
 /** What was read, accepted and rejected of a file of any kind but users; equals what is stored. */
 export function TableReceiptCard({ receipt, repeated, onRejected }: TableReceiptCardProps): ReactNode {
+  const people = usePeople().value;
+  const matched = people?.roster.file === receipt.file ? wordMatchedCounts(people) : '';
   const more = receipt.rows.rejected - receipt.errors.length;
   return (
     <Card
@@ -33,7 +37,7 @@ export function TableReceiptCard({ receipt, repeated, onRejected }: TableReceipt
             </strong>
           </p>
         ) : null}
-        <p className="load-receipt-sentence">{wordFileReceipt(receipt)}</p>
+        <p className="load-receipt-sentence">{wordFileReceipt(receipt, matched)}</p>
         <p className="soft">{KIND_USES[receipt.kind]}</p>
         {receipt.findings.map((finding, index) => {
           const { sentence, attention } = wordTableFinding(finding, receipt.plan?.system ?? 'other');

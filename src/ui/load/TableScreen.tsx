@@ -21,6 +21,7 @@ import './load.css';
 import { LoadedTables } from './LoadedTables.tsx';
 import { columnName } from './loadWords.ts';
 import { MappingTable } from './MappingTable.tsx';
+import { PeopleSection } from './PeopleSection.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { isDateOrder } from './questionContent.tsx';
 import { SheetsCard } from './SheetsCard.tsx';
@@ -166,6 +167,7 @@ export function TableScreen(): ReactNode {
               onPaste={(text) => void state.paste(text)}
             />
           ) : null}
+          <PeopleSection />
           <LoadedTables />
         </div>
         <KindCard

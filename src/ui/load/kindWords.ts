@@ -16,7 +16,7 @@ export const KIND_OPTIONS = FILE_KINDS.map((value) => ({ value, name: FILE_KIND_
 export const KIND_USES: Readonly<Record<FileKind, string>> = {
   users: 'Makes a snapshot: every figure rests on it.',
   activity: 'Its days are evidence for the seats of the same system. Define lists its event types.',
-  roster: 'Kept for later: people are not yet matched with accounts.',
+  roster: 'Its people are matched with the accounts of the list in use.',
   modules: 'Kept for later: modules and tiers are not yet counted for seats.',
   purchases: 'Kept for later: what was bought is not yet added to the contract.',
   assets: 'Kept for later: devices are not yet counted against licences.',
@@ -24,7 +24,7 @@ export const KIND_USES: Readonly<Record<FileKind, string>> = {
   onCall: 'Kept for later: duties do not yet count as a pattern.',
   closedTickets: 'Kept for later: tickets do not yet close cases.',
   answers: 'Kept for later: answers do not yet decide cases, and their integrity value was not checked.',
-  unitMapping: 'Kept for later: texts are not yet replaced by these units.',
+  unitMapping: 'Tells which unit texts are known. Texts are not yet replaced by these units.',
 };
 
 /** Which file of a kind is wanted, in one sentence. */
@@ -122,12 +122,16 @@ function wordActivity({ keys, days, events, withoutEvents }: ActivitySummary): s
 }
 
 /** What stands in the receipt: rows, kept rows, dates, fingerprint. */
-export function wordFileReceipt({ rows, stored, range, source, activity }: FileReceipt): string {
+export function wordFileReceipt(
+  { rows, stored, range, source, activity }: FileReceipt,
+  matched = '',
+): string {
   return [
     `${counted(rows.read, 'row', 'rows')} read, ${formatCount(rows.accepted)} accepted, ${formatCount(rows.rejected)} rejected.`,
     rows.repeats > 0 ? `${counted(rows.repeats, 'repeat', 'repeats')} counted once.` : '',
     activity ? wordActivity(activity) : `${counted(stored, 'row', 'rows')} kept.`,
     range ? `Dates from ${formatDay(range.from)} to ${formatDay(range.to)}.` : '',
+    matched,
     `Fingerprint ${source.sha256.slice(0, 4)}…`,
   ]
     .filter((part) => part !== '')

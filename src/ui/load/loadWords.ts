@@ -18,8 +18,8 @@ function sheetNames(names: readonly string[]): string {
 
 const clause = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-/** What stands in the receipt: rows, accounts, seats, dates, units, fingerprint. */
-export function wordReceipt(receipt: Receipt): string {
+/** What stands in the receipt: rows, accounts, seats, dates, units, what `matched` says of people, fingerprint. */
+export function wordReceipt(receipt: Receipt, matched = ''): string {
   const { rows, source, lastUse } = receipt;
   return [
     `${counted(rows.read, 'row', 'rows')} read, ${formatCount(rows.accepted)} accepted, ${formatCount(rows.rejected)} rejected.`,
@@ -30,6 +30,7 @@ export function wordReceipt(receipt: Receipt): string {
       : 'No date of use was found.',
     source.historyStart === undefined ? '' : `History from ${formatDay(source.historyStart)}.`,
     `${clause(counted(receipt.units, 'unit', 'units'))} named.`,
+    matched,
     `Fingerprint ${source.sha256.slice(0, 4)}…`,
   ]
     .filter((part) => part !== '')

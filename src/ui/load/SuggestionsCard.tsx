@@ -1,0 +1,138 @@
+import { useState, type ReactNode } from 'react';
+import { visibleText } from '../../core/ingest/visibleText.ts';
+import type { SuggestionRow } from '../../worker/peopleView.ts';
+import { useApp } from '../shared/appContext.ts';
+import { Button } from '../shared/Button.tsx';
+import { Card } from '../shared/Card.tsx';
+import { DataTable } from '../shared/DataTable.tsx';
+import { FailureAlert } from '../shared/FailureAlert.tsx';
+import { SelectField } from '../shared/SelectField.tsx';
+import { useAsked } from '../shared/useAsked.ts';
+import { usePendingAct } from '../shared/usePendingAct.ts';
+import { PageButtons } from './PageButtons.tsx';
+import { wordReasons } from './peopleWords.ts';
+import { AccountCell, PersonCell } from './PersonCells.tsx';
+
+const ROWS_A_PAGE = 20;
+
+/** Accounts that no key matched, with the people they may be. Nothing here is merged until somebody says so. */
+export function SuggestionsCard({
+  total,
+  answersTo,
+  onSaid,
+}: {
+  readonly total: number;
+  /** What the rows depend on. */
+  readonly answersTo: string;
+  readonly onSaid: (words: string) => void;
+}): ReactNode {
+  const { workspace } = useApp();
+  const act = usePendingAct();
+  const [asked, setFrom] = useState(0);
+  const [chosen, setChosen] = useState<Readonly<Record<string, number>>>({});
+  const from = Math.min(asked, Math.max(0, Math.ceil(total / ROWS_A_PAGE) - 1) * ROWS_A_PAGE);
+  const page = useAsked('suggestionPage', { from, count: ROWS_A_PAGE }, total === 0 ? undefined : answersTo);
+  const { act: record } = workspace.getState();
+  const choiceOf = ({ of, candidates }: SuggestionRow): SuggestionRow['candidates'][number] | undefined =>
+    candidates[chosen[of.account.account] ?? 0];
+
+  const merge = (row: SuggestionRow): void => {
+    const choice = choiceOf(row);
+    if (!choice) return;
+    const { account } = row.of;
+    void act.run(
+      () => record({ act: 'linkAccount', account, person: choice.is.person }),
+      () =>
+        onSaid(
+          `${visibleText(row.of.accountId)} is now an account of ${visibleText(choice.is.person.name)}.`,
+        ),
+    );
+  };
+  const keepApart = ({ of, candidates }: SuggestionRow): void =>
+    void act.run(
+      () => record({ act: 'keepApart', account: of.account, people: candidates.map(({ is }) => is.person) }),
+      () => onSaid(`${visibleText(of.accountId)} is kept apart and will not be suggested again.`),
+    );
+
+  return (
+    <Card as="region" title="Match suggestions">
+      <div className="stack-tight">
+        <p className="soft">
+          {total === 0
+            ? 'No suggestion is open. Whoever no key matched and no suggestion names can be linked below.'
+            : 'No key matches these accounts with one person. They stay without a person until you decide; each decision is one entry of the ledger, and Undo takes the last one back.'}
+        </p>
+        <FailureAlert failure={act.failure ?? page.failure} onDismiss={act.dismiss} />
+        {total > 0 && page.value ? (
+          <DataTable
+            caption="Match suggestions"
+            columns={[
+              { header: 'Account', rowHeader: true, cell: ({ of }) => <AccountCell of={of} /> },
+              {
+                header: 'May be',
+                cell: (row) => {
+                  const choice = choiceOf(row);
+                  return (
+                    <>
+                      {row.candidates.length > 1 ? (
+                        <SelectField
+                          label={`Person for ${visibleText(row.of.accountId)}`}
+                          labelHidden
+                          value={String(chosen[row.of.account.account] ?? 0)}
+                          options={row.candidates.map(({ is }, index) => ({
+                            value: String(index),
+                            name: visibleText(`${is.person.name} ${is.person.employeeNumber}`.trim()),
+                          }))}
+                          onChange={(value) =>
+                            setChosen({ ...chosen, [row.of.account.account]: Number(value) })
+                          }
+                        />
+                      ) : null}
+                      {choice ? <PersonCell is={choice.is} /> : null}
+                    </>
+                  );
+                },
+              },
+              {
+                header: 'Why',
+                cell: (row) => {
+                  const choice = choiceOf(row);
+                  return choice ? wordReasons(choice.reasons) : null;
+                },
+              },
+              {
+                header: 'Decide',
+                headerHidden: true,
+                align: 'end',
+                cell: (row) => (
+                  <div className="button-row">
+                    <Button
+                      aria-label={`Merge ${visibleText(row.of.accountId)}`}
+                      disabled={act.pending}
+                      onClick={() => merge(row)}
+                    >
+                      Merge
+                    </Button>
+                    <Button
+                      kind="quiet"
+                      aria-label={`Keep ${visibleText(row.of.accountId)} apart`}
+                      disabled={act.pending}
+                      onClick={() => keepApart(row)}
+                    >
+                      Keep apart
+                    </Button>
+                  </div>
+                ),
+              },
+            ]}
+            rows={page.value.rows}
+            rowKey={({ of }) => of.account.account}
+            rowCount={page.value.total}
+            firstRow={from}
+          />
+        ) : null}
+        <PageButtons what="suggestions" from={from} count={ROWS_A_PAGE} total={total} onFrom={setFrom} />
+      </div>
+    </Card>
+  );
+}
