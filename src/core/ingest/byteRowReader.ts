@@ -3,6 +3,7 @@ import { buildRowContext } from './classifyRow.ts';
 import { CELL_READ } from './columnStep.ts';
 import { clearUserRow, emptyUserRow } from './emptyUserRow.ts';
 import type { ImportPlan } from './importPlan.ts';
+import { markInvited } from './markInvited.ts';
 import { compileOtherRowTest } from './otherRowBytes.ts';
 import { RowSpans, SPAN_TEXTS } from './rowSpans.ts';
 import type { ScannedRows } from './rowScanner.ts';
@@ -73,6 +74,7 @@ export function compileByteRowReader(plan: ImportPlan): ByteRowReader {
       }
       if (spans.isEmpty(ACCOUNT)) return false;
       if (fixedLicenceType !== undefined) row.licenceTypes.push(fixedLicenceType);
+      if (plan.neverIsInvited) markInvited(row);
       return true;
     },
   };

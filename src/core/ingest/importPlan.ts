@@ -64,6 +64,8 @@ export interface ImportPlan {
   readonly asOf: EpochDay;
   readonly workspaceZone: string;
   readonly lagDays: number;
+  /** An active account whose dates of use all say never has not accepted its invitation. */
+  readonly neverIsInvited?: true;
   readonly historyStart: EpochDay | undefined;
   /** The user's answer to the completeness guard, or `undefined` where it was not asked. */
   readonly completeness: 'full' | 'filtered' | undefined;

@@ -174,6 +174,7 @@ export function surveyFile(raw: SurveyInput): FileSurvey {
     lagDays: given?.lagDays ?? preset?.lagDays ?? DEFAULT_LAG_DAYS,
     historyStart: given?.historyStart,
     completeness: given?.completeness,
+    ...(preset?.neverIsInvited ? { neverIsInvited: true } : {}),
     ...(kept?.answers ? { answers: kept.answers } : {}),
   };
   return {

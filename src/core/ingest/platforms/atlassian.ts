@@ -33,6 +33,7 @@ export const ATLASSIAN_PRESETS: readonly Preset[] = [
       ['inheritedFrom', 'Group name'],
       ['ignore', 'Group id'],
     ],
+    neverIsInvited: true,
     lagDays: 1,
   },
   {

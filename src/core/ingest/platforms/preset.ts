@@ -28,6 +28,8 @@ export interface Preset {
   readonly licenceSeparator?: string;
   /** Zone in which time stamps without an offset are meant, where the platform always uses one. */
   readonly zone?: string;
+  /** An active account that was never seen has not accepted its invitation. */
+  readonly neverIsInvited?: true;
   /** Days by which the dates of use lag behind. */
   readonly lagDays?: number;
   /** Days for which the platform keeps a date of use; an empty cell then means at least as many. */
