@@ -2,12 +2,12 @@
 export type Flag = 0 | 1 | 2;
 
 const YES = new Set(
-  'true yes y 1 x on enabled active ja oui si sí wahr vrai verdadero vero waar aktiv actif actief activo attivo allow allowed'.split(
+  'true yes y 1 x on enabled active ja oui si sí wahr vrai verdadero vero waar aktiv actif actief activo attivo ativo sim tak ano evet да はい 是 allow allowed'.split(
     ' ',
   ),
 );
 const NO = new Set(
-  'false no n 0 - off disabled inactive nein non nee falsch faux falso onwaar inaktiv inactif inactief inactivo inattivo none'.split(
+  'false no n 0 - off disabled inactive nein non nee falsch faux falso onwaar inaktiv inactif inactief inactivo inattivo inativo não nao nie ne нет いいえ 否 none'.split(
     ' ',
   ),
 );
@@ -75,7 +75,7 @@ export function readSuspended(text: string): number {
 }
 
 /** Headers of the reversed sense whose *yes* closes the account for good; *suspended* and *blocked* keep the seat. */
-const CLOSES = /delet|deactivat|disabled|archiv|deaktiv|d[eé]sactiv|disattiv|desativ/i;
+const CLOSES = /delet|deactivat|disabled|inacti|inakti|archiv|deaktiv|d[eé]sactiv|disattiv|desativ/i;
 
 /** As {@link readSuspended}, by what the header says of its *yes*: deleted, disabled and archived accounts are deactivated. */
 export function readReversedStatus(header: string): (text: string) => number {

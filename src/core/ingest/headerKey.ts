@@ -1,12 +1,28 @@
 /** A column header taken apart for look-up; the header itself stays as it stands in the file. */
 export interface HeaderKey {
-  /** Letters and digits only, in lower case, bracketed remarks and a leading `user.` or `u_` left out: `lastlogintime`. */
+  /**
+   * Letters and digits only, in lower case and without accents, bracketed remarks and a leading `user.` or `u_` left
+   * out: `lastlogintime`.
+   */
   readonly key: string;
-  /** Zone that the header itself names: `(UTC)`, `[UTC]`, or UTC as its last word. */
+  /** Zone that the header itself names: `(UTC)`, `[UTC]`, `(Pacific Time)`, or UTC as its last word. */
   readonly zone: string | undefined;
   /** Words in lower case, split at punctuation and at camel-case humps: `last login time`. */
   readonly words: string;
 }
+
+const ZONE_BY_REMARK: readonly (readonly [RegExp, string])[] = [
+  [/[([]\s*(?:pacific(?: time)?|p[sd]?t)\s*[)\]]/i, 'America/Los_Angeles'],
+  [/[([]\s*(?:eastern(?: time)?|e[sd]?t)\s*[)\]]/i, 'America/New_York'],
+  [/[([]\s*(?:central european time|cet|cest|mez|mesz)\s*[)\]]/i, 'Europe/Berlin'],
+];
+
+/** Spellings with and without accents meet, since many tools lose them. */
+export const withoutAccents = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC');
 
 const REMARK = /[([{][^)\]}]*[)\]}]/g;
 
@@ -26,6 +42,6 @@ export function readHeaderKey(header: string): HeaderKey {
   const withoutRemarks = plain.replace(REMARK, ' ').trim() || plain;
   const words = wordsOf(withoutRemarks.replace(/^(user\.|u_)/i, ''));
   const isUtc = /[([]\s*(UTC|GMT)\s*[)\]]/i.test(plain) || / (utc|gmt)$/.test(words);
-  const zone = isUtc ? 'UTC' : undefined;
-  return { key: words.replaceAll(' ', ''), zone, words };
+  const zone = isUtc ? 'UTC' : ZONE_BY_REMARK.find(([remark]) => remark.test(plain))?.[1];
+  return { key: withoutAccents(words.replaceAll(' ', '')), zone, words };
 }

@@ -14,6 +14,8 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       "Inlognaam|Gebruikersnaam|Nom d'utilisateur|Nombre de usuario|Nome utente|Benutzerkennung|Anmeldekennung|Logon name|" +
       'Nazwa użytkownika|Nome de usuário|Nome do utilizador|Användarnamn|Brukernavn|Brugernavn|Käyttäjätunnus|' +
       'Uživatelské jméno|Felhasználónév|Kullanıcı adı|Имя пользователя|Логин|ユーザー名|用户名|사용자 이름|' +
+      'UserLoginID|User login|Benutzer|Benutzer-ID|Benutzerlogin|Usuário|Usuario|Utilizador|Utente|Utilisateur|' +
+      'ID utilisateur|ID utente|Gebruiker|Användare|Bruger|Bruker|Käyttäjä|Użytkownik|Uživatel|Пользователь|ユーザーID|用户|사용자|' +
       'account|user|ID|objectId|sys_id',
   ],
   ['userPrincipalName', 'User principal name|userPrincipalName|User principle name|UPN'],
@@ -21,12 +23,15 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
     'email',
     'email|e-mail|Email Address|mail|primary email|E-Mail-Adresse|adresse e-mail|courriel|' +
       'e-mailadres|correo electrónico|correo|indirizzo email|user.email|E-post|E-mailadresse|Adres e-mail|' +
-      'Endereço de e-mail|メールアドレス|电子邮件',
+      'Endereço de e-mail|メールアドレス|电子邮件|Adresse de messagerie|Adresses de messagerie|Adresse mail|' +
+      'Adresse électronique|Posta elettronica|Indirizzo di posta elettronica|Dirección de correo|' +
+      'Dirección de correo electrónico|Correio eletrónico|Sähköposti|이메일',
   ],
   [
     'displayName',
     'name|Display name|full_name|fullname|Worker|user.name|GitHub com name|Anzeigename|Nom complet|nom|naam|Volledige naam|nombre|nome|Nombre completo|Nome completo|' +
-      'Vollständiger Name|Vor- und Nachname|Nom et prénom|Nome e cognome|Imię i nazwisko|Namn|Navn|名前|姓名',
+      'Vollständiger Name|Vor- und Nachname|Nom et prénom|Nome e cognome|Imię i nazwisko|Namn|Navn|名前|姓名|氏名|' +
+      'Employee name|Technician|Technician Name|Operator|Agent',
   ],
   ['userName', 'user logon name|nickname|raw_login|handle'],
   [
@@ -39,7 +44,10 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
     'User License|License Type|Licence Type|License|Licence|Licentie|Licenses|Licences|' +
       'Assigned Products|Software model|Product|Product Configurations|Subscription type|seat type|' +
       'Account type|Lizenz|Lizenztyp|Lizenzart|Benutzerlizenz|Type de licence|Licencia|Tipo de licencia|Licenza|Licença|Licencja|' +
-      'Licens|Lisens|ライセンス|Application name|Seat',
+      'Licens|Lisens|ライセンス|Application name|Seat|Assigned Licenses|Assigned licences|License name|Licence name|' +
+      'Lizenzname|Zugewiesene Lizenzen|Licences attribuées|Licencias asignadas|Tipo di licenza|Tipo de licença|' +
+      'Licentietype|Licenstyp|Licenstype|Lisenstype|Typ licencji|许可证|License SKU|Subscription|Subscription plan|' +
+      'Plan|Plan name|Abonnement',
   ],
   [
     'accountStatus',
@@ -50,7 +58,7 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
     'accountSuspended',
     'Suspended|suspended?|Gearchiveerd|Archived|Block credential|Is Deleted|deactivated|disabled|locked_out|' +
       'Gesperrt|Deaktiviert|Archiviert|Geblokkeerd|Suspendu|Désactivé|Archivé|Bloqué|Suspendido|Bloqueado|' +
-      'Archivado|Sospeso|Bloccato|Zablokowany|Suspenso',
+      'Archivado|Sospeso|Bloccato|Zablokowany|Suspenso|Blocked|Locked|Is suspended|Is disabled|Is locked|Inactive|Inaktiv',
   ],
   ['userType', 'Identity type|user type|record type|mailbox type'],
   ['webServiceOnly', 'web_service_access_only|Web Services User?|web service only'],
@@ -61,7 +69,8 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
     'sys_created_on|Created|created_at|Created on|Created Date|Date created|createdDateTime|' +
       'When created|Account created|Added to org|creation date|Erstellt|Erstellt am|Date de création|' +
       'Aangemaakt op|fecha de creación|data di creazione|Fecha de alta|Erstellungsdatum|Créé le|Angelegt am|Data utworzenia|' +
-      'Data de criação|Skapad|Opprettet|Oprettet|Created Time',
+      'Data de criação|Skapad|Opprettet|Oprettet|Created Time|Create Date|Create time|Date added|Added on|Member since|' +
+      'Registered on|Registration date|Anlagedatum|Creato il|Criado em|Creado el|Date d’ajout|Utworzono|作成日|创建时间',
   ],
   [
     'assignedOn',
@@ -73,7 +82,11 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
     'retiredOn',
     'retired_on|Unassigned on|Deactivated date|deactivated on|Deleted Date|access expiration|removed on',
   ],
-  ['invitedOn', 'invited_on|invited at|invitation date|invited|invitation sent'],
+  [
+    'invitedOn',
+    'invited_on|invited at|invitation date|invited|invitation sent|Einladungsdatum|Datum der Einladung|' +
+      'Eingeladen am|Date d’invitation|Invité le|Fecha de invitación|Data di invito|Data do convite|Uitgenodigd op',
+  ],
   [
     'leftOn',
     'left_on|Termination Date|terminated on|leaving date|last working day|Austrittsdatum|Date de départ|Datum uit dienst',

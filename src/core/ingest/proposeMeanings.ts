@@ -48,7 +48,7 @@ function proposeUnknown(header: string): Draft {
   const { words } = readHeaderKey(header);
   const draft = (meaning: Meaning): Draft => ({ meaning, names: undefined, rank: 99, isSecret: false });
   const isLast =
-    /\b(last|latest|most recent|letzte\w*|derni[eè]re?|laatste?|[uú]ltim[oa]|ostatni\w*|senaste|siste|seneste|posledn\w*)\b/.test(
+    /\b(last|latest|most recent|letzte\w*|derni[eè]re?|laatste?|[uú]ltim[oa]|ostatni\w*|senaste|siste|sidste?|seneste|posledn\w*)\b/.test(
       words,
     );
   if (!isLast) return draft('ignore');
@@ -56,7 +56,11 @@ function proposeUnknown(header: string): Draft {
     return draft('ignore');
   if (/attempt|failed/.test(words)) return draft('lastAttempt');
   if (/\bapi\b|\btoken\b|non interactive|background|\bsync/.test(words)) return draft('lastBackground');
-  if (/login|logon|log in|\bsign|session|connexion|anmeldung|ingelogd/.test(words))
+  if (
+    /login|logon|log (?:in|on)\b|logged (?:in|on)\b|\bsign|session|connexion|anmeldung|ingelogd|inlog|innlogg|logowani|přihlášen/.test(
+      words,
+    )
+  )
     return draft('lastSignIn');
   if (/seen|active|access/.test(words)) return draft('lastSignIn');
   return draft(/activity|action|used?\b|work|aktivit|activit/.test(words) ? 'lastAction' : 'ignore');

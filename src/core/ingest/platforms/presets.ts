@@ -1,4 +1,4 @@
-import { readHeaderKey } from '../headerKey.ts';
+import { readHeaderKey, withoutAccents } from '../headerKey.ts';
 import { ATLASSIAN_PRESETS } from './atlassian.ts';
 import { CODE_HOST_PRESETS } from './codeHosts.ts';
 import { ENTERPRISE_DESK_PRESETS } from './enterpriseDesks.ts';
@@ -26,8 +26,7 @@ const keysOf = (headers: string | undefined): readonly string[] =>
 
 /** Letters and digits of a header with its bracketed remarks, which tell equal names of one export apart. */
 const exactKey = (header: string): string =>
-  header
-    .normalize('NFKC')
+  withoutAccents(header.normalize('NFKC'))
     .toLowerCase()
     .replace(/[^\p{L}\p{N}*]+/gu, '');
 

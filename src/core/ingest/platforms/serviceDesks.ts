@@ -227,7 +227,7 @@ export const SERVICE_DESK_PRESETS: readonly Preset[] = [
   {
     system: 'glpi',
     exportName: 'Utilisateurs',
-    signature: 'Identifiant|Dernière connexion',
+    signature: 'Identifiant|Dernière connexion|Actif',
     columns: [
       ['accountId', 'Identifiant'],
       ['lastSignIn', 'Dernière connexion'],

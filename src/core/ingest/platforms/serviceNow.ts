@@ -87,15 +87,12 @@ export const SERVICENOW_PRESETS: readonly Preset[] = [
   {
     system: 'servicenow',
     exportName: 'samp_sw_subscription',
-    signature: 'Software model|Subscription identifier',
+    signature: 'Subscription identifier|Subscription assigned',
     columns: [
-      [
-        'ignore',
-        'Display name|Product|Subscription type|Subscription profile|Subscription identifier|Inactive days',
-      ],
+      ['ignore', 'Display name|Subscription type|Subscription profile|Subscription identifier|Inactive days'],
       ['accountId', 'User principal name|User principle name'],
       ['displayName', 'User'],
-      ['licenceType', 'Software model'],
+      ['licenceType', 'Software model|Product'],
       ['lastAction', 'Last activity'],
       ['assignedOn', 'Subscription assigned'],
       ['accountStatus', 'Active'],
