@@ -146,6 +146,19 @@ export function withoutAnswersOf(
   };
 }
 
+/** The plan without one answer, which a change by hand has overtaken. */
+export const withoutAnswerAt = (
+  plan: ImportPlan,
+  kind: XrayQuestion['kind'],
+  position: number,
+): ImportPlan =>
+  plan.answers === undefined
+    ? plan
+    : {
+        ...plan,
+        answers: plan.answers.filter((given) => given.kind !== kind || given.position !== position),
+      };
+
 /** The plan under an answer to any question. */
 export function planUnder(
   plan: ImportPlan,

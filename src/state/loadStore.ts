@@ -15,6 +15,7 @@ import {
   planUnder,
   recommendedTo,
   withAnswers,
+  withoutAnswerAt,
   withoutAnswersOf,
   withoutStaleAnswers,
   type AskedQuestion,
@@ -210,6 +211,8 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
       const asked = askedAt('dateOrder', position);
       if (change.meaning !== undefined) {
         await changePlan(withoutAnswersOf(changed, position, get().questions));
+      } else if (change.signalKind !== undefined) {
+        await changePlan(withoutAnswerAt(changed, 'attemptsColumn', position));
       } else if (asked && order !== undefined && order !== 'undecided') {
         await changePlan(planUnder(changed, asked, order));
       } else await changePlan(changed);

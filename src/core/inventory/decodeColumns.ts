@@ -65,9 +65,10 @@ export function columnsToDecode(layout: SnapshotLayout): readonly string[] {
       lifeColumnName(meaning, 'column'),
       lifeColumnName(meaning, 'sourceRow'),
     ]),
-    ...layout.evidence.flatMap((_, index) => [
+    ...layout.evidence.flatMap(({ doubts }, index) => [
       evidenceColumnName(index, 'value'),
       evidenceColumnName(index, 'sourceRow'),
+      ...(doubts ? [evidenceColumnName(index, 'doubtRow')] : []),
     ]),
   ];
 }
@@ -189,6 +190,16 @@ function decode(layout: SnapshotLayout, chunkOf: ChunkOf, codec: TextCodec): Dec
         chunkRows,
         chunkOf,
       ),
+      ...(column.doubts
+        ? {
+            doubtRow: readNumbers(
+              evidenceColumnName(index, 'doubtRow'),
+              new Uint32Array(rows),
+              chunkRows,
+              chunkOf,
+            ),
+          }
+        : {}),
       raw: openText(evidenceColumnName(index, 'raw'), rows),
     };
   });

@@ -112,6 +112,9 @@ function encodeEvidence(
 ): void {
   encodeNumbers(evidenceColumnName(index, 'value'), evidence.values, chunkRows, emit);
   encodeNumbers(evidenceColumnName(index, 'sourceRow'), evidence.sourceRow, chunkRows, emit);
+  if (evidence.doubtRow) {
+    encodeNumbers(evidenceColumnName(index, 'doubtRow'), evidence.doubtRow, chunkRows, emit);
+  }
   encodeTexts(evidenceColumnName(index, 'raw'), evidence.raw, codec, chunkRows, emit);
 }
 
@@ -150,13 +153,14 @@ function layoutOf(
     seats: snapshot.seats.count,
     accountTexts,
     life: snapshot.life.map(({ meaning, headers }) => ({ meaning, headers })),
-    evidence: snapshot.evidence.map(({ header, signalKind, proposedClass, level, historyStart, values }) => ({
-      header,
-      signalKind,
-      proposedClass,
-      level,
-      historyStart: historyStart ?? null,
-      dated: countDays(values),
+    evidence: snapshot.evidence.map((column) => ({
+      header: column.header,
+      signalKind: column.signalKind,
+      proposedClass: column.proposedClass,
+      level: column.level,
+      historyStart: column.historyStart ?? null,
+      dated: countDays(column.values),
+      ...(column.doubtRow ? { doubts: true } : {}),
     })),
   };
 }

@@ -1,4 +1,4 @@
-import { ABSENT } from '../base/dayValue.ts';
+import { ABSENT, UNREADABLE } from '../base/dayValue.ts';
 import type { ColumnPlan } from '../ingest/importPlan.ts';
 import type { RowSpans } from '../ingest/rowSpans.ts';
 import type { ScannedRows } from '../ingest/rowScanner.ts';
@@ -13,6 +13,8 @@ import type { TextCodec } from './textCodec.ts';
 export interface BuiltEvidence {
   readonly values: Int32Array;
   readonly sourceRow: Uint32Array;
+  /** File rows of unreadable cells that were outvoted, 0 for none; `undefined` when there is no such cell. */
+  readonly doubtRow: Uint32Array | undefined;
 }
 
 /** What an evidence column is built with. */
@@ -36,6 +38,8 @@ export const NO_SOURCE = -1;
 export class EvidenceBuilder {
   private values = new Int32Array(1 << 10);
   private sourceRows = new Uint32Array(1 << 10);
+  /** File rows of unreadable cells that a day outvoted, by row: few in any file. */
+  private readonly doubts = new Map<number, number>();
   private readonly texts: TextColumnBuilder;
   /** Where the texts are until the end. */
   private readonly collected: ChunkSink;
@@ -60,7 +64,7 @@ export class EvidenceBuilder {
     if (row === this.texts.length) {
       this.append(value, fileRow);
       this.texts.push(text);
-    } else if (this.decides(row, value)) {
+    } else if (this.decides(row, value, fileRow)) {
       this.replace(row, value, text, fileRow);
     }
   }
@@ -70,13 +74,24 @@ export class EvidenceBuilder {
     if (row === this.texts.length) {
       this.append(value, fileRow);
       this.texts.pushSpan(spans.bytes, spans.starts[slot]!, spans.ends[slot]!);
-    } else if (this.decides(row, value)) {
+    } else if (this.decides(row, value, fileRow)) {
       this.replace(row, value, spans.textAt(slot), fileRow);
     }
   }
 
-  private decides(row: number, value: number): boolean {
-    return isDecidingUse(value, this.values[row]!, this.tools.keepsFullHistory);
+  private decides(row: number, value: number, fileRow: number): boolean {
+    const kept = this.values[row]!;
+    const decides = isDecidingUse(value, kept, this.tools.keepsFullHistory);
+    if (decides && kept === UNREADABLE) this.doubts.set(row, this.sourceRows[row]!);
+    else if (!decides && value === UNREADABLE && kept !== UNREADABLE) this.doubts.set(row, fileRow);
+    return decides;
+  }
+
+  private doubtRows(rows: number): Uint32Array | undefined {
+    if (this.doubts.size === 0) return undefined;
+    const doubtRow = new Uint32Array(rows);
+    for (const [row, fileRow] of this.doubts) doubtRow[row] = fileRow;
+    return doubtRow;
   }
 
   private replace(row: number, value: number, text: string, fileRow: number): void {
@@ -124,7 +139,11 @@ export class EvidenceBuilder {
   async finish(): Promise<BuiltEvidence> {
     await this.texts.finish();
     const rows = this.texts.length;
-    return { values: this.values.subarray(0, rows), sourceRow: this.sourceRows.subarray(0, rows) };
+    return {
+      values: this.values.subarray(0, rows),
+      sourceRow: this.sourceRows.subarray(0, rows),
+      doubtRow: this.doubtRows(rows),
+    };
   }
 
   /** The column spread over other rows: row i takes the value of row `sources[i]`, or none for {@link NO_SOURCE}. */
@@ -132,6 +151,7 @@ export class EvidenceBuilder {
     const built = await this.finish();
     const values = new Int32Array(sources.length).fill(ABSENT);
     const sourceRow = new Uint32Array(sources.length);
+    const doubtRow = built.doubtRow && new Uint32Array(sources.length);
     const original = await this.readTexts(built.values.length);
     const spread = this.openTexts(this.tools.sink);
     for (let row = 0; row < sources.length; row += 1) {
@@ -139,11 +159,12 @@ export class EvidenceBuilder {
       if (source !== NO_SOURCE) {
         values[row] = built.values[source]!;
         sourceRow[row] = built.sourceRow[source]!;
+        if (doubtRow) doubtRow[row] = built.doubtRow![source]!;
       }
       spread.push(source === NO_SOURCE ? '' : original[source]!);
     }
     await spread.finish();
-    return { values, sourceRow };
+    return { values, sourceRow, doubtRow };
   }
 
   private async readTexts(rows: number): Promise<string[]> {

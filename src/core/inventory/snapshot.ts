@@ -28,6 +28,11 @@ export interface EvidenceColumn {
   readonly raw: TextColumn;
   /** File row (1-based, as in a spreadsheet) of the deciding cell; 0 when the row had none. */
   readonly sourceRow: Uint32Array;
+  /**
+   * File row of an unreadable cell that a day in another row of the same account or seat outvoted, 0 for none: it may
+   * hide a later day. `undefined` where the column has no such cell.
+   */
+  readonly doubtRow?: Uint32Array | undefined;
   /** First day this source can show, or `undefined` for a source that keeps only the last date. */
   readonly historyStart: EpochDay | undefined;
   /** The file that the column was joined from; a column without it is one of the snapshot's own list. */

@@ -204,6 +204,9 @@ export class SnapshotBuilder {
     for (const { at, built } of evidence) {
       encodeNumbers(evidenceColumnName(at, 'value'), built.values, this.chunkRows, emit);
       encodeNumbers(evidenceColumnName(at, 'sourceRow'), built.sourceRow, this.chunkRows, emit);
+      if (built.doubtRow) {
+        encodeNumbers(evidenceColumnName(at, 'doubtRow'), built.doubtRow, this.chunkRows, emit);
+      }
     }
     encodeTable(ACCOUNT_COLUMNS, accounts, accountColumnName, this.chunkRows, emit);
     encodeTable(SEAT_COLUMNS, seats, seatColumnName, this.chunkRows, emit);
@@ -247,6 +250,7 @@ export class SnapshotBuilder {
         level: isSpread || perSeat ? 'seat' : 'account',
         historyStart: this.plan.historyStart ?? null,
         dated: countDays(built.values),
+        ...(built.doubtRow ? { doubts: true as const } : {}),
       } as const;
       finished.push({ at, built, layout });
     }

@@ -14,7 +14,7 @@ export const accountColumnName = (name: string): string => `account.${name}`;
 export const seatColumnName = (name: string): string => `seat.${name}`;
 export const lifeColumnName = (meaning: DecidingLifeMeaning, part: 'column' | 'raw' | 'sourceRow'): string =>
   `life.${meaning}.${part}`;
-export const evidenceColumnName = (index: number, part: 'value' | 'raw' | 'sourceRow'): string =>
+export const evidenceColumnName = (index: number, part: 'value' | 'raw' | 'sourceRow' | 'doubtRow'): string =>
   `evidence.${index}.${part}`;
 
 /**
@@ -48,6 +48,8 @@ export interface SnapshotLayout {
     readonly historyStart: EpochDay | null;
     /** Rows that hold a date. */
     readonly dated: number;
+    /** Whether the column has rows of unreadable cells that were outvoted. */
+    readonly doubts?: true;
   }[];
 }
 

@@ -38,7 +38,7 @@ export function fuseDayValues(one: number, other: number): number {
 export interface FusedColumn {
   /** Day values, one a row. */
   readonly values: Int32Array;
-  /** 1 where any of the cells was unreadable. */
+  /** 1 where any of the cells was unreadable, outvoted ones included. */
   readonly doubtful: Uint8Array;
 }
 
@@ -90,6 +90,9 @@ function fuseAll(columns: readonly EvidenceColumn[], rows: number, asOf: EpochDa
       if (cell === UNREADABLE) doubtful[row] = 1;
       values[row] = fuseDayValues(values[row]!, cell === NEVER ? never : cell);
     }
+    column.doubtRow?.forEach((fileRow, row) => {
+      if (fileRow > 0) doubtful[row] = 1;
+    });
   }
   return { values, doubtful };
 }

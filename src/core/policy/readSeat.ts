@@ -32,6 +32,8 @@ export interface EvidenceCell {
   readonly level: 'account' | 'seat';
   /** File row as in a spreadsheet. */
   readonly fileRow: number;
+  /** File row of an unreadable cell of the same column that a day outvoted; 0 for none. */
+  readonly doubtRow: number;
   /** Original text of the cell; read when it is asked for. */
   readonly rawText: string;
   /** Day value as evidence: *never* from a short history is *at least*. */
@@ -202,6 +204,7 @@ function readCells(
       evidenceClass,
       level: column.level,
       fileRow: column.sourceRow[row]!,
+      doubtRow: column.doubtRow?.[row] ?? 0,
       get rawText() {
         return column.raw.at(row as RowIndex);
       },

@@ -233,6 +233,22 @@ describe('dates of use', () => {
     expect(await merge([NEVER, UNREADABLE, 30])).toBe('30 from row 4');
   });
 
+  test('an unreadable cell that a day outvotes is kept as a doubt with its row, through storing and reading back', async () => {
+    const doubts = async (days: readonly number[]): Promise<number[] | undefined> => {
+      const rows = days.map((day, index) =>
+        userRow({ fileRow: index + 2, accountId: 'a', evidenceDays: [day] }),
+      );
+      const clear = userRow({ fileRow: 90, accountId: 'b', evidenceDays: [40] });
+      const { snapshot } = await buildSnapshot([...rows, clear], planOf([LOGIN]));
+      const { doubtRow } = snapshot.evidence[0]!;
+      return doubtRow && [...doubtRow];
+    };
+    expect(await doubts([30, UNREADABLE])).toEqual([3, 0]);
+    expect(await doubts([UNREADABLE, 30])).toEqual([2, 0]);
+    expect(await doubts([30, NEVER, BLANK, 20])).toBeUndefined();
+    expect(await doubts([NEVER, UNREADABLE])).toBeUndefined();
+  });
+
   test('one row per account and licence makes seat-level evidence, also when rows are scattered', async () => {
     const rows = [
       userRow({ fileRow: 2, accountId: 'a', licenceTypes: ['X'], evidenceDays: [1] }),

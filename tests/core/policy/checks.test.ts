@@ -129,3 +129,23 @@ test('borderline seats become candidates only under a waiver; by default the oth
   expect([...candidateSeats(prepared, evaluation, context.policy, true)]).toEqual([1]);
   expect(context.policy.mayBecomeCases).toEqual(['leaver', 'neverUsed', 'loginOnly', 'dormant']);
 });
+
+test('an unreadable cell of the account that a day outvoted blocks the seat, in the list and in the check', () => {
+  const clear = snapshotOf(seatOf({}));
+  const doubted = {
+    ...clear,
+    evidence: clear.evidence.map((column) => ({ ...column, doubtRow: Uint32Array.of(7) })),
+  };
+  const seatsOf = (snapshot: typeof clear): number => {
+    const context = contextOf(snapshot);
+    const prepared = prepareSeats(context);
+    return countCandidates(prepared, classifySeats(prepared, context.policy), context.policy, false);
+  };
+  const quality = checkSeat(contextOf(doubted), 0).find(({ check }) => check === 'evidenceQuality');
+  expect(quality).toMatchObject({
+    result: 'block',
+    evidence:
+      'last action, row 7: this cell of the account cannot be read as a date and may hide a later one.',
+  });
+  expect([seatsOf(clear), seatsOf(doubted)]).toEqual([1, 0]);
+});
