@@ -42,6 +42,8 @@ export interface ComparedRow {
   /** '' for an account. */
   readonly licenceType: string;
   readonly unit: string;
+  /** The file that holds the row, where the list was put together from several. */
+  readonly file: string;
   readonly fileRow: number;
 }
 

@@ -29,6 +29,10 @@ function sourceTable(snapshot: BriefSource, index: number, input: BriefInput): B
   const entries: readonly (readonly Cell[])[] = [
     ['System, kind of file', `${source.system.trim() || 'not stated'}, users`],
     ['File', source.name],
+    ...(source.parts ?? []).map((part, at): readonly Cell[] => [
+      `Part ${formatCount(at + 1)}`,
+      `${part.name}: ${counted(part.rows.read, 'row')} read, ${formatCount(part.rows.rejected)} rejected, ${counted(part.rows.repeats, 'repeat')}; ${part.sha256}`,
+    ]),
     ['Data as of, loaded on', `${formatDay(snapshot.asOf)}, ${formatRecordedDay(snapshot.importedAt)}`],
     [
       'Rows',
@@ -47,7 +51,7 @@ function sourceTable(snapshot: BriefSource, index: number, input: BriefInput): B
     ['Lag, time zone', `${counted(source.lagDays, 'day')}, ${source.zone}`],
     ...(index === 0 ? [['Columns used', columnsUsed(input)]] : []),
     ...(answers.length === 0 ? [] : [['Questions answered', answers.map(wordAnswer).join('; ')]]),
-    ['Fingerprint, SHA-256', source.sha256],
+    [source.parts ? 'Fingerprint, SHA-256 over those of the parts' : 'Fingerprint, SHA-256', source.sha256],
     ['Warnings', snapshot.findings.length === 0 ? 'none' : snapshot.findings.map(findingText).join(' ')],
   ];
   const caption =

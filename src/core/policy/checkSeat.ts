@@ -4,6 +4,8 @@ import type { EpochDay } from '../base/epochDay.ts';
 import { formatDay } from '../base/formatDay.ts';
 import { formatCount } from '../base/formatNumber.ts';
 import { FLAG_YES } from '../inventory/enumerations.ts';
+import { placeOfRow } from '../inventory/placeOfRow.ts';
+import type { SourceFile } from '../inventory/snapshot.ts';
 import type { EvaluationContext } from './evaluationContext.ts';
 import { KIND_NAMES, isNamedBy } from './explainNonHuman.ts';
 import { isIdentified } from './isIdentified.ts';
@@ -88,7 +90,7 @@ function checkRole({ snapshot, roles }: EvaluationContext, { account, name }: Se
   const roleCode = accounts.role[account]!;
   const role = strings[roleCode]!;
   if (accounts.vip[account] === FLAG_YES)
-    return block(`Marked as VIP in ${wordRow(snapshot, accounts.sourceRow[account]!)}.`);
+    return block(`Marked as VIP in ${wordRow(snapshot.source, accounts.sourceRow[account]!)}.`);
   const texts = [
     role,
     accounts.displayName?.at(row) ?? '',
@@ -151,6 +153,12 @@ function checkSignals(_: EvaluationContext, reading: SeatReading, isLeaver: bool
     return warn('The evidence is single sign-on alone, which does not see work inside the application.');
   }
   return pass('No loaded column shows later use.');
+}
+
+/** "row 12", or "row 12 of users_Page_2.csv" where the rows of several files were put together. */
+function wordRow(source: SourceFile, row: number): string {
+  const { file, fileRow } = placeOfRow(source, row);
+  return file === source.name ? `row ${fileRow}` : `row ${fileRow} of ${file}`;
 }
 
 function checkDependencies({ snapshot }: EvaluationContext, { account }: SeatReading): Finding {

@@ -1,6 +1,7 @@
 import { NEVER, isDay } from '../base/dayValue.ts';
 import type { EpochDay } from '../base/epochDay.ts';
-import type { EvidenceColumn, Snapshot } from '../inventory/snapshot.ts';
+import { placeOfRow } from '../inventory/placeOfRow.ts';
+import type { EvidenceColumn, Snapshot, SourceFile } from '../inventory/snapshot.ts';
 import { classColumns, type EvidenceChoice } from './evidenceClass.ts';
 
 /** What one source says of a class for one account or seat. */
@@ -36,7 +37,7 @@ export interface Conflicts {
 
 /** All columns of one class and level that one file gives. */
 interface SourceColumns {
-  readonly file: string;
+  readonly place: Pick<SourceFile, 'name' | 'parts'>;
   readonly lagDays: number;
   /** Days outside of it are not told by the source. */
   readonly from: number;
@@ -82,7 +83,7 @@ function groupBySource(snapshot: Snapshot, columns: readonly EvidenceColumn[]): 
     const key = source?.file ?? '';
     const known = groups.get(key);
     groups.set(key, {
-      file: source?.name ?? snapshot.source.name,
+      place: source ?? snapshot.source,
       lagDays: source?.lagDays ?? snapshot.source.lagDays,
       from: source?.historyStart ?? column.historyStart ?? -Infinity,
       to: source?.asOf ?? snapshot.asOf,
@@ -116,8 +117,7 @@ function conflictOf(
   if (!against) return undefined;
   const sideOf = ({ source, column, value }: (typeof sides)[number]): ConflictSide => ({
     column: column.header,
-    file: source.file,
-    fileRow: column.sourceRow[row]!,
+    ...placeOfRow(source.place, column.sourceRow[row]!),
     value,
     since: value === NEVER ? column.historyStart : undefined,
   });

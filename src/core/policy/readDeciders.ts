@@ -3,6 +3,7 @@ import { ABSENT, boundOf, isAtLeast } from '../base/dayValue.ts';
 import { addDays } from '../base/epochDay.ts';
 import { formatDay } from '../base/formatDay.ts';
 import type { DecidingLifeMeaning } from '../ingest/meaning.ts';
+import { placeOfRow } from '../inventory/placeOfRow.ts';
 import type { EvaluationContext } from './evaluationContext.ts';
 import type { ClassReading, EvidenceCell, SeatReading, Tenure } from './readSeat.ts';
 import { wordDayValue } from './wordDayValue.ts';
@@ -25,14 +26,12 @@ export interface DecidingCell {
 /** The cells that decided one seat, evidence first. */
 export function readDeciders({ snapshot }: EvaluationContext, reading: SeatReading): readonly DecidingCell[] {
   const { accounts, seats, life } = snapshot;
-  const file = snapshot.source.name;
   const cells: DecidingCell[] = [];
   const addClass = (label: string, missing: string, { cell, value }: ClassReading): void => {
     cells.push({
       label,
       column: cell === undefined ? missing : nameColumn(cell),
-      file: cell?.source?.name ?? file,
-      fileRow: cell?.fileRow ?? 0,
+      ...placeOfRow(cell?.source ?? snapshot.source, cell?.fileRow ?? 0),
       rawText: cell?.rawText ?? '',
       reading: value === ABSENT ? 'not loaded' : wordDayValue(value),
     });
@@ -48,8 +47,7 @@ export function readDeciders({ snapshot }: EvaluationContext, reading: SeatReadi
     cells.push({
       label,
       column: origin.headers[origin.column[row]!]!,
-      file,
-      fileRow: origin.sourceRow[row]!,
+      ...placeOfRow(snapshot.source, origin.sourceRow[row]!),
       rawText: origin.raw.at(row as RowIndex),
       reading: isAtLeast(value)
         ? `before ${formatDay(addDays(snapshot.asOf, 1 - boundOf(value)))}`

@@ -105,6 +105,9 @@ export function ComparedRowsDialog({
               text('Account', ({ accountId }) => accountId),
               ...(set.of === 'seats' ? [text('Licence type', ({ licenceType }) => licenceType)] : []),
               text('Unit', ({ unit }) => unit),
+              ...(page.value.rows.some((row) => row.file !== page.value?.file)
+                ? [text('File', ({ file }) => file)]
+                : []),
               { header: 'File row', align: 'end', cell: ({ fileRow }) => formatCount(fileRow) },
             ]}
             rows={page.value.rows}

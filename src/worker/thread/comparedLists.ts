@@ -2,6 +2,7 @@ import type { RowIndex } from '../../core/base/brand.ts';
 import { fail, succeed, type Result } from '../../core/base/result.ts';
 import { canonicalId } from '../../core/ingest/canonicalId.ts';
 import { compareLists, type ListChange } from '../../core/inventory/compareLists.ts';
+import { placeOfRow } from '../../core/inventory/placeOfRow.ts';
 import type { HeldSeats } from '../../core/inventory/seatHistory.ts';
 import type { Snapshot } from '../../core/inventory/snapshot.ts';
 import type { ClientDatabase } from '../../storage/database.ts';
@@ -96,7 +97,10 @@ export class ComparedLists {
         accountId: accounts.accountId.at(account),
         licenceType: set.of === 'seats' ? licenceTypes[seats.licenceType[row]!]! : '',
         unit: strings[accounts.unit[account]!]!,
-        fileRow: set.of === 'seats' ? seats.sourceRow[row]! : accounts.sourceRow[account]!,
+        ...placeOfRow(
+          snapshot.source,
+          set.of === 'seats' ? seats.sourceRow[row]! : accounts.sourceRow[account]!,
+        ),
       };
     });
     return succeed(described);

@@ -6,6 +6,7 @@ import { fail, succeed, type Result } from '../../core/base/result.ts';
 import { canonicalId } from '../../core/ingest/canonicalId.ts';
 import { writeCsv } from '../../core/inventory/csvText.ts';
 import { seatKeyOf } from '../../core/inventory/seatKey.ts';
+import { placeOfRow } from '../../core/inventory/placeOfRow.ts';
 import { CATEGORIES, CATEGORY_NAMES, type Category } from '../../core/policy/category.ts';
 import { explainSeat } from '../../core/policy/explainSeat.ts';
 import type { Failure } from '../protocol.ts';
@@ -108,9 +109,10 @@ export function seatCalls(
         'File',
         'File row',
       ];
-      const file = evaluated.snapshot.source.name;
+      const { source } = evaluated.snapshot;
       const lineOf = (seat: number): readonly string[] => {
         const row = seatRow(workspace, evaluated, seat);
+        const place = placeOfRow(source, row.fileRow);
         return [
           row.name,
           row.accountId,
@@ -121,8 +123,8 @@ export function seatCalls(
           CATEGORY_NAMES[row.category],
           row.reason,
           row.idle,
-          file,
-          String(row.fileRow),
+          place.file,
+          String(place.fileRow),
         ];
       };
       const lines: (readonly string[])[] = [];

@@ -80,9 +80,9 @@ export function snapshotCalls(
         if (signal.aborted) return fail({ kind: 'cancelled' });
         const rows = await compared.value.describe(set, all.subarray(from, from + ROWS_A_SLICE));
         if (!rows.ok) return rows;
-        for (const { name, accountId, licenceType, unit, fileRow } of rows.value) {
+        for (const { name, accountId, licenceType, unit, file, fileRow } of rows.value) {
           const type = isSeats ? [licenceType] : [];
-          lines.push([name, accountId, ...type, unit, asOf, holder.source.name, String(fileRow)]);
+          lines.push([name, accountId, ...type, unit, asOf, file, String(fileRow)]);
         }
       }
       const days = `${formatIsoDay(earlier.asOf)}-${formatIsoDay(later.asOf)}`;

@@ -199,7 +199,15 @@ describe('comparing', () => {
         from: 0,
         file: 'march.csv',
         rows: [
-          { row: 3, name: 'Cat Moss', accountId: 'cat', licenceType: 'Fulfiller', unit: 'Law', fileRow: 4 },
+          {
+            row: 3,
+            name: 'Cat Moss',
+            accountId: 'cat',
+            licenceType: 'Fulfiller',
+            unit: 'Law',
+            file: 'march.csv',
+            fileRow: 4,
+          },
         ],
       }),
       comparedTable: () => ({ fileName: 'fallow-seats-gone.csv', csv: 'Name\r\n' }),
