@@ -32,8 +32,8 @@ export interface Assignment {
 
 /**
  * Assignments of one seat as the complete lists of its system tell them. Days given by a list win over what lists
- * tell between them; of several lists the earliest that gives the day. A date of use before the stretch belongs to an
- * earlier one. Source of the rule: assignment history, LOAD-36.
+ * tell between them; of several lists the earliest that gives the day. A date before the list that lacked the seat
+ * belongs to an earlier stretch. Source of the rules: assignment history, LOAD-36; Evidence, *Tenure*.
  *
  * @param sightings every complete list, oldest first; days of one list at most once.
  * @returns oldest stretch first; none when no list ever held the seat.
@@ -62,17 +62,21 @@ function buildAssignment(
   const first = held[0]!;
   const last = held.at(-1)!;
   const assigned =
-    firstGiven(held, 'assignedOn') ??
+    firstGiven(held, 'assignedOn', before) ??
     ({ from: 'inferred', day: first.asOf, after: before?.asOf } satisfies LifeEvent);
   const retired = after
-    ? (firstGiven(held.toReversed(), 'retiredOn') ??
+    ? (firstGiven(held.toReversed(), 'retiredOn', before) ??
       ({ from: 'inferred', day: after.asOf, after: last.asOf } satisfies LifeEvent))
-    : firstGiven([last], 'retiredOn');
-  return { assigned, firstUsed: firstUse(held, assigned), retired };
+    : firstGiven([last], 'retiredOn', before);
+  return { assigned, firstUsed: firstUse(held, assigned, before), retired };
 }
 
-function firstUse(held: readonly SeatSighting[], assigned: LifeEvent): LifeEvent | undefined {
-  const given = firstGiven(held, 'activatedOn');
+function firstUse(
+  held: readonly SeatSighting[],
+  assigned: LifeEvent,
+  before: SeatSighting | undefined,
+): LifeEvent | undefined {
+  const given = firstGiven(held, 'activatedOn', before);
   if (given) return given;
   const earliest = assigned.from === 'imported' ? assigned.day : assigned.after;
   const used = held.findIndex(
@@ -84,13 +88,16 @@ function firstUse(held: readonly SeatSighting[], assigned: LifeEvent): LifeEvent
   return { from: 'inferred', day: held[used]!.lastUse!, after };
 }
 
+/** The first day that a list gives, those left out that lie before a list that lacked the seat. */
 function firstGiven(
   held: readonly SeatSighting[],
   name: 'assignedOn' | 'activatedOn' | 'retiredOn',
+  before: SeatSighting | undefined,
 ): LifeEvent | undefined {
   for (const sighting of held) {
     const day = sighting[name];
-    if (day !== undefined) return { from: 'imported', day, list: sighting.asOf };
+    const isEarlier = day !== undefined && before !== undefined && day <= before.asOf;
+    if (day !== undefined && !isEarlier) return { from: 'imported', day, list: sighting.asOf };
   }
   return undefined;
 }

@@ -45,7 +45,10 @@ export function CompareCard({ receipts }: { readonly receipts: readonly Receipt[
   const choices = receipts
     .filter((receipt) => comparableWith(receipt, receipts).length > 0)
     .toSorted((a, b) => b.asOf - a.asOf);
-  const later = choices.find(({ snapshot }) => snapshot === chosen.other) ?? choices[0];
+  const later =
+    choices.find(({ snapshot }) => snapshot === chosen.other) ??
+    choices.find(({ completeness }) => completeness === 'full') ??
+    choices[0];
   if (!later) return null;
   const partners = comparableWith(later, choices);
   const earlier =
@@ -77,7 +80,7 @@ export function CompareCard({ receipts }: { readonly receipts: readonly Receipt[
   return (
     <Card as="region" title="Compare snapshots">
       <div className="stack-tight">
-        <div className="field-row">
+        <div className="field-row load-compare">
           <SelectField
             label="From"
             value={earlier.snapshot}

@@ -100,7 +100,7 @@ export function SnapshotsCard({
           <DataTable
             caption="Snapshots"
             columns={columns}
-            rows={receipts}
+            rows={receipts.toSorted((a, b) => b.asOf - a.asOf)}
             rowKey={({ snapshot }) => snapshot}
           />
           {baseline && !baseline.isKept ? (

@@ -65,6 +65,18 @@ test('a seat that went and came back has two assignments, and old use does not b
   });
 });
 
+test('a day before a list that lacked the seat belongs to an earlier assignment, whatever a later list gives [LOAD-36]', () => {
+  const early = { assignedOn: day('2026-01-10'), activatedOn: day('2026-01-12') };
+  const sightings = [held(MARCH, early), missing(MAY), held(JUNE, early)];
+  const [first, second] = buildAssignmentHistory(sightings);
+  expect(first?.assigned).toEqual({ from: 'imported', day: early.assignedOn, list: MARCH });
+  expect(second).toEqual({
+    assigned: { from: 'inferred', day: JUNE, after: MAY },
+    firstUsed: undefined,
+    retired: undefined,
+  });
+});
+
 test('a seat that no list ever held has no assignment', () => {
   expect(buildAssignmentHistory([missing(MARCH), missing(MAY)])).toEqual([]);
 });
