@@ -5,6 +5,7 @@ import type { FileKind } from '../core/ingest/kinds/fileKind.ts';
 import type { KindProposal } from '../core/ingest/kinds/proposeKind.ts';
 import type { TableColumnSurvey, TableSurvey } from '../core/ingest/kinds/surveyTable.ts';
 import type { TableColumnPlan, TablePlan } from '../core/ingest/kinds/tablePlan.ts';
+import type { EvidenceReport } from '../worker/evidenceView.ts';
 import type { Ask, Failure, ImportSource, Progress } from '../worker/protocol.ts';
 import type { AnswerFileOutcome, FileReceipt, TableAnswer } from '../worker/tableView.ts';
 import type { AskWorker } from './askWorker.ts';
@@ -41,7 +42,12 @@ interface TableFacts {
   /** What became of the answer files. */
   readonly answerResults: readonly AnswerFileOutcome[];
   readonly failure: Failure | undefined;
+  /** How the loaded logs stand to the snapshot in use. */
+  readonly report: Loaded<EvidenceReport>;
 }
+
+/** Rows of every list in the report of logs. */
+const REPORT_ROWS = 20;
 
 export interface TableState extends TableFacts {
   /** Takes files of any kind. Several are taken at once only when they are answer files. */
@@ -60,6 +66,7 @@ export interface TableState extends TableFacts {
   showReceipt(receipt: FileReceipt): void;
   downloadRejected(file: string): Promise<void>;
   deleteFile(file: string): Promise<void>;
+  loadReport(): Promise<void>;
   dismissFailure(): void;
 }
 
@@ -232,6 +239,7 @@ export function createTableStore({
       ...NO_FILE,
       ...NOTHING_SHOWN,
       kind: 'users',
+      report: NOT_ASKED,
 
       async choose(files) {
         const [first, ...others] = files;
@@ -327,6 +335,11 @@ export function createTableStore({
         if (!done.ok) return fail(done.failure);
         workspace.getState().setView(done.value);
         if (get().receipt?.file === file) set({ receipt: undefined, ended: undefined });
+      },
+      async loadReport() {
+        set({ report: renewing(get().report) });
+        const found = await ask('evidenceReport', { most: REPORT_ROWS });
+        set({ report: found.ok ? arrived(found.value) : notArrived(get().report, found.failure) });
       },
       dismissFailure: () => set({ failure: undefined }),
     };

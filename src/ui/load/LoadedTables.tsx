@@ -13,6 +13,7 @@ import { DataTable } from '../shared/DataTable.tsx';
 import { NumberLink } from '../shared/NumberLink.tsx';
 import { visibleText } from '../../core/ingest/visibleText.ts';
 import { KIND_USES } from './kindWords.ts';
+import { LogReportCard } from './LogReportCard.tsx';
 import { counted, wordLoadedAt } from './loadWords.ts';
 import { SnapshotsCard } from './SnapshotsCard.tsx';
 
@@ -149,6 +150,7 @@ export function LoadedTables(): ReactNode {
           rowKey={({ id }) => id}
         />
       </Card>
+      <LogReportCard />
       {view && receipts.length > 0 ? (
         <SnapshotsCard
           view={view}

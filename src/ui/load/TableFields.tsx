@@ -7,6 +7,7 @@ import { DayField } from '../shared/DayField.tsx';
 import { RadioGroup } from '../shared/RadioGroup.tsx';
 import { SelectField } from '../shared/SelectField.tsx';
 import { TextField } from '../shared/TextField.tsx';
+import { LogFields } from './LogFields.tsx';
 import { timeZones } from '../shared/timeZones.ts';
 
 export interface TableFieldsProps {
@@ -66,6 +67,7 @@ export function TableFields({ survey, onPlan }: TableFieldsProps): ReactNode {
             onChange={(source) => changeFacts({ rosterSource: source === '' ? undefined : source })}
           />
         ) : null}
+        {plan.kind === 'activity' ? <LogFields facts={facts} onFacts={changeFacts} /> : null}
         {asksCurrency ? (
           <TextField
             label="Currency of every price"
