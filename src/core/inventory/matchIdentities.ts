@@ -174,14 +174,20 @@ export function findManyToOne({ person }: Pick<IdentityMatch, 'person'>, people:
     const row = person[account]!;
     if (row !== NO_PERSON) count[row]! += 1;
   }
-  const several = Uint32Array.from(count.keys()).filter((row) => count[row]! > 1);
-  const starts = new Uint32Array(several.length + 1);
+  let found = 0;
+  for (let row = 0; row < people; row += 1) if (count[row]! > 1) found += 1;
+  const several = new Uint32Array(found);
+  const starts = new Uint32Array(found + 1);
   const next = new Int32Array(people).fill(-1);
-  several.forEach((row, place) => {
+  let place = 0;
+  for (let row = 0; row < people; row += 1) {
+    if (count[row]! < 2) continue;
+    several[place] = row;
     next[row] = starts[place]!;
     starts[place + 1] = starts[place]! + count[row]!;
-  });
-  const accounts = new Uint32Array(starts.at(-1)!);
+    place += 1;
+  }
+  const accounts = new Uint32Array(starts[found]!);
   for (let account = 0; account < person.length; account += 1) {
     const row = person[account]!;
     if (row === NO_PERSON || next[row]! < 0) continue;

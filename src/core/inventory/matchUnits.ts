@@ -36,16 +36,16 @@ export function matchUnits(
   strings: StringTable,
   known: ReadonlySet<string>,
 ): MatchedUnits {
-  const isKnown = new Map<number, boolean>();
+  /** By code: 0 not yet looked up, 1 not known, 2 known. */
+  const state = new Uint8Array(strings.length);
   let named = 0;
   let matched = 0;
   for (let account = 0; account < count; account += 1) {
     const code = unit[account]!;
     if (code === 0) continue;
-    let found = isKnown.get(code);
-    if (found === undefined) isKnown.set(code, (found = known.has(canonicalId(strings[code]!))));
+    if (state[code] === 0) state[code] = known.has(canonicalId(strings[code]!)) ? 2 : 1;
     named += 1;
-    if (found) matched += 1;
+    if (state[code] === 2) matched += 1;
   }
   return { named, matched };
 }

@@ -87,7 +87,7 @@ export function MatchedCard({
                     const kept = apart > 0 ? `kept apart from ${formatCount(apart)}` : '';
                     const way =
                       step && is ? STEP_WORDS[step] : step ? 'linked to somebody the roster lacks' : '';
-                    return [way, kept].filter((part) => part !== '').join(', ') || 'no key matches';
+                    return [way, kept].filter((part) => part !== '').join(', ') || 'no key decides';
                   },
                 },
                 {

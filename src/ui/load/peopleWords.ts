@@ -42,7 +42,7 @@ export function wordMatched({
   unitMapping,
 }: PeopleView): readonly string[] {
   const ways = MATCH_STEPS.filter((step) => matched.bySteps[step] > 0).map(
-    (step) => `${formatCount(matched.bySteps[step])} ${STEP_WORDS[step]}`,
+    (step) => `${STEP_WORDS[step]} ${formatCount(matched.bySteps[step])}`,
   );
   const known = unitMapping === undefined ? 'the roster' : `the roster or ${visibleText(unitMapping)}`;
   return [

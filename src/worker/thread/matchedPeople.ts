@@ -9,6 +9,7 @@ import {
   type MatchStep,
 } from '../../core/inventory/matchIdentities.ts';
 import type { AccountDecision } from '../../core/reclaim/identityDecisions.ts';
+import { breathe } from './breathe.ts';
 import type { KeyMatch } from './keyMatch.ts';
 
 /** Who the accounts of a list are: what their keys say, and above it what was said by hand. */
@@ -35,6 +36,7 @@ export async function layHandLinks(
 ): Promise<MatchedPeople> {
   const own = [...decided].filter(({ account }) => account.system === base.sources.system);
   const people = base.index.people.count;
+  await breathe();
   if (own.length === 0) {
     const { match, suggested } = base;
     const merges = findManyToOne(match, people);
@@ -58,11 +60,13 @@ export async function layHandLinks(
   const links: HandLinks = { linked, apart };
   const match = { person: base.match.person.slice(), step: base.match.step.slice() };
   base.rematch(match, byHand, links);
+  await breathe();
   const suggested = [...byHand].filter((row) => base.suggestionsFor(row, links, 1).length > 0);
-  const merged = new Uint32Array([
-    ...base.suggested.filter((row) => !byHand.has(row)),
-    ...suggested,
-  ]).toSorted();
+  const others = base.suggested.filter((row) => !byHand.has(row));
+  const merged = new Uint32Array(others.length + suggested.length);
+  merged.set(others);
+  merged.set(suggested, others.length);
+  if (suggested.length > 0) merged.sort();
   return {
     base,
     match,

@@ -41,17 +41,17 @@ export function peopleCalls(
     const key = `${show} ${search}`;
     const last = found.get(matched);
     if (last?.key === key) return succeed(last.rows);
-    const { person } = matched.match;
-    const chosen = show === 'byHand' ? matched.byHand : Uint32Array.from(person.keys());
-    let rows = chosen;
-    if (show === 'matched') rows = rows.filter((row) => person[row] !== NO_PERSON);
-    if (show === 'unmatched') rows = rows.filter((row) => person[row] === NO_PERSON);
+    let hits: Uint8Array | undefined;
     if (search.trim() !== '') {
       const tables = await workspace.tables();
       if (!tables.ok) return tables;
-      const hits = await tables.value.lists.findAccounts(search);
-      rows = rows.filter((row) => hits[row] === 1);
+      hits = await tables.value.lists.findAccounts(search);
     }
+    const { person } = matched.match;
+    const isShown = (row: number): boolean =>
+      (show === 'all' || show === 'byHand' || (person[row] === NO_PERSON) === (show === 'unmatched')) &&
+      (hits === undefined || hits[row] === 1);
+    const rows = show === 'byHand' ? matched.byHand.filter(isShown) : rowsWhere(person.length, isShown);
     found.set(matched, { key, rows });
     return succeed(rows);
   };
@@ -119,6 +119,18 @@ export function peopleCalls(
       return succeed({ total, rows: hits.map((row) => personRow(base, row)) });
     },
   };
+}
+
+/** Ascending rows for which something holds. */
+function rowsWhere(count: number, holds: (row: number) => boolean): Uint32Array {
+  const rows = new Uint32Array(count);
+  let found = 0;
+  for (let row = 0; row < count; row += 1) {
+    if (!holds(row)) continue;
+    rows[found] = row;
+    found += 1;
+  }
+  return rows.slice(0, found);
 }
 
 function viewOf(matched: MatchedPeople): PeopleView {
