@@ -198,9 +198,9 @@ describe('the keyboard alone', () => {
     await page.getByRole('region', { name: 'Preview', exact: true }).waitFor();
     await tabTo(page, button(page, 'Next page'));
     await press('Space');
-    await page.getByText(/^Section 2 of/).waitFor();
+    await page.getByText(/^Preview page 2 of/).waitFor();
     await press('ArrowLeft');
-    await page.getByText(/^Section 1 of/).waitFor();
+    await page.getByText(/^Preview page 1 of/).waitFor();
     await tabTo(page, button(page, 'Export brief'));
     const saved = page.waitForEvent('download');
     await press('Enter');

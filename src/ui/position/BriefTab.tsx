@@ -88,7 +88,7 @@ export function BriefTab({ view, position }: BriefTabProps): ReactNode {
           <h2>Preview</h2>
           <div className="button-row">
             <span className="card-aside">
-              {pages === 0 ? '' : `Section ${formatCount(page + 1)} of ${formatCount(pages)}`}
+              {pages === 0 ? '' : `Preview page ${formatCount(page + 1)} of ${formatCount(pages)}`}
             </span>
             <Button disabled={page === 0} onClick={() => state.turnPage(-1)}>
               Previous page

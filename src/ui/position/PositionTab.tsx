@@ -26,7 +26,9 @@ import { mismatchOf, ReadinessCard } from './ReadinessCard.tsx';
 import { RecoveredCard } from './RecoveredCard.tsx';
 import { useOpenSeats } from './useOpenSeats.ts';
 import {
+  drawnSteps,
   waterfallLabel,
+  waterfallNotes,
   waterfallSeats,
   waterfallSentence,
   type WaterfallStep,
@@ -177,12 +179,17 @@ function Waterfall({ chosen }: { readonly chosen: ChosenLines }): ReactNode {
     <div className="waterfall">
       <div className="waterfall-chart">
         <Suspense fallback={<p className="soft">Drawing the waterfall…</p>}>
-          <WaterfallCanvas steps={steps} terms={terms} describedBy={id} />
+          <WaterfallCanvas steps={drawnSteps(steps)} terms={terms} describedBy={id} />
         </Suspense>
       </div>
       <p id={id} className="visually-hidden">
         {waterfallSentence(steps, terms)}
       </p>
+      {waterfallNotes(steps, terms).map((note) => (
+        <p key={note} className="field-hint">
+          {note}
+        </p>
+      ))}
       <div className={asTable ? undefined : 'visually-hidden'}>
         <DataTable
           caption="Waterfall data"

@@ -76,7 +76,9 @@ function CaseHead({ detail }: { readonly detail: CaseDetail }): ReactNode {
         </p>
       ) : null}
       {detail.errorText === undefined ? null : (
-        <p className="inline-note inline-note-attention quoted">{detail.errorText}</p>
+        <p className="inline-note inline-note-attention quoted">
+          <FileText whole>{detail.errorText}</FileText>
+        </p>
       )}
     </div>
   );
@@ -144,7 +146,9 @@ function CaseFacts({ detail }: { readonly detail: CaseDetail }): ReactNode {
       {notice === undefined ? null : (
         <details className="notice-text">
           <summary>Text of the notice</summary>
-          <p className="quoted">{notice.text}</p>
+          <p className="quoted">
+            <FileText whole>{notice.text}</FileText>
+          </p>
         </details>
       )}
     </section>
@@ -155,7 +159,9 @@ function Fact({ label, value }: { readonly label: string; readonly value: string
   return (
     <>
       <dt>{label}</dt>
-      <dd className="quoted">{value === '' ? <span className="soft">not known</span> : value}</dd>
+      <dd className="quoted">
+        {value === '' ? <span className="soft">not known</span> : <FileText whole>{value}</FileText>}
+      </dd>
     </>
   );
 }

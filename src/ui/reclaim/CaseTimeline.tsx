@@ -1,13 +1,7 @@
 import type { ReactNode } from 'react';
-import { formatDay } from '../../core/base/formatDay.ts';
-import { readIsoDay } from '../../core/base/epochDay.ts';
 import type { CaseDetail } from '../../worker/reclaimView.ts';
-
-/** `9 Sep 2026 10:00` of a ledger time, as the device told it; anything else as it stands. */
-function formatStamp(at: string): string {
-  const day = readIsoDay(at.slice(0, 10));
-  return day === undefined ? at : `${formatDay(day)} ${at.slice(11, 16)}`;
-}
+import { FileText } from '../shared/FileText.tsx';
+import { formatStamp } from '../shared/formatStamp.ts';
 
 /** Every entry of the ledger about a case, newest first. */
 export function CaseTimeline({ timeline }: Pick<CaseDetail, 'timeline'>): ReactNode {
@@ -20,12 +14,16 @@ export function CaseTimeline({ timeline }: Pick<CaseDetail, 'timeline'>): ReactN
       <ol className="timeline" aria-label="Timeline">
         {timeline.toReversed().map(({ sequence, at, actor, what, reason }) => (
           <li key={sequence}>
-            <span className="timeline-what">{what}</span>
+            <span className="timeline-what">
+              <FileText whole>{what}</FileText>
+            </span>
             {reason === undefined || reason === '' ? null : (
-              <span className="quoted timeline-reason">{reason}</span>
+              <span className="quoted timeline-reason">
+                <FileText whole>{reason}</FileText>
+              </span>
             )}
             <span className="soft timeline-stamp">
-              {formatStamp(at)} · {actor} · entry {sequence}
+              {formatStamp(at)} · <FileText>{actor}</FileText> · entry {sequence}
             </span>
           </li>
         ))}

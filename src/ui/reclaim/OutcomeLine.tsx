@@ -4,6 +4,7 @@ import type { StepOutcome } from '../../state/reclaimStore.ts';
 import { useApp } from '../shared/appContext.ts';
 import { Button } from '../shared/Button.tsx';
 import { FailureAlert } from '../shared/FailureAlert.tsx';
+import { FileText } from '../shared/FileText.tsx';
 import { StatusLine } from '../shared/StatusLine.tsx';
 import { countCases } from './caseWords.ts';
 
@@ -56,7 +57,10 @@ export function RefusedList({ outcome }: { readonly outcome: StepOutcome | undef
         <ul className="refused" aria-label="Not done">
           {refused.map(({ subject, reason }) => (
             <li key={subject}>
-              <strong>{subject}</strong> {reason}
+              <strong>
+                <FileText>{subject}</FileText>
+              </strong>{' '}
+              <FileText whole>{reason}</FileText>
             </li>
           ))}
         </ul>

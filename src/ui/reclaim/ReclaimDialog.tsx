@@ -10,6 +10,7 @@ import { Button } from '../shared/Button.tsx';
 import { CheckField } from '../shared/CheckField.tsx';
 import { Dialog } from '../shared/Dialog.tsx';
 import { FailureAlert } from '../shared/FailureAlert.tsx';
+import { FileText } from '../shared/FileText.tsx';
 import { Progress } from '../shared/Progress.tsx';
 import { TextField } from '../shared/TextField.tsx';
 import { countCases } from './caseWords.ts';
@@ -103,7 +104,9 @@ function NoticeForm({
               </Button>
               <span className="soft">
                 {formatCount(at + 1)} of {formatCount(toSend.length)}: case {notice.number},{' '}
-                <span className="quoted">{notice.name}</span>
+                <span className="quoted">
+                  <FileText>{notice.name}</FileText>
+                </span>
               </span>
             </div>
           ) : null}

@@ -14,7 +14,8 @@ import { TextField } from '../shared/TextField.tsx';
 import { SelectField } from '../shared/SelectField.tsx';
 import { usePendingAct } from '../shared/usePendingAct.ts';
 import { LedgerExportDialog } from './LedgerExportDialog.tsx';
-import { KIND_NAMES, wordLedgerCheck, wordMoment } from './ledgerWords.ts';
+import { formatStamp } from '../shared/formatStamp.ts';
+import { KIND_NAMES, wordLedgerCheck } from './ledgerWords.ts';
 import { LedgerWhat } from './LedgerWhat.tsx';
 
 const ENTRIES_A_PAGE = 50;
@@ -36,7 +37,7 @@ const shortSubject = (subject: string): string =>
 
 const COLUMNS: readonly Column<LedgerRow>[] = [
   { header: 'No.', align: 'end', cell: (row) => formatCount(row.sequence) },
-  { header: 'Recorded', cell: (row) => <span className="nowrap">{wordMoment(row.at)}</span> },
+  { header: 'Recorded', cell: (row) => <span className="nowrap">{formatStamp(row.at)}</span> },
   {
     header: 'By',
     width: '8rem',

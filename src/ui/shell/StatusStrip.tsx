@@ -11,10 +11,10 @@ function contractWords({ contractLines }: WorkspaceView): string {
   return `${first.product}${others > 0 ? ` and ${formatCount(others)} more` : ''}, to ${formatDay(first.termEnd)}`;
 }
 
-/** "2", or "draft of 2" while the draft differs from the last frozen version. */
+/** "not frozen yet" before the first version, "2", or "draft of 2" while the draft differs from the last frozen version. */
 function definitionWords({ policies, draftPolicy }: WorkspaceView): string {
   const last = policies.at(-1);
-  if (last === undefined) return 'draft of 1';
+  if (last === undefined) return 'not frozen yet';
   return JSON.stringify(last.policy) === JSON.stringify(draftPolicy)
     ? String(last.version)
     : `draft of ${last.version + 1}`;

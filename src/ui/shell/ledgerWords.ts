@@ -27,9 +27,6 @@ export function wordLedgerCheck(check: LedgerCheck): string {
   }
 }
 
-/** `2026-06-30T14:02:11+01:00` as `2026-06-30 14:02`: the wall clock of whoever recorded it. */
-export const wordMoment = (at: string): string => at.slice(0, 16).replace('T', ' ');
-
 /** What can be chosen among the entries of a ledger. */
 export const KIND_NAMES: Readonly<Record<LedgerKind, string>> = {
   workspaceCreated: 'Client created',

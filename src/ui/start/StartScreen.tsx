@@ -133,7 +133,7 @@ export function StartScreen(): ReactNode {
                     occurs, with its contract. It runs through all seven steps to a PDF in about ten minutes.
                   </p>
                   {recent === undefined && view === undefined ? (
-                    <p className="soft">The button below opens it.</p>
+                    <p className="soft">Open the sample, at the foot of this page, to begin.</p>
                   ) : (
                     <div>{sampleButton('plain')}</div>
                   )}

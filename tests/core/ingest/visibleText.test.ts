@@ -1,12 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { canonicalId } from '../../../src/core/ingest/canonicalId.ts';
 import { describeRowError } from '../../../src/core/ingest/describeRowError.ts';
-import { visibleText } from '../../../src/core/ingest/visibleText.ts';
+import { visibleLines, visibleText } from '../../../src/core/ingest/visibleText.ts';
 
 describe('a quoted text', () => {
   test('shows what would turn or hide the sentence around it', () => {
     expect(visibleText('Ada \u202eevil\u202c\u0000\u200b')).toBe('Ada ⟨U+202E⟩evil⟨U+202C⟩⟨U+0000⟩⟨U+200B⟩');
     expect(visibleText('مثال 中文 é')).toBe('مثال 中文 é');
+  });
+
+  test('keeps the joiners that spell a word or an emoji, and shows them anywhere else', () => {
+    expect(visibleText('می\u200cخواهم क्\u200dष 👩\u200d💻 👩🏽\u200d🚀')).toBe(
+      'می\u200cخواهم क्\u200dष 👩\u200d💻 👩🏽\u200d🚀',
+    );
+    expect(visibleText('\u200dada 1\u200c2 ada\u200c\u202e')).toBe(
+      '⟨U+200D⟩ada 1⟨U+200C⟩2 ada⟨U+200C⟩⟨U+202E⟩',
+    );
+  });
+
+  test('is whole where it stands alone, with its lines', () => {
+    expect(visibleLines(`${'x'.repeat(90)}\nto \u202eyou`)).toBe(`${'x'.repeat(90)}\nto ⟨U+202E⟩you`);
   });
 
   test('ends after 80 characters and never inside one', () => {

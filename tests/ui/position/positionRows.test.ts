@@ -3,7 +3,13 @@ import type { CurrencyCode, MinorUnits } from '../../../src/core/base/minorUnits
 import { moneyRows } from '../../../src/ui/position/moneyRows.ts';
 import { plainAmount } from '../../../src/ui/position/positionTable.ts';
 import { rateRows } from '../../../src/ui/position/rateWords.ts';
-import { waterfallBars, waterfallLabel, waterfallSentence } from '../../../src/ui/position/waterfallWords.ts';
+import {
+  drawnSteps,
+  waterfallBars,
+  waterfallLabel,
+  waterfallNotes,
+  waterfallSentence,
+} from '../../../src/ui/position/waterfallWords.ts';
 import {
   EXAMPLE_COMMITMENT,
   EXAMPLE_MONEY,
@@ -50,6 +56,23 @@ describe('the waterfall', () => {
     expect(plain(waterfallSentence(EXAMPLE_COMMITMENT.waterfall, terms))).toBe(
       'Current 1 000, Unassigned −60, Candidates −218, Net growth +12, Buffer 5 % +37, Lots of 10 +9, Proposed 780.',
     );
+  });
+
+  test('gives a step of zero a word instead of a bar, and says why over-assigned seats are added', () => {
+    const steps = [
+      { step: 'current', seats: 400 },
+      { step: 'unassigned', seats: 0 },
+      { step: 'overAssigned', seats: 30 },
+      { step: 'netGrowth', seats: 0 },
+      { step: 'lotRounding', seats: 0 },
+      { step: 'proposed', seats: 430 },
+    ] as const;
+    expect(drawnSteps(steps).map(({ step }) => step)).toEqual(['current', 'overAssigned', 'proposed']);
+    expect(waterfallNotes(steps, { ...terms, lotSize: undefined })).toEqual([
+      'Over-assigned: 30 seats are assigned beyond what was bought, so they are added before the candidates are taken off.',
+      'Unassigned, net growth and lot rounding: no change.',
+    ]);
+    expect(waterfallNotes(EXAMPLE_COMMITMENT.waterfall, terms)).toEqual([]);
   });
 
   test('names no lot size where lines differ', () => {
