@@ -50,13 +50,28 @@ function endOfDate(bytes: Uint8Array, start: number, end: number): number {
   return third === second + 1 || third > end ? -1 : third;
 }
 
-/** Whether a cell starts with `yyyy-MM-dd`. */
-const isIsoDate = (bytes: Uint8Array, start: number): boolean =>
-  bytes[start + 4] === DASH &&
-  bytes[start + 7] === DASH &&
-  endOfDigits(bytes, start, 4) === start + 4 &&
-  endOfDigits(bytes, start + 5, 2) === start + 7 &&
-  endOfDigits(bytes, start + 8, 3) === start + 10;
+/**
+ * Year, month and day of the `yyyy-MM-dd` with which a cell of at least ten bytes starts, as one number below `ISO_DAYS`;
+ * −1 for other cells and for years that have no place in the table. A date need not exist.
+ */
+function isoDayAt(bytes: Uint8Array, start: number): number {
+  if (bytes[start + 4] !== DASH || bytes[start + 7] !== DASH) return -1;
+  const year = pairAt(bytes, start);
+  const ofCentury = pairAt(bytes, start + 2);
+  const month = pairAt(bytes, start + 5);
+  const day = pairAt(bytes, start + 8);
+  const index = year * 100 + ofCentury - FIRST_ISO_YEAR;
+  const isKept =
+    year >= 0 &&
+    ofCentury >= 0 &&
+    index >= 0 &&
+    index < ISO_YEARS &&
+    month >= 0 &&
+    month < 16 &&
+    day >= 0 &&
+    day < 32;
+  return isKept ? (index << 9) | (month << 5) | day : -1;
+}
 
 /** Seconds of `HH:mm` or `HH:mm:ss` that fill the bytes; −1 for anything else, 24:00 included. */
 function readClock(bytes: Uint8Array, start: number, end: number): number {
@@ -88,15 +103,12 @@ export function compileByteDateReader(reading: DateReading, context: DateContext
 
   const isoAnswers = new Int32Array(ISO_DAYS).fill(NOT_ASKED);
 
-  /** The answer to `yyyy-MM-dd`, which most dates are. */
-  const askIso = (bytes: Uint8Array, start: number, end: number): number => {
-    const year = pairAt(bytes, start) * 100 + pairAt(bytes, start + 2) - FIRST_ISO_YEAR;
-    const index = (year << 9) | (pairAt(bytes, start + 5) << 5) | pairAt(bytes, start + 8);
-    const isKept =
-      year >= 0 && year < ISO_YEARS && pairAt(bytes, start + 5) < 16 && pairAt(bytes, start + 8) < 32;
-    if (!isKept) return ask(bytes, start, end);
-    const known = isoAnswers[index]!;
-    return known === NOT_ASKED ? (isoAnswers[index] = reader.read(utf8ToText(bytes, start, end))) : known;
+  /** The answer to `yyyy-MM-dd`, which most dates are. `isoDay`: what `isoDayAt` says of it. */
+  const askIso = (bytes: Uint8Array, start: number, isoDay: number): number => {
+    const known = isoAnswers[isoDay]!;
+    return known === NOT_ASKED
+      ? (isoAnswers[isoDay] = reader.read(utf8ToText(bytes, start, start + 10)))
+      : known;
   };
 
   const ask = (bytes: Uint8Array, start: number, end: number): number => {
@@ -125,16 +137,16 @@ export function compileByteDateReader(reading: DateReading, context: DateContext
   return (bytes, start, end) => {
     if (start === end) return blank;
     if (!hasPlainWords || !isDigitAt(bytes, start)) return ask(bytes, start, end);
-    const isIso = end - start >= 10 && isIsoDate(bytes, start);
-    const date = isIso ? start + 10 : endOfDate(bytes, start, end);
-    if (date === end) return isIso ? askIso(bytes, start, date) : ask(bytes, start, date);
+    const isoDay = end - start >= 10 ? isoDayAt(bytes, start) : -1;
+    const date = isoDay >= 0 ? start + 10 : endOfDate(bytes, start, end);
+    if (date === end) return isoDay >= 0 ? askIso(bytes, start, isoDay) : ask(bytes, start, date);
     if (date < 0) return ask(bytes, start, end);
     const gap = bytes[date];
-    if (gap === SPACE || (gap === LETTER_T && isIso)) {
+    if (gap === SPACE || (gap === LETTER_T && isoDay >= 0)) {
       if (isSameZone && readClock(bytes, date + 1, end) >= 0) {
-        return isIso ? askIso(bytes, start, date) : ask(bytes, start, date);
+        return isoDay >= 0 ? askIso(bytes, start, isoDay) : ask(bytes, start, date);
       }
-      if (isIso && isAsWritten) {
+      if (isoDay >= 0 && isAsWritten) {
         const answer = readStamp(bytes, start, end);
         if (answer !== NOT_THIS_FORM) return answer;
       }

@@ -4,6 +4,11 @@ const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
+/** Every byte of a word set to 1, to its highest bit, to the first byte above the line ends. */
+const ONES = 0x0101_0101;
+const HIGHEST_BITS = 0x8080_8080 | 0;
+const ABOVE_LINE_ENDS = 0x0e0e_0e0e;
+
 /** What a byte outside quotes is to the scanner. */
 const LETTER = 0;
 const END_OF_CELL = 1;
@@ -46,8 +51,6 @@ export class RowScanner implements ScannedRows {
   next = 0;
 
   private readonly delimiter: number;
-  /** Delimiter or carriage return, whichever is higher: most letters lie above both. */
-  private readonly highestSign: number;
   private readonly kinds = new Uint8Array(256);
   private cellCount = 0;
   /** Cells of the row at hand that hold doubled quotes. */
@@ -56,17 +59,19 @@ export class RowScanner implements ScannedRows {
   /** `delimiter` is one ASCII character that is neither a quote nor a line end. */
   constructor(delimiter: string) {
     this.delimiter = delimiter.charCodeAt(0);
-    this.highestSign = Math.max(this.delimiter, CARRIAGE_RETURN);
     this.kinds.fill(PART_OF_CHARACTER, 0x80);
     for (const byte of [this.delimiter, LINE_FEED, CARRIAGE_RETURN]) this.kinds[byte] = END_OF_CELL;
   }
 
   /**
-   * Scans the rows in `bytes` from `from`, where a row must start, up to `to`. A last row without line end is scanned
+   * Scans the rows in `given` from `from`, where a row must start, up to `to`. A last row without line end is scanned
    * only when `isEndOfFile`; otherwise it is scanned again, whole, with the bytes that follow.
    */
-  scan(bytes: Uint8Array, from: number, to: number, isEndOfFile: boolean): ScanStop {
-    const { kinds, delimiter, highestSign } = this;
+  scan(given: Uint8Array, from: number, to: number, isEndOfFile: boolean): ScanStop {
+    const { kinds, delimiter } = this;
+    const bytes = inWholeWords(given, to);
+    const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
+    const delimiters = Math.imul(delimiter, ONES);
     this.bytes = bytes;
     this.count = 0;
     this.cellCount = 0;
@@ -84,20 +89,44 @@ export class RowScanner implements ScannedRows {
         if (at === to && !isEndOfFile) return this.stop('atEnd');
         if (at < to && kinds[bytes[at]!] !== END_OF_CELL) return this.stop('odd');
       } else {
+        // Four bytes at once: `marks` has the highest bit of each that may be a delimiter, a line end or no ASCII.
+        let place = at >> 2;
+        let word = words[place]!;
+        let unlike = word ^ delimiters;
+        let marks =
+          (((unlike - ONES) & ~unlike) | ((word - ABOVE_LINE_ENDS) & ~word) | word) &
+          (HIGHEST_BITS << ((at & 3) << 3));
         while (at < to) {
-          const byte = bytes[at]!;
-          if (byte > highestSign && byte < 0x80) {
-            at += 1;
-            continue;
+          while (marks === 0) {
+            place += 1;
+            if (place << 2 >= to) break;
+            word = words[place]!;
+            unlike = word ^ delimiters;
+            marks = (((unlike - ONES) & ~unlike) | ((word - ABOVE_LINE_ENDS) & ~word) | word) & HIGHEST_BITS;
           }
-          const kind = kinds[byte];
-          if (kind === LETTER) at += 1;
-          else if (kind === END_OF_CELL) break;
-          else {
-            const length = utf8CharacterLength(bytes, at, to);
-            if (length <= 0) return this.stop(length < 0 || isEndOfFile ? 'broken' : 'atEnd');
-            at += length;
+          if (marks === 0) {
+            at = to;
+            break;
           }
+          at = (place << 2) + ((31 - Math.clz32(marks & -marks)) >> 3);
+          if (at >= to) {
+            at = to;
+            break;
+          }
+          const kind = kinds[bytes[at]!];
+          if (kind === END_OF_CELL) break;
+          marks &= marks - 1;
+          if (kind === LETTER) continue;
+          const length = utf8CharacterLength(bytes, at, to);
+          if (length <= 0) return this.stop(length < 0 || isEndOfFile ? 'broken' : 'atEnd');
+          at += length;
+          place = at >> 2;
+          if (at === to) break;
+          word = words[place]!;
+          unlike = word ^ delimiters;
+          marks =
+            (((unlike - ONES) & ~unlike) | ((word - ABOVE_LINE_ENDS) & ~word) | word) &
+            (HIGHEST_BITS << ((at & 3) << 3));
         }
         end = at;
       }
@@ -188,6 +217,14 @@ export class RowScanner implements ScannedRows {
     this.cells = widened(this.cells);
     return this.cells;
   }
+}
+
+/** The bytes, copied where their first `to` cannot be read as words of four. */
+function inWholeWords(bytes: Uint8Array, to: number): Uint8Array {
+  if (bytes.byteOffset % 4 === 0 && bytes.length >= ((to + 3) & ~3)) return bytes;
+  const copy = new Uint8Array((to + 3) & ~3);
+  copy.set(bytes.subarray(0, to));
+  return copy;
 }
 
 /** Answers of a search for a closing quote that found none. */

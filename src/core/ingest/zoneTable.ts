@@ -1,6 +1,7 @@
 import { dayFromCalendar, type EpochDay } from '../base/epochDay.ts';
 
 const DAY_SECONDS = 86_400;
+const HOUR_SECONDS = 3600;
 /** No zone is known to change its offset and back again within this span. */
 const PROBE_DAYS = 12;
 const FIRST_DAY = dayFromCalendar(1970, 1, 1);
@@ -81,6 +82,13 @@ function buildZoneTable(zone: string): ZoneTable {
     let before = day * DAY_SECONDS;
     let after = until;
     const earlier = offsets[offsets.length - 1];
+    while (after - before > HOUR_SECONDS) {
+      const middle = before + Math.floor((after - before) / HOUR_SECONDS / 2) * HOUR_SECONDS;
+      if (probe(middle) === earlier) before = middle;
+      else after = middle;
+    }
+    // Nearly every change falls on a full hour.
+    if (probe(after - 1) === earlier) before = after - 1;
     while (after - before > 1) {
       const middle = Math.floor((before + after) / 2);
       if (probe(middle) === earlier) before = middle;

@@ -1,3 +1,4 @@
+import type { ScannedRows } from '../ingest/rowScanner.ts';
 import { ownedText } from './ownedText.ts';
 
 const WIDEST_BYTE = 0xff;
@@ -5,6 +6,8 @@ const WIDEST_BYTE = 0xff;
 const WORD = 4;
 const HASH_START = 0x811c_9dc5;
 const NOT_ASCII = 0x8080_8080;
+/** Instead of the hash of a key that is not ASCII. */
+export const NOT_HASHED = 0;
 /** Characters of most account ids, to size a pool by. */
 const USUAL_KEY_LENGTH = 16;
 /** Every byte with ASCII letters in lower case. */
@@ -26,6 +29,9 @@ export class KeyIndex {
   /** End of each key in `pool`; a key starts where the one before ends. */
   private ends = new Uint32Array(1 << 11);
   private pool = new Uint8Array(1 << 15);
+  private rowHashes = new Uint32Array(0);
+  /** Kept only so that the reads of `hashCells` are not left out. */
+  protected seenSlots = 0;
   private readonly wideKeys = new Map<number, string>();
 
   get size(): number {
@@ -94,25 +100,38 @@ export class KeyIndex {
    * as a string has the same number.
    */
   numberOfLowerCase(bytes: Uint8Array, start: number, end: number): number {
-    let hash = HASH_START;
-    let bits = 0;
-    let from = start;
-    for (; from + WORD <= end; from += WORD) {
-      const word =
-        LOWER_CASE[bytes[from]!]! |
-        (LOWER_CASE[bytes[from + 1]!]! << 8) |
-        (LOWER_CASE[bytes[from + 2]!]! << 16) |
-        (LOWER_CASE[bytes[from + 3]!]! << 24);
-      bits |= word;
-      hash = mixed(hash, word);
+    const hash = hashOfLowerCase(bytes, start, end);
+    return hash === NOT_HASHED ? -1 : this.numberOfHashed(hash, bytes, start, end);
+  }
+
+  /**
+   * Hashes the cells at one position of rows `from` to `to` for {@link numberOfHashed}; `NOT_HASHED` for a cell that is not
+   * ASCII. The table is read at the place of each hash: many reads that wait for memory at the same time cost little more
+   * than one.
+   */
+  hashCells(
+    { bytes, cells, rowStarts }: ScannedRows,
+    position: number,
+    from: number,
+    to: number,
+  ): Uint32Array {
+    if (to > this.rowHashes.length) this.rowHashes = new Uint32Array(to + (to >> 1));
+    const { slots, hashes, rowHashes } = this;
+    const mask = slots.length - 1;
+    let seen = 0;
+    for (let row = from; row < to; row += 1) {
+      const cell = (rowStarts[row]! + position) * 2;
+      const hash = hashOfLowerCase(bytes, cells[cell]!, cells[cell + 1]!);
+      rowHashes[row] = hash;
+      const taken = slots[hash & mask]!;
+      if (taken !== 0) seen |= hashes[taken - 1]!;
     }
-    for (; from < end; from += 1) {
-      const byte = LOWER_CASE[bytes[from]!]!;
-      bits |= byte;
-      hash = mixed(hash, byte);
-    }
-    if ((bits & NOT_ASCII) !== 0) return -1;
-    hash = finished(hash);
+    this.seenSlots = seen;
+    return rowHashes;
+  }
+
+  /** As {@link numberOfLowerCase}, for a key whose hash is known. */
+  numberOfHashed(hash: number, bytes: Uint8Array, start: number, end: number): number {
     const { slots, hashes } = this;
     const mask = slots.length - 1;
     let slot = hash & mask;
@@ -214,10 +233,32 @@ function hashOf(key: string): number {
   return finished(hash);
 }
 
-/** Last step of the hash of a key: the low bits, which choose the slot, depend on all others. */
+/** Hash of a key in ASCII bytes, letters taken in lower case; {@link NOT_HASHED} when a byte is not ASCII. */
+function hashOfLowerCase(bytes: Uint8Array, start: number, end: number): number {
+  let hash = HASH_START;
+  let bits = 0;
+  let from = start;
+  for (; from + WORD <= end; from += WORD) {
+    const word =
+      LOWER_CASE[bytes[from]!]! |
+      (LOWER_CASE[bytes[from + 1]!]! << 8) |
+      (LOWER_CASE[bytes[from + 2]!]! << 16) |
+      (LOWER_CASE[bytes[from + 3]!]! << 24);
+    bits |= word;
+    hash = mixed(hash, word);
+  }
+  for (; from < end; from += 1) {
+    const byte = LOWER_CASE[bytes[from]!]!;
+    bits |= byte;
+    hash = mixed(hash, byte);
+  }
+  return (bits & NOT_ASCII) === 0 ? finished(hash) : NOT_HASHED;
+}
+
+/** Last step of the hash of a key: the low bits, which choose the slot, depend on all others. Never {@link NOT_HASHED}. */
 function finished(hash: number): number {
   const last = Math.imul(hash ^ (hash >>> 15), 0x2c1b_3c6d);
-  return (last ^ (last >>> 13)) >>> 0;
+  return (last ^ (last >>> 13)) >>> 0 || 1;
 }
 
 function doubled(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {

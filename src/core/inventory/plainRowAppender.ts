@@ -3,7 +3,7 @@ import { LIFE_MEANINGS, type LifeMeaning } from '../ingest/meaning.ts';
 import { CODE_FIELDS, type PlainRows } from '../ingest/plainRows.ts';
 import { REPEATING_TEXTS, SPAN_TEXTS } from '../ingest/rowSpans.ts';
 import type { CollectedEvidence, CollectedLife, CollectedText } from './collectDates.ts';
-import type { KeyIndex } from './keyIndex.ts';
+import { NOT_HASHED, type KeyIndex } from './keyIndex.ts';
 import { KnownCodes, NOT_KNOWN } from './knownCodes.ts';
 import type { AccountColumns } from './numberColumns.ts';
 import { MAX_LICENCE_TYPES, type SeatsBuilder } from './seatsBuilder.ts';
@@ -104,12 +104,17 @@ export class PlainRowAppender {
       return numbers ? [{ place, numbers, target, offset, codes: this.codes[place]! }] : [];
     });
 
+    let end = from;
+    while (end < count && isPlain[end] === 1) end += 1;
+    const hashes = keys.hashCells(rows, accountAt, from, end);
     let row = from;
-    for (; row < count && isPlain[row] === 1; row += 1) {
+    for (; row < end; row += 1) {
       const type = this.typeOf(plain, licences ? licences[row]! : 0);
       if (type >= MAX_LICENCE_TYPES) break;
       const cell = (rowStarts[row]! + accountAt) * 2;
-      if (keys.numberOfLowerCase(bytes, cells[cell]!, cells[cell + 1]!) !== account + row) break;
+      const hash = hashes[row]!;
+      if (hash === NOT_HASHED) break;
+      if (keys.numberOfHashed(hash, bytes, cells[cell]!, cells[cell + 1]!) !== account + row) break;
       types[seat + row] = type;
       for (let index = 0; index < filled.length; index += 1) {
         const { place, numbers, target, offset, codes } = filled[index]!;

@@ -98,7 +98,7 @@ export class CellReader {
   *push(piece: Uint8Array): Generator<CellBatch> {
     const needed = this.carried + piece.length;
     if (needed > this.buffer.length) {
-      const wider = new Uint8Array(Math.max(needed, this.buffer.length * 2));
+      const wider = new Uint8Array(Math.max((needed + 3) & ~3, this.buffer.length * 2));
       wider.set(this.buffer.subarray(0, this.carried));
       this.buffer = wider;
     }

@@ -19,9 +19,9 @@ import { surveyParts } from './surveyParts.ts';
 import { openSheets, UnreadableWorkbook, type OpenedSheets } from './workbook/openSheets.ts';
 import { isSlicedFile } from './workbook/slicedFile.ts';
 
-/** Files up to this size are surveyed whole; of a larger one its first million bytes. */
+/** Files up to this size are surveyed whole; of a larger one its first half million bytes. */
 const WHOLE_FILE_BYTES = 4 << 20;
-const HEAD_BYTES = 1 << 20;
+const HEAD_BYTES = 1 << 19;
 
 const PREVIEW_LINES = 8;
 const PREVIEW_LETTERS = 240;
