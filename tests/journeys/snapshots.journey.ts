@@ -3,9 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
-import { chooseFile, importNow, plain, setDay, startClient, type GivenFile } from '../support/loadSteps.ts';
+import { seededUsers } from '../bench/support/seededUsers.ts';
+import { chooseByPath, startKillable } from '../support/killableChromium.ts';
+import {
+  chooseFile,
+  importNow,
+  plain,
+  sayName,
+  setDay,
+  startClient,
+  type GivenFile,
+} from '../support/loadSteps.ts';
 import { openApp, type OpenApp } from '../support/openApp.ts';
 import { serveBuild, type ServedBuild } from '../support/serveBuild.ts';
+import { readClient } from '../support/storedFacts.ts';
 import { readFiles } from '../support/storedFiles.ts';
 import { button, goTo } from '../support/steps.ts';
 import { openStored } from '../support/tabs.ts';
@@ -190,4 +201,55 @@ describe('monthly lists kept side by side', () => {
     expect(await rows('Snapshots')).toHaveLength(4);
     expect(app.faults).toEqual([]);
   });
+});
+
+test('a browser killed in the middle of a deletion holds the snapshot whole or nothing of it [LOAD-34]', async () => {
+  const build = await serveBuild();
+  const profile = mkdtempSync(join(tmpdir(), 'fallow-deleted-'));
+  const list = seededUsers(40_000);
+  let chromium = await startKillable(profile);
+  const ended = { kept: 0, gone: 0, withRemains: 0 };
+  const load = async (): Promise<void> => {
+    await chooseByPath(chromium.page, list.path);
+    await setDay(chromium.page);
+    await importNow(chromium.page);
+  };
+  try {
+    await chromium.page.goto(build.url);
+    await startClient(chromium.page, CLIENT);
+    for (const wait of [0, 10, 25, 60, 120]) {
+      const { page } = chromium;
+      if ((await readClient(page, CLIENT)).snapshots.length === 0) await load();
+      await button(page, 'Delete snapshot 30 Jun 2026').click();
+      await button(page, 'Delete this snapshot').click();
+      const question = page.getByRole('dialog', { name: 'Your name', exact: true });
+      await page.waitForTimeout(wait);
+      if (await question.isVisible()) {
+        await sayName(page);
+        await page.waitForTimeout(wait);
+      }
+      await chromium.kill();
+      chromium = await startKillable(profile);
+      await chromium.page.goto(build.url);
+      const found = await readClient(chromium.page, CLIENT);
+      await openStored(chromium.page, CLIENT);
+      const opened = await readClient(chromium.page, CLIENT);
+      const isOf = (chunk: string): boolean => opened.snapshots.some((id) => chunk.startsWith(`${id}/`));
+      expect(opened.snapshots).toEqual(opened.recorded);
+      expect(opened.chunks.filter((chunk) => !isOf(chunk))).toEqual([]);
+      if (opened.snapshots.length === 0) ended.gone += 1;
+      else {
+        ended.kept += 1;
+        expect(opened.chunks).toEqual(found.chunks);
+      }
+      if (found.chunks.some((chunk) => !isOf(chunk))) ended.withRemains += 1;
+      await goTo(chromium.page, 'Load');
+    }
+    process.stdout.write(`5 kills over deletions: ${JSON.stringify(ended)}\n`);
+    expect(ended.gone).toBeGreaterThan(0);
+  } finally {
+    await chromium.kill();
+    await build.stop();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
 });
