@@ -13,6 +13,7 @@ export function briefId(input: BriefInput, sha256: Sha256Hex): string {
     client: input.client.id,
     policy: input.policyVersions.at(-1)?.hash ?? null,
     snapshots: input.sources.map(({ source }) => source.sha256),
+    ...(input.logs?.length ? { logs: input.logs.map(({ sha256 }) => sha256) } : {}),
     contract: sha256(contract.join('\n')),
     ledgerHead: input.ledgerHead ? [input.ledgerHead.sequence, input.ledgerHead.hash] : null,
     edition: input.options.edition,

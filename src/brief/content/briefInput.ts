@@ -47,6 +47,24 @@ export interface BriefSource {
   readonly answers?: readonly RecordedAnswer[];
 }
 
+/** One activity log that is evidence for the measured snapshot. */
+export interface BriefLog {
+  readonly name: string;
+  readonly sha256: string;
+  readonly system: string;
+  readonly asOf: EpochDay;
+  /** ISO time of the import. */
+  readonly importedAt: string;
+  readonly rows: RowAccount;
+  /** Different account keys. */
+  readonly keys: number;
+  readonly historyStart: EpochDay;
+  readonly lagDays: number;
+  readonly zone: string;
+  /** Licence types that the log covers as stated; `undefined`: all. */
+  readonly covers: readonly string[] | undefined;
+}
+
 /** What a frozen definition measured on one snapshot. */
 export interface BriefMeasurement {
   readonly snapshot: string;
@@ -123,6 +141,8 @@ export interface BriefInput {
   readonly signInAsAction: readonly string[];
   /** Newest first; the first one is the snapshot that was measured. */
   readonly sources: readonly BriefSource[];
+  /** Activity logs beside the list of the measured snapshot, in the order of import. */
+  readonly logs?: readonly BriefLog[];
   readonly idleHistogram:
     | readonly {
         readonly label: string;

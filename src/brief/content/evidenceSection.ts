@@ -1,11 +1,11 @@
-import { addDays } from '../../core/base/epochDay.ts';
+import { addDays, type EpochDay } from '../../core/base/epochDay.ts';
 import { unreachable } from '../../core/base/exhaustive.ts';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import type { FileFinding } from '../../core/ingest/fileSurvey.ts';
 import { wordAnswer } from '../../core/ingest/xray/wordAnswer.ts';
 import type { BriefBlock, BriefSection } from './briefContent.ts';
-import type { BriefInput, BriefSource } from './briefInput.ts';
+import type { BriefInput, BriefLog, BriefSource } from './briefInput.ts';
 import { buildTable, texts, type Cell } from './buildTable.ts';
 import { counted, formatRecordedDay, listed } from './printed.ts';
 import { LEDGER_HEAD } from './statements.ts';
@@ -16,7 +16,9 @@ export function evidenceSection(input: BriefInput): BriefSection {
     number: '4',
     title: 'Evidence base',
     blocks: [
-      ...input.sources.map((source, index) => sourceTable(source, index, input)),
+      ...input.sources.slice(0, 1).map((source) => sourceTable(source, 0, input)),
+      ...(input.logs ?? []).map((log) => logTable(log, input.asOf)),
+      ...input.sources.slice(1).map((source, index) => sourceTable(source, index + 1, input)),
       { kind: 'heading', text: 'How to get the same count in the vendor’s own console' },
       { kind: 'paragraph', text: [recipe(input)] },
       LEDGER_HEAD,
@@ -57,6 +59,35 @@ function sourceTable(snapshot: BriefSource, index: number, input: BriefInput): B
   const caption =
     index === 0 ? 'The snapshot that was measured' : `Earlier snapshot of ${formatDay(snapshot.asOf)}`;
   return buildTable(caption, [texts('Fact', 3), texts('Value', 9)], entries);
+}
+
+function logTable(log: BriefLog, asOf: EpochDay): BriefBlock {
+  const { rows, historyStart } = log;
+  const shown = log.asOf - historyStart + 1;
+  const endsEarly = log.asOf + log.lagDays < asOf;
+  return buildTable(
+    `Activity log ${log.name}`,
+    [texts('Fact', 3), texts('Value', 9)],
+    [
+      ['System, kind of file', `${log.system.trim() || 'not stated'}, activity`],
+      ['Data as of, loaded on', `${formatDay(log.asOf)}, ${formatRecordedDay(log.importedAt)}`],
+      [
+        'Rows',
+        `${counted(rows.read, 'row')} read = ${formatCount(rows.accepted)} accepted + ${formatCount(rows.rejected)} rejected`,
+      ],
+      ['Account keys', formatCount(log.keys)],
+      ['Covers', log.covers === undefined ? 'every licence type' : listed(log.covers)],
+      [
+        'History',
+        `from ${formatDay(historyStart)}, ${counted(shown, 'day')}: ` +
+          (endsEarly
+            ? 'it ends before the list, so its days prove use and what it lacks proves nothing'
+            : 'a seat without an entry is idle for at least as long, not more'),
+      ],
+      ['Lag, time zone', `${counted(log.lagDays, 'day')}, ${log.zone}`],
+      ['Fingerprint, SHA-256', log.sha256],
+    ],
+  );
 }
 
 const columnsUsed = (input: BriefInput): string =>

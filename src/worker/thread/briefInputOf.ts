@@ -18,8 +18,9 @@ import { DEFAULT_PLAN } from '../../core/renewal/commitmentPlan.ts';
 import { runRate, type SavingsEvent } from '../../core/renewal/runRate.ts';
 import { countsByLicenceType } from '../../core/rollup/countsByLicenceType.ts';
 import type { BriefOptions } from '../../brief/content/briefContent.ts';
-import type { BriefInput, BriefSource } from '../../brief/content/briefInput.ts';
+import type { BriefInput, BriefLog, BriefSource } from '../../brief/content/briefInput.ts';
 import type { PositionView } from '../positionView.ts';
+import { evidenceSourceOf, logsInForce } from './activityOf.ts';
 import { describedData } from './describedData.ts';
 import type { Evaluated } from './evaluated.ts';
 import type { Workspace } from './session.ts';
@@ -75,6 +76,7 @@ export function briefInputOf(
     })),
     signInAsAction: signInAsActionTypes(snapshot, context.usage),
     sources: sourcesOf(workspace, snapshot.id),
+    logs: logsFor(workspace, snapshot.id),
     idleHistogram: histogramOf(evaluated),
     sensitivity: sensitivityOf(evaluated, anySignIn),
     undisputedCore: undisputedCore(prepared, evaluation, policy),
@@ -97,6 +99,19 @@ function sourcesOf(workspace: Workspace, measured: string): readonly BriefSource
   const first = workspace.receipts.filter(({ snapshot }) => snapshot === measured);
   const others = workspace.receipts.filter(({ snapshot }) => snapshot !== measured);
   return [...first, ...others].map((receipt) => ({ ...receipt, answers: recordedAnswersOf(receipt.plan) }));
+}
+
+/** The logs that are evidence for the measured snapshot. */
+function logsFor(workspace: Workspace, measured: string): readonly BriefLog[] {
+  const list = workspace.receipts.find(({ snapshot }) => snapshot === measured);
+  if (!list) return [];
+  return logsInForce(workspace.files, list).map((log) => {
+    const { name, sha256, system, asOf, historyStart, lagDays, zone } = evidenceSourceOf(log);
+    const { importedAt, rows, activity, plan } = log;
+    const covers = plan?.facts.coveredLicenceTypes;
+    const about = { name, sha256, system, asOf, historyStart, lagDays, zone, covers };
+    return { ...about, importedAt, rows, keys: activity.keys };
+  });
 }
 
 function nonHumanByClass({ snapshot, evaluation, context }: Evaluated): BriefInput['nonHumanByClass'] {

@@ -229,6 +229,31 @@ describe('the internal brief', () => {
     );
   });
 
+  test('names every activity log with its history, and what a missing entry in it proves [LOAD-25]', () => {
+    const log = {
+      name: 'log.csv',
+      sha256: 'ab'.repeat(32),
+      system: 'other',
+      asOf: EXAMPLE_INPUT.asOf,
+      importedAt: '2026-06-30T14:02:11+01:00',
+      rows: { read: 5, accepted: 4, rejected: 1, repeats: 0, blankLines: 0 },
+      keys: 3,
+      historyStart: (EXAMPLE_INPUT.asOf - 60) as typeof EXAMPLE_INPUT.asOf,
+      lagDays: 2,
+      zone: 'Europe/London',
+      covers: undefined,
+    };
+    const plain = build();
+    const content = build({ logs: [log] });
+    expect(words(content, '4')).toContain('Activity log log.csv');
+    expect(words(content, '4')).toContain(
+      '61 days: a seat without an entry is idle for at least as long, not more',
+    );
+    expect(content.briefId).not.toBe(plain.briefId);
+    const early = build({ logs: [{ ...log, asOf: (EXAMPLE_INPUT.asOf - 3) as typeof EXAMPLE_INPUT.asOf }] });
+    expect(words(early, '4')).toContain('its days prove use and what it lacks proves nothing');
+  });
+
   test('says beside the request and beside the money that this term stays as it is [RENEWAL-02]', () => {
     const content = build();
     for (const section of ['1', '2', '12']) expect(words(content, section)).toContain(STATEMENT_1);
