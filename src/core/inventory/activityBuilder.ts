@@ -124,6 +124,7 @@ export class ActivityBuilder {
 
   /** As {@link finish}, in pieces short enough to be heard between them. */
   *finishing(): Generator<undefined, ActivityTable> {
+    this.slots = new Int32Array(0);
     const order = this.sortedSeries();
     yield;
     const column = (place: number): Uint32Array =>
@@ -159,7 +160,7 @@ export class ActivityBuilder {
     const series = this.count;
     const at = series * STRIDE;
     if (at === this.records.length) {
-      const wider = new Int32Array(at * 2);
+      const wider = new Int32Array(roomFor(series) * STRIDE);
       wider.set(this.records);
       this.records = wider;
     }
@@ -231,6 +232,9 @@ export class ActivityBuilder {
     return { dayStarts, days: days.subarray(0, end) };
   }
 }
+
+/** Room for more series than there are: a half more, since it is copied while there are many. */
+const roomFor = (series: number): number => series + (series >> 1) + 2;
 
 /** Series between two pauses. */
 const PIECE = 1 << 15;

@@ -65,7 +65,7 @@ export interface ActivityForm {
 export class ActivityLogBuilder {
   private readonly chunkRows: number;
   private readonly series = new ActivityBuilder();
-  private readonly keyIndex = new LogKeys();
+  private keyIndex = new LogKeys();
   private readonly keyTexts;
   private readonly names = new TextNumbering(['']);
   private readonly raw = new RawTexts();
@@ -142,6 +142,8 @@ export class ActivityLogBuilder {
     const { sink, codec } = this.tools;
     const emit = sink.write.bind(sink);
     await this.keyTexts.finish();
+    const keys = this.keyIndex.size;
+    this.keyIndex = new LogKeys();
     await pause();
     const pieces = this.series.finishing();
     let piece = pieces.next();
@@ -168,7 +170,6 @@ export class ActivityLogBuilder {
       const texts = names.texts.slice(chunk * chunkRows, (chunk + 1) * chunkRows);
       emit(ACTIVITY_COLUMNS.words, chunk, textChunkToBytes(buildTextChunk(texts, codec)));
     }
-    const keys = this.keyIndex.size;
     return {
       layout: {
         format: ACTIVITY_FORMAT,

@@ -11,40 +11,49 @@ export const NO_BLOCK = -1;
 export const placeOfDay = (day: number): number => day >> 5;
 export const bitOfDay = (day: number): number => 1 << (day & (DAYS - 1));
 
-/** Chains of blocks, 12 bytes each, in one buffer. A chain is known by its first block. */
+/** Blocks of one page: pages are never copied, so that chains of millions of blocks take no more than they need. */
+const PAGE_BITS = 16;
+const PAGE_MASK = (1 << PAGE_BITS) - 1;
+
+/** Chains of blocks, 12 bytes each, in pages. A chain is known by its first block. */
 export class DayBlocks {
   private count = 0;
-  private blocks = new Int32Array(STRIDE << 10);
+  private readonly pages: Int32Array[] = [];
 
   /** Puts a block before a chain and returns the new first block. */
   push(place: number, bits: number, chain: number): number {
-    const at = this.count * STRIDE;
-    if (at === this.blocks.length) {
-      const wider = new Int32Array(at * 2);
-      wider.set(this.blocks);
-      this.blocks = wider;
-    }
-    this.blocks[at + PLACE] = place;
-    this.blocks[at + BITS] = bits;
-    this.blocks[at + NEXT] = chain;
-    this.count += 1;
-    return this.count - 1;
+    const block = this.count;
+    if ((block & PAGE_MASK) === 0) this.pages.push(new Int32Array(STRIDE << PAGE_BITS));
+    const page = this.pages[block >>> PAGE_BITS]!;
+    const at = (block & PAGE_MASK) * STRIDE;
+    page[at + PLACE] = place;
+    page[at + BITS] = bits;
+    page[at + NEXT] = chain;
+    this.count = block + 1;
+    return block;
   }
 
   /** Sets a bit in the block of a place; false when the chain has no such block. */
   mark(chain: number, place: number, bit: number): boolean {
-    for (let at = chain * STRIDE; at >= 0; at = this.blocks[at + NEXT]! * STRIDE) {
-      if (this.blocks[at + PLACE] !== place) continue;
-      this.blocks[at + BITS]! |= bit;
-      return true;
+    for (let block = chain; block >= 0;) {
+      const page = this.pages[block >>> PAGE_BITS]!;
+      const at = (block & PAGE_MASK) * STRIDE;
+      if (page[at + PLACE] === place) {
+        page[at + BITS]! |= bit;
+        return true;
+      }
+      block = page[at + NEXT]!;
     }
     return false;
   }
 
   /** Adds the blocks of a chain to others. */
   collect(chain: number, into: SortedBlocks): void {
-    for (let at = chain * STRIDE; at >= 0; at = this.blocks[at + NEXT]! * STRIDE) {
-      into.add(this.blocks[at + PLACE]!, this.blocks[at + BITS]!);
+    for (let block = chain; block >= 0;) {
+      const page = this.pages[block >>> PAGE_BITS]!;
+      const at = (block & PAGE_MASK) * STRIDE;
+      into.add(page[at + PLACE]!, page[at + BITS]!);
+      block = page[at + NEXT]!;
     }
   }
 }

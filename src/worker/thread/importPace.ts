@@ -37,6 +37,17 @@ export class Pace {
     this.signal.throwIfAborted();
     this.resumedAt = this.tools.elapsed();
   }
+
+  /** Goes on reporting while something else is waited for, such as the store. */
+  async heard<Value>(work: Promise<Value>, rows: number): Promise<Value> {
+    const timer = setInterval(() => this.report(rows), REPORT_EVERY);
+    try {
+      return await work;
+    } finally {
+      clearInterval(timer);
+      this.reportedAt = this.tools.elapsed();
+    }
+  }
 }
 
 /** Resolves in a task of its own, after messages that are already waiting. */

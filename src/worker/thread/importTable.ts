@@ -192,7 +192,7 @@ class TableImport {
       plan.kind === 'activity' ? await this.readLog(stage, plan) : await this.readRows(stage, plan);
     if (!read.ok) return read;
     const { layout, range, activity, receipt: counted } = read.value;
-    const sha256 = await fingerprint;
+    const sha256 = await this.pace.heard(fingerprint, counted.rows.read);
     const { file, importedAt, record } = this.tools;
     const receipt: FileReceipt = {
       ...counted,
@@ -208,10 +208,13 @@ class TableImport {
       answer: undefined,
     };
     checkRowAccount(receipt);
-    await stage.settled();
+    await this.pace.heard(stage.settled(), receipt.rows.read);
     this.signal.throwIfAborted();
     const head = { layout: { ...layout, id: file }, sha256, receipt };
-    const outcome = await stage.commit(head, () => record(receipt));
+    const outcome = await this.pace.heard(
+      stage.commit(head, () => record(receipt)),
+      receipt.rows.read,
+    );
     return outcome.kind === 'committed'
       ? succeed({ outcome: 'imported', receipt })
       : succeed({ outcome: 'alreadyLoaded', receipt: readFileReceipt(outcome.head.receipt) });
@@ -289,7 +292,7 @@ class TableImport {
     const counted = this.account(plan, { header, read, accepted, repeats: 0, others, rejected, reader });
     if (!counted.ok) return counted;
     const { layout, summary } = await builder.finish(async () => {
-      await stage.room();
+      await this.pace.heard(stage.room(), read);
       await this.pace.breathe(read);
     });
     if (summary.series === 0) return fail({ kind: 'refused', reason: NO_EVENT });
