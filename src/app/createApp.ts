@@ -3,6 +3,7 @@ import { createDefineStore } from '../state/defineStore.ts';
 import { createLedgerWitness, type WitnessStorage } from '../state/ledgerWitness.ts';
 import { createLoadStore } from '../state/loadStore.ts';
 import { createPositionStore } from '../state/positionStore.ts';
+import { createQueueStore } from '../state/queueStore.ts';
 import { createReclaimStore } from '../state/reclaimStore.ts';
 import { createTableStore } from '../state/tableStore.ts';
 import { createReviewStore } from '../state/reviewStore.ts';
@@ -70,9 +71,11 @@ function storesOfOpenClient(
         if (now) workspace.setState({ view: { ...now, draftPolicy } });
       };
       const load = createLoadStore({ ...shared, workingDay: today, download });
+      const tables = createTableStore({ ...shared, load, workingDay: today, download });
       const stores: ClientStores = {
         load,
-        tables: createTableStore({ ...shared, load, workingDay: today, download }),
+        tables,
+        queue: createQueueStore({ ...shared, load, tables, workingDay: today }),
         contract: createContractStore({ ...shared, nextLineId }),
         define: createDefineStore({ ask, draft: view.draftPolicy, onDraft }),
         review: createReviewStore({

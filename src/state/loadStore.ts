@@ -60,6 +60,8 @@ interface LoadFacts {
 export interface LoadState extends LoadFacts {
   chooseSystem(system: string): Promise<void>;
   chooseFile(file: File): Promise<void>;
+  /** Takes several files of the same columns, to be read as one list. */
+  chooseFiles(files: readonly File[]): Promise<void>;
   paste(text: string): Promise<void>;
   changePlan(change: Partial<ImportPlan>): Promise<void>;
   changeColumn(position: number, change: Partial<ColumnPlan>): Promise<void>;
@@ -273,6 +275,9 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
         await survey(undefined);
       },
       chooseFile: (file) => choose({ file }, file.name),
+      async chooseFiles([file, ...appended]) {
+        if (file) await choose({ file, appended }, `${file.name} and ${appended.length} more`);
+      },
       async paste(text) {
         if (text.trim() === '') get().putAside();
         else await choose({ pasted: text }, 'Pasted rows');

@@ -2,6 +2,7 @@ import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { createContractStore } from '../../src/state/contractStore.ts';
 import { createLoadStore } from '../../src/state/loadStore.ts';
+import { createQueueStore } from '../../src/state/queueStore.ts';
 import { createTableStore } from '../../src/state/tableStore.ts';
 import type { WorkspaceStore } from '../../src/state/workspaceStore.ts';
 import { AppContext, type App } from '../../src/ui/shared/appContext.ts';
@@ -51,9 +52,12 @@ export function drawScreen(
   const download: App['download'] = (fileName, content) => downloads.push({ fileName, content });
   let newLines = 0;
   const load = createLoadStore({ ask: worker.ask, workspace, workingDay: () => WORKING_DAY, download });
+  const shared = { ask: worker.ask, workspace, load, workingDay: () => WORKING_DAY };
+  const tables = createTableStore({ ...shared, download });
   const stores = {
     load,
-    tables: createTableStore({ ask: worker.ask, workspace, load, workingDay: () => WORKING_DAY, download }),
+    tables,
+    queue: createQueueStore({ ...shared, tables }),
     contract: createContractStore({ workspace, nextLineId: () => `line-new-${++newLines}` }),
   };
   const app: App = {

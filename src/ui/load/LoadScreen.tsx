@@ -23,7 +23,9 @@ import { columnName, wordFinding } from './loadWords.ts';
 import { MappingTable } from './MappingTable.tsx';
 import { MEANING_NAMES, optionsOf } from './meaningNames.ts';
 import { PeopleSection } from './PeopleSection.tsx';
+import { PartsCard } from './PartsCard.tsx';
 import { PlanFields } from './PlanFields.tsx';
+import { QueueCard } from './QueueCard.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { ReceiptCard } from './ReceiptCard.tsx';
 import { ReadAgainCard } from './ReadAgainCard.tsx';
@@ -63,6 +65,7 @@ function UsersScreen(): ReactNode {
   const state = useStore(store);
   const view = useWorkspace((workspace) => workspace.view);
   const tables = useStore(stores().tables);
+  const queue = useStore(stores().queue);
   const survey = state.survey.value;
   const receipts = view?.receipts ?? [];
   const shown = state.receipt;
@@ -129,6 +132,7 @@ function UsersScreen(): ReactNode {
       <div ref={top} className="load-columns">
         <div className="stack">
           <FailureAlert failure={state.failure} onDismiss={state.dismissFailure} />
+          <QueueCard />
           <StatusLine>{state.ended === 'cancelled' ? 'Cancelled. Nothing was kept.' : null}</StatusLine>
           {receipt ? (
             <ReceiptCard
@@ -160,6 +164,14 @@ function UsersScreen(): ReactNode {
                 disabled={state.importing}
                 onPutAside={state.putAside}
               />
+              {survey.parts ? (
+                <PartsCard
+                  survey={survey}
+                  parts={survey.parts}
+                  licenceTypes={view?.licenceTypes ?? []}
+                  onPlan={(change) => void state.changePlan(change)}
+                />
+              ) : null}
               {survey.sheets ? (
                 <SheetsCard
                   sheets={survey.sheets}
@@ -208,7 +220,8 @@ function UsersScreen(): ReactNode {
             <FileDrop
               first={receipts.length === 0}
               disabled={state.importing}
-              onFiles={(files) => void tables.choose(files)}
+              several
+              onFiles={(files) => void queue.take(files)}
               onPaste={(text) => void tables.paste(text)}
             />
           )}

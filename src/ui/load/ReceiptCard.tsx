@@ -13,6 +13,7 @@ import { describeRowError } from '../../core/ingest/describeRowError.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
 import { wordMatchedCounts } from './peopleWords.ts';
 import { usePeople } from './usePeople.ts';
+import { ReceiptParts } from './ReceiptParts.tsx';
 import { counted, wordFinding, wordLoadedAt, wordReceipt } from './loadWords.ts';
 
 export interface ReceiptCardProps {
@@ -56,6 +57,7 @@ export function ReceiptCard({
         ) : null}
         <p className="load-receipt-sentence">{wordReceipt(receipt, matched)}</p>
         <ReceiptPlace receipt={receipt} />
+        <ReceiptParts source={receipt.source} />
         {receipt.completeness === 'filtered' ? (
           <InlineNote>This is a filtered list: it closes no case and removes no seat.</InlineNote>
         ) : null}

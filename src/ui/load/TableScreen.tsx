@@ -22,6 +22,7 @@ import { LoadedTables } from './LoadedTables.tsx';
 import { columnName } from './loadWords.ts';
 import { MappingTable } from './MappingTable.tsx';
 import { PeopleSection } from './PeopleSection.tsx';
+import { QueueCard } from './QueueCard.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { isDateOrder } from './questionContent.tsx';
 import { SheetsCard } from './SheetsCard.tsx';
@@ -60,6 +61,7 @@ function sentenceOf(state: TableState, held: string | undefined): string {
 export function TableScreen(): ReactNode {
   const { stores } = useApp();
   const state = useStore(stores().tables);
+  const queue = useStore(stores().queue);
   const files = useWorkspace((workspace) => workspace.view?.files ?? NO_FILES);
   const survey = state.survey.value;
   const receipt = files.some(({ file }) => file === state.receipt?.file) ? state.receipt : undefined;
@@ -104,6 +106,7 @@ export function TableScreen(): ReactNode {
       <div ref={top} className="load-columns">
         <div className="stack">
           <FailureAlert failure={state.failure} onDismiss={state.dismissFailure} />
+          <QueueCard />
           <StatusLine>{state.ended === 'cancelled' ? 'Cancelled. Nothing was kept.' : null}</StatusLine>
           {receipt ? (
             <TableReceiptCard
@@ -161,9 +164,9 @@ export function TableScreen(): ReactNode {
           ) : state.answerFiles.length === 0 ? (
             <FileDrop
               first={false}
-              several={state.kind === 'answers'}
+              several
               disabled={state.importing}
-              onFiles={(chosen) => void state.choose(chosen)}
+              onFiles={(chosen) => void queue.take(chosen)}
               onPaste={(text) => void state.paste(text)}
             />
           ) : null}

@@ -6,6 +6,7 @@ import type { ContractStore } from '../../state/contractStore.ts';
 import type { DefineStore } from '../../state/defineStore.ts';
 import type { LoadStore } from '../../state/loadStore.ts';
 import type { PositionStore } from '../../state/positionStore.ts';
+import type { QueueStore } from '../../state/queueStore.ts';
 import type { ReclaimStore } from '../../state/reclaimStore.ts';
 import type { ReviewStore } from '../../state/reviewStore.ts';
 import type { TableStore } from '../../state/tableStore.ts';
@@ -17,6 +18,8 @@ export interface ClientStores {
   readonly load: LoadStore;
   /** Files of every kind; hands users lists on to `load`. */
   readonly tables: TableStore;
+  /** Files that were chosen together. */
+  readonly queue: QueueStore;
   readonly contract: ContractStore;
   readonly define: DefineStore;
   readonly review: ReviewStore;

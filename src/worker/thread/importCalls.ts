@@ -37,7 +37,9 @@ export function importCalls(
       if (!survey.ok || plan !== undefined) return survey;
       const saved = await loadDraft(db, mappingKey(survey.value.plan));
       const remembered = withSavedMapping(survey.value.plan, saved);
-      return remembered ? surveyFile(source, { ...asked, plan: remembered }, signal) : survey;
+      if (!remembered) return survey;
+      const again = await surveyFile(source, { ...asked, plan: remembered }, signal);
+      return again.ok ? succeed({ ...again.value, isRemembered: true }) : again;
     },
 
     async importUsers(ask, tools) {
