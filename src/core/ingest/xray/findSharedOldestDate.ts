@@ -10,6 +10,12 @@ import { placesWhere, readColumn, rowsAt, type ReadColumn } from './readColumn.t
 export const MOST_SHARING = 20;
 
 /**
+ * Days that the date must lie before every other one where only a part of the file is at hand: the rest may hold older
+ * dates, and then the oldest of the part means nothing. A whole file is checked again when it is imported.
+ */
+const LEAST_GAP = 180;
+
+/**
  * One date that more than 20 accounts share and that is older than every other date of the column. `knownNeverDay`: the
  * day that the platform is known to write for never, asked about from the first account on. Rows count as accounts
  * where no column holds the account. Source of the rule: LOAD-23.
@@ -20,6 +26,7 @@ export function findSharedOldestDate(
   surveyed: SurveyedRows,
   context: DateContext,
   knownNeverDay: EpochDay | undefined,
+  wholeFile: boolean,
 ): XrayQuestion | undefined {
   if (!column.dates || isOpen) return undefined;
   const read = readColumn({ ...column, dates: { ...column.dates, neverDays: [] } }, surveyed, context);
@@ -34,6 +41,15 @@ export function findSharedOldestDate(
     ? new Set(places.map((place) => canonicalId(accounts.cells[place]!))).size
     : places.length;
   if (sharing <= MOST_SHARING && oldest !== knownNeverDay) return undefined;
+  if (
+    !wholeFile &&
+    oldest !== knownNeverDay &&
+    !standsApart(
+      oldest,
+      dated.map((place) => read.values[place]!),
+    )
+  )
+    return undefined;
   return {
     kind: 'sharedOldestDate',
     position: column.position,
@@ -44,3 +60,6 @@ export function findSharedOldestDate(
     recommended: 'never',
   };
 }
+
+const standsApart = (oldest: number, days: readonly number[]): boolean =>
+  days.every((day) => day === oldest || day - oldest >= LEAST_GAP);

@@ -77,7 +77,9 @@ export function xrayColumns(plan: ImportPlan, input: XrayInput): readonly XrayQu
       findSwappedDays(read),
       findSerialNumbers(read, plan.asOf),
       mayBeNever ? findPlaceholderDates(read, input, context) : undefined,
-      isUse ? findSharedOldestDate(read, accounts, input, context, input.neverDay) : undefined,
+      isUse
+        ? findSharedOldestDate(read, accounts, input, context, input.neverDay, input.wholeFile)
+        : undefined,
       isUse ? findNeverWords(read, input, context, keepsAll) : undefined,
       isUse ? findDroppedDates(read, keptDays) : undefined,
       provesUse(column) && input.wholeFile && !read.isOpen ? findFrozenColumn(read, plan.asOf) : undefined,

@@ -45,3 +45,12 @@ test('a day that the platform is known to write for never is asked about from th
   expect(kindsOf(xrayOf(shared(1)))).toEqual([]);
   expect(kindsOf(xrayOf(shared(1), { neverDay: day('2020-07-30') }))).toEqual(['sharedOldestDate']);
 });
+
+test('of a part of a file the oldest date is asked about only where it stands far apart from all others', () => {
+  const part = { wholeFile: false };
+  expect(kindsOf(xrayOf(shared(21), part))).toEqual(['sharedOldestDate']);
+  const close = `${shared(21)}\nnear|31 Jul 2020`;
+  expect(kindsOf(xrayOf(close))).toEqual(['sharedOldestDate']);
+  expect(kindsOf(xrayOf(close, part))).toEqual([]);
+  expect(kindsOf(xrayOf(close, { ...part, neverDay: day('2020-07-30') }))).toEqual(['sharedOldestDate']);
+});
