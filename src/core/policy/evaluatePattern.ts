@@ -67,7 +67,7 @@ export function evaluatePattern(facts: PatternFacts): PatternResult {
     const outcome = isWithinDeclaredLimit(declaration.pattern, idle) ? 'positive' : 'overdue';
     return { outcome, type: 'declared', expected: undefined, overdueAfter };
   }
-  const days = [...new Set(facts.activeDays)].filter((day) => day <= asOf).toSorted((a, b) => a - b);
+  const days = orderedDays(facts.activeDays, asOf);
   const tested = history.level === 'E0' || days.length === 0 ? [] : runTests(facts, days);
   const positive = tested.find(({ overdueAfter }) => asOf <= overdueAfter);
   if (positive) return { outcome: 'positive', ...positive };
@@ -86,6 +86,14 @@ export function evaluatePattern(facts: PatternFacts): PatternResult {
   const covered = asOf - history.from + (history.level === 'E2' ? 1 : 0);
   const needed = Math.min(YEAR, tenure ?? YEAR);
   return { outcome: covered >= needed ? 'none' : 'notTestable', ...UNDECIDED };
+}
+
+/** Distinct days until the as-of day, ascending. Days of one log come so already. */
+function orderedDays(days: readonly EpochDay[], asOf: EpochDay): readonly EpochDay[] {
+  const isOrdered = days.every((day, index) => day <= asOf && (index === 0 || day > days[index - 1]!));
+  return isOrdered
+    ? days
+    : [...new Set(days)].filter((day) => day <= asOf).toSorted((one, other) => one - other);
 }
 
 interface PositiveTest {
@@ -135,8 +143,9 @@ function isQuarterly(
 ): boolean {
   const windows = completedCloseWindows(last, asOf, fiscalYearStart);
   const hit = windows.filter(({ start, end }) => recent.some((day) => day >= start && day <= end));
+  if (hit.length < 3) return false;
   const inside = recent.filter((day) => isInCloseWindow(day, fiscalYearStart));
-  return hit.length >= 3 && isMostOf(inside.length, recent.length);
+  return isMostOf(inside.length, recent.length);
 }
 
 function isSeasonal(episodes: readonly Episode[], recent: readonly EpochDay[]): boolean {
