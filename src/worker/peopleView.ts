@@ -79,3 +79,14 @@ export interface MatchedQuery {
   /** A part of the account's name, key, address or user name. */
   readonly search: string;
 }
+
+/** One person or account that holds more than one needs. */
+export interface OverlapRow {
+  readonly place: number;
+  readonly name: string;
+  /** The first few. */
+  readonly seats: readonly { readonly accountId: string; readonly licenceType: string }[];
+  readonly moreSeats: number;
+  /** Why it is listed, in plain words. */
+  readonly explanation: string;
+}

@@ -9,7 +9,14 @@ import type { BriefContent, BriefOptions } from '../brief/content/briefContent.t
 import type { Action } from './action.ts';
 import type { EvidenceReport } from './evidenceView.ts';
 import type { ImportAnswer } from './loadView.ts';
-import type { MatchedQuery, MatchedRow, PeopleView, PersonRow, SuggestionRow } from './peopleView.ts';
+import type {
+  MatchedQuery,
+  MatchedRow,
+  OverlapRow,
+  PeopleView,
+  PersonRow,
+  SuggestionRow,
+} from './peopleView.ts';
 import type { PositionView } from './positionView.ts';
 import type { CaseDetail, CasePage, CaseQuery, LedgerRow } from './reclaimView.ts';
 import type { ChangeRow, PreviewAnswer, SeatExplanation, SeatPage, SeatQuery } from './reviewView.ts';
@@ -183,6 +190,11 @@ export interface Calls {
   findPeople: {
     ask: { readonly search: string; readonly count: number };
     answer: { readonly total: number; readonly rows: readonly PersonRow[] };
+  };
+  /** Who holds more than one needs: two accounts of one person, or a licence type that another one covers. */
+  overlapPage: {
+    ask: { readonly from: number; readonly count: number };
+    answer: { readonly total: number; readonly rows: readonly OverlapRow[] };
   };
   saveDraftPolicy: { ask: { readonly policy: Policy }; answer: null };
   preview: {

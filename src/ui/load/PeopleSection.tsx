@@ -7,6 +7,7 @@ import { StatusLine } from '../shared/StatusLine.tsx';
 import { IdentityRulesCard } from './IdentityRulesCard.tsx';
 import { MatchedCard } from './MatchedCard.tsx';
 import { MergesCard } from './MergesCard.tsx';
+import { OverlapsCard } from './OverlapsCard.tsx';
 import { wordMatched } from './peopleWords.ts';
 import { SuggestionsCard } from './SuggestionsCard.tsx';
 import { usePeople, usePeopleKey } from './usePeople.ts';
@@ -16,7 +17,7 @@ export function PeopleSection(): ReactNode {
   const key = usePeopleKey();
   const people = usePeople();
   const [said, setSaid] = useState('');
-  if (key === undefined) return null;
+  if (key === undefined) return <OverlapsCard />;
   const view = people.value;
   return (
     <>
@@ -46,6 +47,7 @@ export function PeopleSection(): ReactNode {
           <SuggestionsCard total={view.suggestions} answersTo={key} onSaid={setSaid} />
           <MergesCard merges={view.merges} answersTo={key} onSaid={setSaid} />
           <MatchedCard answersTo={key} onSaid={setSaid} />
+          <OverlapsCard />
           <IdentityRulesCard
             key={JSON.stringify([view.domainAliases, view.dropMailboxTags])}
             domainAliases={view.domainAliases}

@@ -5,6 +5,7 @@ import { clientCalls } from './clientCalls.ts';
 import type { CallHandlers } from './handle.ts';
 import { importCalls } from './importCalls.ts';
 import { ledgerCalls } from './ledgerCalls.ts';
+import { overlapCalls } from './overlapCalls.ts';
 import { peopleCalls } from './peopleCalls.ts';
 import { policyCalls } from './policyCalls.ts';
 import { seatCalls } from './seatCalls.ts';
@@ -21,6 +22,7 @@ export function createCallHandlers(): CallHandlers {
     ...tableCalls(session),
     ...snapshotCalls(session),
     ...peopleCalls(session),
+    ...overlapCalls(session),
     ...policyCalls(session),
     ...seatCalls(session),
     ...caseCalls(session),

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Action } from '../../../src/worker/action.ts';
+import { EXAMPLE_LINE } from '../../support/exampleWorkspace.ts';
 import { askThread, type AskThread } from '../../support/askThread.ts';
 import { loadKind } from '../../support/loadFiles.ts';
 import { loadMonth, STAMP } from '../../support/monthlyLists.ts';
@@ -143,6 +144,35 @@ describe('people of a roster and accounts of a list', () => {
     expect((await ask('mergePage', all)).total).toBe(0);
     await act({ act: 'linkAccount', account: second!.of.account, person: second!.is!.person });
     expect(await matched()).toEqual(['ada: Ada Wood email', 'ada2: Ada Wood link']);
+  });
+
+  test('overlaps are listed with the reason: two accounts of one person, a licence that another covers [REVIEW-23]', async () => {
+    const seats = ['ada,Fulfiller', 'ada,Approver', 'bob,Fulfiller', 'cat,Approver'].map(
+      (line) => `${line},,never`,
+    );
+    await loadMonth(ask, '2026-06-30', seats);
+    expect((await ask('overlapPage', all)).total).toBe(0);
+    await act({ act: 'saveContractLine', line: { ...EXAMPLE_LINE, lighterLicenceType: 'Approver' } });
+    expect((await ask('overlapPage', all)).rows).toMatchObject([
+      {
+        name: 'ada',
+        explanation: 'By the contract Fulfiller covers Approver, so one of the two seats would do.',
+      },
+    ]);
+    await loadKind(ask, 'roster', '2026-06-30', ROSTER);
+    const [bob, cat] = (await ask('matchedPage', { query: { show: 'all', search: '' }, ...all })).rows.slice(
+      1,
+    );
+    const [ben] = (await ask('findPeople', { search: 'ben reed', count: 1 })).rows;
+    for (const row of [bob!, cat!]) {
+      await act({ act: 'linkAccount', account: row.of.account, person: ben!.person });
+    }
+    const both = await ask('overlapPage', all);
+    expect(both.rows.map(({ name, seats: held }) => [name, held.map(({ accountId }) => accountId)])).toEqual([
+      ['ada', ['ada', 'ada']],
+      ['Ben Reed', ['bob', 'cat']],
+    ]);
+    expect(both.rows[1]?.explanation).toMatch(/^One person holds seats under 2 accounts .* covers Approver/);
   });
 
   test('a newer roster is matched in place of the older; a link to somebody it lacks matches nobody else [LOAD-31]', async () => {
