@@ -164,7 +164,11 @@ function recipe(input: BriefInput): string {
         ? `whose ${listed(work)} is`
         : 'whose last sign-in is';
   return (
-    `List the accounts that hold the licence type on ${formatDay(input.asOf)} and keep those ${dates} empty or on or before ${lastIdleDay}. ` +
+    `List the seats of the licence type on ${formatDay(input.asOf)}, without those that the list holds as deactivated. Count every seat whose person left on or before ${formatDay(input.asOf)}, whatever its dates. ` +
+    `Of the other seats keep those ${dates} empty, says never, or is on or before ${lastIdleDay}; from these take off the seats that section 8 does not count. Both together are the flagged seats. ` +
+    (Object.keys(policy.windowsByLicenceType).length === 0
+      ? ''
+      : 'A licence type with a window of its own in section 3 has a last day of its own. ') +
     'The console may show more active users: an assigned seat is not a used one, a console counts sign-ins and background traffic, and its day may begin in another time zone. ' +
     'It may show fewer seats where deactivated accounts are hidden. Sections 6 and 8 count every seat that this list holds and the count of flagged seats does not.'
   );

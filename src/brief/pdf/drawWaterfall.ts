@@ -21,7 +21,7 @@ import {
 
 type Waterfall = Extract<BriefBlock, { kind: 'waterfall' }>;
 
-const HEIGHT = 132;
+const HEIGHT = 100;
 const LABEL_ROOM = 26;
 const NUMBER_ROOM = 16;
 const BAR_SHARE = 0.7;

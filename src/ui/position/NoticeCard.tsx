@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { weekday, type EpochDay } from '../../core/base/epochDay.ts';
 import { formatDay } from '../../core/base/formatDay.ts';
 import type { PositionView } from '../../worker/positionView.ts';
-import { useApp } from '../shared/appContext.ts';
+import { useApp, useWorkspace } from '../shared/appContext.ts';
 import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
 
@@ -15,6 +15,7 @@ export const formatWorkDay = (day: EpochDay): string =>
 /** The dates counted back from the end of the term, and which of them have passed by the working day of the client. */
 export function NoticeCard({ position }: { readonly position: PositionView }): ReactNode {
   const { navigate, today } = useApp();
+  const isSample = useWorkspace((state) => state.view?.client.sample === true);
   const plan = position.workBack;
   if (!plan) {
     return (
@@ -40,12 +41,16 @@ export function NoticeCard({ position }: { readonly position: PositionView }): R
             <dt>{name}</dt>
             <dd className={strong ? 'work-back-strong' : undefined}>
               {formatWorkDay(day)}
-              {day < now ? <span className="badge badge-plain">passed</span> : null}
+              {day < now && !isSample ? <span className="badge badge-plain">passed</span> : null}
             </dd>
           </div>
         ))}
       </dl>
-      {plan.noticeDate < now ? (
+      {isSample ? (
+        <p className="field-hint">
+          The sample is dated {formatDay(position.asOf)}; its dates are not judged by today.
+        </p>
+      ) : plan.noticeDate < now ? (
         <p className="inline-note inline-note-attention">
           Notice window missed; plan for the following term or negotiate. All figures are still shown.
         </p>

@@ -1,5 +1,6 @@
 import { decimalsOf, type CurrencyCode, type MinorUnits } from '../../core/base/minorUnits.ts';
 import { formatIsoDay } from '../../core/base/formatDay.ts';
+import { numberCell, type CsvCell } from '../../core/inventory/csvText.ts';
 import type { RateRange } from '../../core/reconcile/linePosition.ts';
 import type { PositionView } from '../../worker/positionView.ts';
 import type { ChosenLines } from './chosenLines.ts';
@@ -17,6 +18,9 @@ export function plainAmount(amount: MinorUnits | undefined, currency: CurrencyCo
   const whole = decimals === 0 ? digits : digits.slice(0, -decimals);
   return `${amount < 0 ? '-' : ''}${whole}${decimals === 0 ? '' : `.${digits.slice(-decimals)}`}`;
 }
+
+/** A computed value as a number, or the words that stand where none is known. */
+const valueCell = (value: string): CsvCell => (value === NOT_KNOWN ? value : numberCell(value));
 
 /** A share in percent with two decimals, without its sign; a whole of nothing has none. */
 const plainPercent = (part: number, whole: number): string =>
@@ -43,18 +47,18 @@ const AMOUNTS: readonly (readonly [
  * Waterfall, rates and money of what is shown, as rows of one exported table: plain numbers, each with its unit and
  * the figure id that the brief prints.
  */
-export function positionTable(position: PositionView, chosen: ChosenLines): readonly (readonly string[])[] {
+export function positionTable(position: PositionView, chosen: ChosenLines): readonly (readonly CsvCell[])[] {
   const asOf = formatIsoDay(position.asOf);
   const all = chosen.onlyLicenceType ?? 'All licence types';
   const part = chosen.onlyLicenceType === undefined ? '' : `/${chosen.onlyLicenceType}`;
-  const money = (licenceType: string, amounts: Amounts, named: string): readonly (readonly string[])[] =>
+  const money = (licenceType: string, amounts: Amounts, named: string): readonly (readonly CsvCell[])[] =>
     AMOUNTS.map(([id, figure, amount]) => [
       asOf,
       licenceType,
       'Money',
       figure,
       `${id}/${named}`,
-      plainAmount(amount(amounts), amounts.currency),
+      valueCell(plainAmount(amount(amounts), amounts.currency)),
       amounts.currency,
       '',
     ]);
@@ -62,7 +66,7 @@ export function positionTable(position: PositionView, chosen: ChosenLines): read
     ['Data as of', 'Licence type', 'Table', 'Figure', 'Figure id', 'Value', 'Unit', 'Note'],
     ...(chosen.commitment?.waterfall ?? []).map((step) => {
       const label = waterfallLabel(step, chosen.terms);
-      return [asOf, all, 'Waterfall', label, `F-082/${label}`, String(step.seats), 'seats', ''];
+      return [asOf, all, 'Waterfall', label, `F-082/${label}`, numberCell(String(step.seats)), 'seats', ''];
     }),
     ...(chosen.position ? rateRows(chosen.position) : []).flatMap(({ id, rate, range, seats }) =>
       rateValues(range).map(([when, value]) => [
@@ -71,7 +75,7 @@ export function positionTable(position: PositionView, chosen: ChosenLines): read
         'Rates',
         `${rate}${when}`,
         `${id}${part}`,
-        value,
+        valueCell(value),
         '%',
         seats,
       ]),

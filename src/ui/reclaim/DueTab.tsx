@@ -47,6 +47,14 @@ export function DueTab({ view }: { readonly view: WorkspaceView }): ReactNode {
               : `Nothing is due today. ${countCases(open)} ${open === 1 ? 'is' : 'are'} open.`}
           </EmptyState>
         )}
+        {view.due.length > 0 && liveOpen === 0 ? (
+          <div className="button-row">
+            <Button onClick={() => store.getState().showTab('cases')}>Look through the cases</Button>
+            <span className="field-hint">
+              All of it belongs to a dry run: nobody is asked, and nothing has to be done today.
+            </span>
+          </div>
+        ) : null}
         <OutcomeLine outcome={outcome} />
       </Card>
       <ReclaimedCard />

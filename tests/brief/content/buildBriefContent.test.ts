@@ -389,12 +389,12 @@ describe('the internal brief', () => {
   test('words the recipe by the dates that count, one, several or only the sign-in', () => {
     const [work, signIn] = EXAMPLE_INPUT.evidenceColumns;
     if (work === undefined || signIn === undefined) throw new Error('the example has two columns');
-    expect(words(build(), '4')).toContain('keep those whose Last work is empty or on or before 1 Apr 2026');
+    expect(words(build(), '4')).toContain('keep those whose Last work is empty, says never, or is on or before 1 Apr 2026');
     expect(words(build({ evidenceColumns: [signIn] }), '4')).toContain(
-      'keep those whose last sign-in is empty',
+      'keep those whose last sign-in is empty, says never,',
     );
     expect(words(build({ evidenceColumns: [work, { ...work, header: 'Last reply' }] }), '4')).toContain(
-      'keep those for which each of Last work and Last reply is empty',
+      'keep those for which each of Last work and Last reply is empty, says never,',
     );
     expect(words(build(), '4')).toContain('Sections 6 and 8 count every seat');
   });
