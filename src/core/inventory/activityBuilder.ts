@@ -52,10 +52,11 @@ export class ActivityBuilder {
   private records = new Int32Array(STRIDE << 10);
   /** Hash table: series + 1, or 0 for a free slot. Twice as many slots as series, or more. */
   private slots = new Int32Array(1 << 11);
-  private readonly older = new DayBlocks();
+  private older = new DayBlocks();
   /** Whether the rows come newest first, as far as their blocks of days tell. */
   private isFalling = true;
   private lastPlace = 1 << 29;
+  private sorted: Uint32Array | undefined;
 
   get size(): number {
     return this.count;
@@ -124,8 +125,7 @@ export class ActivityBuilder {
 
   /** As {@link finish}, in pieces short enough to be heard between them. */
   *finishing(): Generator<undefined, ActivityTable> {
-    this.slots = new Int32Array(0);
-    const order = this.sortedSeries();
+    const order = this.sortSeries();
     yield;
     const column = (place: number): Uint32Array =>
       order.map((series) => this.records[series * STRIDE + place]!);
@@ -142,6 +142,8 @@ export class ActivityBuilder {
     const sourceRow = column(SOURCE_ROW);
     yield;
     const days = yield* this.sortedDays(order);
+    this.records = new Int32Array(0);
+    this.older = new DayBlocks();
     return { count: order.length, key, licenceType, event, events, sourceRow, ...days, order };
   }
 
@@ -184,8 +186,13 @@ export class ActivityBuilder {
     this.slots = slots;
   }
 
-  /** Series by key, then by licence type and event type: counted by key, each key's few sorted. */
-  private sortedSeries(): Uint32Array {
+  /**
+   * Series by key, then by licence type and event type: counted by key, each key's few sorted. No row can be added
+   * afterwards.
+   */
+  sortSeries(): Uint32Array {
+    if (this.sorted) return this.sorted;
+    this.slots = new Int32Array(0);
     const { count, records } = this;
     let keys = 0;
     for (let series = 0; series < count; series += 1)
@@ -205,6 +212,7 @@ export class ActivityBuilder {
       if (to - from > 1) order.subarray(from, to).sort((one, other) => kindOf(one) - kindOf(other));
       from = to;
     }
+    this.sorted = order;
     return order;
   }
 

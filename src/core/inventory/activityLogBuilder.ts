@@ -19,9 +19,9 @@ import {
   type ActivityLayout,
   type ActivitySummary,
 } from './activityLog.ts';
-import { encodeNumbers } from './encodeColumns.ts';
 import type { FactTableTools } from './factTableBuilder.ts';
 import { LogKeys } from './logKeys.ts';
+import { numbersToChunk } from './numberChunkBytes.ts';
 import { RawTexts } from './rawTexts.ts';
 import { summariseActivity } from './summariseActivity.ts';
 import { buildSunkTextColumn } from './sunkTextColumn.ts';
@@ -68,7 +68,7 @@ export class ActivityLogBuilder {
   private keyIndex = new LogKeys();
   private readonly keyTexts;
   private readonly names = new TextNumbering(['']);
-  private readonly raw = new RawTexts();
+  private raw = new RawTexts();
   private readonly spans = new SpanTexts(MOST_NAMES, cellText);
   /** Number of a name by number of its bytes. */
   private nameOfSpan = new Int32Array(1 << 8);
@@ -145,27 +145,31 @@ export class ActivityLogBuilder {
     const keys = this.keyIndex.size;
     this.keyIndex = new LogKeys();
     await pause();
+    const raw = buildSunkTextColumn(ACTIVITY_COLUMNS.raw, chunkRows, codec, sink);
+    const order = this.series.sortSeries();
+    for (let row = 0; row < order.length; row += 1) {
+      this.raw.pushTo(raw, order[row]!);
+      if (row % PIECE === PIECE - 1) await pause();
+    }
+    await raw.finish();
+    this.raw = new RawTexts();
     const pieces = this.series.finishing();
     let piece = pieces.next();
     for (; piece.done !== true; piece = pieces.next()) await pause();
     const table = piece.value;
-    const raw = buildSunkTextColumn(ACTIVITY_COLUMNS.raw, chunkRows, codec, sink);
-    for (let row = 0; row < table.count; row += 1) {
-      this.raw.pushTo(raw, table.order[row]!);
-      if (row % PIECE === PIECE - 1) await pause();
-    }
-    await raw.finish();
-    for (const name of ['key', 'licenceType', 'event', 'events', 'sourceRow', 'days'] as const) {
-      const values = table[name];
-      encodeNumbers(
-        ACTIVITY_COLUMNS[name],
-        values instanceof Uint16Array ? Uint32Array.from(values) : values,
-        chunkRows,
-        emit,
-      );
-      await pause();
-    }
-    encodeNumbers(ACTIVITY_COLUMNS.dayEnds, table.dayStarts.subarray(1), chunkRows, emit);
+    const write = async (name: string, values: Uint32Array | Int32Array): Promise<void> => {
+      for (let chunk = 0; chunk < chunksOf(values.length, chunkRows); chunk += 1) {
+        emit(name, chunk, numbersToChunk(values.subarray(chunk * chunkRows, (chunk + 1) * chunkRows)));
+        await pause();
+      }
+    };
+    await write(ACTIVITY_COLUMNS.key, table.key);
+    await write(ACTIVITY_COLUMNS.licenceType, Uint32Array.from(table.licenceType));
+    await write(ACTIVITY_COLUMNS.event, Uint32Array.from(table.event));
+    await write(ACTIVITY_COLUMNS.events, table.events);
+    await write(ACTIVITY_COLUMNS.sourceRow, table.sourceRow);
+    await write(ACTIVITY_COLUMNS.days, table.days);
+    await write(ACTIVITY_COLUMNS.dayEnds, table.dayStarts.subarray(1));
     for (let chunk = 0; chunk < chunksOf(names.texts.length, chunkRows); chunk += 1) {
       const texts = names.texts.slice(chunk * chunkRows, (chunk + 1) * chunkRows);
       emit(ACTIVITY_COLUMNS.words, chunk, textChunkToBytes(buildTextChunk(texts, codec)));

@@ -40,12 +40,14 @@ export class Pace {
 
   /** Goes on reporting while something else is waited for, such as the store. */
   async heard<Value>(work: Promise<Value>, rows: number): Promise<Value> {
-    const timer = setInterval(() => this.report(rows), REPORT_EVERY);
+    const timer = setInterval(() => {
+      this.report(rows);
+      this.reportedAt = this.tools.elapsed();
+    }, REPORT_EVERY);
     try {
       return await work;
     } finally {
       clearInterval(timer);
-      this.reportedAt = this.tools.elapsed();
     }
   }
 }
