@@ -389,7 +389,9 @@ describe('the internal brief', () => {
   test('words the recipe by the dates that count, one, several or only the sign-in', () => {
     const [work, signIn] = EXAMPLE_INPUT.evidenceColumns;
     if (work === undefined || signIn === undefined) throw new Error('the example has two columns');
-    expect(words(build(), '4')).toContain('keep those whose Last work is empty, says never, or is on or before 1 Apr 2026');
+    expect(words(build(), '4')).toContain(
+      'keep those whose Last work is empty, says never, or is on or before 1 Apr 2026',
+    );
     expect(words(build({ evidenceColumns: [signIn] }), '4')).toContain(
       'keep those whose last sign-in is empty, says never,',
     );
