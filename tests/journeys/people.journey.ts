@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findViolations } from '../support/axe.ts';
 import { chooseFile, importNow, loadList, plain, setDay, startClient } from '../support/loadSteps.ts';
 import { openApp, type OpenApp } from '../support/openApp.ts';
 import { serveBuild, type ServedBuild } from '../support/serveBuild.ts';
@@ -82,13 +83,19 @@ describe('the people behind the accounts', () => {
     await said('3 of 5 accounts have their person among the 4 of roster.csv, as of 30 Jun 2026: 2 people.');
   });
 
-  test('people with several accounts are listed, and an account can be kept apart [LOAD-30]', async () => {
+  test('people with several accounts are listed, and an account can be kept apart [LOAD-30] [REVIEW-23]', async () => {
     expect(await rowsOf('People with several accounts')).toEqual([
       expect.stringMatching(/^Ada Wood 000417, .* Ada Wood ada, .* same e-mail/),
       expect.stringMatching(/^Ada Wood 000417, .* Ada Wood ada-admin, .* same e-mail/),
     ]);
+    expect(await rowsOf('Overlaps')).toEqual([
+      expect.stringMatching(
+        /^Ada Wood ada: Fulfiller ada-admin: Fulfiller One person holds seats under 2 accounts/,
+      ),
+    ]);
     await button(page, 'Keep ada-admin apart').click();
     await said('ada-admin is kept apart from Ada Wood.');
+    await page.getByRole('region', { name: 'Overlaps', exact: true }).waitFor({ state: 'detached' });
     await page.getByRole('region', { name: 'People with several accounts' }).waitFor({ state: 'detached' });
     await undo();
     await button(page, 'Keep ada-admin apart').waitFor();
@@ -124,6 +131,7 @@ describe('the people behind the accounts', () => {
     await goTo(page, 'Load');
     await said('4 of 5 accounts have their person among the 4 of roster.csv, as of 30 Jun 2026: 3 people.');
     await page.getByText(/^No suggestion is open/).waitFor();
+    expect(await findViolations(page, 'Load with people')).toEqual([]);
     expect(await checkLedger(page)).toBe('10 entries checked. The chain is unbroken.');
     expect(app.faults).toEqual([]);
   });

@@ -2,12 +2,12 @@ import { useState, type ReactNode } from 'react';
 import { visibleText } from '../../core/ingest/visibleText.ts';
 import type { MatchedRow, PeopleView } from '../../worker/peopleView.ts';
 import { useApp } from '../shared/appContext.ts';
-import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
 import { DataTable } from '../shared/DataTable.tsx';
 import { FailureAlert } from '../shared/FailureAlert.tsx';
 import { useAsked } from '../shared/useAsked.ts';
 import { usePendingAct } from '../shared/usePendingAct.ts';
+import { ApartButton } from './AccountButtons.tsx';
 import { counted } from './loadWords.ts';
 import { PageButtons } from './PageButtons.tsx';
 import { STEP_WORDS } from './peopleWords.ts';
@@ -60,14 +60,11 @@ export function MergesCard({
                 headerHidden: true,
                 align: 'end',
                 cell: (row) => (
-                  <Button
-                    kind="quiet"
-                    aria-label={`Keep ${visibleText(row.of.accountId)} apart`}
+                  <ApartButton
+                    accountId={row.of.accountId}
                     disabled={act.pending}
-                    onClick={() => keepApart(row)}
-                  >
-                    Keep apart
-                  </Button>
+                    onPress={() => keepApart(row)}
+                  />
                 ),
               },
             ]}

@@ -2,13 +2,13 @@ import { useState, type ReactNode } from 'react';
 import { visibleText } from '../../core/ingest/visibleText.ts';
 import type { SuggestionRow } from '../../worker/peopleView.ts';
 import { useApp } from '../shared/appContext.ts';
-import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
 import { DataTable } from '../shared/DataTable.tsx';
 import { FailureAlert } from '../shared/FailureAlert.tsx';
 import { SelectField } from '../shared/SelectField.tsx';
 import { useAsked } from '../shared/useAsked.ts';
 import { usePendingAct } from '../shared/usePendingAct.ts';
+import { ApartButton, MergeButton } from './AccountButtons.tsx';
 import { PageButtons } from './PageButtons.tsx';
 import { wordReasons } from './peopleWords.ts';
 import { AccountCell, PersonCell } from './PersonCells.tsx';
@@ -106,21 +106,16 @@ export function SuggestionsCard({
                 align: 'end',
                 cell: (row) => (
                   <div className="button-row">
-                    <Button
-                      aria-label={`Merge ${visibleText(row.of.accountId)}`}
+                    <MergeButton
+                      accountId={row.of.accountId}
                       disabled={act.pending}
-                      onClick={() => merge(row)}
-                    >
-                      Merge
-                    </Button>
-                    <Button
-                      kind="quiet"
-                      aria-label={`Keep ${visibleText(row.of.accountId)} apart`}
+                      onPress={() => merge(row)}
+                    />
+                    <ApartButton
+                      accountId={row.of.accountId}
                       disabled={act.pending}
-                      onClick={() => keepApart(row)}
-                    >
-                      Keep apart
-                    </Button>
+                      onPress={() => keepApart(row)}
+                    />
                   </div>
                 ),
               },
