@@ -240,7 +240,10 @@ describe('bad input', () => {
     test('a file of which no row can be read keeps nothing and says why [APP-17]', async () => {
       await startClient(page, 'Nothing GmbH');
       await changesNothing('Nothing GmbH', async () => {
-        await chooseFile(page, { name: 'none.csv', content: list(`${row(1)},surplus`, `${row(2)},surplus`) });
+        await chooseFile(page, {
+          name: 'none.csv',
+          content: list(row(1, { name: 'Person, 1' }), row(2, { name: 'Person, 2' })),
+        });
         await setDay(page);
         await button(page, 'Import').click();
         await sayNameIfAsked(page);
@@ -248,6 +251,18 @@ describe('bad input', () => {
           'No row of this file could be read. Row 2: this row has more cells',
         );
       });
+    });
+
+    test('cells behind the last name in every row are left out, counted and told of [LOAD-05]', async () => {
+      await startClient(page, 'Surplus GmbH');
+      const receipt = await loadList(page, {
+        name: 'surplus.csv',
+        content: list(`${row(1)},surplus`, `${row(2)},surplus`),
+      });
+      expect(readAccount(receipt)).toEqual({ read: 2, accepted: 2, rejected: 0 });
+      expect(receipt).toContain(
+        '2 rows have more cells than there are column names; the further cells were left out.',
+      );
     });
   });
 

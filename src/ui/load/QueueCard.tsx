@@ -107,7 +107,7 @@ function QueueLine({ item, disabled, onOpen, onRemove, onCancel }: QueueLineProp
         />
       ) : (
         <>
-          <span className="queue-step">{wordStep(item)}.</span>
+          <span className="queue-step">{wordStep(item)}</span>
           <span className="queue-acts">
             {state.step === 'asks' ? (
               <Button disabled={disabled} onClick={onOpen} aria-label={`Open ${name}`}>

@@ -34,8 +34,13 @@ function wordWait(waitsFor: WaitsFor): string {
   }
 }
 
-/** How far a file of the queue has come. */
-export function wordStep({ state, kind }: QueuedFile): string {
+/** How far a file of the queue has come, as a sentence. */
+export function wordStep(item: QueuedFile): string {
+  const { state } = item;
+  return state.step === 'failed' ? `Not imported. ${wordFailure(state.failure)}` : `${wordState(item)}.`;
+}
+
+function wordState({ state, kind }: QueuedFile): string {
   const kindName = kind === undefined ? '' : `${FILE_KIND_NAMES[kind]}: `;
   switch (state.step) {
     case 'waiting':
@@ -58,7 +63,7 @@ export function wordStep({ state, kind }: QueuedFile): string {
       return `${kindName}imported, ${counted(read, 'row', 'rows')} read${refused}`;
     }
     case 'failed':
-      return `Not imported. ${wordFailure(state.failure)}`;
+      return 'Not imported';
     default:
       return unreachable(state);
   }
