@@ -162,4 +162,6 @@ export type UnreadableFile =
   | { readonly kind: 'binary' }
   | { readonly kind: 'brokenText'; readonly encoding: string; readonly row: number }
   | { readonly kind: 'unclosedQuote'; readonly row: number; readonly text: string }
+  /** A row so long that no export has it. */
+  | { readonly kind: 'endlessRow'; readonly row: number }
   | { readonly kind: 'noHeader' };

@@ -1,6 +1,6 @@
 import { fail, succeed, type Result } from '../base/result.ts';
 import type { UnreadableFile } from './fileSurvey.ts';
-import { findHeader, MOST_TITLE_LINES } from './findHeader.ts';
+import { findHeader, LOOK_AT_CELLS, MOST_TITLE_LINES } from './findHeader.ts';
 import { isKnownHeader } from './headerWords.ts';
 import { isShiftedByOne } from './isShiftedByOne.ts';
 import type { Dialect, Encoding } from './importPlan.ts';
@@ -33,9 +33,20 @@ interface Candidate {
   readonly score: number;
 }
 
+/** How many times wider than the records that agree a record is that fits nothing. */
+const FAR_WIDER = 4;
+
 function usualWidth(records: readonly TextRecord[]): { width: number; share: number } {
   const countByWidth = new Map<number, number>();
   for (const { cells } of records) countByWidth.set(cells.length, (countByWidth.get(cells.length) ?? 0) + 1);
+  const agreed = [...countByWidth]
+    .filter(([width, count]) => width > 1 && count > 1)
+    .reduce((widest, [width]) => Math.max(widest, width), 0);
+  for (const { cells } of records) {
+    const isFarWider =
+      agreed > 0 && cells.length > agreed * FAR_WIDER && countByWidth.get(cells.length) === 1;
+    if (isFarWider && countKnown(cells) < 2) countByWidth.delete(cells.length);
+  }
   let width = 1;
   let best = 0;
   for (const [candidate, count] of countByWidth) {
@@ -47,6 +58,17 @@ function usualWidth(records: readonly TextRecord[]): { width: number; share: num
   return { width, share: best / records.length };
 }
 
+/** Known headers of a record as far as they count. */
+const MOST_KNOWN = 4;
+function countKnown(cells: readonly string[]): number {
+  let known = 0;
+  for (const cell of cells.slice(0, LOOK_AT_CELLS)) {
+    if (isKnownHeader(cell)) known += 1;
+    if (known === MOST_KNOWN) break;
+  }
+  return known;
+}
+
 function tryDelimiter(text: string, delimiter: Dialect['delimiter'], isWholeFile: boolean): Candidate {
   const split = splitRecords(text, delimiter, LOOK_AT);
   const isCut = !isWholeFile && split.records.length > 1 && split.records.length < LOOK_AT;
@@ -56,13 +78,13 @@ function tryDelimiter(text: string, delimiter: Dialect['delimiter'], isWholeFile
   if (width === 1) return { delimiter, split, width, score: 0 };
   const known = records
     .slice(0, MOST_TITLE_LINES)
-    .reduce((most, { cells }) => Math.max(most, cells.filter(isKnownHeader).length), 0);
+    .reduce((most, { cells }) => Math.max(most, countKnown(cells)), 0);
   const quotePenalty = Math.min(1, split.strayQuotes / records.length);
   return {
     delimiter,
     split,
     width,
-    score: (share * share * Math.log2(width + 1) + Math.min(known, 4)) * (1 - 0.8 * quotePenalty),
+    score: (share * share * Math.log2(width + 1) + known) * (1 - 0.8 * quotePenalty),
   };
 }
 

@@ -5,6 +5,8 @@ import type { TextRecord } from './splitRecords.ts';
 
 /** Records above the header that may be title lines. */
 export const MOST_TITLE_LINES = 40;
+/** Cells of a record that are looked up among the known headers. */
+export const LOOK_AT_CELLS = 1_000;
 /** Letters that a header or a telling value has at most. */
 const LONGEST_NAME = 200;
 
@@ -25,12 +27,15 @@ const filledCells = (record: TextRecord): number =>
 /** Different meanings that the known headers of a record have. */
 const knownCells = ({ cells }: TextRecord): number =>
   new Set(
-    cells.filter(isKnownHeader).map((cell) => findHeaderMeaning(cell)?.meaning ?? readHeaderKey(cell).key),
+    cells
+      .slice(0, LOOK_AT_CELLS)
+      .filter(isKnownHeader)
+      .map((cell) => findHeaderMeaning(cell)?.meaning ?? readHeaderKey(cell).key),
   ).size;
 
 /** Known headers that are no values of a column either, as *Active* and *User* are. */
 const sureCells = ({ cells }: TextRecord): number =>
-  cells.filter((cell) => {
+  cells.slice(0, LOOK_AT_CELLS).filter((cell) => {
     const isValueWord = readStatus(cell) !== 0 || readUserType(cell) !== 0 || readFlag(cell) !== 0;
     return isKnownHeader(cell) && !isValueWord;
   }).length;

@@ -19,10 +19,14 @@ const ZONE_BY_REMARK: readonly (readonly [RegExp, string])[] = [
 
 /** Spellings with and without accents meet, since many tools lose them. */
 export const withoutAccents = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC');
+  isPlain(text)
+    ? text
+    : text
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .normalize('NFC');
+
+const isPlain = (text: string): boolean => !/[^\x20-\x7e]/.test(text);
 
 const REMARK = /[([{][^)\]}]*[)\]}]/g;
 
@@ -38,10 +42,15 @@ const wordsOf = (text: string): string =>
  * `user.last_login_time` and `Last Login Time [READ ONLY]` have one key.
  */
 export function readHeaderKey(header: string): HeaderKey {
-  const plain = header.normalize('NFKC').trim();
-  const withoutRemarks = plain.replace(REMARK, ' ').trim() || plain;
+  const plain = (isPlain(header) ? header : header.normalize('NFKC')).trim();
+  const hasRemark = /[([{]/.test(plain);
+  const withoutRemarks = hasRemark ? plain.replace(REMARK, ' ').trim() || plain : plain;
   const words = wordsOf(withoutRemarks.replace(/^(user\.|u_)/i, ''));
-  const isUtc = /[([]\s*(UTC|GMT)\s*[)\]]/i.test(plain) || / (utc|gmt)$/.test(words);
-  const zone = isUtc ? 'UTC' : ZONE_BY_REMARK.find(([remark]) => remark.test(plain))?.[1];
+  const isUtc = (hasRemark && /[([]\s*(UTC|GMT)\s*[)\]]/i.test(plain)) || / (utc|gmt)$/.test(words);
+  const zone = isUtc
+    ? 'UTC'
+    : hasRemark
+      ? ZONE_BY_REMARK.find(([remark]) => remark.test(plain))?.[1]
+      : undefined;
   return { key: withoutAccents(words.replaceAll(' ', '')), zone, words };
 }

@@ -39,6 +39,8 @@ export function wordUnreadableFile(name: string, why: UnreadableFile): string {
       return `${fileName} stops being ${ENCODING_NAMES[why.encoding] ?? why.encoding} text at row ${formatCount(why.row)}. It was damaged or cut off on the way. Export it again; nothing was kept.`;
     case 'unclosedQuote':
       return `${fileName} is cut off: a quotation mark opened in row ${formatCount(why.row)} is never closed ('${visibleText(why.text)}'). Export it again; nothing was kept.`;
+    case 'endlessRow':
+      return `${fileName} is not a list: row ${formatCount(why.row)} has no end. Export the list as CSV and load that file; nothing was kept.`;
     case 'noHeader':
       return `${fileName} has no row of column names. Add one above the first row, or export the list with column names.`;
     default:

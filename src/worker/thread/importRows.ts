@@ -3,7 +3,7 @@ import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
 import type { Dialect } from '../../core/ingest/importPlan.ts';
 import { isTruncationNotice } from '../../core/ingest/rowLimit.ts';
 import type { TextPiece } from './decodeFile.ts';
-import { RowSplitter, type SplitRows } from './splitRows.ts';
+import { RowSplitter, whyUnreadable, type SplitRows } from './splitRows.ts';
 
 /** Some whole rows of a file, below the lines above the header; the header is the first of all. */
 export interface RowBatch {
@@ -48,7 +48,7 @@ export function pushPiece(
 /** A quote that swallows the rest of a file makes the file unreadable. */
 export const toBatch = ({ refused, ...rows }: SplitRows): RowBatch => ({
   ...rows,
-  unreadable: refused && { kind: 'unclosedQuote', ...refused },
+  unreadable: refused && whyUnreadable(refused),
 });
 
 /** A row without any text: neither read nor rejected. */

@@ -1,16 +1,22 @@
 import Papa from 'papaparse';
+import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
 import { originalOffset, unifyLineEnds } from './splitLineEnds.ts';
 
-/** Longer than any row of a real export; a row that long is a quote that was never closed. */
-const LONGEST_ROW = 1 << 22;
+/** Longer than any row of a real export; a row that long is mostly a quote that was never closed. */
+export const LONGEST_ROW = 1 << 22;
 /** Characters of a row that a message quotes. */
 const QUOTED_TEXT = 120;
 
-/** A quote that was opened and never closed. */
+/** A quote that was opened and never closed, or a row without quotes that has no end. */
 export interface UnclosedQuote {
   readonly row: number;
   readonly text: string;
+  readonly isEndless?: true;
 }
+
+/** Why nothing can be read from a row on. */
+export const whyUnreadable = ({ row, text, isEndless }: UnclosedQuote): UnreadableFile =>
+  isEndless === true ? { kind: 'endlessRow', row } : { kind: 'unclosedQuote', row, text };
 
 /** Whole rows of one piece of text. */
 export interface SplitRows {
@@ -100,7 +106,8 @@ export class RowSplitter {
 
   private quoteOf(text: string): UnclosedQuote {
     const line = text.slice(0, QUOTED_TEXT).split(/[\r\n]/, 1)[0]!;
-    return { row: this.nextRow, text: line };
+    const found = { row: this.nextRow, text: line };
+    return text.includes('"') ? found : { ...found, isEndless: true };
   }
 
   private skipLines(text: string): string {

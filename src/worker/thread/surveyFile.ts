@@ -14,7 +14,7 @@ import { pastedFile, readBytes, type ByteSource } from './decodeFile.ts';
 import { PieceDecoder } from './decodePieces.ts';
 import { openMarkup } from './markupFile.ts';
 import { isBlankRow } from './importRows.ts';
-import { RowSplitter } from './splitRows.ts';
+import { LONGEST_ROW, RowSplitter, whyUnreadable } from './splitRows.ts';
 import { surveyParts } from './surveyParts.ts';
 import { openSheets, UnreadableWorkbook, type OpenedSheets } from './workbook/openSheets.ts';
 import { isSlicedFile } from './workbook/slicedFile.ts';
@@ -124,7 +124,12 @@ async function readFile(
   markupBytes: number | undefined,
 ): Promise<Result<SurveyInput, UnreadableFile>> {
   const wholeFile = file.size <= WHOLE_FILE_BYTES;
-  const head = await readHead(file, wholeFile ? file.size : HEAD_BYTES, signal);
+  let head = await readHead(file, wholeFile ? file.size : HEAD_BYTES, signal);
+  if (!wholeFile && !hasRows(head)) {
+    head = await readHead(file, LONGEST_ROW, signal);
+    if (!hasRows(head) && recogniseBytes(head, false).ok)
+      return fail({ kind: 'endlessRow', row: rowsIn(head) + 1 });
+  }
   const recognised = recogniseBytes(head, wholeFile);
   if (!recognised.ok) return recognised;
   const { encoding: seen, bomBytes } = recognised.value;
@@ -164,6 +169,18 @@ async function readFile(
     plan: ask.plan,
   });
 }
+
+/** Line ends among the bytes, in any encoding. */
+const rowsIn = (head: Uint8Array): number => {
+  let rows = 0;
+  head.forEach((byte, at) => {
+    if (byte === 0x0a || (byte === 0x0d && head[at + 1] !== 0x0a)) rows += 1;
+  });
+  return rows;
+};
+
+/** Whether the header and at least one row end within the bytes. */
+const hasRows = (head: Uint8Array): boolean => rowsIn(head) > 1;
 
 async function readHead(file: ByteSource, length: number, signal: AbortSignal): Promise<Uint8Array> {
   const head = new Uint8Array(length);
@@ -220,7 +237,7 @@ function readRows(
       rows.push(apostropheQuotes === true ? readApostropheQuotes(cells) : cells);
       fileRows.push(fileRow);
     });
-    if (batch.refused) return fail({ kind: 'unclosedQuote', ...batch.refused });
+    if (batch.refused) return fail(whyUnreadable(batch.refused));
   }
   return succeed({ rows, fileRows });
 }

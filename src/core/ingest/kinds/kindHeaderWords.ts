@@ -30,5 +30,9 @@ export const findHeaderRanks = (schema: KindSchema, header: string): HeaderRanks
   ranksOf(schema).get(readHeaderKey(header).key) ?? NO_RANKS;
 
 /** Whether the text is a known header of any kind beside users. */
-export const isKindHeader = (text: string): boolean =>
-  FILE_SCHEMAS.some((schema) => findHeaderRanks(schema, text).size > 0);
+export function isKindHeader(text: string): boolean {
+  allKeys ??= new Set(FILE_SCHEMAS.flatMap((schema) => [...ranksOf(schema).keys()]));
+  return allKeys.has(readHeaderKey(text).key);
+}
+
+let allKeys: ReadonlySet<string> | undefined;
