@@ -125,18 +125,6 @@ export class AccountMatcher {
   }
 }
 
-/** The person of every account at once, by {@link AccountMatcher}. */
-export function matchIdentities(
-  accounts: IdentityColumns,
-  index: PeopleIndex,
-  links: HandLinks = NO_LINKS,
-): IdentityMatch {
-  const matcher = new AccountMatcher(accounts, index);
-  const match = emptyMatch(accounts.count);
-  matchRows(matcher, match, 0, accounts.count, links);
-  return match;
-}
-
 /** A match in which nobody has been asked for yet. */
 export const emptyMatch = (accounts: number): IdentityMatch => ({
   person: new Int32Array(accounts).fill(NO_PERSON),

@@ -17,13 +17,17 @@ const Id = ({ accountId }: Pick<AccountButtonProps, 'accountId'>): ReactNode => 
 /** Says that an account is that of the person beside it. */
 export const MergeButton = ({ accountId, disabled, onPress }: AccountButtonProps): ReactNode => (
   <Button disabled={disabled} title={visibleText(accountId)} onClick={onPress}>
-    Merge <Id accountId={accountId} />
+    <span>
+      Merge <Id accountId={accountId} />
+    </span>
   </Button>
 );
 
 /** Says that an account is not that of the person beside it. */
 export const ApartButton = ({ accountId, disabled, onPress }: AccountButtonProps): ReactNode => (
   <Button kind="quiet" disabled={disabled} title={visibleText(accountId)} onClick={onPress}>
-    Keep <Id accountId={accountId} /> apart
+    <span>
+      Keep <Id accountId={accountId} /> apart
+    </span>
   </Button>
 );

@@ -4,10 +4,12 @@ import { canonicalAddress, PLAIN_IDENTITY, userNameAddress } from '../../../src/
 import {
   AccountMatcher,
   findManyToOne,
-  matchIdentities,
+  emptyMatch,
+  matchRows,
   MATCH_STEPS,
   NO_PERSON,
   type HandLinks,
+  type IdentityMatch,
 } from '../../../src/core/inventory/matchIdentities.ts';
 import { PeopleIndex, type NamedColumns } from '../../../src/core/inventory/peopleIndex.ts';
 import { suggestMatches } from '../../../src/core/inventory/suggestMatches.ts';
@@ -41,6 +43,12 @@ const indexOf = (people: readonly Who[], rules = PLAIN_IDENTITY): PeopleIndex =>
   index.addRows(half, people.length);
   return index;
 };
+
+function matchIdentities(accounts: NamedColumns, people: PeopleIndex, links?: HandLinks): IdentityMatch {
+  const match = emptyMatch(accounts.count);
+  matchRows(new AccountMatcher(accounts, people), match, 0, accounts.count, links);
+  return match;
+}
 
 const LARKFIELD = { domainAliases: new Map([['lark', 'lark.example']]), dropMailboxTags: false };
 
