@@ -209,7 +209,14 @@ export class ActivityBuilder {
     const kindOf = (series: number): number => records[series * STRIDE + KIND]! >>> 0;
     for (let key = 0, from = 0; key < keys; key += 1) {
       const to = ends[key]!;
-      if (to - from > 1) order.subarray(from, to).sort((one, other) => kindOf(one) - kindOf(other));
+      // A key has a few series only.
+      for (let row = from + 1; row < to; row += 1) {
+        const series = order[row]!;
+        const kind = kindOf(series);
+        let at = row;
+        for (; at > from && kindOf(order[at - 1]!) > kind; at -= 1) order[at] = order[at - 1]!;
+        order[at] = series;
+      }
       from = to;
     }
     this.sorted = order;
