@@ -1,6 +1,6 @@
 import type { EpochDay } from '../core/base/epochDay.ts';
 import type { DomainAliasLine } from '../core/ingest/readDomainAliases.ts';
-import type { MatchStep } from '../core/inventory/matchIdentities.ts';
+import type { MatchStep } from '../core/inventory/accountMatcher.ts';
 import type { MatchReason } from '../core/inventory/suggestMatches.ts';
 import type { DirectoryPerson, LinkedAccount } from '../core/reclaim/identityDecisions.ts';
 

@@ -1,6 +1,6 @@
 import type { RowIndex } from '../base/brand.ts';
 import { canonicalId } from '../ingest/canonicalId.ts';
-import type { AmbiguousMatch } from './matchIdentities.ts';
+import type { AmbiguousMatch } from './accountMatcher.ts';
 import { nameKey, plainUserName, type NamedColumns, type PeopleIndex } from './peopleIndex.ts';
 
 /** Why two rows may be one person. None of them is enough to merge them. */

@@ -1,5 +1,5 @@
 import { canonicalId } from '../ingest/canonicalId.ts';
-import { NO_PERSON } from '../inventory/matchIdentities.ts';
+import { NO_PERSON } from '../inventory/accountMatcher.ts';
 import type { ContractLine } from '../contract/contractLine.ts';
 import type { SeatTable } from '../inventory/snapshot.ts';
 

@@ -2,7 +2,7 @@ import { formatCount } from '../../core/base/formatNumber.ts';
 import { formatDay } from '../../core/base/formatDay.ts';
 import type { DomainAliasError } from '../../core/ingest/readDomainAliases.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
-import { MATCH_STEPS, type MatchStep } from '../../core/inventory/matchIdentities.ts';
+import { MATCH_STEPS, type MatchStep } from '../../core/inventory/accountMatcher.ts';
 import type { MatchReason } from '../../core/inventory/suggestMatches.ts';
 import type { PeopleView } from '../../worker/peopleView.ts';
 import { counted } from './loadWords.ts';

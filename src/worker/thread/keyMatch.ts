@@ -11,7 +11,7 @@ import {
   NO_STEP,
   type HandLinks,
   type IdentityMatch,
-} from '../../core/inventory/matchIdentities.ts';
+} from '../../core/inventory/accountMatcher.ts';
 import { knownUnits, matchUnits, type MatchedUnits } from '../../core/inventory/matchUnits.ts';
 import { PeopleIndex, type NamedColumns } from '../../core/inventory/peopleIndex.ts';
 import type { Snapshot } from '../../core/inventory/snapshot.ts';

@@ -7,7 +7,7 @@ import {
   type HandLinks,
   type IdentityMatch,
   type MatchStep,
-} from '../../core/inventory/matchIdentities.ts';
+} from '../../core/inventory/accountMatcher.ts';
 import type { AccountDecision } from '../../core/reclaim/identityDecisions.ts';
 import { breathe } from './breathe.ts';
 import type { KeyMatch } from './keyMatch.ts';

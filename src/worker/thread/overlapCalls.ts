@@ -1,6 +1,6 @@
 import type { RowIndex } from '../../core/base/brand.ts';
 import { fail, succeed, type Result } from '../../core/base/result.ts';
-import { NO_PERSON } from '../../core/inventory/matchIdentities.ts';
+import { NO_PERSON } from '../../core/inventory/accountMatcher.ts';
 import type { Snapshot } from '../../core/inventory/snapshot.ts';
 import {
   coveredTypes,

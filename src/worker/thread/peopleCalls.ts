@@ -1,7 +1,7 @@
 import type { RowIndex } from '../../core/base/brand.ts';
 import { succeed, type Result } from '../../core/base/result.ts';
 import { canonicalId } from '../../core/ingest/canonicalId.ts';
-import { MATCH_STEPS, NO_PERSON } from '../../core/inventory/matchIdentities.ts';
+import { MATCH_STEPS, NO_PERSON } from '../../core/inventory/accountMatcher.ts';
 import type { AccountRow, MatchedQuery, MatchedRow, PeopleView, PersonRow } from '../peopleView.ts';
 import type { Failure } from '../protocol.ts';
 import { accountName } from './accountName.ts';

@@ -10,7 +10,7 @@ import {
   NO_PERSON,
   type HandLinks,
   type IdentityMatch,
-} from '../../../src/core/inventory/matchIdentities.ts';
+} from '../../../src/core/inventory/accountMatcher.ts';
 import { PeopleIndex, type NamedColumns } from '../../../src/core/inventory/peopleIndex.ts';
 import { suggestMatches } from '../../../src/core/inventory/suggestMatches.ts';
 import { textColumnOf } from '../../builders/snapshotOf.ts';
