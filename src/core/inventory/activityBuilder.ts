@@ -209,14 +209,8 @@ export class ActivityBuilder {
     const kindOf = (series: number): number => records[series * STRIDE + KIND]! >>> 0;
     for (let key = 0, from = 0; key < keys; key += 1) {
       const to = ends[key]!;
-      // A key has a few series only.
-      for (let row = from + 1; row < to; row += 1) {
-        const series = order[row]!;
-        const kind = kindOf(series);
-        let at = row;
-        for (; at > from && kindOf(order[at - 1]!) > kind; at -= 1) order[at] = order[at - 1]!;
-        order[at] = series;
-      }
+      if (to - from > FEW) order.subarray(from, to).sort((one, other) => kindOf(one) - kindOf(other));
+      else sortFew(order, from, to, kindOf);
       from = to;
     }
     this.sorted = order;
@@ -245,6 +239,19 @@ export class ActivityBuilder {
       if (row % PIECE === PIECE - 1) yield;
     }
     return { dayStarts, days: days.subarray(0, end) };
+  }
+}
+
+/** Series of one key that are sorted in place; more would take longer so. */
+const FEW = 32;
+
+function sortFew(order: Uint32Array, from: number, to: number, kindOf: (series: number) => number): void {
+  for (let row = from + 1; row < to; row += 1) {
+    const series = order[row]!;
+    const kind = kindOf(series);
+    let at = row;
+    for (; at > from && kindOf(order[at - 1]!) > kind; at -= 1) order[at] = order[at - 1]!;
+    order[at] = series;
   }
 }
 
