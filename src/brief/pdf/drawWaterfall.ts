@@ -21,7 +21,9 @@ import {
 
 type Waterfall = Extract<BriefBlock, { kind: 'waterfall' }>;
 
-const HEIGHT = 100;
+/** Height of the bars on Letter, so that section 1 with three licence types stays on its page. */
+const LEAST_HEIGHT = 60;
+const LETTER_ROOM = 652;
 const LABEL_ROOM = 26;
 const NUMBER_ROOM = 16;
 const BAR_SHARE = 0.7;
@@ -32,15 +34,16 @@ const LEAST_LABEL = 0.75;
 /** Zero-based bars from the first total to the last; each change hangs at the level the one before it reached. */
 export function drawWaterfall(flow: Flow, { caption, steps }: Waterfall): void {
   const { pen } = flow;
-  const { left, right } = pen.paper;
-  flow.ensure(HEIGHT + LABEL_ROOM + NUMBER_ROOM + 40);
+  const { left, right, top, bottom } = pen.paper;
+  const room = LEAST_HEIGHT + Math.max(0, bottom - top - LETTER_ROOM) / 2;
+  flow.ensure(room + LABEL_ROOM + NUMBER_ROOM + 40);
   drawChartCaption(flow, caption);
-  const base = flow.y() + NUMBER_ROOM + HEIGHT;
+  const base = flow.y() + NUMBER_ROOM + room;
   const bars = barsOf(steps);
   const highest = Math.max(1, ...bars.map(({ high }) => high));
-  const yOf = (seats: number): number => base - (HEIGHT * seats) / highest;
+  const yOf = (seats: number): number => base - (room * seats) / highest;
   for (let line = 0; line <= GRID_LINES; line += 1) {
-    const y = base - (HEIGHT * line) / GRID_LINES;
+    const y = base - (room * line) / GRID_LINES;
     pen.line([left, y], [right, y], line === 0 ? SOFT : LINE, line === 0 ? 0.8 : 0.5);
   }
   const slot = (right - left) / steps.length;
@@ -63,7 +66,7 @@ export function drawWaterfall(flow: Flow, { caption, steps }: Waterfall): void {
       drawTextLine(pen, line, center - line.width / 2, base + 12 + at * 9.6);
     }
   }
-  flow.advance(NUMBER_ROOM + HEIGHT + LABEL_ROOM + SPACE.block);
+  flow.advance(NUMBER_ROOM + room + LABEL_ROOM + SPACE.block);
 }
 
 interface Bar {

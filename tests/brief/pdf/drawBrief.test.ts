@@ -4,7 +4,7 @@ import type { BriefBlock, BriefContent } from '../../../src/brief/content/briefC
 import { buildBriefContent } from '../../../src/brief/content/buildBriefContent.ts';
 import { BRIEF_FONTS } from '../../../src/brief/pdf/briefFonts.ts';
 import { drawBrief } from '../../../src/brief/pdf/drawBrief.ts';
-import { EXAMPLE_INPUT, sha256 } from '../content/exampleInput.ts';
+import { EXAMPLE_INPUT, FULFILLER, sha256, withLines } from '../content/exampleInput.ts';
 import { pageText, readPdf } from './readPdf.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -50,6 +50,19 @@ describe('the drawn brief', () => {
       expect(text).toContain('buyer-prepared; not affiliated with the vendor');
     }
   });
+
+  test.each(['A4', 'Letter'] as const)(
+    'has its position on one page of %s, with three contract lines',
+    async (paper) => {
+      const further = ['Analytics', 'Approver'].map((licenceType) => ({ ...FULFILLER, licenceType }));
+      const input = { ...EXAMPLE_INPUT, ...withLines([FULFILLER, ...further]) };
+      const { pages } = await readPdf(draw({ ...buildBriefContent(input, sha256), paper }));
+      expect(pageText(pages[0])).toContain('Freeing a seat does not lower');
+      expect(pageText(pages[0])).toContain('The request in money a year');
+      expect(pageText(pages[1])).toContain('Framing');
+      expect(pageText(pages[1]).match(/Freeing a seat/g)).toHaveLength(1);
+    },
+  );
 
   test('is drawn on A4 or on Letter [BRIEF-01]', async () => {
     const sizeOf = async (paper: BriefContent['paper']): Promise<readonly number[]> => {
