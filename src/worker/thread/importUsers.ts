@@ -161,11 +161,14 @@ class UsersImport {
     const scout = buildDateOrderScout(plan);
     const { openOrderAt } = scout;
     if (scout.positions.length === 0) return succeed({ plan, open: [], openOrderAt });
+    let nextRow = 0;
     for (const [index, part] of this.parts.entries()) {
       const reader = new ScoutedRows(scout);
+      const offset = index === 0 ? 0 : nextRow - part.plan.dialect.linesBeforeHeader - 2;
       for await (const batch of this.batches(index)) {
         if (batch.kind === 'texts' && batch.unreadable) return this.unreadable(part, batch.unreadable);
-        await this.pace.breathe(reader.note(batch));
+        nextRow = Math.max(nextRow, rowAfter(batch) + offset);
+        await this.pace.breathe(reader.note(withRowOffset(batch, offset)));
       }
     }
     return succeed({ ...scout.settle(), openOrderAt });

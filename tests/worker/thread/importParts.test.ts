@@ -211,6 +211,20 @@ describe('files of the same columns put together', () => {
     expect(lastUse).toEqual({ from: readIsoDay('2026-03-02'), to: readIsoDay('2026-05-25') });
   });
 
+  test('an order that no file decides is asked with rows that are numbered on [LOAD-04, LOAD-19]', async () => {
+    const files = [
+      page('a.csv', `${HEADER}\nada,Ops,Fulfiller,04/05/2026\n`),
+      page('b.csv', `${HEADER}\nbob,Ops,Fulfiller,02/03/2026\n`),
+    ];
+    const answer = await importFiles(files, await planFor(files));
+    expect(answer).toMatchObject({
+      outcome: 'dateOrderOpen',
+      header: 'Last login',
+      open: { readings: [{ fileRow: 2 }, { fileRow: 3 }] },
+    });
+    expect(await db.snapshots.count()).toBe(0);
+  });
+
   test('a file of other columns, or one that was changed meanwhile, keeps nothing and is named [LOAD-04]', async () => {
     const plan = await planFor(PAGES);
     const changed = [PAGES[0]!, PAGES[1]!, page('other.csv', 'Name,City\nada,Rome\n')];
