@@ -39,19 +39,22 @@ async function outcomeOf(batches: Iterable<CellBatch>, plan: ImportPlan, fileByt
 const dates = { dates: reading({ order: 'dayFirst' }) };
 const zoned = { dates: reading({ order: 'yearFirst', zone: 'America/New_York' }) };
 const PLANS: readonly ImportPlan[] = [
-  planOf([
-    ['id', 'accountId'],
-    ['name', 'displayName'],
-    ['mail', 'email'],
-    ['unit', 'unit'],
-    ['boss', 'manager'],
-    ['on', 'accountStatus'],
-    ['licence', 'licenceType'],
-    ['given', 'assignedOn', dates],
-    ['made', 'createdOn', dates],
-    ['last', 'lastSignIn', zoned],
-    ['note', 'ignore'],
-  ]),
+  planOf(
+    [
+      ['id', 'accountId'],
+      ['name', 'displayName'],
+      ['mail', 'email'],
+      ['unit', 'unit'],
+      ['boss', 'manager'],
+      ['on', 'accountStatus'],
+      ['licence', 'licenceType'],
+      ['given', 'assignedOn', dates],
+      ['made', 'createdOn', dates],
+      ['last', 'lastSignIn', zoned],
+      ['note', 'ignore'],
+    ],
+    { neverIsInvited: true },
+  ),
   planOf(
     [
       ['nr', 'employeeNumber'],
