@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
+import { findViolations } from '../support/axe.ts';
 import { plain, sayNameIfAsked, setDay, startClient } from '../support/loadSteps.ts';
 import { openApp, type OpenApp } from '../support/openApp.ts';
 import { readClient } from '../support/storedFacts.ts';
@@ -55,6 +56,7 @@ describe('five files chosen at once', () => {
     expect((await readClient(page, 'Queue GmbH')).snapshots).toEqual([]);
     const progress = page.getByRole('progressbar', { name: 'Queue progress', exact: true });
     expect(await progress.getAttribute('aria-valuetext')).toBe('1 of 5');
+    expect(await findViolations(page, 'Load with a queue')).toEqual([]);
   });
 
   test('two pages of one list become one snapshot, and a row of both is stored once [LOAD-04]', async () => {

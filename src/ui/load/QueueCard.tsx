@@ -119,7 +119,7 @@ function QueueLine({ item, disabled, onOpen, onRemove, onCancel }: QueueLineProp
                 kind="quiet"
                 disabled={disabled}
                 onClick={onRemove}
-                aria-label={`Take ${name} off the list`}
+                aria-label={`Remove ${name} from the list`}
               >
                 Remove
               </Button>

@@ -106,7 +106,7 @@ test('files with the same columns are offered as one list; nothing of them is im
 test('a file that is taken off the list is not imported [LOAD-04]', async () => {
   draw();
   await choose('a.csv', 'b.csv');
-  await userEvent.click(await within(queue()).findByRole('button', { name: 'Take a.csv off the list' }));
+  await userEvent.click(await within(queue()).findByRole('button', { name: 'Remove a.csv from the list' }));
   await waitFor(() => expect(lines()).toHaveLength(1));
   expect(within(queue()).getByRole('button', { name: 'Import 1 ready file' })).toBeEnabled();
 });

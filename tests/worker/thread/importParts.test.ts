@@ -12,7 +12,12 @@ import type { ImportAnswer, Receipt } from '../../../src/worker/loadView.ts';
 import type { Failure } from '../../../src/worker/protocol.ts';
 import type { ByteSource } from '../../../src/worker/thread/decodeFile.ts';
 import { nextTask } from '../../../src/worker/thread/importPace.ts';
-import { isSameHeader, nameOfFiles } from '../../../src/worker/thread/importParts.ts';
+import {
+  isSameHeader,
+  nameOfFiles,
+  rowsAtLimit,
+  type ReadPart,
+} from '../../../src/worker/thread/importParts.ts';
 import { rejectedRowsHeader } from '../../../src/worker/thread/importRejects.ts';
 import { importUsers } from '../../../src/worker/thread/importUsers.ts';
 import { surveyFile } from '../../../src/worker/thread/surveyFile.ts';
@@ -240,6 +245,25 @@ describe('files of the same columns put together', () => {
     });
     expect(await db.snapshots.count()).toBe(0);
   });
+});
+
+test('a limit is held against each file, never against the sum [LOAD-12]', async () => {
+  const plan = await planFor(PAGES);
+  const part = (read: number): ReadPart => ({
+    firstRow: 2,
+    ownFirstRow: 2,
+    read: {
+      rows: { read, accepted: read, rejected: 0, repeats: 0, blankLines: 0 },
+      hasTruncationNotice: false,
+      widerRows: 0,
+      narrowerRows: 0,
+      repeatedHeaders: 0,
+      unnamedCells: 0,
+    },
+  });
+  expect(rowsAtLimit([part(4_321), part(10_000)], plan)).toBe(10_000);
+  expect(rowsAtLimit([part(4_000), part(6_000)], plan)).toBe(4_000);
+  expect(rowsAtLimit([part(10_000)], plan)).toBe(10_000);
 });
 
 test('headers are the same whatever spaces, mark and nameless columns stand around their names', () => {

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { evidenceSection } from '../../../src/brief/content/evidenceSection.ts';
+import { EXAMPLE_INPUT } from './exampleInput.ts';
+
+test('the evidence base names every file of a list that was put together, with its rows and fingerprint [LOAD-04]', () => {
+  const [first, ...others] = EXAMPLE_INPUT.sources;
+  const parts = [1, 2].map((page) => ({
+    name: `users_Page_${page}.csv`,
+    bytes: 9,
+    sha256: `${page}`.repeat(64),
+    firstRow: page * 10,
+    ownFirstRow: 2,
+    rows: { read: 8, accepted: 7, rejected: 1, repeats: page, blankLines: 0 },
+  }));
+  const source = { ...first!.source, name: 'users_Page_1.csv and users_Page_2.csv', parts };
+  const input = { ...EXAMPLE_INPUT, sources: [{ ...first!, source }, ...others] };
+  const text = JSON.stringify(evidenceSection(input)).replaceAll('\u00a0', ' ');
+  expect(text).toContain(`users_Page_1.csv: 8 rows read, 1 rejected, 1 repeat; ${'1'.repeat(64)}`);
+  expect(text).toContain(`users_Page_2.csv: 8 rows read, 1 rejected, 2 repeats; ${'2'.repeat(64)}`);
+  expect(text).toContain('Fingerprint, SHA-256 over those of the parts');
+  expect(JSON.stringify(evidenceSection(EXAMPLE_INPUT))).not.toContain('over those of the parts');
+});
