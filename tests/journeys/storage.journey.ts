@@ -230,15 +230,12 @@ describe('a browser without room', () => {
     const before = await readClient(page, FULL);
     await page.getByLabel('Choose files', { exact: true }).setInputFiles(path);
     await setDay(page);
-    for (const quota of [300_000, 700_000, 1_000_000]) {
-      await setQuota(quota);
-      await button(page, 'Import').click();
-      expect(await alertText(page)).toContain(
-        'This browser has no room left for this client. Nothing was changed. Delete old snapshots or another client, then do it again.',
-      );
-      expect(await readClient(page, FULL)).toEqual(before);
-      await button(page, 'Dismiss').click();
-    }
+    await button(page, 'Import').click();
+    expect(await alertText(page)).toContain(
+      'This browser has no room left for this client. Nothing was changed. Delete old snapshots or another client, then do it again.',
+    );
+    expect(await readClient(page, FULL)).toEqual(before);
+    await button(page, 'Dismiss').click();
     await setQuota(undefined);
     await button(page, 'Import').click();
     await page.getByRole('radio', { name: 'Full export', exact: true }).check();
