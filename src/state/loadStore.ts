@@ -1,13 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EpochDay } from '../core/base/epochDay.ts';
 import type { DateOrder } from '../core/ingest/dateReading.ts';
-import type { ColumnSurvey, FileSurvey } from '../core/ingest/fileSurvey.ts';
+import type { FileSurvey } from '../core/ingest/fileSurvey.ts';
 import type { ColumnPlan, ImportPlan } from '../core/ingest/importPlan.ts';
 import { FIRST_SYSTEM } from '../core/ingest/platforms/firstSystem.ts';
 import { askFinding } from '../core/ingest/xray/askFinding.ts';
 import type { XrayQuestion } from '../core/ingest/xrayQuestion.ts';
 import type { ImportAnswer, Receipt } from '../worker/loadView.ts';
-import type { Failure, ImportSource, Progress } from '../worker/protocol.ts';
+import type { ImportSource } from '../worker/protocol.ts';
 import {
   askOrder,
   isTakeable,
@@ -21,7 +21,9 @@ import {
   type AskedQuestion,
 } from './askedQuestions.ts';
 import type { AskWorker } from './askWorker.ts';
+import { AT_REST, createImportRun, type ImportRunFacts } from './importRun.ts';
 import { arrived, NOT_ASKED, notArrived, renewing, type Loaded } from './loaded.ts';
+import { columnsWith, surveyUnderPlan } from './surveyUnderPlan.ts';
 import type { WorkspaceStore } from './workspaceStore.ts';
 
 export interface LoadDependencies {
@@ -35,7 +37,7 @@ export type { AskedQuestion } from './askedQuestions.ts';
 
 export type CompletenessQuestion = Omit<Extract<ImportAnswer, { outcome: 'completenessOpen' }>, 'outcome'>;
 
-interface LoadFacts {
+interface LoadFacts extends ImportRunFacts {
   readonly system: string;
   readonly source: ImportSource | undefined;
   readonly sourceName: string;
@@ -46,15 +48,9 @@ interface LoadFacts {
   readonly readFile:
     { readonly snapshot: string; readonly source: ImportSource; readonly name: string } | undefined;
   readonly completeness: CompletenessQuestion | undefined;
-  /** Rows read so far while an import runs. */
-  readonly progress: Progress | undefined;
-  readonly importing: boolean;
-  /** How the last import ended. */
-  readonly ended: 'imported' | 'alreadyLoaded' | 'cancelled' | undefined;
   readonly receipt: Receipt | undefined;
   /** The chosen file was loaded before with other settings; `confirmed` once it is to be read again. */
   readonly repeat: { readonly receipt: Receipt; readonly confirmed: boolean } | undefined;
-  readonly failure: Failure | undefined;
 }
 
 export interface LoadState extends LoadFacts {
@@ -96,8 +92,7 @@ const NO_FILE = {
   questions: [],
   completeness: undefined,
   repeat: undefined,
-  progress: undefined,
-  importing: false,
+  ...AT_REST,
 } satisfies Partial<LoadFacts>;
 
 /** Whether rows would give accounts but no seats. */
@@ -111,7 +106,6 @@ function recognisedSystem({ plan, recognised }: FileSurvey, asked: string): stri
 
 /** Choosing, mapping and importing a users file. The rows stay in the worker. */
 export function createLoadStore({ ask, workspace, workingDay, download }: LoadDependencies): LoadStore {
-  let running: AbortController | undefined;
   /** Surveys asked for so far: an answer that a later change has overtaken must not take that change back. */
   let surveys = 0;
   /** Whether the person chose the system for the file at hand, which stands above what the file looks like. */
@@ -120,6 +114,8 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
   let told: readonly XrayQuestion[] = [];
 
   return createStore<LoadState>()((set, get) => {
+    const importRun = createImportRun(workspace, set);
+
     /**
      * A list without a licence column gives every account one seat, of the contract's type where there is one line.
      * Otherwise nobody but the person knows the name that the order form uses.
@@ -173,23 +169,13 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
 
     const planOf = (): ImportPlan | undefined => get().survey.value?.plan;
 
-    function withColumn(position: number, change: Partial<ColumnPlan>): readonly ColumnPlan[] {
-      return (planOf()?.columns ?? []).map((column) =>
-        column.position === position ? { ...column, ...change } : column,
-      );
-    }
-
     /** Shows the change at once; the readings beside it follow with the next survey. */
     async function changePlan(change: Partial<ImportPlan>): Promise<void> {
       const { survey: shown } = get();
       if (!shown.value) return;
       const plan = { ...shown.value.plan, ...change };
-      const columns = shown.value.columns.map((column): ColumnSurvey => ({
-        ...column,
-        proposal: plan.columns.find(({ position }) => position === column.position) ?? column.proposal,
-      }));
       const questions = withAnswers(get().questions, plan);
-      set({ survey: { ...shown, value: { ...shown.value, plan, columns } }, questions });
+      set({ survey: { ...shown, value: surveyUnderPlan(shown.value, plan) }, questions });
       await survey(plan);
     }
 
@@ -208,7 +194,7 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
     async function changeColumn(position: number, change: Partial<ColumnPlan>): Promise<void> {
       const plan = planOf();
       if (!plan) return;
-      const changed = { ...plan, columns: withColumn(position, change) };
+      const changed = { ...plan, columns: columnsWith(plan.columns, position, change) };
       const order = change.dates?.order;
       const asked = askedAt('dateOrder', position);
       if (change.meaning !== undefined) {
@@ -310,35 +296,15 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
       async importRows() {
         const { source, survey: shown, importing, repeat } = get();
         if (!source || !shown.value || importing) return;
-        const stamp = await workspace.getState().stamp();
-        if (!stamp) return;
-        running = new AbortController();
-        set({
-          importing: true,
-          progress: undefined,
-          failure: undefined,
-          ended: undefined,
-          receipt: undefined,
-        });
         const { plan, estimatedRows } = shown.value;
-        const result = await ask(
-          'importUsers',
-          { source, plan, estimatedRows, again: repeat?.confirmed === true, stamp },
-          { signal: running.signal, onProgress: (progress) => set({ progress }) },
+        const again = repeat?.confirmed === true;
+        const done = await importRun.run(
+          (stamp, options) => ask('importUsers', { source, plan, estimatedRows, again, stamp }, options),
+          () => set({ failure: undefined, ended: undefined, receipt: undefined }),
         );
-        running = undefined;
-        set({ importing: false, progress: undefined });
-        if (!result.ok) {
-          const cancelled = result.failure.kind === 'cancelled';
-          set({
-            failure: cancelled ? undefined : result.failure,
-            ended: cancelled ? 'cancelled' : undefined,
-          });
-          return;
-        }
-        workspace.getState().setView(result.value.view);
-        finish(result.value.import);
-        if (repeat?.confirmed && result.value.import.outcome === 'imported') {
+        if (!done) return;
+        finish(done.import);
+        if (repeat?.confirmed && done.import.outcome === 'imported') {
           await removeReplaced(repeat.receipt);
         }
       },
@@ -356,7 +322,7 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
         set({ ...NO_FILE, source, sourceName: name, system: receipt.plan.system, receipt: undefined });
         await survey(receipt.plan);
       },
-      cancelImport: () => running?.abort(),
+      cancelImport: importRun.cancel,
       putAside: () => set({ ...NO_FILE, failure: undefined }),
       showReceipt: (receipt) => set({ receipt, ended: undefined }),
 

@@ -3,14 +3,16 @@ import type { EpochDay } from '../core/base/epochDay.ts';
 import type { DateOrder } from '../core/ingest/dateReading.ts';
 import type { FileKind } from '../core/ingest/kinds/fileKind.ts';
 import type { KindProposal } from '../core/ingest/kinds/proposeKind.ts';
-import type { TableColumnSurvey, TableSurvey } from '../core/ingest/kinds/surveyTable.ts';
+import type { TableSurvey } from '../core/ingest/kinds/surveyTable.ts';
 import type { TableColumnPlan, TablePlan } from '../core/ingest/kinds/tablePlan.ts';
 import type { EvidenceReport } from '../worker/evidenceView.ts';
-import type { Ask, Failure, ImportSource, Progress } from '../worker/protocol.ts';
+import type { Ask, ImportSource } from '../worker/protocol.ts';
 import type { AnswerFileOutcome, FileReceipt, TableAnswer } from '../worker/tableView.ts';
 import type { AskWorker } from './askWorker.ts';
+import { AT_REST, createImportRun, factsOfFailure, type ImportRunFacts } from './importRun.ts';
 import { arrived, NOT_ASKED, notArrived, renewing, type Loaded } from './loaded.ts';
 import type { AskedQuestion, LoadStore } from './loadStore.ts';
+import { columnsWith, surveyUnderPlan } from './surveyUnderPlan.ts';
 import type { WorkspaceStore } from './workspaceStore.ts';
 
 export interface TableDependencies {
@@ -22,7 +24,7 @@ export interface TableDependencies {
   readonly download: (fileName: string, content: string, type: string) => void;
 }
 
-interface TableFacts {
+interface TableFacts extends ImportRunFacts {
   /** The kind as which the chosen file is read; users lists are read by the load store. */
   readonly kind: FileKind;
   /** What the chosen file looks like, whatever kind it is read as. */
@@ -33,15 +35,9 @@ interface TableFacts {
   readonly answerFiles: readonly File[];
   readonly survey: Loaded<TableSurvey>;
   readonly questions: readonly AskedQuestion[];
-  /** Rows read so far while an import runs. */
-  readonly progress: Progress | undefined;
-  readonly importing: boolean;
-  /** How the last import ended. */
-  readonly ended: 'imported' | 'alreadyLoaded' | 'cancelled' | undefined;
   readonly receipt: FileReceipt | undefined;
   /** What became of the answer files. */
   readonly answerResults: readonly AnswerFileOutcome[];
-  readonly failure: Failure | undefined;
   /** How the loaded logs stand to the snapshot in use. */
   readonly report: Loaded<EvidenceReport>;
 }
@@ -79,8 +75,7 @@ const NO_FILE = {
   answerFiles: [],
   survey: NOT_ASKED,
   questions: [],
-  progress: undefined,
-  importing: false,
+  ...AT_REST,
 } satisfies Partial<TableFacts>;
 
 const NOTHING_SHOWN = {
@@ -102,13 +97,14 @@ export function createTableStore({
   workingDay,
   download,
 }: TableDependencies): TableStore {
-  let running: AbortController | undefined;
   /** Surveys asked for so far: an answer that a later change has overtaken must not take that change back. */
   let surveys = 0;
   /** The kind that a person chose for the file at hand, or for the next one; otherwise it is recognised. */
   let said: FileKind | undefined;
 
   return createStore<TableState>()((set, get) => {
+    const importRun = createImportRun(workspace, set);
+
     /** Asks for a survey; `undefined` when it was overtaken. */
     async function askSurvey(kind: TableKindAsked, plan: TablePlan | undefined) {
       const { source } = get();
@@ -190,18 +186,12 @@ export function createTableStore({
       const { survey: shown } = get();
       if (!shown.value) return;
       const plan = { ...shown.value.plan, ...change };
-      const columns = shown.value.columns.map((column): TableColumnSurvey => ({
-        ...column,
-        proposal: plan.columns.find(({ position }) => position === column.position) ?? column.proposal,
-      }));
-      set({ survey: { ...shown, value: { ...shown.value, plan, columns } } });
+      set({ survey: { ...shown, value: surveyUnderPlan(shown.value, plan) } });
       await surveyAgain(plan.kind, plan);
     }
 
     const withColumn = (position: number, change: Partial<TableColumnPlan>): readonly TableColumnPlan[] =>
-      (get().survey.value?.plan.columns ?? []).map((column) =>
-        column.position === position ? { ...column, ...change } : column,
-      );
+      columnsWith(get().survey.value?.plan.columns ?? [], position, change);
 
     function finish(end: TableAnswer): void {
       if (end.outcome !== 'dateOrderOpen') {
@@ -222,17 +212,14 @@ export function createTableStore({
       set({ questions: [question, ...others] });
     }
 
-    function fail(failure: Failure): void {
-      const cancelled = failure.kind === 'cancelled';
-      set({ failure: cancelled ? undefined : failure, ended: cancelled ? 'cancelled' : undefined });
-    }
+    const clear = (): void => set({ ...NOTHING_SHOWN });
 
-    async function importAnswers(stamp: Ask<'importAnswers'>['stamp'], signal: AbortSignal): Promise<void> {
-      const result = await ask('importAnswers', { files: get().answerFiles, stamp }, { signal });
-      set({ importing: false });
-      if (!result.ok) return fail(result.failure);
-      workspace.getState().setView(result.value.view);
-      set({ ...NO_FILE, answerResults: result.value.results });
+    async function importAnswers(files: readonly File[]): Promise<void> {
+      const done = await importRun.run(
+        (stamp, options) => ask('importAnswers', { files, stamp }, options),
+        clear,
+      );
+      if (done) set({ ...NO_FILE, answerResults: done.results });
     }
 
     return {
@@ -296,27 +283,17 @@ export function createTableStore({
 
       async importRows() {
         const { source, survey, importing, answerFiles } = get();
-        if (importing || (!survey.value && answerFiles.length === 0)) return;
-        const stamp = await workspace.getState().stamp();
-        if (!stamp) return;
-        running = new AbortController();
-        const { signal } = running;
-        set({ ...NOTHING_SHOWN, importing: true, progress: undefined });
-        if (answerFiles.length > 0) return importAnswers(stamp, signal);
+        if (importing) return;
+        if (answerFiles.length > 0) return importAnswers(answerFiles);
         if (!source || !survey.value) return;
         const { plan, estimatedRows } = survey.value;
-        const result = await ask(
-          'importTable',
-          { source, plan, estimatedRows, stamp },
-          { signal, onProgress: (progress) => set({ progress }) },
+        const done = await importRun.run(
+          (stamp, options) => ask('importTable', { source, plan, estimatedRows, stamp }, options),
+          clear,
         );
-        running = undefined;
-        set({ importing: false, progress: undefined });
-        if (!result.ok) return fail(result.failure);
-        workspace.getState().setView(result.value.view);
-        finish(result.value.import);
+        if (done) finish(done.import);
       },
-      cancelImport: () => running?.abort(),
+      cancelImport: importRun.cancel,
       putAside() {
         said = undefined;
         set({ ...NO_FILE, failure: undefined });
@@ -332,7 +309,10 @@ export function createTableStore({
         const stamp = await workspace.getState().stamp();
         if (!stamp) return;
         const done = await ask('deleteTable', { file, stamp });
-        if (!done.ok) return fail(done.failure);
+        if (!done.ok) {
+          set(factsOfFailure(done.failure));
+          return;
+        }
         workspace.getState().setView(done.value);
         if (get().receipt?.file === file) set({ receipt: undefined, ended: undefined });
       },
