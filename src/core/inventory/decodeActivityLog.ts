@@ -1,6 +1,7 @@
 import { fail, succeed, type Result } from '../base/result.ts';
 import { ACTIVITY_COLUMNS, type ActivityLayout, type ActivityLog } from './activityLog.ts';
-import type { ChunkOf, DamagedColumn } from './decodeColumns.ts';
+import type { DamagedColumn } from './decodeColumns.ts';
+import type { ChunkOf } from './numberReader.ts';
 import { chunkToNumbers } from './numberChunkBytes.ts';
 import { openTextColumn, type OpenedTextColumn } from './openTextColumn.ts';
 import { chunksOf, rowsInChunk } from './snapshotLayout.ts';

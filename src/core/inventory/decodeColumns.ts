@@ -7,7 +7,8 @@ import {
   type ColumnLayout,
   type NumberColumns,
 } from './numberColumns.ts';
-import { chunkToNumbers } from './numberChunkBytes.ts';
+import type { Numbers } from './numberChunkBytes.ts';
+import { NumberReader, type ChunkOf } from './numberReader.ts';
 import { KEPT_CHUNKS, openTextColumn, type OpenedTextColumn } from './openTextColumn.ts';
 import type { HeldSeats } from './seatHistory.ts';
 import type { AccountTable, EvidenceColumn, LifeColumn, SeatTable, Snapshot } from './snapshot.ts';
@@ -51,9 +52,6 @@ class Damage extends Error {
     super(`Column ${column} is damaged`);
   }
 }
-
-/** Gives a stored chunk, or `undefined` when there is none. */
-export type ChunkOf = (column: string, chunk: number) => ArrayBuffer | undefined;
 
 /** Names of the stored columns that `decodeColumns` asks for: all but the text columns. */
 export function columnsToDecode(layout: SnapshotLayout): readonly string[] {
@@ -101,10 +99,11 @@ export function decodeHeldSeats(
   const { accounts, seats, chunkRows, licenceTypes, asOf } = layout;
   const [idName, accountName, typeName] = HELD_COLUMNS as readonly [string, string, string];
   return tellingDamage(() => {
-    const account = readNumbers(accountName, new Uint32Array(seats), chunkRows, chunkOf);
-    const licenceType = readNumbers(typeName, new Uint16Array(seats), chunkRows, chunkOf);
-    checkBelow(account, accounts, accountName);
-    checkBelow(licenceType, licenceTypes.length, typeName);
+    const numbers = new NumberReader(chunkRows, chunkOf);
+    const account = readNumbers(numbers, accountName, Uint32Array, seats);
+    const licenceType = readNumbers(numbers, typeName, Uint16Array, seats);
+    checkBelow(numbers, account, accounts, accountName);
+    checkBelow(numbers, licenceType, licenceTypes.length, typeName);
     const accountId = openTextColumn(accounts, chunkRows, codec);
     for (let chunk = 0; chunk < chunksOf(accounts, chunkRows); chunk += 1) {
       const bytes = chunkOf(idName, chunk);
@@ -140,20 +139,26 @@ function decode(layout: SnapshotLayout, chunkOf: ChunkOf, codec: TextCodec): Dec
     return column;
   };
 
-  const accountNumbers = readTable(ACCOUNT_COLUMNS, accountColumnName, layout.accounts, chunkRows, chunkOf);
-  const seatNumbers = readTable(SEAT_COLUMNS, seatColumnName, layout.seats, chunkRows, chunkOf);
+  const numbers = new NumberReader(chunkRows, chunkOf);
+  const accountNumbers = readTable(numbers, ACCOUNT_COLUMNS, accountColumnName, layout.accounts);
+  const seatNumbers = readTable(numbers, SEAT_COLUMNS, seatColumnName, layout.seats);
   for (const name of ['unit', 'manager', 'role', 'delegates'] as const) {
-    checkBelow(accountNumbers[name], layout.strings, accountColumnName(name));
+    checkBelow(numbers, accountNumbers[name], layout.strings, accountColumnName(name));
   }
-  checkBelow(accountNumbers.status, ACCOUNT_STATUSES.length, accountColumnName('status'));
-  checkBelow(accountNumbers.userType, USER_TYPES.length, accountColumnName('userType'));
-  checkBelow(accountNumbers.expectedPattern, EXPECTED_PATTERNS.length, accountColumnName('expectedPattern'));
+  checkBelow(numbers, accountNumbers.status, ACCOUNT_STATUSES.length, accountColumnName('status'));
+  checkBelow(numbers, accountNumbers.userType, USER_TYPES.length, accountColumnName('userType'));
+  checkBelow(
+    numbers,
+    accountNumbers.expectedPattern,
+    EXPECTED_PATTERNS.length,
+    accountColumnName('expectedPattern'),
+  );
   for (const name of ['webServiceOnly', 'integrationUser', 'vip'] as const) {
-    checkBelow(accountNumbers[name], FLAG_YES + 1, accountColumnName(name));
+    checkBelow(numbers, accountNumbers[name], FLAG_YES + 1, accountColumnName(name));
   }
-  checkBelow(seatNumbers.account, layout.accounts, seatColumnName('account'));
-  checkBelow(seatNumbers.licenceType, layout.licenceTypes.length, seatColumnName('licenceType'));
-  checkBelow(seatNumbers.inheritedFrom, layout.strings, seatColumnName('inheritedFrom'));
+  checkBelow(numbers, seatNumbers.account, layout.accounts, seatColumnName('account'));
+  checkBelow(numbers, seatNumbers.licenceType, layout.licenceTypes.length, seatColumnName('licenceType'));
+  checkBelow(numbers, seatNumbers.inheritedFrom, layout.strings, seatColumnName('inheritedFrom'));
 
   const textOf = (name: AccountText): OpenedTextColumn | undefined =>
     layout.accountTexts.includes(name) ? openText(accountColumnName(name), layout.accounts) : undefined;
@@ -163,14 +168,14 @@ function decode(layout: SnapshotLayout, chunkOf: ChunkOf, codec: TextCodec): Dec
   const life = layout.life.map(({ meaning, headers }): LifeColumn => {
     const rows = rowsOfLife(meaning, layout);
     const columnName = lifeColumnName(meaning, 'column');
-    const column = readNumbers(columnName, new Uint16Array(rows), chunkRows, chunkOf);
-    checkBelow(column, headers.length, columnName);
+    const column = readNumbers(numbers, columnName, Uint16Array, rows);
+    checkBelow(numbers, column, headers.length, columnName);
     const rowName = lifeColumnName(meaning, 'sourceRow');
     return {
       meaning,
       headers,
       column,
-      sourceRow: readNumbers(rowName, new Uint32Array(rows), chunkRows, chunkOf),
+      sourceRow: readNumbers(numbers, rowName, Uint32Array, rows),
       raw: openText(lifeColumnName(meaning, 'raw'), rows),
     };
   });
@@ -183,21 +188,11 @@ function decode(layout: SnapshotLayout, chunkOf: ChunkOf, codec: TextCodec): Dec
       proposedClass: column.proposedClass,
       level: column.level,
       historyStart: column.historyStart ?? undefined,
-      values: readNumbers(evidenceColumnName(index, 'value'), new Int32Array(rows), chunkRows, chunkOf),
-      sourceRow: readNumbers(
-        evidenceColumnName(index, 'sourceRow'),
-        new Uint32Array(rows),
-        chunkRows,
-        chunkOf,
-      ),
+      values: readNumbers(numbers, evidenceColumnName(index, 'value'), Int32Array, rows),
+      sourceRow: readNumbers(numbers, evidenceColumnName(index, 'sourceRow'), Uint32Array, rows),
       ...(column.doubts
         ? {
-            doubtRow: readNumbers(
-              evidenceColumnName(index, 'doubtRow'),
-              new Uint32Array(rows),
-              chunkRows,
-              chunkOf,
-            ),
+            doubtRow: readNumbers(numbers, evidenceColumnName(index, 'doubtRow'), Uint32Array, rows),
           }
         : {}),
       raw: openText(evidenceColumnName(index, 'raw'), rows),
@@ -242,31 +237,26 @@ function decode(layout: SnapshotLayout, chunkOf: ChunkOf, codec: TextCodec): Dec
 }
 
 function readTable<Layout extends ColumnLayout>(
+  numbers: NumberReader,
   layout: Layout,
   nameOf: (name: string) => string,
   rows: number,
-  chunkRows: number,
-  chunkOf: ChunkOf,
 ): NumberColumns<Layout> {
   const columns = Object.entries(layout).map(([name, NumberArray]) => [
     name,
-    readNumbers(nameOf(name), new NumberArray(rows), chunkRows, chunkOf),
+    readNumbers<Numbers>(numbers, nameOf(name), NumberArray, rows),
   ]);
   return Object.fromEntries(columns) as NumberColumns<Layout>;
 }
 
-/** Fills a numeric column from its chunks. */
-function readNumbers<Column extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(
+function readNumbers<Column extends Numbers>(
+  numbers: NumberReader,
   name: string,
-  column: Column,
-  chunkRows: number,
-  chunkOf: ChunkOf,
+  NumberArray: new (length: number) => Column,
+  rows: number,
 ): Column {
-  for (let chunk = 0; chunk < chunksOf(column.length, chunkRows); chunk += 1) {
-    const bytes = chunkOf(name, chunk);
-    const rows = column.subarray(chunk * chunkRows, (chunk + 1) * chunkRows);
-    if (!bytes || !chunkToNumbers(bytes, rows)) throw new Damage(name);
-  }
+  const column = numbers.read(name, NumberArray, rows);
+  if (!column) throw new Damage(name);
   return column;
 }
 
@@ -282,24 +272,11 @@ function readStrings(layout: SnapshotLayout, chunkOf: ChunkOf, codec: TextCodec)
   return strings;
 }
 
-function checkBelow(codes: Uint8Array | Uint16Array | Uint32Array, limit: number, column: string): void {
-  if (highestOf(codes) >= limit) throw new Damage(column);
-}
-
-/** Highest code of a column. A loop for each width: one over several types of array is many times slower. */
-function highestOf(codes: Uint8Array | Uint16Array | Uint32Array): number {
-  if (codes instanceof Uint8Array) return highestOfBytes(codes);
-  let highest = -1;
-  if (codes instanceof Uint16Array) {
-    for (let row = 0; row < codes.length; row += 1) if (codes[row]! > highest) highest = codes[row]!;
-  } else {
-    for (let row = 0; row < codes.length; row += 1) if (codes[row]! > highest) highest = codes[row]!;
-  }
-  return highest;
-}
-
-function highestOfBytes(codes: Uint8Array): number {
-  let highest = -1;
-  for (let row = 0; row < codes.length; row += 1) if (codes[row]! > highest) highest = codes[row]!;
-  return highest;
+function checkBelow(
+  numbers: NumberReader,
+  codes: Uint8Array | Uint16Array | Uint32Array,
+  limit: number,
+  column: string,
+): void {
+  if (numbers.highestOf(codes) >= limit) throw new Damage(column);
 }

@@ -1,5 +1,6 @@
 import { fail, succeed, type Result } from '../base/result.ts';
-import type { ChunkOf, DamagedColumn } from './decodeColumns.ts';
+import type { DamagedColumn } from './decodeColumns.ts';
+import type { ChunkOf } from './numberReader.ts';
 import {
   FACT_STRINGS_COLUMN,
   SOURCE_ROW_COLUMN,

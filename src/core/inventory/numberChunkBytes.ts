@@ -1,4 +1,4 @@
-type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array;
+export type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array;
 
 /** Shorter chunks are always stored row by row, so that a length has one meaning. */
 const SHORTEST_SERIES = 5;
@@ -61,6 +61,33 @@ function narrowed(rows: Numbers): Uint16Array | undefined {
   return narrow;
 }
 
+/** Rows that grow evenly from a first number; a step of 0 is one number for all. Both modulo the width of an element. */
+export interface NumberSeries {
+  readonly first: number;
+  readonly step: number;
+}
+
+/** The series that a chunk of `rows` elements like those of `like` is stored as; `undefined` for any other form. */
+export function seriesOfChunk(bytes: ArrayBuffer, rows: number, like: Numbers): NumberSeries | undefined {
+  if (rows < SHORTEST_SERIES) return undefined;
+  const numbers = bytes.byteLength / like.BYTES_PER_ELEMENT;
+  if (numbers !== 1 && numbers !== 2) return undefined;
+  const stored = new (like.constructor as new (bytes: ArrayBuffer) => Numbers)(bytes);
+  return { first: stored[0]!, step: stored[1] ?? 0 };
+}
+
+/** Fills rows with a series. */
+export function fillSeries(rows: Numbers, { first, step }: NumberSeries): void {
+  if (step === 0) {
+    if (first !== 0) rows.fill(first);
+  } else if (rows instanceof Uint8Array || rows instanceof Uint16Array) {
+    for (let row = 0, value = first; row < rows.length; row += 1, value = (value + step) | 0)
+      rows[row] = value;
+  } else {
+    fillWords(wordsOf(rows), first, step);
+  }
+}
+
 /** Fills the rows of a chunk from its stored form; `false` when the bytes are not a chunk of that many rows. */
 export function chunkToNumbers(bytes: ArrayBuffer, rows: Numbers): boolean {
   const width = rows.BYTES_PER_ELEMENT;
@@ -78,25 +105,10 @@ export function chunkToNumbers(bytes: ArrayBuffer, rows: Numbers): boolean {
     fillWidened(words, new Uint16Array(bytes));
     return true;
   }
-  const numbers = bytes.byteLength / width;
-  if (numbers !== 1 && numbers !== 2) return false;
-  const NumberArray = rows.constructor as new (bytes: ArrayBuffer) => Numbers;
-  const stored = new NumberArray(bytes);
-  if (numbers === 1) {
-    rows.fill(stored[0]!);
-    return true;
-  }
-  if (words) {
-    const [first = 0, step = 0] = new Int32Array(bytes);
-    fillSeries(words, first, step);
-    return true;
-  }
-  const step = stored[1]!;
-  let value = stored[0]!;
-  for (let row = 0; row < rows.length; row += 1) {
-    rows[row] = value;
-    value = (value + step) | 0;
-  }
+  const series = seriesOfChunk(bytes, rows.length, rows);
+  if (!series) return false;
+  if (series.step === 0) rows.fill(series.first);
+  else fillSeries(rows, series);
   return true;
 }
 
@@ -107,8 +119,8 @@ function fillWidened(rows: Int32Array, narrow: Uint16Array): void {
   }
 }
 
-function fillSeries(rows: Int32Array, first: number, step: number): void {
-  let value = first;
+function fillWords(rows: Int32Array, first: number, step: number): void {
+  let value = first | 0;
   for (let row = 0; row < rows.length; row += 1) {
     rows[row] = value;
     value = (value + step) | 0;

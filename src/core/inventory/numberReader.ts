@@ -1,0 +1,105 @@
+import {
+  chunkToNumbers,
+  fillSeries,
+  seriesOfChunk,
+  type NumberSeries,
+  type Numbers,
+} from './numberChunkBytes.ts';
+import { chunksOf, rowsInChunk } from './snapshotLayout.ts';
+
+/** Gives a stored chunk, or `undefined` when there is none. */
+export type ChunkOf = (column: string, chunk: number) => ArrayBuffer | undefined;
+
+/**
+ * Reads the numeric columns of one snapshot. Columns that are one series throughout (columns without a source, row
+ * numbers, the account of the only seat of each) are filled once and shared: facts are never written to, and a large
+ * snapshot has more of them than of any other.
+ */
+export class NumberReader {
+  readonly #chunkRows: number;
+  readonly #chunkOf: ChunkOf;
+  readonly #shared = new Map<string, Numbers>();
+  readonly #highest = new Map<Numbers, number>();
+
+  constructor(chunkRows: number, chunkOf: ChunkOf) {
+    this.#chunkRows = chunkRows;
+    this.#chunkOf = chunkOf;
+  }
+
+  /** A column of `length` elements of a type; `undefined` when its chunks are missing or damaged. */
+  read<Column extends Numbers>(
+    name: string,
+    NumberArray: new (length: number) => Column,
+    length: number,
+  ): Column | undefined {
+    const series = this.#seriesOf(name, new NumberArray(0), length);
+    if (!series) return this.#readChunks(name, new NumberArray(length));
+    const key = [NumberArray.name, length, series.first, series.step].join(' ');
+    const same = this.#shared.get(key);
+    if (same) return same as Column;
+    const column = new NumberArray(length);
+    fillSeries(column, series);
+    this.#shared.set(key, column);
+    return column;
+  }
+
+  /** Highest number of a column, -1 of an empty one. */
+  highestOf(column: Uint8Array | Uint16Array | Uint32Array): number {
+    let highest = this.#highest.get(column);
+    if (highest === undefined) {
+      highest = highestOf(column);
+      this.#highest.set(column, highest);
+    }
+    return highest;
+  }
+
+  #readChunks<Column extends Numbers>(name: string, column: Column): Column | undefined {
+    const chunkRows = this.#chunkRows;
+    for (let chunk = 0; chunk < chunksOf(column.length, chunkRows); chunk += 1) {
+      const bytes = this.#chunkOf(name, chunk);
+      const rows = column.subarray(chunk * chunkRows, (chunk + 1) * chunkRows);
+      if (!bytes || !chunkToNumbers(bytes, rows)) return undefined;
+    }
+    return column;
+  }
+
+  /** The series that all chunks of a column continue, where they do. */
+  #seriesOf(name: string, like: Numbers, length: number): NumberSeries | undefined {
+    const chunkRows = this.#chunkRows;
+    let whole: NumberSeries | undefined;
+    for (let chunk = 0; chunk < chunksOf(length, chunkRows); chunk += 1) {
+      const bytes = this.#chunkOf(name, chunk);
+      const series = bytes && seriesOfChunk(bytes, rowsInChunk(length, chunkRows, chunk), like);
+      if (!series) return undefined;
+      whole ??= series;
+      if (series.step !== whole.step) return undefined;
+      if (series.first !== numberAt(whole, chunk * chunkRows, like)) return undefined;
+    }
+    return whole;
+  }
+}
+
+/** Number of a series at a row, in the width and sign of an element. */
+function numberAt({ first, step }: NumberSeries, row: number, like: Numbers): number {
+  const one = new (like.constructor as new (length: number) => Numbers)(1);
+  one[0] = first + step * row;
+  return one[0]!;
+}
+
+/** A loop for each width: one over several types of array is many times slower. */
+function highestOf(codes: Uint8Array | Uint16Array | Uint32Array): number {
+  if (codes instanceof Uint8Array) return highestOfBytes(codes);
+  let highest = -1;
+  if (codes instanceof Uint16Array) {
+    for (let row = 0; row < codes.length; row += 1) if (codes[row]! > highest) highest = codes[row]!;
+  } else {
+    for (let row = 0; row < codes.length; row += 1) if (codes[row]! > highest) highest = codes[row]!;
+  }
+  return highest;
+}
+
+function highestOfBytes(codes: Uint8Array): number {
+  let highest = -1;
+  for (let row = 0; row < codes.length; row += 1) if (codes[row]! > highest) highest = codes[row]!;
+  return highest;
+}
