@@ -24,6 +24,7 @@ import {
 import { isEvidenceMeaning } from './signalDefaults.ts';
 import { setCellText } from './spanCellText.ts';
 import { SpanTexts } from './spanTexts.ts';
+import type { UnreadWords } from './unreadWords.ts';
 import type { UserRow } from './userRow.ts';
 import { utf8ToText } from './utf8Bytes.ts';
 
@@ -68,6 +69,7 @@ const TEXT_FIELDS: Readonly<Record<RepeatingText, TextField>> = {
   unit: { get: (row) => row.unit, set: (row, text) => void (row.unit = text) },
   manager: { get: (row) => row.manager, set: (row, text) => void (row.manager = text) },
   role: { get: (row) => row.role, set: (row, text) => void (row.role = text) },
+  permissions: { get: (row) => row.permissions, set: (row, text) => void (row.permissions = text) },
   delegates: { get: (row) => row.delegates, set: (row, text) => void (row.delegates = text) },
   inheritedFrom: { get: (row) => row.inheritedFrom, set: (row, text) => void (row.inheritedFrom = text) },
 };
@@ -131,7 +133,14 @@ export type SharedTexts = Readonly<Record<RepeatingText, SpanTexts>>;
 
 export const buildSharedTexts = (): SharedTexts => {
   const build = (): SpanTexts => new SpanTexts(MOST_TEXTS, cellText);
-  return { unit: build(), manager: build(), role: build(), delegates: build(), inheritedFrom: build() };
+  return {
+    unit: build(),
+    manager: build(),
+    role: build(),
+    permissions: build(),
+    delegates: build(),
+    inheritedFrom: build(),
+  };
 };
 
 /** As `compileColumnStep`, for cells that are still bytes. */
@@ -140,6 +149,7 @@ export function compileByteColumnStep(
   plan: ImportPlan,
   evidenceIndex: number,
   shared: SharedTexts,
+  unread?: UnreadWords,
 ): ByteColumnStep | undefined {
   const { meaning } = column;
   if (isOneOf(SPAN_TEXTS, meaning)) {
@@ -150,6 +160,6 @@ export function compileByteColumnStep(
     return lifeSpanStep(meaning, readerFor(column, plan), placeInMeaning(column, plan));
   }
   if (isEvidenceMeaning(meaning)) return evidenceSpanStep(evidenceIndex, readerFor(column, plan));
-  const step = compileColumnStep(column, plan, evidenceIndex);
+  const step = compileColumnStep(column, plan, evidenceIndex, unread);
   return step && repeatingStep(step);
 }

@@ -9,6 +9,7 @@ import { RowSpans, SPAN_TEXTS } from './rowSpans.ts';
 import type { ScannedRows } from './rowScanner.ts';
 import { hasText } from './spanCellText.ts';
 import { namedWidthOf } from './unnamedCells.ts';
+import type { UnreadWords } from './unreadWords.ts';
 import type { UserRow } from './userRow.ts';
 import { evidenceColumnsOf, fixedLicenceTypeOf, widthOf } from './userRowReader.ts';
 import { utf8ToText } from './utf8Bytes.ts';
@@ -31,13 +32,13 @@ export interface ByteRowReader {
 const ACCOUNT = SPAN_TEXTS.indexOf('accountId');
 
 /** Compiles a plan, which must map a column to `accountId`, into a reader of ordinary rows. */
-export function compileByteRowReader(plan: ImportPlan): ByteRowReader {
+export function compileByteRowReader(plan: ImportPlan, unread?: UnreadWords): ByteRowReader {
   const evidence = evidenceColumnsOf(plan);
   const shared = buildSharedTexts();
   const steps: ByteColumnStep[] = [];
   const used: number[] = [];
   for (const column of plan.columns) {
-    const step = compileByteColumnStep(column, plan, evidence.indexOf(column), shared);
+    const step = compileByteColumnStep(column, plan, evidence.indexOf(column), shared, unread);
     if (!step) continue;
     steps.push(step);
     used.push(column.position);

@@ -105,19 +105,3 @@ const USER_TYPE_BY_WORD: ReadonlyMap<string, number> = new Map([
 
 /** Code of `USER_TYPES`; an unknown word is unknown (0). */
 export const readUserType = (text: string): number => USER_TYPE_BY_WORD.get(text.trim().toLowerCase()) ?? 0;
-
-/** Codes of `EXPECTED_PATTERNS`. */
-const PATTERN_BY_WORD: ReadonlyMap<string, number> = new Map([
-  ...statusWords(1, 'daily'),
-  ...statusWords(2, 'weekly'),
-  ...statusWords(3, 'monthly'),
-  ...statusWords(4, 'quarterly, quarter end, quarter-end'),
-  ...statusWords(5, 'half-yearly, half yearly, halfyearly, twice a year, semi-annual, semiannual, biannual'),
-  ...statusWords(6, 'yearly, annual, annually, once a year, year end, year-end'),
-  ...statusWords(7, 'seasonal, season'),
-  ...statusWords(8, 'on-call, on call, oncall, stand-by, standby'),
-]);
-
-/** Code of `EXPECTED_PATTERNS`; an unknown word is unknown (0). */
-export const readExpectedPattern = (text: string): number =>
-  PATTERN_BY_WORD.get(text.trim().toLowerCase()) ?? 0;

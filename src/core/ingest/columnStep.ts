@@ -1,13 +1,16 @@
 import { ABSENT, isDay } from '../base/dayValue.ts';
 import { cellText } from './cellText.ts';
-import { readExpectedPattern, readFlag, readStatus, readReversedStatus, readUserType } from './cellWords.ts';
+import { readFlag, readStatus, readReversedStatus, readUserType } from './cellWords.ts';
 import { isDateProblem } from './dateProblem.ts';
 import { compileDateReader, type DateReader } from './dateReader.ts';
 import type { DateReading } from './dateReading.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';
 import { DECIDING_LIFE_MEANINGS, LIFE_MEANINGS, type LifeMeaning, type Meaning } from './meaning.ts';
 import { mayLookAhead, type DateContext } from './momentToDay.ts';
+import { PATTERN_UNREAD, readExpectedPattern } from './patternWords.ts';
 import { isEvidenceMeaning } from './signalDefaults.ts';
+import { SUBJECT_UNREAD, readSubjectType } from './subjectWords.ts';
+import type { UnreadWords } from './unreadWords.ts';
 import type { UserRow } from './userRow.ts';
 
 /**
@@ -24,6 +27,7 @@ const TEXT_SETTERS = {
   unit: (row, text) => void (row.unit ||= text),
   manager: (row, text) => void (row.manager ||= text),
   role: (row, text) => void (row.role ||= text),
+  permissions: (row, text) => void (row.permissions ||= text),
   delegates: (row, text) => void (row.delegates ||= text),
   inheritedFrom: (row, text) => void (row.inheritedFrom ||= text),
 } as const satisfies Partial<Record<Meaning, (row: UserRow, text: string) => void>>;
@@ -182,7 +186,20 @@ function statusStep(read: (cell: string) => number): ColumnStep {
   };
 }
 
-function codeStep(column: ColumnPlan): ColumnStep | undefined {
+/** The reading of a word, by which the words of a column that are not known are noted. */
+const noting =
+  (read: (cell: string) => number, unreadCode: number, { position }: ColumnPlan, unread?: UnreadWords) =>
+  (cell: string): number => {
+    const code = read(cell);
+    if (code === unreadCode) unread?.note(position, cell);
+    return code;
+  };
+
+/** The first word of a row that can be read; an unread one stays only while there is no other. */
+const firstRead = (before: number, next: number, unreadCode: number): number =>
+  next !== 0 && (before === 0 || before === unreadCode) ? next : before;
+
+function codeStep(column: ColumnPlan, unread: UnreadWords | undefined): ColumnStep | undefined {
   switch (column.meaning) {
     case 'accountStatus':
       return statusStep(readStatus);
@@ -193,11 +210,20 @@ function codeStep(column: ColumnPlan): ColumnStep | undefined {
         row.userType ||= readUserType(cell);
         return CELL_READ;
       };
-    case 'expectedPattern':
+    case 'expectedPattern': {
+      const readCode = remember(noting(readExpectedPattern, PATTERN_UNREAD, column, unread));
       return (row, cell) => {
-        row.expectedPattern ||= readExpectedPattern(cell);
+        row.expectedPattern = firstRead(row.expectedPattern, readCode(cell), PATTERN_UNREAD);
         return CELL_READ;
       };
+    }
+    case 'subjectType': {
+      const readCode = remember(noting(readSubjectType, SUBJECT_UNREAD, column, unread));
+      return (row, cell) => {
+        row.subjectType = firstRead(row.subjectType, readCode(cell), SUBJECT_UNREAD);
+        return CELL_READ;
+      };
+    }
     case 'openRecords':
       return (row, cell) => {
         const text = cell.trim();
@@ -211,12 +237,13 @@ function codeStep(column: ColumnPlan): ColumnStep | undefined {
 
 /**
  * The step of a column under a plan, or `undefined` when it is not imported. `evidenceIndex` is its place among the
- * plan's evidence columns.
+ * plan's evidence columns; `unread` takes the words of patterns and subjects that are not known.
  */
 export function compileColumnStep(
   column: ColumnPlan,
   plan: ImportPlan,
   evidenceIndex: number,
+  unread?: UnreadWords,
 ): ColumnStep | undefined {
   const { meaning } = column;
   if (isTextMeaning(meaning)) return textStep(meaning);
@@ -226,5 +253,5 @@ export function compileColumnStep(
   }
   if (isEvidenceMeaning(meaning)) return evidenceStep(evidenceIndex, readerFor(column, plan));
   if (meaning === 'licenceType') return licenceStep(column, plan.licenceSeparator);
-  return codeStep(column);
+  return codeStep(column, unread);
 }

@@ -3,20 +3,22 @@ import { addDays } from '../base/epochDay.ts';
 import { formatDay } from '../base/formatDay.ts';
 import { formatCount } from '../base/formatNumber.ts';
 import { cellText } from './cellText.ts';
-import { readExpectedPattern, readFlag, readStatus, readReversedStatus, readUserType } from './cellWords.ts';
+import { readFlag, readStatus, readReversedStatus, readUserType } from './cellWords.ts';
 import { FUTURE_DATE, LOST_DIGITS, ORDER_CONFLICT } from './dateProblem.ts';
 import { compileDateReader } from './dateReader.ts';
 import { readEveryWay, type EveryReading } from './dateOrderTracker.ts';
 import type { ColumnPlan } from './importPlan.ts';
 import { mayLookAhead, type DateContext } from './momentToDay.ts';
+import { readExpectedPattern } from './patternWords.ts';
 import { isEvidenceMeaning } from './signalDefaults.ts';
+import { readSubjectType } from './subjectWords.ts';
 import { visibleText } from './visibleText.ts';
 
-/** Labels in the order of the codes of `ACCOUNT_STATUSES`, `USER_TYPES`, `EXPECTED_PATTERNS` and flags. */
+/** Labels in the order of the codes of `ACCOUNT_STATUSES`, `USER_TYPES`, `EXPECTED_PATTERNS` with its unread words, `SUBJECT_TYPES` likewise, and flags. */
 const STATUS_LABELS = ['not known', 'Active', 'Suspended', 'Deactivated', 'Invited'];
 const USER_TYPE_LABELS = ['not known', 'Human', 'Machine', 'AI', 'Guest', 'Bot', 'Shared', 'Room'];
 const PATTERN_LABELS = [
-  'not known',
+  'Unknown',
   'Daily',
   'Weekly',
   'Monthly',
@@ -25,7 +27,9 @@ const PATTERN_LABELS = [
   'Yearly',
   'Seasonal',
   'On-call',
+  'not a known pattern',
 ];
+const SUBJECT_LABELS = ['not stated', 'User', 'Device', 'Virtual environment', 'not a known subject'];
 const FLAG_LABELS = ['not known', 'No', 'Yes'];
 
 /** A day value, or a date problem, in words: `30 Jun 2026`, `never`, `blank`, `not for at least 180 days`, `not a date`. */
@@ -79,6 +83,8 @@ export function compileDescriber(
       return (cell) => USER_TYPE_LABELS[readUserType(cell)]!;
     case 'expectedPattern':
       return (cell) => PATTERN_LABELS[readExpectedPattern(cell)]!;
+    case 'subjectType':
+      return (cell) => SUBJECT_LABELS[readSubjectType(cell)]!;
     case 'webServiceOnly':
     case 'integrationUser':
     case 'vip':

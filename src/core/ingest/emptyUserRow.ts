@@ -15,12 +15,14 @@ export function emptyUserRow(evidenceCount: number): UserRow {
     unit: '',
     manager: '',
     role: '',
+    permissions: '',
     delegates: '',
     inheritedFrom: '',
     licenceTypes: [],
     status: 0,
     userType: 0,
     expectedPattern: 0,
+    subjectType: 0,
     webServiceOnly: 0,
     integrationUser: 0,
     vip: 0,
@@ -48,9 +50,16 @@ export function clearUserRow(row: UserRow, fileRow: number): void {
     row.userPrincipalName =
     row.employeeNumber =
       '';
-  row.unit = row.manager = row.role = row.delegates = row.inheritedFrom = '';
+  row.unit = row.manager = row.role = row.permissions = row.delegates = row.inheritedFrom = '';
   row.licenceTypes.length = 0;
-  row.status = row.userType = row.expectedPattern = row.webServiceOnly = row.integrationUser = row.vip = 0;
+  row.status =
+    row.userType =
+    row.expectedPattern =
+    row.subjectType =
+    row.webServiceOnly =
+    row.integrationUser =
+    row.vip =
+      0;
   row.openRecords = -1;
   row.createdOn = row.invitedOn = row.leftOn = row.assignedOn = row.activatedOn = row.retiredOn = ABSENT;
 }

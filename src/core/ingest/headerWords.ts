@@ -115,9 +115,16 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
     'lastBackground',
     'lastNonInteractiveSignInDateTime|last_background|last api call|last api use|last token use',
   ],
+  ['role', 'role.name|role|roles|Profile|Profil|Org role|user role|Rolle|Rôle|rol|ruolo|Admin Roles'],
   [
-    'role',
-    'role.name|role|roles|Profile|Profil|Org role|user role|Rolle|Rôle|rol|ruolo|permissions|Admin Roles',
+    'permissions',
+    'permissions|permission|Permission set|Permission sets|Permission groups|Permission set groups|Permission level|' +
+      'Permissions granted|User permissions|Access rights|Access level|Access levels|Rights|User rights|Privileges|' +
+      'Entitlements|Group List|Berechtigungen|Berechtigung|Rechte|Zugriffsrechte|Autorisations|Permissions accordées|' +
+      "Droits|Droits d'accès|Habilitations|Machtigingen|Rechten|Toegangsrechten|Permisos|Derechos de acceso|Permessi|" +
+      'Autorizzazioni|Diritti di accesso|Permissões|Direitos de acesso|Uprawnienia|Behörigheter|Behörighet|Tillatelser|' +
+      'Rettigheter|Rettigheder|Tilladelser|Käyttöoikeudet|Oprávnění|Jogosultságok|Yetkiler|İzinler|Права|' +
+      'Права доступа|権限|アクセス権|权限|권한',
   ],
   ['vip', 'vip|is vip'],
   [
@@ -132,7 +139,25 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
   ],
   ['inheritedFrom', 'inherited_from|licence group|license group|group_name|granted_by|assigned via'],
   ['openRecords', 'open_records|open tickets|assigned open tickets'],
-  ['expectedPattern', 'expected_pattern|expected use|usage pattern'],
+  [
+    'expectedPattern',
+    'expected_pattern|expected use|expected usage|expected frequency|usage pattern|use pattern|pattern of use|' +
+      'usage frequency|frequency of use|Nutzungsmuster|Nutzungshäufigkeit|Erwartete Nutzung|Erwartetes Muster|' +
+      "Fréquence d'utilisation|Utilisation prévue|Utilisation attendue|Rythme d'utilisation|Gebruikspatroon|" +
+      'Gebruiksfrequentie|Verwacht gebruik|Patrón de uso|Frecuencia de uso|Uso previsto|Uso esperado|' +
+      "Frequenza d'uso|Frequenza di utilizzo|Uso previsto|Padrão de uso|Frequência de uso|Uso esperado|Wzorzec użycia|" +
+      'Częstotliwość użycia|Användningsmönster|Användningsfrekvens|Bruksmønster|Brugsmønster|Käyttötiheys|' +
+      'Frekvence používání|Kullanım sıklığı|Частота использования|利用頻度|使用频率|사용 빈도',
+  ],
+  [
+    'subjectType',
+    'subject_type|subject kind|Kind of subject|Consumer type|Assigned to type|Assignee type|License assigned to type|' +
+      'User or device|User/device|Device or user|User or computer|objectClass|Subjekttyp|Subjektart|Art des Subjekts|' +
+      'Benutzer oder Gerät|Type de sujet|Utilisateur ou appareil|Type onderwerp|Gebruiker of apparaat|Tipo de sujeto|' +
+      'Usuario o dispositivo|Tipo di soggetto|Utente o dispositivo|Tipo de sujeito|Usuário ou dispositivo|' +
+      'Utilizador ou dispositivo|Typ podmiotu|Użytkownik lub urządzenie|Subjektstyp|Användare eller enhet|Тип субъекта|' +
+      'Пользователь или устройство|対象の種類|ユーザーまたはデバイス|对象类型|用户或设备|대상 유형|사용자 또는 기기',
+  ],
   [
     'ignore',
     'sys_updated_on|Updated|Last updated|updated_at|sys_updated_by|sys_created_by|' +

@@ -28,12 +28,14 @@ export type Meaning =
   | 'lastBackground'
   | 'lastPassive'
   | 'role'
+  | 'permissions'
   | 'vip'
   | 'unit'
   | 'manager'
   | 'inheritedFrom'
   | 'openRecords'
-  | 'expectedPattern';
+  | 'expectedPattern'
+  | 'subjectType';
 
 /** Meanings that are dates of use: each mapped column becomes one evidence column with a signal kind. */
 export const EVIDENCE_MEANINGS = [

@@ -13,6 +13,7 @@ import { isEvidenceMeaning } from './signalDefaults.ts';
 import { isPlainCell } from './spanCellText.ts';
 import { SpanTexts } from './spanTexts.ts';
 import { namedWidthOf } from './unnamedCells.ts';
+import type { UnreadWords } from './unreadWords.ts';
 import type { UserRow } from './userRow.ts';
 import { evidenceColumnsOf, fixedLicenceTypeOf, widthOf } from './userRowReader.ts';
 
@@ -24,6 +25,7 @@ export const CODE_FIELDS = [
   'integrationUser',
   'vip',
   'expectedPattern',
+  'subjectType',
   'openRecords',
 ] as const satisfies readonly (keyof UserRow)[];
 export type CodeField = (typeof CODE_FIELDS)[number];
@@ -148,7 +150,7 @@ function targetOf({ meaning }: ColumnPlan): string | undefined {
  * Compiles a plan into a reader of plain rows, which goes through a batch one column after another. `undefined` for
  * plans that give one value in several columns: their rows are read one by one.
  */
-export function compilePlainRowReader(plan: ImportPlan): PlainRowReader | undefined {
+export function compilePlainRowReader(plan: ImportPlan, unread?: UnreadWords): PlainRowReader | undefined {
   const targets = plan.columns.map(targetOf).filter((target) => target !== undefined);
   const licenceColumn = plan.columns.find(({ meaning }) => meaning === 'licenceType');
   const fixedLicenceType = fixedLicenceTypeOf(plan);
@@ -201,7 +203,7 @@ export function compilePlainRowReader(plan: ImportPlan): PlainRowReader | undefi
     } else if (isEvidenceMeaning(meaning)) {
       steps.push(dateStep(position, dates(), evidence[evidenceColumns.indexOf(column)]!));
     } else {
-      const step = compileColumnStep(column, plan, -1);
+      const step = compileColumnStep(column, plan, -1, unread);
       if (!step) continue;
       if (meaning === 'licenceType') {
         const licenceOf = (text: string): number => {

@@ -13,7 +13,14 @@ export const SPAN_TEXTS = [
 export type SpanText = (typeof SPAN_TEXTS)[number];
 
 /** Texts of a row that repeat, in the order of {@link RowSpans.numbers}. */
-export const REPEATING_TEXTS = ['unit', 'manager', 'role', 'delegates', 'inheritedFrom'] as const;
+export const REPEATING_TEXTS = [
+  'unit',
+  'manager',
+  'role',
+  'permissions',
+  'delegates',
+  'inheritedFrom',
+] as const;
 export type RepeatingText = (typeof REPEATING_TEXTS)[number];
 
 /** Slot of the original text behind a meaning of `DECIDING_LIFE_MEANINGS`, and behind an evidence column. */

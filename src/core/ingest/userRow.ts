@@ -15,14 +15,16 @@ export interface UserRow {
   unit: string;
   manager: string;
   role: string;
+  permissions: string;
   delegates: string;
   inheritedFrom: string;
   /** Licence types of the row; emptied and filled again for every row. */
   readonly licenceTypes: string[];
-  /** Codes of `ACCOUNT_STATUSES`, `USER_TYPES`, `EXPECTED_PATTERNS`. */
+  /** Codes of `ACCOUNT_STATUSES`, `USER_TYPES`; of `EXPECTED_PATTERNS` or `PATTERN_UNREAD`; of `SUBJECT_TYPES` or `SUBJECT_UNREAD`. */
   status: number;
   userType: number;
   expectedPattern: number;
+  subjectType: number;
   /** 0 not stated, 1 no, 2 yes. */
   webServiceOnly: number;
   integrationUser: number;

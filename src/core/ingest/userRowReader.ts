@@ -5,6 +5,7 @@ import type { ColumnPlan, ImportPlan } from './importPlan.ts';
 import { markInvited } from './markInvited.ts';
 import type { RowError } from './rowError.ts';
 import { isEvidenceMeaning } from './signalDefaults.ts';
+import type { UnreadWords } from './unreadWords.ts';
 import type { UserRow } from './userRow.ts';
 
 /** Reads rows of a users file under one plan. */
@@ -38,12 +39,12 @@ export const fixedLicenceTypeOf = (plan: ImportPlan): string | undefined =>
   plan.columns.some((column) => column.meaning === 'licenceType') ? undefined : plan.fixedLicenceType;
 
 /** Compiles a plan into a reader of rows. The plan must map a column to `accountId`, or every row is rejected. */
-export function compileUserRowReader(plan: ImportPlan): UserRowReader {
+export function compileUserRowReader(plan: ImportPlan, unread?: UnreadWords): UserRowReader {
   const evidence = evidenceColumnsOf(plan);
   const used: ColumnPlan[] = [];
   const steps: ColumnStep[] = [];
   for (const column of plan.columns) {
-    const step = compileColumnStep(column, plan, evidence.indexOf(column));
+    const step = compileColumnStep(column, plan, evidence.indexOf(column), unread);
     if (!step) continue;
     used.push(column);
     steps.push(step);

@@ -1,8 +1,12 @@
 import { fail, succeed, type Result } from '../base/result.ts';
-import { ACCOUNT_STATUSES, EXPECTED_PATTERNS, FLAG_YES, USER_TYPES } from './enumerations.ts';
+import { PATTERN_UNREAD } from '../ingest/patternWords.ts';
+import { SUBJECT_UNREAD } from '../ingest/subjectWords.ts';
+import { ACCOUNT_STATUSES, FLAG_YES, USER_TYPES } from './enumerations.ts';
 import {
-  ACCOUNT_COLUMNS,
   SEAT_COLUMNS,
+  accountLayoutWith,
+  optionalColumnsIn,
+  type AccountColumns,
   type AccountText,
   type ColumnLayout,
   type NumberColumns,
@@ -57,7 +61,7 @@ class Damage extends Error {
 export function columnsToDecode(layout: SnapshotLayout): readonly string[] {
   return [
     STRINGS_COLUMN,
-    ...Object.keys(ACCOUNT_COLUMNS).map(accountColumnName),
+    ...Object.keys(accountLayoutOf(layout)).map(accountColumnName),
     ...Object.keys(SEAT_COLUMNS).map(seatColumnName),
     ...layout.life.flatMap(({ meaning }) => [
       lifeColumnName(meaning, 'column'),
@@ -70,6 +74,9 @@ export function columnsToDecode(layout: SnapshotLayout): readonly string[] {
     ]),
   ];
 }
+
+const accountLayoutOf = ({ accountNumbers }: SnapshotLayout) =>
+  accountLayoutWith(optionalColumnsIn(new Set<string>(accountNumbers)));
 
 /**
  * Reads a snapshot back from its chunks. Lengths, references between the tables and codes are checked, since stored
@@ -140,7 +147,12 @@ function decode(layout: SnapshotLayout, chunkOf: ChunkOf, codec: TextCodec): Dec
   };
 
   const numbers = new NumberReader(chunkRows, chunkOf);
-  const accountNumbers = readTable(numbers, ACCOUNT_COLUMNS, accountColumnName, layout.accounts);
+  const accountNumbers: AccountColumns = readTable(
+    numbers,
+    accountLayoutOf(layout),
+    accountColumnName,
+    layout.accounts,
+  );
   const seatNumbers = readTable(numbers, SEAT_COLUMNS, seatColumnName, layout.seats);
   for (const name of ['unit', 'manager', 'role', 'delegates'] as const) {
     checkBelow(numbers, accountNumbers[name], layout.strings, accountColumnName(name));
@@ -150,9 +162,12 @@ function decode(layout: SnapshotLayout, chunkOf: ChunkOf, codec: TextCodec): Dec
   checkBelow(
     numbers,
     accountNumbers.expectedPattern,
-    EXPECTED_PATTERNS.length,
+    PATTERN_UNREAD + 1,
     accountColumnName('expectedPattern'),
   );
+  const { permissions, subjectType } = accountNumbers;
+  if (permissions) checkBelow(numbers, permissions, layout.strings, accountColumnName('permissions'));
+  if (subjectType) checkBelow(numbers, subjectType, SUBJECT_UNREAD + 1, accountColumnName('subjectType'));
   for (const name of ['webServiceOnly', 'integrationUser', 'vip'] as const) {
     checkBelow(numbers, accountNumbers[name], FLAG_YES + 1, accountColumnName(name));
   }

@@ -1,10 +1,13 @@
 import {
-  ACCOUNT_COLUMNS,
   ACCOUNT_TEXTS,
   SEAT_COLUMNS,
+  accountLayoutWith,
+  optionalColumnsIn,
+  type AccountColumns,
   type AccountText,
   type ColumnLayout,
   type NumberColumns,
+  type OptionalAccountColumn,
 } from './numberColumns.ts';
 import type { EvidenceColumn, LifeColumn, Snapshot, StringTable } from './snapshot.ts';
 import { countDays } from './countDays.ts';
@@ -78,9 +81,12 @@ export function encodeColumns(
   const accountTexts = ACCOUNT_TEXTS.filter((name) => accounts[name] !== undefined);
   for (const name of accountTexts)
     encodeTexts(accountColumnName(name), accounts[name]!, codec, chunkRows, emit);
+  const accountNumbers = optionalColumnsIn({
+    has: (name) => accounts[name as OptionalAccountColumn] !== undefined,
+  });
   encodeTable(
-    ACCOUNT_COLUMNS,
-    accounts as NumberColumns<typeof ACCOUNT_COLUMNS>,
+    accountLayoutWith(accountNumbers),
+    accounts as AccountColumns,
     accountColumnName,
     chunkRows,
     emit,
@@ -89,7 +95,7 @@ export function encodeColumns(
   encodeStrings(snapshot.strings, codec, chunkRows, emit);
   for (const life of snapshot.life) encodeLife(life, codec, chunkRows, emit);
   snapshot.evidence.forEach((evidence, index) => encodeEvidence(index, evidence, codec, chunkRows, emit));
-  return layoutOf(snapshot, accountTexts, chunkRows);
+  return layoutOf(snapshot, accountTexts, accountNumbers, chunkRows);
 }
 
 function encodeLife(
@@ -137,6 +143,7 @@ function encodeTexts(
 function layoutOf(
   snapshot: Snapshot,
   accountTexts: readonly AccountText[],
+  accountNumbers: readonly OptionalAccountColumn[],
   chunkRows: number,
 ): SnapshotLayout {
   return {
@@ -152,6 +159,7 @@ function layoutOf(
     accounts: snapshot.accounts.count,
     seats: snapshot.seats.count,
     accountTexts,
+    ...(accountNumbers.length > 0 ? { accountNumbers } : {}),
     life: snapshot.life.map(({ meaning, headers }) => ({ meaning, headers })),
     evidence: snapshot.evidence.map((column) => ({
       header: column.header,

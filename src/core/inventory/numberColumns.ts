@@ -36,8 +36,26 @@ export const ACCOUNT_COLUMNS = {
   sourceRow: Uint32Array,
 } as const satisfies ColumnLayout & Partial<Record<keyof AccountTable, NumberArray>>;
 
+/** Numeric columns of accounts that exist only where a source column was mapped to them, in their order in the format. */
+export const OPTIONAL_ACCOUNT_COLUMNS = {
+  permissions: Uint32Array,
+  subjectType: Uint8Array,
+} as const satisfies ColumnLayout & Partial<Record<keyof AccountTable, NumberArray>>;
+export type OptionalAccountColumn = keyof typeof OPTIONAL_ACCOUNT_COLUMNS;
+
+/** Those of the optional columns that are among `names`, in their order in the format. */
+export const optionalColumnsIn = (names: { has(name: string): boolean }): readonly OptionalAccountColumn[] =>
+  (Object.keys(OPTIONAL_ACCOUNT_COLUMNS) as OptionalAccountColumn[]).filter((name) => names.has(name));
+
+/** The layout of the account table with some of the optional columns at its end. */
+export const accountLayoutWith = (optional: readonly OptionalAccountColumn[]): typeof ACCOUNT_COLUMNS => ({
+  ...ACCOUNT_COLUMNS,
+  ...Object.fromEntries(optional.map((name) => [name, OPTIONAL_ACCOUNT_COLUMNS[name]])),
+});
+
 /** The numeric columns of accounts, filled. */
-export type AccountColumns = NumberColumns<typeof ACCOUNT_COLUMNS>;
+export type AccountColumns = NumberColumns<typeof ACCOUNT_COLUMNS> &
+  Partial<NumberColumns<typeof OPTIONAL_ACCOUNT_COLUMNS>>;
 
 /** Numeric columns of the seat table; what each holds is documented at `SeatTable`. */
 export const SEAT_COLUMNS = {

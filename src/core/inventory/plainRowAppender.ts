@@ -58,7 +58,7 @@ export class PlainRowAppender {
     fillFileRows(seatColumns.sourceRow, firstSeat, count, firstRow + from);
     CODE_FIELDS.forEach((field, place) => {
       const codes = plain.codes[place];
-      if (codes) columns[field].set(codes.values.subarray(from, to), firstAccount);
+      if (codes) columns[field]?.set(codes.values.subarray(from, to), firstAccount);
       else if (field === 'openRecords') columns[field].fill(-1, firstAccount, firstAccount + count);
     });
     LIFE_MEANINGS.forEach((meaning, place) => {
@@ -96,12 +96,13 @@ export class PlainRowAppender {
       [columns.unit, account],
       [columns.manager, account],
       [columns.role, account],
+      [columns.permissions, account],
       [columns.delegates, account],
       [inheritedFrom, seat],
     ] as const;
     const filled = targets.flatMap(([target, offset], place) => {
       const numbers = plain.repeating[place]?.values;
-      return numbers ? [{ place, numbers, target, offset, codes: this.codes[place]! }] : [];
+      return numbers && target ? [{ place, numbers, target, offset, codes: this.codes[place]! }] : [];
     });
 
     let end = from;

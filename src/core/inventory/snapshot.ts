@@ -80,8 +80,12 @@ export interface AccountTable {
   readonly manager: Uint32Array;
   readonly role: Uint32Array;
   readonly delegates: Uint32Array;
-  /** Code of `EXPECTED_PATTERNS`. */
+  /** Code of `EXPECTED_PATTERNS`, or `PATTERN_UNREAD`. */
   readonly expectedPattern: Uint8Array;
+  /** Code of the string table: permissions as written; there only when a source column was mapped to it. */
+  readonly permissions?: Uint32Array | undefined;
+  /** Code of `SUBJECT_TYPES`, or `SUBJECT_UNREAD`; there only when a source column was mapped to it. */
+  readonly subjectType?: Uint8Array | undefined;
   /** Day values. `ABSENT` throughout when no column was mapped. */
   readonly createdOn: Int32Array;
   readonly invitedOn: Int32Array;

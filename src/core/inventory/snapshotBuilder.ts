@@ -20,14 +20,18 @@ import { EvidenceBuilder, NO_SOURCE } from './evidenceBuilder.ts';
 import { KeyIndex } from './keyIndex.ts';
 import { KnownCodes, NOT_KNOWN } from './knownCodes.ts';
 import { LifeBuilder } from './lifeBuilder.ts';
+import { longerPattern, strongerSubject } from './mergeCodes.ts';
 import { mergeLifeDay } from './mergeDayValues.ts';
 import {
-  ACCOUNT_COLUMNS,
+  type ACCOUNT_COLUMNS,
   ACCOUNT_TEXTS,
+  accountLayoutWith,
   allocateColumns,
+  optionalColumnsIn,
   SEAT_COLUMNS,
   trimColumns,
   type AccountColumns,
+  type OptionalAccountColumn,
 } from './numberColumns.ts';
 import { MAX_LICENCE_TYPES, SeatsBuilder, type SeatColumns } from './seatsBuilder.ts';
 import {
@@ -67,6 +71,7 @@ const ACCOUNT_SLOT = SPAN_TEXTS.indexOf('accountId');
 const UNIT = REPEATING_TEXTS.indexOf('unit');
 const MANAGER = REPEATING_TEXTS.indexOf('manager');
 const ROLE = REPEATING_TEXTS.indexOf('role');
+const PERMISSIONS = REPEATING_TEXTS.indexOf('permissions');
 const DELEGATES = REPEATING_TEXTS.indexOf('delegates');
 const INHERITED_FROM = REPEATING_TEXTS.indexOf('inheritedFrom');
 
@@ -96,7 +101,9 @@ export class SnapshotBuilder {
   private readonly buildPlainRows: () => PlainRowAppender;
   private readonly seats = new SeatsBuilder();
   private capacity = 1 << 10;
-  private accounts: AccountColumns = allocateColumns(ACCOUNT_COLUMNS, this.capacity);
+  private readonly accountNumbers: readonly OptionalAccountColumn[];
+  private readonly accountLayout: typeof ACCOUNT_COLUMNS;
+  private accounts: AccountColumns;
   private readonly texts: readonly CollectedText[];
   private readonly assigned: CollectedLife | undefined;
   private readonly created: CollectedLife | undefined;
@@ -112,6 +119,9 @@ export class SnapshotBuilder {
     this.chunkRows = tools.chunkRows ?? CHUNK_ROWS;
     this.codec = tools.codec;
     const mapped = new Set<string>(plan.columns.map(({ meaning }) => meaning));
+    this.accountNumbers = optionalColumnsIn(mapped);
+    this.accountLayout = accountLayoutWith(this.accountNumbers);
+    this.accounts = allocateColumns(this.accountLayout, this.capacity);
     this.texts = ACCOUNT_TEXTS.filter((name) => mapped.has(name)).map((name) => ({
       name,
       slot: SPAN_TEXTS.indexOf(name),
@@ -148,7 +158,7 @@ export class SnapshotBuilder {
   reserve(rows: number): void {
     if (rows <= this.capacity) return;
     this.capacity = rows;
-    this.accounts = allocateColumns(ACCOUNT_COLUMNS, rows);
+    this.accounts = allocateColumns(this.accountLayout, rows);
     this.keys.reserve(rows);
     this.seats.reserve(rows);
     for (const { column } of this.texts) column.reserve(rows);
@@ -208,7 +218,7 @@ export class SnapshotBuilder {
         encodeNumbers(evidenceColumnName(at, 'doubtRow'), built.doubtRow, this.chunkRows, emit);
       }
     }
-    encodeTable(ACCOUNT_COLUMNS, accounts, accountColumnName, this.chunkRows, emit);
+    encodeTable(this.accountLayout, accounts, accountColumnName, this.chunkRows, emit);
     encodeTable(SEAT_COLUMNS, seats, seatColumnName, this.chunkRows, emit);
     encodeStrings(strings, this.codec, this.chunkRows, emit);
 
@@ -224,6 +234,7 @@ export class SnapshotBuilder {
         accounts: accountCount,
         seats: seats.account.length,
         accountTexts: this.texts.map(({ name }) => name),
+        ...(this.accountNumbers.length > 0 ? { accountNumbers: this.accountNumbers } : {}),
         life: [this.assigned, this.created, this.left].flatMap((life) =>
           life ? [{ meaning: life.column.meaning, headers: life.column.headers }] : [],
         ),
@@ -285,6 +296,8 @@ export class SnapshotBuilder {
     columns.unit[account] = this.codeOf(UNIT, row.unit, spans);
     columns.manager[account] = this.codeOf(MANAGER, row.manager, spans);
     columns.role[account] = this.codeOf(ROLE, row.role, spans);
+    if (columns.permissions) columns.permissions[account] = this.codeOf(PERMISSIONS, row.permissions, spans);
+    if (columns.subjectType) columns.subjectType[account] = row.subjectType;
     columns.delegates[account] = this.codeOf(DELEGATES, row.delegates, spans);
     columns.expectedPattern[account] = row.expectedPattern;
     columns.createdOn[account] = row.createdOn;
@@ -304,7 +317,7 @@ export class SnapshotBuilder {
   private makeRoom(accounts: number): AccountColumns {
     if (accounts > this.capacity) {
       this.capacity = Math.ceil(Math.max(accounts, this.capacity * GROWTH));
-      this.accounts = allocateColumns(ACCOUNT_COLUMNS, this.capacity, this.accounts);
+      this.accounts = allocateColumns(this.accountLayout, this.capacity, this.accounts);
     }
     return this.accounts;
   }
@@ -330,8 +343,11 @@ export class SnapshotBuilder {
     columns.unit[account] ||= this.codeOf(UNIT, row.unit, spans);
     columns.manager[account] ||= this.codeOf(MANAGER, row.manager, spans);
     columns.role[account] ||= this.codeOf(ROLE, row.role, spans);
+    const { permissions, subjectType } = columns;
+    if (permissions) permissions[account] ||= this.codeOf(PERMISSIONS, row.permissions, spans);
+    if (subjectType) subjectType[account] = strongerSubject(subjectType[account]!, row.subjectType);
     columns.delegates[account] ||= this.codeOf(DELEGATES, row.delegates, spans);
-    columns.expectedPattern[account] = Math.max(columns.expectedPattern[account]!, row.expectedPattern);
+    columns.expectedPattern[account] = longerPattern(columns.expectedPattern[account]!, row.expectedPattern);
     const created = mergeLifeDay('createdOn', columns.createdOn[account]!, row.createdOn);
     if (created !== columns.createdOn[account]) {
       columns.createdOn[account] = created;

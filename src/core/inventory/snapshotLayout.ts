@@ -1,7 +1,7 @@
 import type { EpochDay } from '../base/epochDay.ts';
 import type { DecidingLifeMeaning } from '../ingest/meaning.ts';
 import type { EvidenceClass, SignalKind } from '../ingest/signalKind.ts';
-import type { AccountText } from './numberColumns.ts';
+import type { AccountText, OptionalAccountColumn } from './numberColumns.ts';
 import type { RowAccount, SourceFile } from './snapshot.ts';
 
 /** Version of the byte form of columns and of {@link SnapshotLayout}. A newer one than this is refused. */
@@ -19,7 +19,7 @@ export const evidenceColumnName = (index: number, part: 'value' | 'raw' | 'sourc
 
 /**
  * Everything of a snapshot that is not a column: what is needed to find and read the columns again. Plain JSON.
- * Numeric columns have the element types of `ACCOUNT_COLUMNS` and `SEAT_COLUMNS`, values and source rows of evidence
+ * Numeric columns have the element types of `ACCOUNT_COLUMNS`, `OPTIONAL_ACCOUNT_COLUMNS` and `SEAT_COLUMNS`, values and source rows of evidence
  * are 32-bit integers, both written as in `numbersToChunk`; text columns are written as in `textChunkToBytes`. Chunk i
  * of a column holds the rows from i · chunkRows.
  */
@@ -37,6 +37,8 @@ export interface SnapshotLayout {
   readonly seats: number;
   /** Text columns that a source column was mapped to. */
   readonly accountTexts: readonly AccountText[];
+  /** Optional numeric columns that a source column was mapped to; not set when there are none. */
+  readonly accountNumbers?: readonly OptionalAccountColumn[];
   /** Dates of life that a source column was mapped to, with the headers of those columns. */
   readonly life: readonly { readonly meaning: DecidingLifeMeaning; readonly headers: readonly string[] }[];
   readonly evidence: readonly {

@@ -32,12 +32,14 @@ export const MEANING_NAMES: Readonly<Record<Meaning, string>> = {
   lastBackground: 'Last background or API sign-in',
   lastPassive: 'Last passive event',
   role: 'Role',
+  permissions: 'Permissions',
   vip: 'VIP',
   unit: 'Unit',
   manager: 'Manager',
   inheritedFrom: 'Inherited from group',
   openRecords: 'Open records',
   expectedPattern: 'Expected pattern',
+  subjectType: 'Subject type (user, device, virtual environment)',
 };
 
 export const SIGNAL_KIND_NAMES: Readonly<Record<SignalKind, string>> = {

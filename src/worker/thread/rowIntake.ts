@@ -4,6 +4,7 @@ import type { ImportPlan } from '../../core/ingest/importPlan.ts';
 import { compilePlainRowReader } from '../../core/ingest/plainRows.ts';
 import type { ScannedRows } from '../../core/ingest/rowScanner.ts';
 import { hasUnnamedCells, namedWidthOf } from '../../core/ingest/unnamedCells.ts';
+import { UnreadWords } from '../../core/ingest/unreadWords.ts';
 import { compileUserRowReader } from '../../core/ingest/userRowReader.ts';
 import type { RowAccount } from '../../core/inventory/snapshot.ts';
 import type { SnapshotBuilder } from '../../core/inventory/snapshotBuilder.ts';
@@ -48,12 +49,13 @@ export class RowIntake {
     private readonly builder: SnapshotBuilder,
     private readonly rejected: RejectedRows,
     private readonly fileBytes: number,
+    unread = new UnreadWords(),
   ) {
     this.context = buildRowContext(plan.columns, plan.dialect);
     this.namedWidth = namedWidthOf(this.context.header);
-    this.reader = compileUserRowReader(plan);
-    this.byteReader = compileByteRowReader(plan);
-    this.plainReader = compilePlainRowReader(plan);
+    this.reader = compileUserRowReader(plan, unread);
+    this.byteReader = compileByteRowReader(plan, unread);
+    this.plainReader = compilePlainRowReader(plan, unread);
   }
 
   take(batch: CellBatch): void {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import {
-  readExpectedPattern,
   readFlag,
   readReversedStatus,
   readStatus,
@@ -9,7 +8,6 @@ import {
 } from '../../../src/core/ingest/cellWords.ts';
 import {
   ACCOUNT_STATUSES,
-  EXPECTED_PATTERNS,
   FLAG_NO,
   FLAG_NOT_STATED,
   FLAG_YES,
@@ -54,18 +52,6 @@ describe('codes are those of the stored tables', () => {
     ['?', 'unknown'],
   ])('user type %j is %s', (text, expected) => {
     expect(USER_TYPES[readUserType(text)]).toBe(expected);
-  });
-
-  test.each(EXPECTED_PATTERNS.filter((pattern) => pattern !== 'halfYearly' && pattern !== 'onCall'))(
-    'pattern %s',
-    (pattern) => {
-      expect(EXPECTED_PATTERNS[readExpectedPattern(pattern)]).toBe(pattern);
-    },
-  );
-
-  test('patterns of two words', () => {
-    expect(EXPECTED_PATTERNS[readExpectedPattern('Half-yearly')]).toBe('halfYearly');
-    expect(EXPECTED_PATTERNS[readExpectedPattern('On call')]).toBe('onCall');
   });
 
   test('flags in the words of exports', () => {

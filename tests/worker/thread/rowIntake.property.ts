@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalId } from '../../../src/core/ingest/canonicalId.ts';
 import type { ImportPlan } from '../../../src/core/ingest/importPlan.ts';
+import { UnreadWords } from '../../../src/core/ingest/unreadWords.ts';
 import { SnapshotBuilder } from '../../../src/core/inventory/snapshotBuilder.ts';
 import type { CellBatch } from '../../../src/worker/thread/cellBatches.ts';
 import { RejectedRows } from '../../../src/worker/thread/importRejects.ts';
@@ -16,7 +17,8 @@ async function outcomeOf(batches: Iterable<CellBatch>, plan: ImportPlan, fileByt
   const sink = new MemorySink();
   const builder = new SnapshotBuilder(plan, { codec: testCodec, canonicalId, sink, chunkRows: 4 });
   const rejected = new RejectedRows(plan, sink);
-  const intake = new RowIntake(plan, builder, rejected, fileBytes);
+  const unread = new UnreadWords();
+  const intake = new RowIntake(plan, builder, rejected, fileBytes, unread);
   for (const batch of batches) intake.take(batch);
   rejected.flush();
   const { tables, summary } = await builder.finish();
@@ -31,6 +33,7 @@ async function outcomeOf(batches: Iterable<CellBatch>, plan: ImportPlan, fileByt
       tables,
       summary,
       chunks,
+      unread: plan.columns.map(({ position }) => unread.toldOf(position)),
     },
     spelledOut: intake.spelledOut,
   };
@@ -72,6 +75,30 @@ const PLANS: readonly ImportPlan[] = [
     { rowIs: 'accountAndLicence', licenceSeparator: ';' },
   ),
   planOf([['id', 'accountId']], { fixedLicenceType: 'Fulfiller' }),
+  planOf(
+    [
+      ['id', 'accountId'],
+      ['holder', 'subjectType'],
+      ['role', 'role'],
+      ['may', 'permissions'],
+      ['use', 'expectedPattern'],
+      ['via', 'inheritedFrom'],
+      ['last', 'lastAction', dates],
+    ],
+    { fixedLicenceType: 'Fulfiller' },
+  ),
+  planOf(
+    [
+      ['id', 'accountId'],
+      ['holder', 'subjectType'],
+      ['holder 2', 'subjectType'],
+      ['may', 'permissions'],
+      ['may 2', 'permissions'],
+      ['use', 'expectedPattern'],
+      ['use 2', 'expectedPattern'],
+    ],
+    { fixedLicenceType: 'Fulfiller' },
+  ),
 ];
 
 const TEXTS = [
@@ -98,6 +125,14 @@ const TEXTS = [
   'false',
   'Law',
   'Tax',
+  'Device',
+  'virtuell',
+  'Gerät',
+  'kiosk 7',
+  'quarterly',
+  'Jährlich',
+  'Seasonal (Nov–Jan)',
+  'fortnightly',
   'Fulfiller',
   'Approver; Fulfiller',
   'unlicensed',

@@ -1,0 +1,25 @@
+import { cellText } from './cellText.ts';
+import { visibleText } from './visibleText.ts';
+
+/** Different words of a column that are remembered at most. */
+const MOST_KEPT = 256;
+/** Words of a column that are told. */
+const MOST_TOLD = 3;
+const LONGEST_TOLD = 40;
+
+/** The words of a file's columns of fixed words that no list knows, for the message that names them. */
+export class UnreadWords {
+  private readonly byPosition = new Map<number, Set<string>>();
+
+  /** `position`: place of the column in the file. */
+  note(position: number, cell: string): void {
+    const known = this.byPosition.get(position) ?? new Set<string>();
+    if (known.size === 0) this.byPosition.set(position, known);
+    if (known.size < MOST_KEPT) known.add(visibleText(cellText(cell)).slice(0, LONGEST_TOLD));
+  }
+
+  /** The first few in the order of their characters, whatever the order in which they were met. */
+  toldOf(position: number): readonly string[] {
+    return [...(this.byPosition.get(position) ?? [])].toSorted().slice(0, MOST_TOLD);
+  }
+}
