@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
@@ -6,26 +6,17 @@ import type { ColumnPlan } from '../../core/ingest/importPlan.ts';
 import type { Meaning } from '../../core/ingest/meaning.ts';
 import { isEvidenceMeaning, proposedClassOf, signalKindOf } from '../../core/ingest/signalDefaults.ts';
 import { lacksLicenceType, type AskedQuestion } from '../../state/loadStore.ts';
-import { ActionBar } from '../shared/ActionBar.tsx';
 import { useApp, useWorkspace } from '../shared/appContext.ts';
-import { Button } from '../shared/Button.tsx';
-import { FailureAlert } from '../shared/FailureAlert.tsx';
-import { Progress } from '../shared/Progress.tsx';
-import { Screen } from '../shared/Screen.tsx';
-import { StatusLine } from '../shared/StatusLine.tsx';
 import { visibleText } from '../../core/ingest/visibleText.ts';
 import { CompletenessCard } from './CompletenessCard.tsx';
 import { FileCard } from './FileCard.tsx';
 import { FileDrop } from './FileDrop.tsx';
-import './load.css';
-import { LoadedTables } from './LoadedTables.tsx';
+import { LoadFrame } from './LoadFrame.tsx';
 import { columnName, wordFinding } from './loadWords.ts';
 import { MappingTable } from './MappingTable.tsx';
 import { MEANING_NAMES, optionsOf } from './meaningNames.ts';
-import { PeopleSection } from './PeopleSection.tsx';
 import { PartsCard } from './PartsCard.tsx';
 import { PlanFields } from './PlanFields.tsx';
-import { QueueCard } from './QueueCard.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { ReceiptCard } from './ReceiptCard.tsx';
 import { ReadAgainCard } from './ReadAgainCard.tsx';
@@ -77,18 +68,6 @@ function UsersScreen(): ReactNode {
 
   const seatless = survey !== undefined && lacksLicenceType(survey.plan);
 
-  /** Brings a result or a question to the person who pressed Import at the foot of a long page. */
-  const top = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (
-      asksAgain ||
-      state.ended !== undefined ||
-      state.completeness !== undefined ||
-      state.failure !== undefined
-    )
-      top.current?.scrollIntoView?.({ block: 'start' });
-  }, [asksAgain, state.ended, state.completeness, state.failure]);
-
   const sentence = ((): string => {
     if (!survey) return state.survey.loading ? 'Looking at the file.' : 'Choose a file first.';
     if (held?.answer === 'replaceFile')
@@ -102,139 +81,110 @@ function UsersScreen(): ReactNode {
   })();
 
   return (
-    <Screen
-      title="Load"
-      question="Which file do I need? Was it read correctly? What is missing?"
-      bar={
-        <ActionBar sentence={state.importing ? undefined : sentence}>
-          {state.importing ? (
-            <div className="load-progress">
-              <Progress
-                label="Import progress"
-                done={state.progress?.done ?? 0}
-                total={state.progress?.total ?? survey?.estimatedRows}
-                sentence={`Reading ${visibleText(state.sourceName)}: ${formatCount(state.progress?.done ?? 0)} of about ${formatCount(state.progress?.total ?? survey?.estimatedRows ?? 0)} rows. You can keep using the page.`}
-                cancelName="Cancel import"
-                onCancel={state.cancelImport}
-              />
-            </div>
-          ) : null}
-          <Button
-            kind="primary"
-            disabled={!survey || held !== undefined || seatless || undecided || state.importing}
-            onClick={() => void state.importRows()}
-          >
-            Import
-          </Button>
-        </ActionBar>
-      }
-    >
-      <div ref={top} className="load-columns">
-        <div className="stack">
-          <FailureAlert failure={state.failure} onDismiss={state.dismissFailure} />
-          <QueueCard />
-          <StatusLine>{state.ended === 'cancelled' ? 'Cancelled. Nothing was kept.' : null}</StatusLine>
-          {receipt ? (
-            <ReceiptCard
-              receipt={receipt}
-              repeated={state.ended === 'alreadyLoaded'}
-              onRejected={() => void state.downloadRejected(receipt.snapshot)}
-              onAnswerOtherwise={
-                state.readFile?.snapshot === receipt.snapshot ? () => void state.answerOtherwise() : undefined
-              }
-              onGoOn={
-                view?.contractLines.length === 0 ? () => navigate('contract') : () => navigate('define')
-              }
-              goOnTo={view?.contractLines.length === 0 ? 'Contract' : 'Define'}
-            />
-          ) : null}
-          {survey ? (
-            <>
-              {state.repeat && asksAgain ? (
-                <ReadAgainCard
-                  receipt={state.repeat.receipt}
-                  disabled={state.importing}
-                  onReadAgain={() => void state.readAgain()}
-                  onKeep={state.putAside}
-                />
-              ) : null}
-              <FileCard
-                survey={survey}
-                notes={survey.findings.map((finding) => wordFinding(finding, survey.plan.system))}
-                disabled={state.importing}
-                onPutAside={state.putAside}
-              />
-              {survey.parts ? (
-                <PartsCard
-                  survey={survey}
-                  parts={survey.parts}
-                  licenceTypes={view?.licenceTypes ?? []}
-                  onPlan={(change) => void state.changePlan(change)}
-                />
-              ) : null}
-              {survey.sheets ? (
-                <SheetsCard
-                  sheets={survey.sheets}
-                  chosen={survey.plan.dialect.workbook?.sheets ?? []}
-                  disabled={state.importing}
-                  onSheets={(sheets) =>
-                    void state.changePlan({ dialect: { ...survey.plan.dialect, workbook: { sheets } } })
-                  }
-                />
-              ) : null}
-              {state.completeness ? (
-                <CompletenessCard
-                  question={state.completeness}
-                  answer={survey.plan.completeness}
-                  onAnswer={state.answerCompleteness}
-                />
-              ) : null}
-              <QuestionCard
-                questions={state.questions}
-                nameOf={nameOf}
-                asOf={survey.plan.asOf}
-                dayIsFileTime={survey.asOfFrom === 'fileTime'}
-                onAnswer={(asked, answer) => void state.answerQuestion(asked, answer)}
-                onRecommended={() => void state.takeRecommended()}
-              />
-              <PlanFields
-                survey={survey}
-                licenceTypes={view?.licenceTypes ?? []}
-                onPlan={(change) => void state.changePlan(change)}
-              />
-              <MappingTable
-                columns={survey.columns}
-                nameOf={nameOf}
-                meanings={MEANINGS}
-                onMeaning={(position, meaning) => void state.changeColumn(position, changeOfMeaning(meaning))}
-                onSignalKind={(position, signalKind) =>
-                  void state.changeColumn(position, {
-                    signalKind,
-                    proposedClass: proposedClassOf(signalKind),
-                  })
-                }
-                onDates={(position, dates) => void state.changeColumn(position, { dates })}
-              />
-            </>
-          ) : (
-            <FileDrop
-              first={receipts.length === 0}
-              disabled={state.importing}
-              several
-              onFiles={(files) => void queue.take(files)}
-              onPaste={(text) => void tables.paste(text)}
-            />
-          )}
-          <PeopleSection />
-          <LoadedTables />
-        </div>
+    <LoadFrame
+      state={state}
+      estimatedRows={survey?.estimatedRows}
+      sentence={sentence}
+      disabled={!survey || held !== undefined || seatless || undecided}
+      asked={asksAgain ? state.repeat : state.completeness}
+      side={
         <SystemCard
           system={state.system}
           disabled={state.importing}
           onSystem={(system) => void state.chooseSystem(system)}
           onKind={(kind) => void tables.chooseKind(kind)}
         />
-      </div>
-    </Screen>
+      }
+    >
+      {receipt ? (
+        <ReceiptCard
+          receipt={receipt}
+          repeated={state.ended === 'alreadyLoaded'}
+          onRejected={() => void state.downloadRejected(receipt.snapshot)}
+          onAnswerOtherwise={
+            state.readFile?.snapshot === receipt.snapshot ? () => void state.answerOtherwise() : undefined
+          }
+          onGoOn={view?.contractLines.length === 0 ? () => navigate('contract') : () => navigate('define')}
+          goOnTo={view?.contractLines.length === 0 ? 'Contract' : 'Define'}
+        />
+      ) : null}
+      {survey ? (
+        <>
+          {state.repeat && asksAgain ? (
+            <ReadAgainCard
+              receipt={state.repeat.receipt}
+              disabled={state.importing}
+              onReadAgain={() => void state.readAgain()}
+              onKeep={state.putAside}
+            />
+          ) : null}
+          <FileCard
+            survey={survey}
+            notes={survey.findings.map((finding) => wordFinding(finding, survey.plan.system))}
+            disabled={state.importing}
+            onPutAside={state.putAside}
+          />
+          {survey.parts ? (
+            <PartsCard
+              survey={survey}
+              parts={survey.parts}
+              licenceTypes={view?.licenceTypes ?? []}
+              onPlan={(change) => void state.changePlan(change)}
+            />
+          ) : null}
+          {survey.sheets ? (
+            <SheetsCard
+              sheets={survey.sheets}
+              chosen={survey.plan.dialect.workbook?.sheets ?? []}
+              disabled={state.importing}
+              onSheets={(sheets) =>
+                void state.changePlan({ dialect: { ...survey.plan.dialect, workbook: { sheets } } })
+              }
+            />
+          ) : null}
+          {state.completeness ? (
+            <CompletenessCard
+              question={state.completeness}
+              answer={survey.plan.completeness}
+              onAnswer={state.answerCompleteness}
+            />
+          ) : null}
+          <QuestionCard
+            questions={state.questions}
+            nameOf={nameOf}
+            asOf={survey.plan.asOf}
+            dayIsFileTime={survey.asOfFrom === 'fileTime'}
+            onAnswer={(asked, answer) => void state.answerQuestion(asked, answer)}
+            onRecommended={() => void state.takeRecommended()}
+          />
+          <PlanFields
+            survey={survey}
+            licenceTypes={view?.licenceTypes ?? []}
+            onPlan={(change) => void state.changePlan(change)}
+          />
+          <MappingTable
+            columns={survey.columns}
+            nameOf={nameOf}
+            meanings={MEANINGS}
+            onMeaning={(position, meaning) => void state.changeColumn(position, changeOfMeaning(meaning))}
+            onSignalKind={(position, signalKind) =>
+              void state.changeColumn(position, {
+                signalKind,
+                proposedClass: proposedClassOf(signalKind),
+              })
+            }
+            onDates={(position, dates) => void state.changeColumn(position, { dates })}
+          />
+        </>
+      ) : (
+        <FileDrop
+          first={receipts.length === 0}
+          disabled={state.importing}
+          several
+          onFiles={(files) => void queue.take(files)}
+          onPaste={(text) => void tables.paste(text)}
+        />
+      )}
+    </LoadFrame>
   );
 }

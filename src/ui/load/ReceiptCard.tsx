@@ -3,18 +3,17 @@ import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import type { Receipt } from '../../worker/loadView.ts';
 import { Button } from '../shared/Button.tsx';
-import { Card } from '../shared/Card.tsx';
 import { InlineNote } from '../shared/InlineNote.tsx';
 import { recordedAnswersOf } from '../../core/ingest/givenAnswer.ts';
 import { askFinding } from '../../core/ingest/xray/askFinding.ts';
 import { AnswerList } from './AnswerList.tsx';
 import { ReceiptPlace } from './ReceiptPlace.tsx';
-import { describeRowError } from '../../core/ingest/describeRowError.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
 import { wordMatchedCounts } from './peopleWords.ts';
 import { usePeople } from './usePeople.ts';
+import { ReceiptFrame } from './ReceiptFrame.tsx';
 import { ReceiptParts } from './ReceiptParts.tsx';
-import { counted, wordFinding, wordLoadedAt, wordReceipt } from './loadWords.ts';
+import { wordFinding, wordReceipt } from './loadWords.ts';
 
 export interface ReceiptCardProps {
   readonly receipt: Receipt;
@@ -27,7 +26,7 @@ export interface ReceiptCardProps {
   readonly onGoOn: () => void;
 }
 
-/** What was read, accepted and rejected; equals what is stored. */
+/** The receipt of a users list. */
 export function ReceiptCard({
   receipt,
   repeated,
@@ -40,61 +39,36 @@ export function ReceiptCard({
   const asksAgain = answers.length > 0 || receipt.findings.some((finding) => askFinding(finding));
   const people = usePeople().value;
   const matched = people?.snapshot === receipt.snapshot ? wordMatchedCounts(people) : '';
-  const more = receipt.rows.rejected - receipt.errors.length;
   return (
-    <Card
-      as="region"
-      title="Receipt"
+    <ReceiptFrame
+      receipt={receipt}
       aside={`${visibleText(receipt.source.name)}, as of ${formatDay(receipt.asOf)}`}
-    >
-      <div className="stack-tight">
-        {repeated ? (
-          <p>
-            <strong>
-              You have already loaded this exact file ({wordLoadedAt(receipt.importedAt)}). Nothing was added.
-            </strong>
-          </p>
-        ) : null}
-        <p className="load-receipt-sentence">{wordReceipt(receipt, matched)}</p>
-        <ReceiptPlace receipt={receipt} />
-        <ReceiptParts source={receipt.source} />
-        {receipt.completeness === 'filtered' ? (
-          <InlineNote>This is a filtered list: it closes no case and removes no seat.</InlineNote>
-        ) : null}
-        {receipt.licenceTypes.length > 0 ? (
-          <p className="soft">
-            {receipt.licenceTypes
-              .map(({ name, seats }) => `${visibleText(name)} ${formatCount(seats)}`)
-              .join(' · ')}
-          </p>
-        ) : null}
-        {receipt.findings.map((finding, index) => {
-          const { sentence, attention } = wordFinding(finding, receipt.source.system);
-          return (
-            <InlineNote key={index} tone={attention ? 'attention' : 'plain'}>
-              {sentence}
-            </InlineNote>
-          );
-        })}
-        {receipt.rows.rejected > 0 ? (
-          <ul className="load-errors">
-            {receipt.errors.map((error) => (
-              <li key={`${error.row}-${error.column ?? ''}-${error.kind}`}>{describeRowError(error)}</li>
-            ))}
-            {more > 0 ? (
-              <li className="soft">{counted(more, 'more row', 'more rows')} in the file of rejected rows.</li>
-            ) : null}
-          </ul>
-        ) : null}
-        {answers.length > 0 ? <AnswerList answers={answers} /> : null}
-        <div className="button-row">
-          {receipt.rows.rejected > 0 ? <Button onClick={onRejected}>Download rejected rows</Button> : null}
+      repeated={repeated}
+      sentence={wordReceipt(receipt, matched)}
+      findings={receipt.findings.map((finding) => wordFinding(finding, receipt.source.system))}
+      onRejected={onRejected}
+      answers={answers.length > 0 ? <AnswerList answers={answers} /> : null}
+      buttons={
+        <>
           {onAnswerOtherwise && asksAgain ? (
             <Button onClick={onAnswerOtherwise}>Answer otherwise</Button>
           ) : null}
           <Button onClick={onGoOn}>Go on to {goOnTo}</Button>
-        </div>
-      </div>
-    </Card>
+        </>
+      }
+    >
+      <ReceiptPlace receipt={receipt} />
+      <ReceiptParts source={receipt.source} />
+      {receipt.completeness === 'filtered' ? (
+        <InlineNote>This is a filtered list: it closes no case and removes no seat.</InlineNote>
+      ) : null}
+      {receipt.licenceTypes.length > 0 ? (
+        <p className="soft">
+          {receipt.licenceTypes
+            .map(({ name, seats }) => `${visibleText(name)} ${formatCount(seats)}`)
+            .join(' · ')}
+        </p>
+      ) : null}
+    </ReceiptFrame>
   );
 }

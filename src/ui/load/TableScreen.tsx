@@ -1,28 +1,19 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
 import type { TableState } from '../../state/tableStore.ts';
-import { ActionBar } from '../shared/ActionBar.tsx';
 import { useApp, useWorkspace } from '../shared/appContext.ts';
-import { Button } from '../shared/Button.tsx';
-import { FailureAlert } from '../shared/FailureAlert.tsx';
 import { InlineNote } from '../shared/InlineNote.tsx';
-import { Progress } from '../shared/Progress.tsx';
-import { Screen } from '../shared/Screen.tsx';
-import { StatusLine } from '../shared/StatusLine.tsx';
 import { AnswerResults } from './AnswerResults.tsx';
 import { FileCard } from './FileCard.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { KindCard } from './KindCard.tsx';
 import { meaningOptions, wordGroup, wordRecognition, wordTableFinding } from './kindWords.ts';
-import './load.css';
-import { LoadedTables } from './LoadedTables.tsx';
+import { LoadFrame } from './LoadFrame.tsx';
 import { columnName } from './loadWords.ts';
 import { MappingTable } from './MappingTable.tsx';
-import { PeopleSection } from './PeopleSection.tsx';
-import { QueueCard } from './QueueCard.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { isDateOrder } from './questionContent.tsx';
 import { SheetsCard } from './SheetsCard.tsx';
@@ -68,118 +59,79 @@ export function TableScreen(): ReactNode {
   const nameOf = (position: number): string => columnName(position, survey?.columns ?? []);
   const held = heldBy(state, nameOf);
 
-  /** Brings a result to the person who pressed Import at the foot of a long page. */
-  const top = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (state.ended !== undefined || state.failure !== undefined)
-      top.current?.scrollIntoView?.({ block: 'start' });
-  }, [state.ended, state.failure]);
-
   return (
-    <Screen
-      title="Load"
-      question="Which file do I need? Was it read correctly? What is missing?"
-      bar={
-        <ActionBar sentence={state.importing ? undefined : sentenceOf(state, held)}>
-          {state.importing ? (
-            <div className="load-progress">
-              <Progress
-                label="Import progress"
-                done={state.progress?.done ?? 0}
-                total={state.progress?.total ?? survey?.estimatedRows}
-                sentence={`Reading ${visibleText(state.sourceName)}: ${formatCount(state.progress?.done ?? 0)} of about ${formatCount(state.progress?.total ?? survey?.estimatedRows ?? 0)} rows. You can keep using the page.`}
-                cancelName="Cancel import"
-                onCancel={state.cancelImport}
-              />
-            </div>
-          ) : null}
-          <Button
-            kind="primary"
-            disabled={held !== undefined || state.importing}
-            onClick={() => void state.importRows()}
-          >
-            Import
-          </Button>
-        </ActionBar>
-      }
-    >
-      <div ref={top} className="load-columns">
-        <div className="stack">
-          <FailureAlert failure={state.failure} onDismiss={state.dismissFailure} />
-          <QueueCard />
-          <StatusLine>{state.ended === 'cancelled' ? 'Cancelled. Nothing was kept.' : null}</StatusLine>
-          {receipt ? (
-            <TableReceiptCard
-              receipt={receipt}
-              repeated={state.ended === 'alreadyLoaded'}
-              onRejected={() => void state.downloadRejected(receipt.file)}
-            />
-          ) : null}
-          <AnswerResults
-            waiting={state.answerFiles}
-            results={state.answerResults}
-            onPutAside={state.putAside}
-          />
-          {survey ? (
-            <>
-              {state.recognised ? (
-                <InlineNote tone={state.recognised.kind === state.kind ? 'plain' : 'attention'}>
-                  {wordRecognition(state.recognised, state.kind)}
-                </InlineNote>
-              ) : null}
-              <FileCard
-                survey={survey}
-                notes={survey.findings.map((finding) => wordTableFinding(finding, survey.plan.system))}
-                disabled={state.importing}
-                onPutAside={state.putAside}
-              />
-              {survey.sheets ? (
-                <SheetsCard
-                  sheets={survey.sheets}
-                  disabled={state.importing}
-                  onSheets={(sheets) =>
-                    void state.changePlan({ dialect: { ...survey.plan.dialect, workbook: { sheets } } })
-                  }
-                />
-              ) : null}
-              <QuestionCard
-                questions={state.questions}
-                nameOf={nameOf}
-                asOf={survey.plan.asOf}
-                onAnswer={({ position }, answer) => {
-                  if (isDateOrder(answer)) void state.answerDateOrder(position, answer);
-                }}
-              />
-              <TableFields survey={survey} onPlan={(change) => void state.changePlan(change)} />
-              <MappingTable
-                columns={survey.columns}
-                nameOf={nameOf}
-                meanings={meaningOptions(survey.plan.kind)}
-                onMeaning={(position, meaning) =>
-                  void state.changeColumn(position, { meaning, dates: undefined })
-                }
-                onDates={(position, dates) => void state.changeColumn(position, { dates })}
-              />
-            </>
-          ) : state.answerFiles.length === 0 ? (
-            <FileDrop
-              first={false}
-              several
-              disabled={state.importing}
-              onFiles={(chosen) => void queue.take(chosen)}
-              onPaste={(text) => void state.paste(text)}
-            />
-          ) : null}
-          <PeopleSection />
-          <LoadedTables />
-        </div>
+    <LoadFrame
+      state={state}
+      estimatedRows={survey?.estimatedRows}
+      sentence={sentenceOf(state, held)}
+      disabled={held !== undefined}
+      side={
         <KindCard
           kind={state.kind}
           disabled={state.importing}
           onKind={(kind) => void state.chooseKind(kind)}
         />
-      </div>
-    </Screen>
+      }
+    >
+      {receipt ? (
+        <TableReceiptCard
+          receipt={receipt}
+          repeated={state.ended === 'alreadyLoaded'}
+          onRejected={() => void state.downloadRejected(receipt.file)}
+        />
+      ) : null}
+      <AnswerResults waiting={state.answerFiles} results={state.answerResults} onPutAside={state.putAside} />
+      {survey ? (
+        <>
+          {state.recognised ? (
+            <InlineNote tone={state.recognised.kind === state.kind ? 'plain' : 'attention'}>
+              {wordRecognition(state.recognised, state.kind)}
+            </InlineNote>
+          ) : null}
+          <FileCard
+            survey={survey}
+            notes={survey.findings.map((finding) => wordTableFinding(finding, survey.plan.system))}
+            disabled={state.importing}
+            onPutAside={state.putAside}
+          />
+          {survey.sheets ? (
+            <SheetsCard
+              sheets={survey.sheets}
+              disabled={state.importing}
+              onSheets={(sheets) =>
+                void state.changePlan({ dialect: { ...survey.plan.dialect, workbook: { sheets } } })
+              }
+            />
+          ) : null}
+          <QuestionCard
+            questions={state.questions}
+            nameOf={nameOf}
+            asOf={survey.plan.asOf}
+            onAnswer={({ position }, answer) => {
+              if (isDateOrder(answer)) void state.answerDateOrder(position, answer);
+            }}
+          />
+          <TableFields survey={survey} onPlan={(change) => void state.changePlan(change)} />
+          <MappingTable
+            columns={survey.columns}
+            nameOf={nameOf}
+            meanings={meaningOptions(survey.plan.kind)}
+            onMeaning={(position, meaning) =>
+              void state.changeColumn(position, { meaning, dates: undefined })
+            }
+            onDates={(position, dates) => void state.changeColumn(position, { dates })}
+          />
+        </>
+      ) : state.answerFiles.length === 0 ? (
+        <FileDrop
+          first={false}
+          several
+          disabled={state.importing}
+          onFiles={(chosen) => void queue.take(chosen)}
+          onPaste={(text) => void state.paste(text)}
+        />
+      ) : null}
+    </LoadFrame>
   );
 }
 
