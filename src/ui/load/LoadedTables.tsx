@@ -83,8 +83,14 @@ export function LoadedTables(): ReactNode {
             {
               header: 'File',
               rowHeader: true,
+              width: '13rem',
               cell: (file) => (
-                <button type="button" className="number-link quoted" onClick={file.open}>
+                <button
+                  type="button"
+                  className="number-link quoted load-file-name"
+                  title={visibleText(file.name)}
+                  onClick={file.open}
+                >
                   {visibleText(file.name)}
                 </button>
               ),
