@@ -1,3 +1,10 @@
+/** How alive an account is by code of `ACCOUNT_STATUSES`: unknown, deactivated, suspended, invited, active. */
+const STATUS_LIFE = [0, 4, 2, 1, 3];
+
+/** Of the states of two rows of one account the livelier: an account is gone only when every row says so. */
+export const livelierStatus = (kept: number, next: number): number =>
+  STATUS_LIFE[next]! > STATUS_LIFE[kept]! ? next : kept;
+
 /** How long a pattern protects by code of `EXPECTED_PATTERNS`, then `PATTERN_UNREAD`; a word that is not known says least. */
 const PATTERN_LENGTH = [0, 2, 3, 4, 5, 7, 8, 9, 6, 1];
 

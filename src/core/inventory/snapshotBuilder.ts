@@ -20,7 +20,7 @@ import { EvidenceBuilder, NO_SOURCE } from './evidenceBuilder.ts';
 import { KeyIndex } from './keyIndex.ts';
 import { KnownCodes, NOT_KNOWN } from './knownCodes.ts';
 import { LifeBuilder } from './lifeBuilder.ts';
-import { longerPattern, strongerSubject } from './mergeCodes.ts';
+import { livelierStatus, longerPattern, strongerSubject } from './mergeCodes.ts';
 import { mergeLifeDay } from './mergeDayValues.ts';
 import {
   type ACCOUNT_COLUMNS,
@@ -393,9 +393,3 @@ export class SnapshotBuilder {
     for (const evidence of this.seatEvidence) putEvidence(evidence, seat, row, spans);
   }
 }
-
-/** How alive an account is by code of `ACCOUNT_STATUSES`: unknown, deactivated, suspended, invited, active. */
-const STATUS_LIFE = [0, 4, 2, 1, 3];
-
-const livelierStatus = (kept: number, next: number): number =>
-  STATUS_LIFE[next]! > STATUS_LIFE[kept]! ? next : kept;
