@@ -1,4 +1,4 @@
-import type { OpenOrder } from '../core/ingest/dateOrderScout.ts';
+import type { AskedOrder } from '../core/ingest/dateOrderScout.ts';
 import type { DateOrder } from '../core/ingest/dateReading.ts';
 import type { ColumnQuestion, FileSurvey } from '../core/ingest/fileSurvey.ts';
 import { keepAnswer } from '../core/ingest/givenAnswer.ts';
@@ -195,8 +195,17 @@ export const recommendedTo = (asked: AskedQuestion): NonNullable<AskedQuestion['
       ? asked.recommended
       : undefined;
 
-/** The question of an order that was found open when the whole file was read. */
-export const askOrder = (position: number, header: string, open: OpenOrder | undefined): AskedQuestion => ({
+/** The questions with those of the orders that were found open when the whole file was read; one a column. */
+export function withOpenOrders(
+  before: readonly AskedQuestion[],
+  { position, header, open, further = [] }: AskedOrder & { readonly further?: readonly AskedOrder[] },
+): readonly AskedQuestion[] {
+  const asked = [{ position, header, open }, ...further].map(askOrder);
+  const keys = new Set(asked.map(questionKey));
+  return [...asked, ...before.filter((known) => !keys.has(questionKey(known)))];
+}
+
+const askOrder = ({ position, header, open }: AskedOrder): AskedQuestion => ({
   kind: 'dateOrder',
   position,
   header,

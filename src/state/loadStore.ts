@@ -9,12 +9,12 @@ import type { XrayQuestion } from '../core/ingest/xrayQuestion.ts';
 import type { ImportAnswer, Receipt } from '../worker/loadView.ts';
 import type { ImportSource } from '../worker/protocol.ts';
 import {
-  askOrder,
   isTakeable,
   mergeQuestions,
   planUnder,
   recommendedTo,
   withAnswers,
+  withOpenOrders,
   withoutAnswerAt,
   withoutAnswersOf,
   withoutStaleAnswers,
@@ -223,12 +223,9 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
         case 'imported':
           set({ ...NO_FILE, ...shownAs(end) });
           return;
-        case 'dateOrderOpen': {
-          const { position, header, open } = end;
-          const others = get().questions.filter((asked) => asked !== askedAt('dateOrder', position));
-          set({ questions: [askOrder(position, header, open), ...others] });
+        case 'dateOrderOpen':
+          set({ questions: withOpenOrders(get().questions, end) });
           return;
-        }
         case 'completenessOpen':
           set({ completeness: end });
       }

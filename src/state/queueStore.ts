@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EpochDay } from '../core/base/epochDay.ts';
-import type { ImportAnswer } from '../worker/loadView.ts';
+import type { DateOrderOpen, ImportAnswer } from '../worker/loadView.ts';
 import type { Failure, Stamp } from '../worker/protocol.ts';
 import type { AnswerFileOutcome, TableAnswer } from '../worker/tableView.ts';
 import type { AskOptions, AskWorker } from './askWorker.ts';
@@ -274,6 +274,11 @@ const done = ({ rows: { read, rejected } }: Counted, already: boolean): QueueSte
 const stepOfFailure = (failure: Failure): QueueStep | undefined =>
   failure.kind === 'cancelled' ? undefined : { step: 'failed', failure };
 
+const stepOfOrders = ({ further = [] }: DateOrderOpen): QueueStep => ({
+  step: 'asks',
+  waitsFor: { kind: 'answers', questions: 1 + further.length },
+});
+
 function stepOfUsers(answer: ImportAnswer): QueueStep {
   switch (answer.outcome) {
     case 'imported':
@@ -283,7 +288,7 @@ function stepOfUsers(answer: ImportAnswer): QueueStep {
         ? { step: 'asks', waitsFor: { kind: 'otherSettings' } }
         : done(answer.receipt, true);
     case 'dateOrderOpen':
-      return { step: 'asks', waitsFor: { kind: 'answers', questions: 1 } };
+      return stepOfOrders(answer);
     case 'completenessOpen':
       return { step: 'asks', waitsFor: { kind: 'completeness' } };
   }
@@ -291,7 +296,7 @@ function stepOfUsers(answer: ImportAnswer): QueueStep {
 
 const stepOfTable = (answer: TableAnswer): QueueStep =>
   answer.outcome === 'dateOrderOpen'
-    ? { step: 'asks', waitsFor: { kind: 'answers', questions: 1 } }
+    ? stepOfOrders(answer)
     : done(answer.receipt, answer.outcome === 'alreadyLoaded');
 
 function stepOfAnswers(result: AnswerFileOutcome | undefined): QueueStep {

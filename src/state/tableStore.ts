@@ -8,6 +8,7 @@ import type { TableColumnPlan, TablePlan } from '../core/ingest/kinds/tablePlan.
 import type { EvidenceReport } from '../worker/evidenceView.ts';
 import type { Ask, ImportSource } from '../worker/protocol.ts';
 import type { AnswerFileOutcome, FileReceipt, TableAnswer } from '../worker/tableView.ts';
+import { withOpenOrders } from './askedQuestions.ts';
 import type { AskWorker } from './askWorker.ts';
 import { AT_REST, createImportRun, factsOfFailure, type ImportRunFacts } from './importRun.ts';
 import { arrived, NOT_ASKED, notArrived, renewing, type Loaded } from './loaded.ts';
@@ -199,17 +200,7 @@ export function createTableStore({
         set({ ...NO_FILE, ended: end.outcome, receipt: end.receipt });
         return;
       }
-      const { position, header } = end;
-      const others = get().questions.filter((asked) => asked.position !== position);
-      const question: AskedQuestion = {
-        kind: 'dateOrder',
-        position,
-        header,
-        rows: [],
-        fitBoth: undefined,
-        answer: undefined,
-      };
-      set({ questions: [question, ...others] });
+      set({ questions: withOpenOrders(get().questions, end) });
     }
 
     const clear = (): void => set({ ...NOTHING_SHOWN });

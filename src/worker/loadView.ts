@@ -1,5 +1,5 @@
 import type { EpochDay } from '../core/base/epochDay.ts';
-import type { OpenOrder } from '../core/ingest/dateOrderScout.ts';
+import type { AskedOrder } from '../core/ingest/dateOrderScout.ts';
 import type { FileFinding } from '../core/ingest/fileSurvey.ts';
 import type { ImportPlan } from '../core/ingest/importPlan.ts';
 import type { RowError } from '../core/ingest/rowError.ts';
@@ -26,19 +26,19 @@ export interface Receipt {
   readonly plan: ImportPlan;
 }
 
+/** The first column whose order no value of the whole file decides; `further`: the others, in file order. */
+export interface DateOrderOpen extends AskedOrder {
+  readonly outcome: 'dateOrderOpen';
+  readonly further?: readonly AskedOrder[];
+}
+
 /** What `importUsers` ends in when it does not fail. */
 export type ImportAnswer =
   | { readonly outcome: 'imported'; readonly receipt: Receipt }
   /** The same bytes are there already. With `otherSettings` no snapshot of them was read as now asked. */
   | { readonly outcome: 'alreadyLoaded'; readonly receipt: Receipt; readonly otherSettings: boolean }
   /** No value of the whole file decided day and month: nothing was imported; ask, then import again. */
-  | {
-      readonly outcome: 'dateOrderOpen';
-      readonly position: number;
-      readonly header: string;
-      /** What the values of the whole column leave open. */
-      readonly open?: OpenOrder | undefined;
-    }
+  | DateOrderOpen
   /** The list looks incomplete beside the last one: ask, then import again. */
   | {
       readonly outcome: 'completenessOpen';

@@ -7,6 +7,7 @@ import type { RowError } from '../core/ingest/rowError.ts';
 import type { ActivitySummary } from '../core/inventory/activityLog.ts';
 import type { DayRange } from '../core/inventory/factTable.ts';
 import type { RowAccount } from '../core/inventory/snapshot.ts';
+import type { DateOrderOpen } from './loadView.ts';
 
 /** The summary of one loaded file of a kind other than users; equals what is stored. */
 export interface FileReceipt {
@@ -37,7 +38,7 @@ export type TableAnswer =
   /** The same bytes are there already as the same kind. */
   | { readonly outcome: 'alreadyLoaded'; readonly receipt: FileReceipt }
   /** No value of the whole file decided day and month: nothing was imported; ask, then import again. */
-  | { readonly outcome: 'dateOrderOpen'; readonly position: number; readonly header: string };
+  | DateOrderOpen;
 
 /** What became of one of several answer files; each is checked on its own. */
 export type AnswerFileOutcome = { readonly fileName: string } & (

@@ -22,6 +22,22 @@ export interface DateOrderScout {
   openOrderAt(position: number): OpenOrder | undefined;
 }
 
+/** A column whose order stays open when the whole file was read, with what its values leave open. */
+export interface AskedOrder {
+  readonly position: number;
+  readonly header: string;
+  readonly open?: OpenOrder | undefined;
+}
+
+/** Every column that stays open under a scout, in file order, each to be asked about on its own. Source: LOAD-19. */
+export const listOpenOrders = (
+  columns: readonly Pick<ColumnPlan, 'position' | 'header' | 'dates'>[],
+  scout: Pick<DateOrderScout, 'openOrderAt'>,
+): readonly AskedOrder[] =>
+  columns
+    .filter(({ dates }) => dates?.order === 'undecided')
+    .map(({ position, header }) => ({ position, header, open: scout.openOrderAt(position) }));
+
 /** What the values of a whole column leave open. */
 export interface OpenOrder {
   /** The orders that fit as many values as any other. */

@@ -5,7 +5,7 @@ import {
   type ClassifiedColumn,
   type OtherRow,
 } from '../../core/ingest/classifyRow.ts';
-import { buildColumnScout } from '../../core/ingest/dateOrderScout.ts';
+import { buildColumnScout, listOpenOrders, type DateOrderScout } from '../../core/ingest/dateOrderScout.ts';
 import { describeRowError } from '../../core/ingest/describeRowError.ts';
 import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
 import {
@@ -32,6 +32,7 @@ import type { Failure, ImportSource } from '../protocol.ts';
 import type { FileReceipt, TableAnswer } from '../tableView.ts';
 import { ActivityIntake } from './activityIntake.ts';
 import { readCellBatches } from './cellBatches.ts';
+import { dateOrderOpen } from './dateOrderOpen.ts';
 import { decodeFile, pastedFile, readBytes, type ByteSource } from './decodeFile.ts';
 import { fileFailure } from './fileFailure.ts';
 import { startFingerprint } from './fingerprint.ts';
@@ -58,6 +59,10 @@ export interface TableImportTools extends PaceTools {
 }
 
 type Ended = Result<TableAnswer, Failure>;
+
+interface SettledColumns extends Pick<DateOrderScout, 'openOrderAt'> {
+  readonly columns: readonly TableColumnPlan[];
+}
 
 /**
  * Imports a file of rows of any kind but users: reads, checks, builds, stores and commits it, or leaves
@@ -149,28 +154,30 @@ class TableImport {
     if (known) return succeed({ outcome: 'alreadyLoaded', receipt: readFileReceipt(known.receipt) });
     const settled = await this.settleDateOrders(plan);
     if (!settled.ok) return settled;
-    const open = settled.value.find(({ dates }) => dates?.order === 'undecided');
-    if (open) return succeed({ outcome: 'dateOrderOpen', position: open.position, header: open.header });
-    return this.stage({ ...plan, columns: settled.value }, fingerprint);
+    const { columns } = settled.value;
+    const open = dateOrderOpen(listOpenOrders(columns, settled.value));
+    if (open) return succeed(open);
+    return this.stage({ ...plan, columns }, fingerprint);
   }
 
   /** Reads the whole file once for the date columns whose order its head did not decide. */
-  private async settleDateOrders(plan: TablePlan): Promise<Result<readonly TableColumnPlan[], Failure>> {
+  private async settleDateOrders(plan: TablePlan): Promise<Result<SettledColumns, Failure>> {
     const { columns } = schemaOf(plan.kind);
     const scout = buildColumnScout(
       plan.columns,
       plan,
       ({ meaning }) => columns.find(({ name }) => name === meaning)?.ahead === true,
     );
-    if (scout.positions.length === 0) return succeed(plan.columns);
+    const { openOrderAt } = scout;
+    if (scout.positions.length === 0) return succeed({ columns: plan.columns, openOrderAt });
     let seen = 0;
-    for await (const { rows, unreadable } of this.batches(plan)) {
+    for await (const { rows, firstRow, unreadable } of this.batches(plan)) {
       if (unreadable) return this.unreadable(unreadable);
-      for (const cells of seen === 0 ? rows.slice(1) : rows) scout.note(cells);
+      for (let row = seen === 0 ? 1 : 0; row < rows.length; row += 1) scout.note(rows[row]!, firstRow + row);
       seen += rows.length;
       await this.pace.breathe(seen);
     }
-    return succeed(scout.settle());
+    return succeed({ columns: scout.settle(), openOrderAt });
   }
 
   /** Stages the file; whatever happens, it ends either committed or discarded. */

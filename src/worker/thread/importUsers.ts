@@ -1,6 +1,10 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
 import { canonicalId } from '../../core/ingest/canonicalId.ts';
-import { buildDateOrderScout, type DateOrderScout } from '../../core/ingest/dateOrderScout.ts';
+import {
+  buildDateOrderScout,
+  listOpenOrders,
+  type DateOrderScout,
+} from '../../core/ingest/dateOrderScout.ts';
 import { describeRowError } from '../../core/ingest/describeRowError.ts';
 import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
@@ -17,6 +21,7 @@ import { utf8Codec } from '../../storage/utf8Codec.ts';
 import type { ImportAnswer, Receipt } from '../loadView.ts';
 import type { Failure, ImportSource } from '../protocol.ts';
 import { readCellBatches, type CellBatch } from './cellBatches.ts';
+import { dateOrderOpen } from './dateOrderOpen.ts';
 import { readBytes } from './decodeFile.ts';
 import { findImportFindings } from './importFindings.ts';
 import { isSamePlan } from './isSamePlan.ts';
@@ -135,12 +140,8 @@ class UsersImport {
     }
     const settled = await this.settleDateOrders(plan);
     if (!settled.ok) return settled;
-    const open = settled.value.open[0];
-    if (open) {
-      const { position, header } = open;
-      const openOrder = settled.value.openOrderAt(position);
-      return succeed({ outcome: 'dateOrderOpen', position, header, open: openOrder });
-    }
+    const open = dateOrderOpen(listOpenOrders(settled.value.open, settled.value));
+    if (open) return succeed(open);
     const others = heads.value.filter(({ layout }) => !replaced.has(layout.id));
     return this.stage(settled.value.plan, fingerprint, others, replaced);
   }

@@ -132,6 +132,60 @@ describe('an import of a file of another kind', () => {
     expect(await stored()).toEqual(NOTHING);
   });
 
+  test('asks about every column whose order is open, each with both readings of its own rows [LOAD-19]', async () => {
+    const text =
+      'employee_number,starts on,ends on\n0017,04/05/2026,05/06/2026\n0018,06/07/2026,08/07/2026\n';
+    const plan = await planFor(text, 'absences');
+    const day = (iso: string) => readIsoDay(iso);
+    const ended = await importText(text, plan);
+    expect(ended).toMatchObject({
+      value: {
+        outcome: 'dateOrderOpen',
+        header: 'starts on',
+        open: {
+          readings: [
+            { fileRow: 2, dayFirst: day('2026-05-04'), monthFirst: day('2026-04-05') },
+            { fileRow: 3, dayFirst: day('2026-07-06'), monthFirst: day('2026-06-07') },
+          ],
+        },
+        further: [
+          {
+            header: 'ends on',
+            open: {
+              readings: [
+                {
+                  fileRow: 2,
+                  text: '05/06/2026',
+                  dayFirst: day('2026-06-05'),
+                  monthFirst: day('2026-05-06'),
+                },
+                {
+                  fileRow: 3,
+                  text: '08/07/2026',
+                  dayFirst: day('2026-07-08'),
+                  monthFirst: day('2026-08-07'),
+                },
+              ],
+            },
+          },
+        ],
+      },
+    });
+    expect(await stored()).toEqual(NOTHING);
+    const half = {
+      ...plan,
+      columns: plan.columns.map((column) =>
+        column.position === 1 && column.dates
+          ? { ...column, dates: { ...column.dates, order: 'dayFirst' as const } }
+          : column,
+      ),
+    };
+    expect(await importText(text, half)).toMatchObject({
+      value: { outcome: 'dateOrderOpen', header: 'ends on' },
+    });
+    expect(await stored()).toEqual(NOTHING);
+  });
+
   test('of prices without a currency is refused until somebody names it', async () => {
     const text = 'order number,licence type,qty,price,start date\nPO-1,Fulfiller,10,99.50,2026-01-31\n';
     const plan = await planFor(text);
