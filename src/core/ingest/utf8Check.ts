@@ -10,6 +10,18 @@ export interface Utf8Check {
   hasSeenMultibyte(): boolean;
 }
 
+/** The highest bit of every byte of a word: none is set where four ASCII bytes stand. */
+const HIGHEST_BITS = 0x8080_8080 | 0;
+const NO_WORDS = new Int32Array(0);
+
+/** The bytes as words of four, as far as they are whole ones in memory, and the number of bytes before them. */
+function wholeWords(bytes: Uint8Array): { readonly words: Int32Array; readonly before: number } {
+  const before = -bytes.byteOffset & 3;
+  const count = (bytes.length - before) >> 2;
+  if (count <= 0) return { words: NO_WORDS, before };
+  return { words: new Int32Array(bytes.buffer, bytes.byteOffset + before, count), before };
+}
+
 /**
  * Starts a strict check: overlong forms, surrogates and values above U+10FFFF are refused.
  * Source of the rule: the order of encodings (byte order mark, strict UTF-8, windows-1252).
@@ -39,7 +51,14 @@ export function buildUtf8Check(): Utf8Check {
 
   return {
     push(piece) {
+      const { words, before } = wholeWords(piece);
       for (let index = 0; valid && index < piece.length; index++) {
+        if (pending === 0 && index >= before && ((index - before) & 3) === 0) {
+          let word = (index - before) >> 2;
+          while (word < words.length && (words[word]! & HIGHEST_BITS) === 0) word += 1;
+          index = before + (word << 2);
+          if (index === piece.length) break;
+        }
         const byte = piece[index]!;
         if (pending === 0) {
           if (byte >= 0x80) valid = startCharacter(byte);
