@@ -20,10 +20,6 @@ export const EXPECTED_PATTERNS = [
 ] as const;
 export type ExpectedPattern = (typeof EXPECTED_PATTERNS)[number];
 
-/** What holds the licence of an account. Order is part of the format. */
-export const SUBJECT_TYPES = ['unknown', 'user', 'device', 'virtual'] as const;
-export type SubjectType = (typeof SUBJECT_TYPES)[number];
-
 /** A yes-or-no column: 0 not stated, 1 no, 2 yes. */
 export const FLAG_NOT_STATED = 0;
 export const FLAG_NO = 1;

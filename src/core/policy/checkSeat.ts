@@ -13,6 +13,7 @@ import { judgeSeat } from './judgeSeat.ts';
 import { BREAK_GLASS_WORDS } from './markNonHuman.ts';
 import { SAFETY_CHECKS, type SafetyCheck } from './policy.ts';
 import { readSeat, type SeatReading } from './readSeat.ts';
+import { hasRole } from './surveyRoles.ts';
 import { wordPattern } from './wordCategory.ts';
 import { wordDays, wordTenure } from './wordTenure.ts';
 
@@ -89,10 +90,12 @@ function checkRole({ snapshot, roles }: EvaluationContext, { account, name }: Se
   const row = account as RowIndex;
   const roleCode = accounts.role[account]!;
   const role = strings[roleCode]!;
+  const permissions = strings[accounts.permissions?.[account] ?? 0]!;
   if (accounts.vip[account] === FLAG_YES)
     return block(`Marked as VIP in ${wordRow(snapshot.source, accounts.sourceRow[account]!)}.`);
   const texts = [
     role,
+    permissions,
     accounts.displayName?.at(row) ?? '',
     ...[accounts.userName, accounts.email, accounts.userPrincipalName].map(
       (column) => (column?.at(row) ?? '').split('@', 1)[0]!,
@@ -101,8 +104,9 @@ function checkRole({ snapshot, roles }: EvaluationContext, { account, name }: Se
   if (texts.some((text) => BREAK_GLASS_WORDS.some((word) => isNamedBy(text, word)))) {
     return block(`${name} is named as an account for emergencies.`);
   }
-  if (roles.administrators === 1 && roles.administrator[roleCode] === 1) {
-    return block(`Role ${role}: no other open account of this list has an administrator role.`);
+  if (roles.administrators === 1 && hasRole(roles.administrator, accounts, account)) {
+    const named = roles.administrator[roleCode] === 1 ? `Role ${role}` : `Permissions ${permissions}`;
+    return block(`${named}: no other open account of this list has an administrator role.`);
   }
   return pass(role === '' ? 'No protected role in the list.' : `Role ${role} is not protected.`);
 }

@@ -41,6 +41,13 @@ export function chooseDeclaration(
   return pattern === 'unknown' ? undefined : { pattern, declaredOn: asOf, source: 'column' };
 }
 
+/**
+ * The window that a declared pattern gives its seat, in days: its limit, or the seat's own window `window` where daily,
+ * weekly or monthly use is declared.
+ */
+export const ownWindow = (pattern: ExpectedPattern, window: number): number =>
+  DECLARED_LIMITS[pattern] || window;
+
 /** Whether a declared pattern still protects a seat that has been idle (never used: held) for so many days. */
 export const isWithinDeclaredLimit = (pattern: ExpectedPattern, idleOrTenure: number): boolean =>
   idleOrTenure < (DECLARED_LIMITS[pattern] ?? 0);

@@ -27,6 +27,7 @@ import {
   stateCode,
   type PreparedSeats,
 } from './preparedSeats.ts';
+import { hasRole } from './surveyRoles.ts';
 import { seatProof, type SeatColumns } from './seatProof.ts';
 
 const NOT_TESTABLE = PATTERN_OUTCOMES.indexOf('notTestable');
@@ -184,12 +185,11 @@ function protectAccounts({ snapshot, nonHuman, roles }: EvaluationContext): Uint
   const { accounts } = snapshot;
   const marks = new Uint8Array(accounts.count);
   for (let account = 0; account < accounts.count; account += 1) {
-    const role = accounts.role[account]!;
-    const isLastAdministrator = roles.administrators === 1 && roles.administrator[role] === 1;
+    const isLastAdministrator = roles.administrators === 1 && hasRole(roles.administrator, accounts, account);
     marks[account] =
       accounts.vip[account] === FLAG_YES ||
       nonHuman.breakGlass[account] === 1 ||
-      roles.breakGlass[role] === 1 ||
+      hasRole(roles.breakGlass, accounts, account) ||
       isLastAdministrator
         ? 1
         : 0;

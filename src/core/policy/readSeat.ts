@@ -17,6 +17,7 @@ import type { PatternResult } from './evaluatePattern.ts';
 import { PATTERN_OUTCOMES, type PatternOutcome } from './evaluation.ts';
 import { classOfColumn } from './evidenceClass.ts';
 import { explainNonHuman, type NonHumanReason } from './explainNonHuman.ts';
+import { PATTERN_UNREAD } from '../ingest/patternWords.ts';
 import { asEvidence, asLoneEarlyDate } from './fuseDayValues.ts';
 import { isProtecting } from './isProtecting.ts';
 import type { Absence } from './locateFacts.ts';
@@ -81,6 +82,8 @@ export type Tenure =
 export interface PatternReading {
   readonly outcome: PatternOutcome;
   readonly declaration: Declaration | undefined;
+  /** The user list declares a pattern in a word that is not known. */
+  readonly unreadDeclaration: boolean;
   /** The outcome is a reviewer's finding of this day. */
   readonly foundInactiveOn: EpochDay | undefined;
   /** Whether an event log was tested; `false`: only one last date is known. */
@@ -340,17 +343,26 @@ function readPattern(
   const known = testPattern ? result?.outcome : testedPatterns && PATTERN_OUTCOMES[testedPatterns[seat]!]!;
   const fromTests: PatternOutcome = known ?? 'notTestable';
   const declaration = chooseDeclaration(facts.patterns.get(seat), accounts.expectedPattern[account]!, asOf);
+  const unreadDeclaration = accounts.expectedPattern[account] === PATTERN_UNREAD;
   if (declaration) {
     const unused = idleOf(action, asOf)?.days ?? leastTenure(tenure);
     const isKept = isWithinDeclaredLimit(declaration.pattern, unused);
-    return { outcome: isKept ? 'positive' : 'overdue', declaration, foundInactiveOn: undefined, tested };
+    const outcome = isKept ? 'positive' : 'overdue';
+    return { outcome, declaration, unreadDeclaration, foundInactiveOn: undefined, tested };
   }
   const found = facts.inactive.get(seat);
   const isTestDecisive = fromTests === 'positive' || fromTests === 'overdue';
   if (found && !isTestDecisive && isWithinTwelveMonths(found.foundOn, asOf)) {
     const hasWorkedSince = isDay(action) && action > found.foundOn;
     if (!hasWorkedSince)
-      return { outcome: 'none', declaration: undefined, foundInactiveOn: found.foundOn, tested };
+      return { outcome: 'none', declaration, unreadDeclaration, foundInactiveOn: found.foundOn, tested };
   }
-  return { outcome: fromTests, declaration: undefined, foundInactiveOn: undefined, tested, test: result };
+  return {
+    outcome: fromTests,
+    declaration,
+    unreadDeclaration,
+    foundInactiveOn: undefined,
+    tested,
+    test: result,
+  };
 }

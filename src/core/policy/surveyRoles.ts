@@ -1,12 +1,12 @@
 import { ACCOUNT_STATUSES } from '../inventory/enumerations.ts';
-import type { Snapshot } from '../inventory/snapshot.ts';
+import type { AccountTable, Snapshot } from '../inventory/snapshot.ts';
 import { compileWords } from './findWords.ts';
 
-/** Which roles protect a seat by check 3. */
+/** Which roles and permissions protect a seat by check 3. */
 export interface RoleSurvey {
-  /** 1 for each code of the string table whose text names an administrator; used for roles only. */
+  /** 1 for each code of the string table whose text names an administrator; used for roles and permissions only. */
   readonly administrator: Uint8Array;
-  /** Open accounts with such a role. */
+  /** Open accounts with such a role or such permissions. */
   readonly administrators: number;
   /** 1 for each code whose text tells a role for emergencies. */
   readonly breakGlass: Uint8Array;
@@ -14,7 +14,11 @@ export interface RoleSurvey {
 
 const ADMINISTRATOR_WORDS = ['admin', 'admins', 'administrator', 'administrators', 'sysadmin'];
 
-/** Reads the roles of a snapshot once per distinct text. */
+/** Whether the role or the permissions of an account have a mark of the survey. */
+export const hasRole = (marks: Uint8Array, { role, permissions }: AccountTable, account: number): boolean =>
+  marks[role[account]!] === 1 || (permissions !== undefined && marks[permissions[account]!] === 1);
+
+/** Reads the roles and permissions of a snapshot once per distinct text. */
 export function surveyRoles({ accounts, strings }: Snapshot): RoleSurvey {
   const matcher = compileWords([ADMINISTRATOR_WORDS, ['breakglass']]);
   const administrator = new Uint8Array(strings.length);
@@ -27,7 +31,7 @@ export function surveyRoles({ accounts, strings }: Snapshot): RoleSurvey {
   const closed = ACCOUNT_STATUSES.indexOf('deactivated');
   let administrators = 0;
   for (let account = 0; account < accounts.count; account += 1) {
-    if (accounts.status[account] !== closed) administrators += administrator[accounts.role[account]!]!;
+    if (accounts.status[account] !== closed && hasRole(administrator, accounts, account)) administrators += 1;
   }
   return { administrator, administrators, breakGlass };
 }

@@ -3,12 +3,13 @@ import { addDays, type EpochDay } from '../base/epochDay.ts';
 import { unreachable } from '../base/exhaustive.ts';
 import { formatDay } from '../base/formatDay.ts';
 import type { ExpectedPattern } from '../inventory/enumerations.ts';
+import { ownWindow, type Declaration } from './declaredPattern.ts';
 import { KIND_NAMES } from './explainNonHuman.ts';
 import type { PatternType } from './evaluatePattern.ts';
 import type { UnknownReason } from './evaluation.ts';
 import { RETURN_DAYS } from './isProtecting.ts';
 import type { Verdict } from './judgeSeat.ts';
-import type { SeatReading } from './readSeat.ts';
+import { leastTenure, type SeatReading } from './readSeat.ts';
 import { wordDays, wordHeld, wordTenure, wordUnusedTime } from './wordTenure.ts';
 
 /** Reason of an Unknown seat as printed beside it. */
@@ -73,18 +74,27 @@ export function wordHistory(reading: SeatReading): string {
 }
 
 /** What the pattern rules made of a seat, as part of a sentence. */
-export function wordPattern({ pattern }: SeatReading): string {
-  const { declaration, foundInactiveOn, outcome } = pattern;
-  if (declaration) {
-    const by =
-      declaration.source === 'column'
-        ? 'by the user list'
-        : `by a person on ${formatDay(declaration.declaredOn)}`;
-    const name = PATTERN_NAMES[declaration.pattern];
-    return outcome === 'positive'
-      ? `use is declared ${name} ${by}`
-      : `use is declared ${name} ${by}, and the seat missed its own pattern`;
-  }
+export const wordPattern = (reading: SeatReading): string =>
+  reading.pattern.declaration
+    ? wordDeclaration(reading, reading.pattern.declaration)
+    : `${wordOutcome(reading)}${reading.pattern.unreadDeclaration ? '; the user list declares a pattern in a word that is not known' : ''}`;
+
+/** A declared pattern with who declared it, when, and the window that it gives the seat. */
+function wordDeclaration({ pattern, windows, idle, tenure }: SeatReading, declaration: Declaration): string {
+  const by = declaration.source === 'column' ? 'by the user list as of' : 'by a person on';
+  const said = `use is declared ${PATTERN_NAMES[declaration.pattern]} ${by} ${formatDay(declaration.declaredOn)}`;
+  const own = ownWindow(declaration.pattern, windows.dormancy);
+  const keeps =
+    own === windows.dormancy ? 'which leaves the window of' : 'which gives the seat a window of its own of';
+  const missed =
+    pattern.outcome === 'overdue' && (idle?.days ?? leastTenure(tenure)) >= own
+      ? ', and the seat missed its own pattern'
+      : '';
+  return `${said}, ${keeps} ${wordDays(own)}${missed}`;
+}
+
+function wordOutcome({ pattern }: SeatReading): string {
+  const { foundInactiveOn, outcome } = pattern;
   if (foundInactiveOn !== undefined) return `a reviewer found it inactive on ${formatDay(foundInactiveOn)}`;
   switch (outcome) {
     case 'positive':

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { SUBJECT_UNREAD, readSubjectType } from '../../../src/core/ingest/subjectWords.ts';
-import { SUBJECT_TYPES } from '../../../src/core/inventory/enumerations.ts';
+import { SUBJECT_TYPES } from '../../../src/core/inventory/subjectTypes.ts';
 
 const nameOf = (text: string): string => {
   const code = readSubjectType(text);
