@@ -4,13 +4,7 @@ import type { ContractLine } from '../core/contract/contractLine.ts';
 import { SAMPLE_HEADER, sampleSeats } from './sampleRows.ts';
 import { SAMPLE_LICENCE_TYPES, type SampleLicenceType } from './sampleSeats.ts';
 
-export const SAMPLE_CLIENT = {
-  name: 'Larkfield Group',
-  timeZone: 'Europe/London',
-  fiscalYearStart: 1,
-} as const;
 export const SAMPLE_FILE_NAME = 'tern-desk-users-2026-06-30.csv';
-/** Time of the file, noon of the as-of date, so that the sample is the same whenever it is opened. */
 export const SAMPLE_SYSTEM = 'other';
 
 const day = (iso: string): EpochDay => readIsoDay(iso)!;

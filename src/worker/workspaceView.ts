@@ -3,6 +3,7 @@ import type { ContractLine } from '../core/contract/contractLine.ts';
 import type { Category } from '../core/policy/category.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { CaseState } from '../core/reclaim/caseState.ts';
+import type { DueItem } from '../core/reclaim/dueItems.ts';
 import type { LedgerHead } from '../core/reclaim/ledgerEntry.ts';
 import type { CommitmentPlan } from '../core/renewal/commitmentPlan.ts';
 import type { Receipt } from './loadView.ts';
@@ -36,26 +37,6 @@ export interface PolicyVersionView {
   readonly frozenAt: string;
   readonly frozenBy: string;
   readonly measurements: readonly MeasurementView[];
-}
-
-/** One thing that is due, with the cases it concerns. */
-export interface DueItem {
-  readonly kind:
-    | 'noticeToSend'
-    | 'answerOverdue'
-    | 'decisionOverdue'
-    | 'graceEnded'
-    | 'seatsToFreeze'
-    | 'seatsToDeactivate'
-    | 'seatsToDowngrade'
-    | 'toClose'
-    | 'exceptionExpiring'
-    | 'attention';
-  readonly cases: readonly number[];
-  /** Earliest due day among them. */
-  readonly dueOn: EpochDay | undefined;
-  /** Whether *Apply due steps* can apply it. */
-  readonly applicable: boolean;
 }
 
 export type LedgerCheck =

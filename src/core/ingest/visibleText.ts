@@ -38,7 +38,10 @@ export function visibleText(text: string): string {
   return letters.join('').replace(UNSEEN, showUnseen) + (isLong ? '…' : '');
 }
 
-/** A text of its own, such as a reason or a notice: as `visibleText`, but whole, with its tabs and line ends. */
+/**
+ * A text of its own, such as a reason, a notice or a sentence that may quote a file: as `visibleText`, but whole, with its
+ * tabs and line ends.
+ */
 export const visibleLines = (text: string): string =>
   text.replace(UNSEEN, (letter: string, at: number, whole: string) =>
     letter === '\n' || letter === '\t' || letter === '\r' ? letter : showUnseen(letter, at, whole),

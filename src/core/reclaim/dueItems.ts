@@ -21,6 +21,7 @@ export interface DueItem {
     | 'attention';
   /** Case numbers, ascending; the seats' last cases for expiring exceptions. */
   readonly cases: readonly number[];
+  /** The earliest due day among them. */
   readonly dueOn: EpochDay | undefined;
   /** Whether *Apply due steps* can apply it. */
   readonly applicable: boolean;

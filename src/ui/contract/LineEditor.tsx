@@ -25,6 +25,7 @@ export interface LineEditorProps {
   readonly aside?: ReactNode;
 }
 
+type TextName = 'vendor' | 'product' | 'unitPrice' | 'termStart' | 'termEnd';
 type NumberName = 'committedQuantity' | 'notice' | 'uplift' | 'minimumQuantity' | 'lotSize';
 
 const options = <Value extends string>(
@@ -39,22 +40,34 @@ export function LineEditor(props: LineEditorProps): ReactNode {
   const { draft, errors, isStored, licenceTypes, loaded, onChange, onLeave, aside } = props;
   const errorOf = (field: keyof ContractLineTexts): string | undefined =>
     errors.find((error) => error.field === field)?.sentence;
-  const text = (field: 'vendor' | 'product' | 'unitPrice' | 'termStart' | 'termEnd') => ({
+  const text = (field: TextName) => ({
     value: draft[field],
     error: errorOf(field),
     onChange: (value: string) => onChange(field, value),
   });
-  const number = (field: NumberName) => ({
-    value: draft[field] === '' ? undefined : Number(draft[field]),
-    error: errorOf(field),
-    onChange: (value: number | undefined) => onChange(field, value === undefined ? '' : String(value)),
-  });
-  /** Checks what was typed once the field is left. */
-  const checked = (field: keyof ContractLineTexts, control: ReactNode): ReactNode => (
+  /** A field whose text is checked once it is left. */
+  const checked = (field: TextName | NumberName, control: ReactNode): ReactNode => (
     <div className="contract-field" onBlur={() => onLeave(field)}>
       {control}
     </div>
   );
+  const checkedText = (
+    field: TextName,
+    looks: { label: string; hint?: string | undefined; placeholder?: string },
+  ) => checked(field, <TextField {...looks} {...text(field)} />);
+  const checkedNumber = (
+    field: NumberName,
+    looks: { label: string; hint?: string; min?: number; step?: number },
+  ) =>
+    checked(
+      field,
+      <NumberField
+        {...looks}
+        value={draft[field] === '' ? undefined : Number(draft[field])}
+        error={errorOf(field)}
+        onChange={(value) => onChange(field, value === undefined ? '' : String(value))}
+      />,
+    );
   const offered = [...new Set([...(loaded ?? []).map(({ name }) => name), ...licenceTypes])];
   const lighter = licenceTypes.filter((name) => name !== draft.licenceType);
   const lighterNames =
@@ -95,22 +108,15 @@ export function LineEditor(props: LineEditorProps): ReactNode {
               options={[{ value: 'namedUser', name: 'Named user' }]}
               onChange={(value) => onChange('metric', value)}
             />
-            {checked(
-              'committedQuantity',
-              <NumberField label="Committed quantity" min={1} {...number('committedQuantity')} />,
-            )}
+            {checkedNumber('committedQuantity', { label: 'Committed quantity', min: 1 })}
           </div>
         </div>
         <div className="contract-group">
           <div className="field-row">
-            {checked(
-              'unitPrice',
-              <TextField
-                label="Unit price"
-                hint={price ?? 'Of one seat. Leave it empty if not known.'}
-                {...text('unitPrice')}
-              />,
-            )}
+            {checkedText('unitPrice', {
+              label: 'Unit price',
+              hint: price ?? 'Of one seat. Leave it empty if not known.',
+            })}
             <SelectField
               label="Price period"
               value={draft.pricePeriod}
@@ -131,25 +137,17 @@ export function LineEditor(props: LineEditorProps): ReactNode {
         </div>
         <div className="contract-group">
           <div className="field-row">
-            {checked(
-              'termStart',
-              <TextField
-                label="Term start"
-                placeholder="2026-01-01"
-                hint={dayHint(draft.termStart)}
-                {...text('termStart')}
-              />,
-            )}
-            {checked(
-              'termEnd',
-              <TextField
-                label="Term end"
-                placeholder="2026-12-31"
-                hint={dayHint(draft.termEnd) ?? 'Last day of the term.'}
-                {...text('termEnd')}
-              />,
-            )}
-            {checked('notice', <NumberField label="Notice" min={0} {...number('notice')} />)}
+            {checkedText('termStart', {
+              label: 'Term start',
+              placeholder: '2026-01-01',
+              hint: dayHint(draft.termStart),
+            })}
+            {checkedText('termEnd', {
+              label: 'Term end',
+              placeholder: '2026-12-31',
+              hint: dayHint(draft.termEnd) ?? 'Last day of the term.',
+            })}
+            {checkedNumber('notice', { label: 'Notice', min: 0 })}
             <SelectField
               label="Notice unit"
               value={draft.noticeUnit}
@@ -179,33 +177,17 @@ export function LineEditor(props: LineEditorProps): ReactNode {
               options={options(REDUCTION_NAMES)}
               onChange={(value) => onChange('reductionRight', value)}
             />
-            {checked(
-              'uplift',
-              <NumberField
-                label="Uplift (%)"
-                step={0.01}
-                hint="On the price, at the renewal."
-                {...number('uplift')}
-              />,
-            )}
-            {checked(
-              'minimumQuantity',
-              <NumberField
-                label="Minimum quantity"
-                min={0}
-                hint="Empty when there is none."
-                {...number('minimumQuantity')}
-              />,
-            )}
-            {checked(
-              'lotSize',
-              <NumberField
-                label="Lot size"
-                min={1}
-                hint="Seats are sold in lots of."
-                {...number('lotSize')}
-              />,
-            )}
+            {checkedNumber('uplift', {
+              label: 'Uplift (%)',
+              step: 0.01,
+              hint: 'On the price, at the renewal.',
+            })}
+            {checkedNumber('minimumQuantity', {
+              label: 'Minimum quantity',
+              min: 0,
+              hint: 'Empty when there is none.',
+            })}
+            {checkedNumber('lotSize', { label: 'Lot size', min: 1, hint: 'Seats are sold in lots of.' })}
           </div>
         </div>
         <div className="contract-group">

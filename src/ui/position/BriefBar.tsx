@@ -9,9 +9,9 @@ import { ActionBar } from '../shared/ActionBar.tsx';
 import { useApp } from '../shared/appContext.ts';
 import { Button } from '../shared/Button.tsx';
 import { FailureAlert } from '../shared/FailureAlert.tsx';
+import { NamesExportDialog } from '../shared/NamesExportDialog.tsx';
 import { Progress } from '../shared/Progress.tsx';
 import { StatusLine } from '../shared/StatusLine.tsx';
-import { ExportDialog } from './ExportDialog.tsx';
 import { leavingWords, namesIn } from './leavingWords.ts';
 import { isBlocked } from './ReadinessCard.tsx';
 
@@ -71,11 +71,14 @@ export function BriefBar({ view, position }: BriefBarProps): ReactNode {
         </Button>
       </ActionBar>
       {asking ? (
-        <ExportDialog
-          lines={leavingWords(asking, namesIn(asking, view))}
-          onExport={exportWithNames}
-          onCancel={() => setAsking(undefined)}
-        />
+        <NamesExportDialog onExport={exportWithNames} onCancel={() => setAsking(undefined)}>
+          <ul className="leaving">
+            {leavingWords(asking, namesIn(asking, view)).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          <p className="soft">The export is entered in the ledger.</p>
+        </NamesExportDialog>
       ) : null}
     </>
   );

@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatCount } from '../../core/base/formatNumber.ts';
-import type { DueItem, WorkspaceView } from '../../worker/workspaceView.ts';
+import type { DueItem } from '../../core/reclaim/dueItems.ts';
+import type { WorkspaceView } from '../../worker/workspaceView.ts';
 import { ActionBar } from '../shared/ActionBar.tsx';
 import { useApp } from '../shared/appContext.ts';
 import { Button } from '../shared/Button.tsx';

@@ -3,7 +3,7 @@ import { formatCount } from '../../core/base/formatNumber.ts';
 import { CASE_STATES, isClosed, type CaseState } from '../../core/reclaim/caseState.ts';
 import { SUB_STEP_NAMES } from '../../core/reclaim/describeFact.ts';
 import type { CaseRow, CaseStepName } from '../../worker/reclaimView.ts';
-import type { DueItem } from '../../worker/workspaceView.ts';
+import type { DueItem } from '../../core/reclaim/dueItems.ts';
 
 /** The button of each step. */
 export const STEP_NAMES: Readonly<Record<CaseStepName, string>> = {

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { readTypedDay } from '../../core/contract/readTypedDay.ts';
-import { visibleDirections } from '../../core/ingest/visibleDirections.ts';
+import { visibleLines } from '../../core/ingest/visibleText.ts';
 import { addMonths, type EpochDay } from '../../core/base/epochDay.ts';
 import { formatDay } from '../../core/base/formatDay.ts';
 import type { ReviewOutcome, SeatAction } from '../../state/reviewStore.ts';
@@ -49,7 +49,7 @@ export function RecordDialog(props: RecordDialogProps): ReactNode {
       onCancel={onClose}
     >
       <p>
-        <bdi>{visibleDirections(about)}</bdi>
+        <bdi>{visibleLines(about)}</bdi>
       </p>
       {children}
       <FailureAlert failure={outcome?.failure} />

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatCount } from '../../core/base/formatNumber.ts';
-import { visibleDirections } from '../../core/ingest/visibleDirections.ts';
-import { visibleText } from '../../core/ingest/visibleText.ts';
+import { visibleLines, visibleText } from '../../core/ingest/visibleText.ts';
 import { CATEGORY_NAMES } from '../../core/policy/category.ts';
 import { CHECK_NAMES } from '../../core/policy/checkSeat.ts';
 import type { Loaded } from '../../state/loaded.ts';
@@ -41,7 +40,7 @@ export function WhySeat({
               · <FileText>{why.licenceType}</FileText>
             </span>
           </p>
-          <p aria-live="polite">{visibleDirections(why.sentence)}</p>
+          <p aria-live="polite">{visibleLines(why.sentence)}</p>
           {why.securityNote === undefined ? null : (
             <InlineNote tone="attention">{why.securityNote}</InlineNote>
           )}
@@ -77,7 +76,7 @@ export function WhySeat({
                   cell: ({ check, evidence }) => (
                     <>
                       {CHECK_NAMES[check]}
-                      <div className="field-hint quoted">{visibleDirections(evidence)}</div>
+                      <div className="field-hint quoted">{visibleLines(evidence)}</div>
                     </>
                   ),
                 },

@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { LEDGER_KINDS, type LedgerKind } from '../../core/reclaim/ledgerKinds.ts';
-import { visibleDirections } from '../../core/ingest/visibleDirections.ts';
+import { visibleLines } from '../../core/ingest/visibleText.ts';
 import type { Answer, Failure } from '../../worker/protocol.ts';
 import type { LedgerRow } from '../../worker/reclaimView.ts';
 import { useApp } from '../shared/appContext.ts';
@@ -12,8 +12,8 @@ import { FailureAlert } from '../shared/FailureAlert.tsx';
 import { StatusLine } from '../shared/StatusLine.tsx';
 import { TextField } from '../shared/TextField.tsx';
 import { SelectField } from '../shared/SelectField.tsx';
+import { NamesExportDialog } from '../shared/NamesExportDialog.tsx';
 import { usePendingAct } from '../shared/usePendingAct.ts';
-import { LedgerExportDialog } from './LedgerExportDialog.tsx';
 import { formatStamp } from '../shared/formatStamp.ts';
 import { KIND_NAMES, wordLedgerCheck } from './ledgerWords.ts';
 import { LedgerWhat } from './LedgerWhat.tsx';
@@ -41,7 +41,7 @@ const COLUMNS: readonly Column<LedgerRow>[] = [
   {
     header: 'By',
     width: '8rem',
-    cell: (row) => <span className="quoted">{visibleDirections(row.actor)}</span>,
+    cell: (row) => <span className="quoted">{visibleLines(row.actor)}</span>,
   },
   {
     header: 'What',
@@ -56,7 +56,7 @@ const COLUMNS: readonly Column<LedgerRow>[] = [
   {
     header: 'Reason',
     width: '12rem',
-    cell: (row) => <span className="quoted">{visibleDirections(row.reason)}</span>,
+    cell: (row) => <span className="quoted">{visibleLines(row.reason)}</span>,
   },
   { header: 'Hash', cell: (row) => <code title={row.hash}>{row.hash.slice(0, 8)}…</code> },
 ];
@@ -182,11 +182,14 @@ export function LedgerDialog({ onClose }: { readonly onClose: () => void }): Rea
         </div>
       ) : null}
       {exporting ? (
-        <LedgerExportDialog
-          entries={workspace.getState().view?.ledger.length ?? total}
-          onCancel={() => setExporting(false)}
-          onExport={() => void exportNow()}
-        />
+        <NamesExportDialog onExport={() => void exportNow()} onCancel={() => setExporting(false)}>
+          <p>
+            The file holds all {formatCount(workspace.getState().view?.ledger.length ?? total)} entries with
+            the names of the people who acted, the names and addresses in notices and decisions, and the
+            reasons that were typed.
+          </p>
+          <p>It is saved on this computer and sent nowhere. The export itself becomes an entry.</p>
+        </NamesExportDialog>
       ) : null}
     </Dialog>
   );

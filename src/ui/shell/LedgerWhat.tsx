@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { visibleDirections } from '../../core/ingest/visibleDirections.ts';
+import { visibleLines } from '../../core/ingest/visibleText.ts';
 import type { LedgerRow } from '../../worker/reclaimView.ts';
 
 /** What an entry says; what stands behind it can be unfolded. */
 export function LedgerWhat({ row }: { readonly row: Pick<LedgerRow, 'what' | 'details'> }): ReactNode {
   const { what, details = [] } = row;
-  const line = <span className="quoted">{visibleDirections(what)}</span>;
+  const line = <span className="quoted">{visibleLines(what)}</span>;
   if (details.length === 0) return line;
   return (
     <details className="ledger-what">
@@ -13,7 +13,7 @@ export function LedgerWhat({ row }: { readonly row: Pick<LedgerRow, 'what' | 'de
       <ul>
         {details.map((detail) => (
           <li key={detail} className="quoted">
-            {visibleDirections(detail)}
+            {visibleLines(detail)}
           </li>
         ))}
       </ul>

@@ -22,6 +22,14 @@ describe('a quoted text', () => {
     expect(visibleLines(`${'x'.repeat(90)}\nto \u202eyou`)).toBe(`${'x'.repeat(90)}\nto ⟨U+202E⟩you`);
   });
 
+  test('shows every character that turns the direction of writing, and leaves right-to-left letters', () => {
+    expect(visibleLines('Kept for \u202eyraM\u202c,\nby \u2066Ann\u2069 \u200f\u061c.')).toBe(
+      'Kept for ⟨U+202E⟩yraM⟨U+202C⟩,\nby ⟨U+2066⟩Ann⟨U+2069⟩ ⟨U+200F⟩⟨U+061C⟩.',
+    );
+    const text = 'נועה כהן, می‌خواهم, 👩‍👩‍👧';
+    expect(visibleLines(text)).toBe(text);
+  });
+
   test('ends after 80 characters and never inside one', () => {
     expect(visibleText('x'.repeat(80))).toBe('x'.repeat(80));
     expect(visibleText('😀'.repeat(81))).toBe(`${'😀'.repeat(80)}…`);
