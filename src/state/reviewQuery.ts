@@ -17,6 +17,8 @@ export const CATEGORY_OF_TAB: Readonly<Record<ReviewTab, Category | undefined>> 
 export interface ReviewFilter {
   readonly categories: readonly Category[];
   readonly licenceType: string | undefined;
+  /** Several licence types together, as behind a number of another screen; a single one stands in `licenceType`. */
+  readonly licenceTypes: readonly string[] | undefined;
   /** '' is the unit of seats without one; `undefined` every unit. */
   readonly unit: string | undefined;
   readonly candidatesOnly: boolean;
@@ -31,6 +33,7 @@ export interface ReviewOrder {
 export const NO_FILTER: ReviewFilter = {
   categories: [],
   licenceType: undefined,
+  licenceTypes: undefined,
   unit: undefined,
   candidatesOnly: false,
   search: '',
@@ -55,6 +58,7 @@ export const anyCategory = (filter: ReviewFilter): SeatQuery => ({
 export const isNarrowed = (filter: ReviewFilter): boolean =>
   filter.categories.length > 0 ||
   filter.licenceType !== undefined ||
+  filter.licenceTypes !== undefined ||
   filter.unit !== undefined ||
   filter.candidatesOnly ||
   filter.search !== '';

@@ -45,6 +45,8 @@ export interface SeatQuery {
   /** Empty: every category. */
   readonly categories: readonly Category[];
   readonly licenceType: string | undefined;
+  /** Several licence types together, where `licenceType` names none. */
+  readonly licenceTypes?: readonly string[] | undefined;
   /** '' is the unit of seats without one; `undefined` every unit. */
   readonly unit: string | undefined;
   /** Only candidates for cases. */

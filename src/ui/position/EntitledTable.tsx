@@ -5,8 +5,10 @@ import type { PositionView } from '../../worker/positionView.ts';
 import { Card } from '../shared/Card.tsx';
 import { DataTable, type Column } from '../shared/DataTable.tsx';
 import { InlineNote } from '../shared/InlineNote.tsx';
+import { NumberLink } from '../shared/NumberLink.tsx';
 import type { ChosenLines } from './chosenLines.ts';
 import type { PositionLine } from './moneyRows.ts';
+import type { OpenCounted } from './useOpenCounted.ts';
 
 /** `+60 to spare` or `−8 short`: a shortfall as plainly as a surplus. */
 const inWords = (seats: number): string =>
@@ -16,11 +18,28 @@ function Balance({ seats }: { readonly seats: number }): ReactNode {
   return <span className={seats < 0 ? 'shortfall' : undefined}>{inWords(seats)}</span>;
 }
 
-const COLUMNS: readonly Column<PositionLine>[] = [
+const columnsOf = (open: OpenCounted): readonly Column<PositionLine>[] => [
   { header: 'Licence type', rowHeader: true, cell: ({ licenceType }) => licenceType },
-  { header: 'Entitled', align: 'end', cell: ({ position }) => formatCount(position.entitled) },
-  { header: 'Assigned', align: 'end', cell: ({ position }) => formatCount(position.assigned) },
-  { header: 'In use', align: 'end', cell: ({ position }) => formatCount(position.inUse) },
+  ...(
+    [
+      ['Entitled', 'entitled'],
+      ['Assigned', 'assigned'],
+      ['In use', 'inUse'],
+    ] as const
+  ).map(([header, counted]): Column<PositionLine> => ({
+    header,
+    align: 'end',
+    cell: ({ licenceType, position }) =>
+      position[counted] === 0 ? (
+        <span className="soft">0</span>
+      ) : (
+        <NumberLink
+          count={position[counted]}
+          label={`${header.toLowerCase()}, ${licenceType}`}
+          onOpen={() => open(counted, licenceType)}
+        />
+      ),
+  })),
   {
     header: 'By contract',
     align: 'end',
@@ -32,10 +51,11 @@ const COLUMNS: readonly Column<PositionLine>[] = [
 interface EntitledTableProps {
   readonly position: PositionView;
   readonly chosen: ChosenLines;
+  readonly open: OpenCounted;
 }
 
 /** Entitled against assigned and used per licence type, and what stands in no figure and why. */
-export function EntitledTable({ position, chosen }: EntitledTableProps): ReactNode {
+export function EntitledTable({ position, chosen, open }: EntitledTableProps): ReactNode {
   const short = chosen.lines.filter(
     (line) => line.position.contractPosition < 0 && line.position.usagePosition >= 0,
   );
@@ -43,7 +63,7 @@ export function EntitledTable({ position, chosen }: EntitledTableProps): ReactNo
     <Card title="Entitled, assigned, used">
       <DataTable
         caption="Entitled, assigned, used"
-        columns={COLUMNS}
+        columns={columnsOf(open)}
         rows={chosen.lines}
         rowKey={({ licenceType }) => licenceType}
         empty="No contract line is in force on the day of the data."
@@ -65,7 +85,13 @@ export function EntitledTable({ position, chosen }: EntitledTableProps): ReactNo
         ))}
         {position.withoutLine.map(({ licenceType, assigned }) => (
           <InlineNote key={licenceType}>
-            {licenceType}: {formatCount(assigned)} seats without a contract line; in no figure.
+            {licenceType}:{' '}
+            <NumberLink
+              count={assigned}
+              label={`assigned, ${licenceType}`}
+              onOpen={() => open('assigned', licenceType)}
+            />{' '}
+            seats without a contract line; in no figure.
           </InlineNote>
         ))}
       </div>

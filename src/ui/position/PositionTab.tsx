@@ -24,7 +24,7 @@ import { positionTable } from './positionTable.ts';
 import { RatesCard } from './RatesCard.tsx';
 import { mismatchOf, ReadinessCard } from './ReadinessCard.tsx';
 import { RecoveredCard } from './RecoveredCard.tsx';
-import { useOpenSeats } from './useOpenSeats.ts';
+import { useOpenCounted, type OpenCounted } from './useOpenCounted.ts';
 import {
   drawnSteps,
   waterfallLabel,
@@ -54,6 +54,7 @@ export function PositionTab({ view, position }: PositionTabProps): ReactNode {
     const all = chosenLines(position, view, licenceType);
     return mismatch === undefined ? all : withoutFigures(all);
   }, [position, view, licenceType, mismatch]);
+  const open = useOpenCounted(chosen);
   const showBrief = (): void => store.getState().showTab('brief');
   const exportFigures = (): void =>
     download(
@@ -68,7 +69,12 @@ export function PositionTab({ view, position }: PositionTabProps): ReactNode {
           <div className="position-head">
             {mismatch === undefined ? null : <NotKnownRecommendation sentence={mismatch} />}
             {chosen.commitment ? (
-              <Recommendation from={chosen.from} commitment={chosen.commitment} proven={chosen.proven} />
+              <Recommendation
+                from={chosen.from}
+                commitment={chosen.commitment}
+                proven={chosen.proven}
+                open={open}
+              />
             ) : null}
             <SelectField
               label="Licence type"
@@ -80,14 +86,14 @@ export function PositionTab({ view, position }: PositionTabProps): ReactNode {
               onChange={(value) => store.getState().chooseLicenceType(value === '' ? undefined : value)}
             />
           </div>
-          {chosen.commitment ? <Waterfall chosen={chosen} /> : null}
+          {chosen.commitment ? <Waterfall chosen={chosen} open={open} /> : null}
           <PlanFields view={view} licenceType={chosen.onlyLicenceType} />
         </Card>
         <MoneyCard chosen={chosen} onExport={exportFigures} />
-        <EntitledTable position={position} chosen={chosen} />
+        <EntitledTable position={position} chosen={chosen} open={open} />
       </div>
       <div className="stack">
-        {chosen.position ? <RatesCard position={chosen.position} /> : null}
+        {chosen.position ? <RatesCard position={chosen.position} open={open} /> : null}
         <RecoveredCard position={position} />
         <NoticeCard position={position} />
         <ReadinessCard readiness={position.readiness} onOpen={showBrief} />
@@ -101,6 +107,7 @@ interface RecommendationProps {
   readonly from: EpochDay | undefined;
   readonly commitment: LineCommitment;
   readonly proven: ProvenCommitment | undefined;
+  readonly open: OpenCounted;
 }
 
 /** In place of the number where licence types of the contract and of the list do not meet. */
@@ -118,10 +125,30 @@ function NotKnownRecommendation({ sentence }: { readonly sentence: string }): Re
   );
 }
 
-const provenSentence = (candidates: number, { freed, recommended }: ProvenCommitment): string =>
-  `${formatCount(freed)} of the ${formatCount(candidates)} ${candidates === 1 ? 'candidate' : 'candidates'} ${freed === 1 ? 'is' : 'are'} freed so far; without ${freed === 0 ? 'them' : 'the others'} the commitment would be ${formatCount(recommended)}.`;
+function Proven({
+  candidates,
+  proven: { freed, recommended },
+  open,
+}: {
+  readonly candidates: number;
+  readonly proven: ProvenCommitment;
+  readonly open: OpenCounted;
+}): ReactNode {
+  return (
+    <span className="proven">
+      {formatCount(freed)} of the{' '}
+      <NumberLink
+        count={candidates}
+        label="candidates for the next commitment"
+        onOpen={() => open('candidates')}
+      />{' '}
+      {candidates === 1 ? 'candidate' : 'candidates'} {freed === 1 ? 'is' : 'are'} freed so far; without{' '}
+      {freed === 0 ? 'them' : 'the others'} the commitment would be {formatCount(recommended)}.
+    </span>
+  );
+}
 
-function Recommendation({ from, commitment, proven }: RecommendationProps): ReactNode {
+function Recommendation({ from, commitment, proven, open }: RecommendationProps): ReactNode {
   const { current, recommended, doNotReduce } = commitment;
   return (
     <StatusLine label="Recommended commitment" className="recommended">
@@ -130,14 +157,15 @@ function Recommendation({ from, commitment, proven }: RecommendationProps): Reac
       </span>{' '}
       <span className="number-big">{formatCount(recommended)}</span>{' '}
       <span className="soft">
-        seats{from === undefined ? '' : ` from ${formatDay(from)}`} · today {formatCount(current)} ·{' '}
+        seats{from === undefined ? '' : ` from ${formatDay(from)}`} · today{' '}
+        <NumberLink count={current} label="seats committed today" onOpen={() => open('entitled')} /> ·{' '}
         <strong className={recommended < current ? 'change-down' : 'change-up'}>
           {recommended > current ? '+' : ''}
           {formatShare(recommended - current, current)}
         </strong>
       </span>
       {proven && commitment.candidates > 0 ? (
-        <span className="proven">{provenSentence(commitment.candidates, proven)}</span>
+        <Proven candidates={commitment.candidates} proven={proven} open={open} />
       ) : null}
       {doNotReduce ? (
         <span className="do-not-reduce">
@@ -151,30 +179,33 @@ function Recommendation({ from, commitment, proven }: RecommendationProps): Reac
 
 const waterfallColumns = (
   terms: WaterfallTerms,
-  openCandidates: (() => void) | undefined,
+  open: OpenCounted | undefined,
 ): readonly Column<WaterfallStep>[] => [
   { header: 'Step', rowHeader: true, cell: (step) => waterfallLabel(step, terms) },
   {
     header: 'Seats',
     align: 'end',
-    cell: (step) =>
-      step.step === 'candidates' && openCandidates ? (
-        <NumberLink count={step.seats} label="candidates" onOpen={openCandidates} />
-      ) : (
-        waterfallSeats(step)
-      ),
+    cell: (step) => {
+      if (open && step.step === 'candidates' && step.seats !== 0)
+        return <NumberLink count={step.seats} label="candidates" onOpen={() => open('candidates')} />;
+      if (open && step.step === 'current')
+        return <NumberLink count={step.seats} label="current seats" onOpen={() => open('entitled')} />;
+      return waterfallSeats(step);
+    },
   },
 ];
 
-function Waterfall({ chosen }: { readonly chosen: ChosenLines }): ReactNode {
-  const openSeats = useOpenSeats();
+function Waterfall({
+  chosen,
+  open,
+}: {
+  readonly chosen: ChosenLines;
+  readonly open: OpenCounted;
+}): ReactNode {
   const id = useId();
   const [asTable, setAsTable] = useState(false);
   const { terms } = chosen;
   const steps = chosen.commitment?.waterfall ?? [];
-  const openCandidates = asTable
-    ? (): void => openSeats({ candidatesOnly: true, licenceType: chosen.onlyLicenceType })
-    : undefined;
   return (
     <div className="waterfall">
       <div className="waterfall-chart">
@@ -193,7 +224,7 @@ function Waterfall({ chosen }: { readonly chosen: ChosenLines }): ReactNode {
       <div className={asTable ? undefined : 'visually-hidden'}>
         <DataTable
           caption="Waterfall data"
-          columns={waterfallColumns(terms, openCandidates)}
+          columns={waterfallColumns(terms, asTable ? open : undefined)}
           rows={steps}
           rowKey={({ step }) => step}
         />

@@ -1,17 +1,26 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { LinePosition } from '../../core/reconcile/linePosition.ts';
 import { Card } from '../shared/Card.tsx';
 import { DataTable, type Column } from '../shared/DataTable.tsx';
+import { NumberLink } from '../shared/NumberLink.tsx';
 import { rateRows, type RateRow } from './rateWords.ts';
+import type { OpenCounted } from './useOpenCounted.ts';
 
-const COLUMNS: readonly Column<RateRow>[] = [
+const columnsOf = (open: OpenCounted): readonly Column<RateRow>[] => [
   {
     header: 'Rate',
     rowHeader: true,
-    cell: ({ rate, seats, leading }) => (
+    cell: ({ rate, part, whole, leading }) => (
       <span className={leading ? 'rate rate-leading' : 'rate'}>
         {rate}
-        <span className="rate-seats">{seats}</span>
+        <span className="rate-seats">
+          {[part, whole].map(({ count, words, counted }, index) => (
+            <Fragment key={counted}>
+              {index === 0 ? '' : ' of '}
+              <NumberLink count={count} label={`${words}, ${rate}`} onOpen={() => open(counted)} /> {words}
+            </Fragment>
+          ))}
+        </span>
       </span>
     ),
   },
@@ -22,13 +31,27 @@ const COLUMNS: readonly Column<RateRow>[] = [
   },
 ];
 
+interface RatesCardProps {
+  readonly position: LinePosition;
+  readonly open: OpenCounted;
+}
+
 /** Three rates with their denominators, and the range that unknown seats allow. */
-export function RatesCard({ position }: { readonly position: LinePosition }): ReactNode {
+export function RatesCard({ position, open }: RatesCardProps): ReactNode {
   return (
     <Card title="Three rates, never one">
-      <DataTable caption="Rates" columns={COLUMNS} rows={rateRows(position)} rowKey={({ rate }) => rate} />
+      <DataTable
+        caption="Rates"
+        columns={columnsOf(open)}
+        rows={rateRows(position)}
+        rowKey={({ rate }) => rate}
+      />
       {position.unknown > 0 ? (
-        <p className="field-hint">The range counts unknown seats once as idle and once as active.</p>
+        <p className="field-hint">
+          The range counts{' '}
+          <NumberLink count={position.unknown} label="unknown seats" onOpen={() => open('unknown')} /> unknown{' '}
+          {position.unknown === 1 ? 'seat' : 'seats'} once as idle and once as active.
+        </p>
       ) : null}
     </Card>
   );

@@ -139,11 +139,27 @@ export function UnitsTab({ position }: { readonly position: PositionView }): Rea
               <th scope="row">Total</th>
               {UNIT_CATEGORIES.map((category) => (
                 <td key={category} className="cell-end">
-                  {formatCount(total.counts[category])}
+                  <SeatNumber
+                    count={total.counts[category]}
+                    label={`${CATEGORY_NAMES[category]}, all units`}
+                    onOpen={() => openSeats({ categories: [category] })}
+                  />
                 </td>
               ))}
-              <td className="cell-end">{formatCount(total.flagged)}</td>
-              <td className="cell-end">{formatCount(total.assigned)}</td>
+              <td className="cell-end">
+                <SeatNumber
+                  count={total.flagged}
+                  label="flagged, all units"
+                  onOpen={() => openSeats({ categories: FLAGGED_CATEGORIES })}
+                />
+              </td>
+              <td className="cell-end">
+                <SeatNumber
+                  count={total.assigned}
+                  label="assigned, all units"
+                  onOpen={() => openSeats({ categories: UNIT_CATEGORIES })}
+                />
+              </td>
             </tr>
           }
         />

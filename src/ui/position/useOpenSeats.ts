@@ -1,7 +1,7 @@
 import { NO_FILTER, type ReviewFilter } from '../../state/reviewQuery.ts';
 import { useApp } from '../shared/appContext.ts';
 
-/** Opens the seats behind a number, on the Review screen. */
+/** Opens the seats behind a number, on the Review screen. A number is never narrowed by what was looked for before. */
 export function useOpenSeats(): (filter: Partial<ReviewFilter>) => void {
   const { stores, navigate } = useApp();
   return (filter) => {

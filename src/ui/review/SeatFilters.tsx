@@ -4,7 +4,6 @@ import { CATEGORIES, CATEGORY_NAMES, FLAGGED_CATEGORIES, type Category } from '.
 import { isAllFlagged } from '../../state/reviewQuery.ts';
 import type { ReviewStore } from '../../state/reviewStore.ts';
 import { CheckField } from '../shared/CheckField.tsx';
-import { KeyboardHints } from '../shared/KeyboardHints.tsx';
 import { SelectField } from '../shared/SelectField.tsx';
 import { TextField } from '../shared/TextField.tsx';
 
@@ -63,12 +62,15 @@ export function SeatFilters({ store, licenceTypes, search }: SeatFiltersProps): 
       ) : null}
       <SelectField
         label="Licence type"
-        value={filter.licenceType === undefined ? ANY : marked(filter.licenceType)}
+        value={
+          filter.licenceType !== undefined ? marked(filter.licenceType) : filter.licenceTypes ? SEVERAL : ANY
+        }
         options={[
           { value: ANY, name: 'All licence types' },
           ...licenceTypes.map((name) => ({ value: marked(name), name })),
+          ...(filter.licenceTypes ? [{ value: SEVERAL, name: filter.licenceTypes.join(', ') }] : []),
         ]}
-        onChange={(value) => narrow({ licenceType: unmarked(value) })}
+        onChange={(value) => narrow({ licenceType: unmarked(value), licenceTypes: undefined })}
       />
       <SelectField
         label="Unit"
@@ -86,17 +88,6 @@ export function SeatFilters({ store, licenceTypes, search }: SeatFiltersProps): 
           onChange={(candidatesOnly) => narrow({ candidatesOnly })}
         />
       ) : null}
-      <KeyboardHints
-        hints={[
-          { keys: ['J', 'K'], does: 'move' },
-          { keys: ['X'], does: 'select' },
-          { keys: ['I'], does: 'inactive' },
-          { keys: ['P'], does: 'pattern' },
-          { keys: ['E'], does: 'exception' },
-          { keys: ['U'], does: 'undo' },
-          ...(tab === 'all' ? [{ keys: ['1–5'], does: 'flagged lines' }] : []),
-        ]}
-      />
     </div>
   );
 }

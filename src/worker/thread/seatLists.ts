@@ -215,8 +215,9 @@ export class SeatLists {
     const { category } = evaluated.evaluation;
     const wanted = new Uint8Array(CATEGORIES.length).fill(query.categories.length === 0 ? 1 : 0);
     for (const name of query.categories) wanted[categoryCode(name)] = 1;
-    const licenceType = query.licenceType === undefined ? -1 : licenceTypes.indexOf(query.licenceType);
-    const anyLicence = query.licenceType === undefined;
+    const named = query.licenceType === undefined ? query.licenceTypes : [query.licenceType];
+    const anyLicence = named === undefined;
+    const wantedTypes = Uint8Array.from(licenceTypes, (name) => (named?.includes(name) ? 1 : 0));
     const unit = query.unit === undefined ? -1 : strings.indexOf(query.unit);
     const anyUnit = query.unit === undefined;
     const found = query.search.trim() === '' ? undefined : this.#accountSearch().find(query.search);
@@ -227,7 +228,7 @@ export class SeatLists {
     let candidates = 0;
     for (let seat = 0; seat < seats.count; seat++) {
       if (wanted[category[seat]!] === 0) continue;
-      if (!anyLicence && seats.licenceType[seat] !== licenceType) continue;
+      if (!anyLicence && wantedTypes[seats.licenceType[seat]!] === 0) continue;
       if (!anyUnit && accounts.unit[seats.account[seat]!] !== unit) continue;
       if (found !== undefined && found[seats.account[seat]!] === 0) continue;
       if (query.candidatesOnly && evaluated.candidates[seat] === 0) continue;

@@ -4,6 +4,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dayFromCalendar } from '../../../src/core/base/epochDay.ts';
+import { CATEGORIES } from '../../../src/core/policy/category.ts';
 import {
   EXAMPLE_COMMITMENT,
   EXAMPLE_POSITION,
@@ -99,6 +100,19 @@ describe('the position', () => {
     expect(went).toEqual(['review']);
   });
 
+  test('numbers of the rates and of what is assigned open their seats, what is entitled opens its line', async () => {
+    const { user, filters, went, opened } = await openTab('Position');
+    await user.click(screen.getByRole('button', { name: '655 in use, Effective utilisation' }));
+    await user.click(screen.getByRole('button', { name: '940 assigned, Fulfiller' }));
+    expect(filters).toEqual([
+      { licenceType: 'Fulfiller', categories: ['active', 'periodic'] },
+      { licenceType: 'Fulfiller', categories: CATEGORIES.filter((name) => name !== 'notASeat') },
+    ]);
+    await user.click(screen.getByRole('button', { name: /^1.000 entitled, Fulfiller$/ }));
+    expect(went).toEqual(['review', 'review', 'contract']);
+    expect(opened).toEqual([EXAMPLE_LINE.id]);
+  });
+
   test('money names the next commitment, keeps what is apart apart, and saves nothing in the term [RENEWAL-01, RENEWAL-05]', async () => {
     await openTab('Position');
     expect(
@@ -149,7 +163,9 @@ describe('the position', () => {
         heldBack: [{ licenceType: 'Approver', reason: 'overlap' }],
       },
     });
-    expect(screen.getByText(/Analytics: 12 seats without a contract line; in no figure/)).toBeVisible();
+    expect(screen.getByText(/seats without a contract line/)).toHaveTextContent(
+      'Analytics: 12 seats without a contract line; in no figure.',
+    );
     expect(screen.getByText(/Approver: two contract lines overlap/)).toBeVisible();
   });
 

@@ -49,6 +49,10 @@ export function drawPosition({ position = {}, view = {}, answers = {} }: DrawPos
       return { pdf: new Uint8Array([37, 80, 68, 70]), sha256: '3f9a'.padEnd(64, '1'), pages: 9 };
     },
   });
+  const opened: string[] = [];
+  const contract = {
+    getState: () => ({ changed: false, openLine: (id: string) => opened.push(id) }),
+  };
   const review = {
     getState: () => ({
       showTab: () => undefined,
@@ -65,7 +69,7 @@ export function drawPosition({ position = {}, view = {}, answers = {} }: DrawPos
   const app: App = {
     workspace,
     ask: worker.ask,
-    stores: () => ({ position: store, review }) as unknown as ReturnType<App['stores']>,
+    stores: () => ({ position: store, review, contract }) as unknown as ReturnType<App['stores']>,
     navigate: (step) => went.push(step),
     today: () => WORKING_DAY,
     download,
@@ -75,5 +79,5 @@ export function drawPosition({ position = {}, view = {}, answers = {} }: DrawPos
       <PositionScreen />
     </AppContext>,
   );
-  return { worker, store, files, went, filters };
+  return { worker, store, files, went, filters, opened };
 }

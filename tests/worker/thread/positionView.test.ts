@@ -4,6 +4,8 @@ import { readIsoDay } from '../../../src/core/base/epochDay.ts';
 import { formatDay } from '../../../src/core/base/formatDay.ts';
 import type { CurrencyCode } from '../../../src/core/base/minorUnits.ts';
 import { DEFAULT_POLICY } from '../../../src/core/policy/policy.ts';
+import { FIRST_ORDER, NO_FILTER, seatQueryOf } from '../../../src/state/reviewQuery.ts';
+import { seatsBehind, typesBehind, type CountedSeats } from '../../../src/ui/position/seatsBehind.ts';
 import type { Action } from '../../../src/worker/action.ts';
 import type { WorkspaceView } from '../../../src/worker/workspaceView.ts';
 import { askThread, type AskThread } from '../../support/askThread.ts';
@@ -53,5 +55,45 @@ test('two currencies are two totals, each of its own lines, and are never added 
     const own = two.lines.filter(({ money }) => money.currency === total.currency);
     const sum = own.reduce((all, { money }) => all + (money.currentAnnual ?? 0), 0);
     expect(total.currentAnnual).toBe(sum);
+  }
+});
+
+/** How many seats Review shows when a number of the position is opened. */
+async function seatsShown(counted: CountedSeats, licenceTypes: readonly string[]): Promise<number> {
+  const types = typesBehind(licenceTypes, view.licenceTypes);
+  const query = seatQueryOf('all', { ...NO_FILTER, ...seatsBehind(counted, types) }, FIRST_ORDER);
+  return (await ask('seatPage', { query, from: 0, count: 0 })).total;
+}
+
+test.each([
+  ['with a line for every licence type', false],
+  ['with a licence type that no line is for', true],
+])('every number of the position opens as many seats as it counts, %s', async (_, without) => {
+  if (without) await act({ act: 'removeContractLine', id: view.contractLines[0]!.id });
+  const { lines, total } = await ask('position', {});
+  expect(lines).toHaveLength(without ? 2 : 3);
+  const named = lines.map(({ licenceType }) => licenceType);
+  const parts = lines.map(({ licenceType, position, commitment }) => ({
+    types: [licenceType],
+    position,
+    commitment,
+  }));
+  for (const { types, position, commitment } of [...parts, { types: named, ...total! }]) {
+    expect({
+      assigned: await seatsShown('assigned', types),
+      people: await seatsShown('people', types),
+      inUse: await seatsShown('inUse', types),
+      unknown: await seatsShown('unknown', types),
+      flagged: await seatsShown('flagged', types),
+      candidates: await seatsShown('candidates', types),
+    }).toEqual({
+      assigned: position.assigned,
+      people: position.humanAssigned,
+      inUse: position.inUse,
+      unknown: position.unknown,
+      flagged: position.flagged,
+      candidates: commitment.candidates,
+    });
+    expect(position.inUse).toBeGreaterThan(0);
   }
 });

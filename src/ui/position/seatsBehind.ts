@@ -1,0 +1,29 @@
+import { CATEGORIES, FLAGGED_CATEGORIES, type Category } from '../../core/policy/category.ts';
+import type { ReviewFilter } from '../../state/reviewQuery.ts';
+
+/** The groups of seats that numbers of the position count. */
+export type CountedSeats = 'assigned' | 'people' | 'inUse' | 'unknown' | 'flagged' | 'candidates';
+
+/** What a number is about: the licence types whose seats it counts. */
+export type CountedTypes = Pick<ReviewFilter, 'licenceType' | 'licenceTypes'>;
+
+const ASSIGNED = CATEGORIES.filter((category) => category !== 'notASeat');
+
+const GROUPS: Readonly<Record<Exclude<CountedSeats, 'candidates'>, readonly Category[]>> = {
+  assigned: ASSIGNED,
+  people: ASSIGNED.filter((category) => category !== 'nonHuman'),
+  inUse: ['active', 'periodic'],
+  unknown: ['unknown'],
+  flagged: FLAGGED_CATEGORIES,
+};
+
+/** The filter of the Review screen that shows exactly the seats which a number of the position counts. */
+export const seatsBehind = (counted: CountedSeats, types: CountedTypes): Partial<ReviewFilter> =>
+  counted === 'candidates' ? { ...types, candidatesOnly: true } : { ...types, categories: GROUPS[counted] };
+
+/** The licence types of the figures shown; `undefined` twice where these are all that the list knows. */
+export function typesBehind(shown: readonly string[], inList: readonly string[]): CountedTypes {
+  if (shown.length === 1) return { licenceType: shown[0], licenceTypes: undefined };
+  const all = inList.every((licenceType) => shown.includes(licenceType));
+  return { licenceType: undefined, licenceTypes: all ? undefined : shown };
+}
