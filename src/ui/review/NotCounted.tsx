@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { CATEGORY_NAMES, type Category } from '../../core/policy/category.ts';
 import { countNotCounted } from '../../core/policy/countNotCounted.ts';
 import type { SeatPage } from '../../worker/reviewView.ts';
+import { Button } from '../shared/Button.tsx';
 import { CategoryMark } from '../shared/CategoryMark.tsx';
 import { NumberLink } from '../shared/NumberLink.tsx';
 
@@ -11,21 +12,33 @@ interface NotCountedProps {
   readonly onOpen: (category: Category) => void;
 }
 
-/** The seats that are outside the flagged count, or wait outside the cases, each group with its rule. */
+/**
+ * The seats that are outside the flagged count, or wait outside the cases, in one line; one press away each group has
+ * its rule beside it. Readers that do not see the screen are always told the rule.
+ */
 export function NotCounted({ counts, queueWaived, onOpen }: NotCountedProps): ReactNode {
+  const [withRules, setWithRules] = useState(false);
   return (
-    <ul className="not-counted" aria-label="Not counted">
-      {countNotCounted(counts, queueWaived).map(({ category, seats, rule }) => (
-        <li key={category}>
-          <CategoryMark category={category} />
-          <NumberLink
-            count={seats}
-            label={`${CATEGORY_NAMES[category]} seats not counted`}
-            onOpen={() => onOpen(category)}
-          />
-          <span className="soft">{rule}</span>
-        </li>
-      ))}
-    </ul>
+    <div className={withRules ? 'not-counted-line not-counted-open' : 'not-counted-line'}>
+      <span className="soft" aria-hidden="true">
+        Not counted
+      </span>
+      <ul className="not-counted" aria-label="Not counted">
+        {countNotCounted(counts, queueWaived).map(({ category, seats, rule }) => (
+          <li key={category}>
+            <CategoryMark category={category} />
+            <NumberLink
+              count={seats}
+              label={`${CATEGORY_NAMES[category]} seats not counted`}
+              onOpen={() => onOpen(category)}
+            />
+            <span className={withRules ? 'soft' : 'visually-hidden'}>{rule}</span>
+          </li>
+        ))}
+      </ul>
+      <Button kind="quiet" aria-expanded={withRules} onClick={() => setWithRules(!withRules)}>
+        {withRules ? 'Hide the rules' : 'Show the rules'}
+      </Button>
+    </div>
   );
 }

@@ -11,7 +11,6 @@ import { UndoDialog } from '../shell/UndoDialog.tsx';
 import { ActionBar } from '../shared/ActionBar.tsx';
 import { useApp, useWorkspace } from '../shared/appContext.ts';
 import { Button } from '../shared/Button.tsx';
-import { Card } from '../shared/Card.tsx';
 import { CategoryBar } from '../shared/CategoryBar.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { InlineNote } from '../shared/InlineNote.tsx';
@@ -37,6 +36,9 @@ import './review.css';
 
 type OpenDialog =
   'inactive' | 'pattern' | 'exception' | 'account' | 'person' | 'waive' | 'byHand' | 'export' | 'undo';
+
+/** Protected groups: the list *Not counted* names them, so the legend of the bar does not. */
+const NAMED_AS_NOT_COUNTED: readonly Category[] = ['nonHuman', 'excepted', 'tooNew', 'unknown', 'periodic'];
 
 const TAB_NAMES: Readonly<Record<ReviewTab, string>> = {
   all: 'All',
@@ -160,6 +162,21 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
               onCancel={cancelAct}
             />
             <SeatFilters store={store} licenceTypes={view.licenceTypes} search={search} />
+            {tab === 'all' && scope.value && scope.value.total > 0 ? (
+              <section className="card seat-stand" aria-label="Where every seat stands">
+                <CategoryBar
+                  slim
+                  counts={scope.value.byCategory}
+                  namedElsewhere={NAMED_AS_NOT_COUNTED}
+                  onOpen={(category) => showCategory([category])}
+                />
+                <NotCounted
+                  counts={scope.value.byCategory}
+                  queueWaived={view.queueWaived !== undefined}
+                  onOpen={(category) => showCategory([category])}
+                />
+              </section>
+            ) : null}
             {signInAsAction.map((licenceType) => (
               <InlineNote key={licenceType}>{signInLimitation(licenceType)}</InlineNote>
             ))}
@@ -193,20 +210,6 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
                   ) : null}
                 </div>
               </WhySeat>
-              {tab === 'all' && scope.value && scope.value.total > 0 ? (
-                <Card title="Where every seat stands" aside={seats(scope.value.total)}>
-                  <CategoryBar
-                    counts={scope.value.byCategory}
-                    onOpen={(category) => showCategory([category])}
-                  />
-                  <h3 className="not-counted-head">Not counted as flagged, or waiting outside the cases</h3>
-                  <NotCounted
-                    counts={scope.value.byCategory}
-                    queueWaived={view.queueWaived !== undefined}
-                    onOpen={(category) => showCategory([category])}
-                  />
-                </Card>
-              ) : null}
             </div>
           </div>
         </Tabs>

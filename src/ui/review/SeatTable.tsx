@@ -5,13 +5,12 @@ import { formatCount } from '../../core/base/formatNumber.ts';
 import { isSelected, selectedCount } from '../../state/seatSelection.ts';
 import { rowAt, type ReviewStore } from '../../state/reviewStore.ts';
 import type { SeatRow, SeatSort } from '../../worker/reviewView.ts';
-import { ROW_HEIGHT } from './scrollMap.ts';
+import { HEADER_HEIGHT, ROW_HEIGHT } from './scrollMap.ts';
 import { nameSeats } from './nameSeats.ts';
 import { notPeopleColumns, seatColumns, seatFeatures } from './seatColumns.tsx';
 import { SeatTableRow } from './SeatTableRow.tsx';
 import { useVirtualScroll } from './useVirtualScroll.ts';
 
-const HEADER_HEIGHT = 32;
 /** Up to so many rows the table grows with them; a longer one keeps to the window, so that the page stays still. */
 const SHORT_LIST = 24;
 const NO_ROWS: SeatRow[] = [];

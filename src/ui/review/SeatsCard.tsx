@@ -7,8 +7,19 @@ import { selectedCount } from '../../state/seatSelection.ts';
 import { Button } from '../shared/Button.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { FailureAlert } from '../shared/FailureAlert.tsx';
+import { KeyboardHints, type KeyboardHint } from '../shared/KeyboardHints.tsx';
 import { noBorderlineLeft, seats } from './reviewSentences.ts';
 import { SeatTable } from './SeatTable.tsx';
+
+const KEYS: readonly KeyboardHint[] = [
+  { keys: ['J', 'K'], does: 'move' },
+  { keys: ['X'], does: 'select' },
+  { keys: ['I'], does: 'inactive' },
+  { keys: ['P'], does: 'pattern' },
+  { keys: ['E'], does: 'exception' },
+  { keys: ['U'], does: 'undo' },
+];
+const LINE_KEYS: KeyboardHint = { keys: ['1–5'], does: 'flagged lines' };
 
 interface SeatsCardProps {
   readonly store: ReviewStore;
@@ -18,7 +29,7 @@ interface SeatsCardProps {
 
 /** The seats of the tab with their count, what is selected, and the table or the reason why it is empty. */
 export function SeatsCard({ store, onExport, children }: SeatsCardProps): ReactNode {
-  const { page, selection } = useStore(store);
+  const { tab, page, selection } = useStore(store);
   const { selectAll } = store.getState();
   const total = page.value?.total;
   const chosen = total === undefined ? 0 : selectedCount(selection, total);
@@ -35,6 +46,7 @@ export function SeatsCard({ store, onExport, children }: SeatsCardProps): ReactN
           </Button>
         ) : null}
         {children}
+        {chosen > 0 ? null : <KeyboardHints hints={tab === 'all' ? [...KEYS, LINE_KEYS] : KEYS} />}
         <span className="push">
           <Button kind="quiet" disabled={!total} onClick={onExport}>
             Export table

@@ -1,5 +1,7 @@
-/** Height of one row of the seats table, in CSS pixels. */
-export const ROW_HEIGHT = 32;
+/** Height of the header of the seats table, in CSS pixels. */
+export const HEADER_HEIGHT = 32;
+/** Height of one row of the seats table, in CSS pixels: two lines of small text, for the category with its reason. */
+export const ROW_HEIGHT = 38;
 /** Browsers cap the height of an element (Firefox near 17.9 million pixels); beyond this the scroll bar is a scale. */
 export const MOST_PIXELS = 10_000_000;
 

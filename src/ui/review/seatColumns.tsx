@@ -20,7 +20,12 @@ const cut = (text: string) => (
 
 const name = column.accessor('name', {
   header: 'Seat',
-  cell: ({ row }) => cut(row.original.name),
+  cell: ({ row }) => (
+    // Where the table is too narrow for a column of its own, the style sheet writes the licence type below the name.
+    <div className="seat-called" data-licence-type={visibleText(row.original.licenceType)}>
+      {cut(row.original.name)}
+    </div>
+  ),
 });
 const licenceType = column.accessor('licenceType', {
   header: 'Licence type',
@@ -51,9 +56,11 @@ export const seatColumns = column.columns([
     header: 'Category',
     cell: ({ row }) => (
       <span className="category-cell" title={row.original.reason}>
-        <CategoryMark category={row.original.category} />
+        <CategoryMark category={row.original.category} />{' '}
         {row.original.openCase === undefined ? null : (
-          <span className="badge badge-sky">Case {row.original.openCase}</span>
+          <>
+            <span className="badge badge-sky">Case {row.original.openCase}</span>{' '}
+          </>
         )}
         {row.original.reason === '' ? null : <span className="seat-reason">{row.original.reason}</span>}
       </span>

@@ -12,6 +12,10 @@ export interface CategoryBarProps {
   readonly label?: string;
   /** Opens the rows of one category; without it the numbers are plain. */
   readonly onOpen?: (category: Category) => void;
+  /** A lower bar with its legend in one line, where it stands above rows. */
+  readonly slim?: boolean;
+  /** Categories that are named beside the bar in another way, and so are left out of the legend. */
+  readonly namedElsewhere?: readonly Category[];
 }
 
 /** From in use over protected to flagged; Not a seat lies outside "assigned" and comes last. */
@@ -26,12 +30,20 @@ const ORDER: readonly Category[] = [
   'notASeat',
 ];
 const HEIGHT = 28;
+const SLIM_HEIGHT = 18;
 
 /** All seats as one bar of categories that sums to the total, with its numbers as a table one key away. */
-export function CategoryBar({ counts, label = 'Categories', onOpen }: CategoryBarProps): ReactNode {
+export function CategoryBar({
+  counts,
+  label = 'Categories',
+  onOpen,
+  slim = false,
+  namedElsewhere = [],
+}: CategoryBarProps): ReactNode {
   const id = `bar-${useId()}`;
   const [asTable, setAsTable] = useState(false);
   const shown = ORDER.filter((category) => counts[category] > 0);
+  const height = slim ? SLIM_HEIGHT : HEIGHT;
   const total = shown.reduce((sum, category) => sum + counts[category], 0);
   const numberOf = (category: Category): ReactNode =>
     onOpen ? (
@@ -44,7 +56,7 @@ export function CategoryBar({ counts, label = 'Categories', onOpen }: CategoryBa
       formatCount(counts[category])
     );
   return (
-    <div className="category-bar">
+    <div className={slim ? 'category-bar category-bar-slim' : 'category-bar'}>
       <svg role="img" aria-label={label} aria-describedby={`${id}-words`}>
         <defs>
           {shown.map((category) => (
@@ -59,14 +71,14 @@ export function CategoryBar({ counts, label = 'Categories', onOpen }: CategoryBa
               <rect
                 x={`${(before / total) * 100}%`}
                 width={`${(counts[category] / total) * 100}%`}
-                height={HEIGHT}
+                height={height}
                 fill={`url(#${id}-${category})`}
               />
-              <line className="category-bar-gap" x1={end} x2={end} y2={HEIGHT} />
+              <line className="category-bar-gap" x1={end} x2={end} y2={height} />
             </g>
           );
         })}
-        <rect className="category-edge" width="100%" height={HEIGHT} />
+        <rect className="category-edge" width="100%" height={height} />
       </svg>
       <p id={`${id}-words`} className="visually-hidden">
         {shown.map((category) => `${CATEGORY_NAMES[category]} ${formatCount(counts[category])}`).join(', ')}.
@@ -91,12 +103,14 @@ export function CategoryBar({ counts, label = 'Categories', onOpen }: CategoryBa
         />
       ) : (
         <ul className="category-bar-legend">
-          {shown.map((category) => (
-            <li key={category} className="category-mark">
-              <CategoryMark category={category} />
-              {numberOf(category)}
-            </li>
-          ))}
+          {shown
+            .filter((category) => !namedElsewhere.includes(category))
+            .map((category) => (
+              <li key={category} className="category-mark">
+                <CategoryMark category={category} />
+                {numberOf(category)}
+              </li>
+            ))}
         </ul>
       )}
       <div>

@@ -41,7 +41,7 @@ describe('the seats table', () => {
       'Finance',
       '20 Mar 2026',
       '22 Jun 2026',
-      'Borderlineone last-activity date only',
+      'Borderline one last-activity date only',
       '102',
     ]);
     expect(within(table).getByText('Case 17')).toBeVisible();
