@@ -7,55 +7,76 @@ import { keyOfUnits } from './textOrder.ts';
 
 const UNITS = 4;
 
+/** So few second halves are read one by one before all of them are made. */
+const FEW_READ = 10_000;
+
 /**
  * The first eight folded units of every account's name as two numbers, in the order of `keyOfUnits`. Made in a fraction
- * of the time that whole names take, they leave few names to be compared for a page of an order by name.
+ * of the time that whole names take, they leave few names to be compared for a page of an order by name; the second
+ * four are made when more than a few names begin alike.
  */
 export class NamePrefixes {
   readonly #snapshot: Snapshot;
-  /** Units 0 to 3 of each account's name. */
-  readonly upper: Uint32Array;
-  /** Units 4 to 7. */
-  readonly lower: Uint32Array;
+  #upper: Uint32Array | undefined;
+  #lower: Uint32Array | undefined;
+  #read = 0;
 
   constructor(snapshot: Snapshot) {
-    const { accounts } = snapshot;
-    const { displayName } = accounts;
     this.#snapshot = snapshot;
-    this.upper = new Uint32Array(accounts.count);
-    this.lower = new Uint32Array(accounts.count);
+  }
+
+  /** Units 0 to 3 of each account's name. */
+  get upper(): Uint32Array {
+    this.#upper ??= this.#prefixes(0);
+    return this.#upper;
+  }
+
+  /** Units 4 to 7 of each account's name. */
+  get lower(): Uint32Array {
+    this.#lower ??= this.#prefixes(UNITS);
+    return this.#lower;
+  }
+
+  /** Units 4 to 7 of one account's name, for a caller that wants those of a few. */
+  lowerOf(account: number): number {
+    if (this.#lower || ++this.#read > FEW_READ) return this.lower[account]!;
+    return this.#prefixOf(account, UNITS);
+  }
+
+  /** Units `from` to before `from + UNITS` of every name. */
+  #prefixes(from: number): Uint32Array {
+    const { accounts } = this.#snapshot;
+    const { displayName } = accounts;
+    const prefixes = new Uint32Array(accounts.count);
     let row = 0;
     for (let index = 0; row < accounts.count; index++) {
       const chunk = displayName?.chunk(index);
       const last = chunk ? row + chunk.ends.length : accounts.count;
       for (let offset = 0, start = 0; row < last; offset++, row++) {
         const end = chunk ? chunk.ends[offset]! : start;
-        if (!chunk || end === start || !this.#readPlain(chunk.text, start, end, row)) this.#readWhole(row);
+        const plain = chunk && end > start ? plainPrefix(chunk.text, start, end, from) : -1;
+        prefixes[row] = plain < 0 ? this.#prefixOf(row, from) : plain;
         start = end;
       }
     }
+    return prefixes;
   }
 
-  /** Reads a name of letters that each fold to one unit of a byte; `false` for any other, which is read as a whole. */
-  #readPlain(text: string, start: number, end: number, row: number): boolean {
-    let upper = 0;
-    let lower = 0;
-    for (let place = 0; place < 2 * UNITS; place++) {
-      const code = start + place < end ? text.charCodeAt(start + place) : 0;
-      const folded = code < FOLDED.length ? FOLDED[code]! : NOT_IN_TABLE;
-      if (folded >= 255) return false;
-      if (place < UNITS) upper = (upper << 8) | folded;
-      else lower = (lower << 8) | folded;
-    }
-    this.upper[row] = upper;
-    this.lower[row] = lower;
-    return true;
+  #prefixOf(account: number, from: number): number {
+    const folded = foldText(accountName(this.#snapshot, account as RowIndex));
+    return keyOfUnits((place) => (place < folded.length ? folded.charCodeAt(place) : 0), from);
   }
+}
 
-  #readWhole(row: number): void {
-    const folded = foldText(accountName(this.#snapshot, row as RowIndex));
-    const unitAt = (place: number): number => (place < folded.length ? folded.charCodeAt(place) : 0);
-    this.upper[row] = keyOfUnits(unitAt, 0);
-    this.lower[row] = keyOfUnits(unitAt, UNITS);
+/** Prefix of a name whose letters up to its end each fold to one unit of a byte; -1 of any other. */
+function plainPrefix(text: string, start: number, end: number, from: number): number {
+  let prefix = 0;
+  const last = start + from + UNITS;
+  for (let at = start; at < last; at++) {
+    const code = at < end ? text.charCodeAt(at) : 0;
+    const folded = code < FOLDED.length ? FOLDED[code]! : NOT_IN_TABLE;
+    if (folded >= 255) return -1;
+    if (at >= start + from) prefix = ((prefix << 8) | folded) >>> 0;
   }
+  return prefix;
 }

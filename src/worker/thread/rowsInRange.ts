@@ -6,12 +6,22 @@ const HALF = 1 << 16;
 /** So few rows are compared instead of being counted again. */
 const FEW_ROWS = 2_048;
 
+/** Rows that are kept while the first of many are looked for. */
+const MOST_KEPT = 8_192;
+
+/** Ranges that end further down than this are found by counting. */
+const MOST_LEADING = MOST_KEPT / 4;
+
+/** Rows that came in nearly the wrong order are given up after so many rounds of throwing the highest away. */
+const MOST_ROUNDS = 16;
+
 /** A range of tied rows that no key tells apart and that is too long to compare. */
 export class TooManyTied extends Error {}
 
 /**
  * Places `from` to before `to` of some rows under an order, without ordering the rest: each key is counted in two
- * passes, which leaves the rows that share the keys at both ends; only these go on to the next key. `rows` ascending.
+ * passes, which leaves the rows that share the keys at both ends; only these go on to the next key. The first of many
+ * are found in one pass that keeps the lowest met so far. `rows` ascending.
  *
  * `compare` tells rows apart that all keys leave tied; without it they keep their order, or its reverse when
  * descending. More than `mostCompared` such rows throw {@link TooManyTied}.
@@ -48,6 +58,8 @@ export function rowsInRange(
       if (tied.length > mostCompared) throw new TooManyTied();
       return tied.toSorted(inOrder).subarray(first, end);
     }
+    const leading = tied.length > MOST_KEPT ? leadingRows(tied, key, flip, end) : undefined;
+    if (leading) return select(leading, depth, first, end);
     const values = new Uint32Array(tied.length);
     for (let at = 0; at < values.length; at++) values[at] = (key(tied[at]!) ^ flip) >>> 0;
     const byHigh = countHigh(values);
@@ -67,6 +79,43 @@ export function rowsInRange(
   }
 
   return select(rows, 0, Math.max(0, from), Math.min(rows.length, to));
+}
+
+/**
+ * The rows that no more than `end` - 1 others come before by a key, in row order: the first `end` places are among them.
+ * `undefined` where that many do not fit, or the rows stand so that too many come in first and are thrown away.
+ */
+function leadingRows(tied: Uint32Array, key: SortKey, flip: number, end: number): Uint32Array | undefined {
+  if (end > MOST_LEADING) return undefined;
+  const rows = new Uint32Array(MOST_KEPT);
+  const values = new Uint32Array(MOST_KEPT);
+  let length = 0;
+  let highest = 0xffff_ffff;
+  const lower = (): void => {
+    highest = values.subarray(0, length).toSorted()[end - 1]!;
+    let kept = 0;
+    for (let at = 0; at < length; at++) {
+      if (values[at]! > highest) continue;
+      rows[kept] = rows[at]!;
+      values[kept++] = values[at]!;
+    }
+    length = kept;
+  };
+  for (let at = 0, rounds = 0; at < tied.length; at++) {
+    const row = tied[at]!;
+    const value = (key(row) ^ flip) >>> 0;
+    if (value > highest) continue;
+    if (length === MOST_KEPT) {
+      if (++rounds > MOST_ROUNDS) return undefined;
+      lower();
+      if (length > MOST_KEPT / 2) return undefined;
+      if (value > highest) continue;
+    }
+    rows[length] = row;
+    values[length++] = value;
+  }
+  lower();
+  return rows.subarray(0, length);
 }
 
 function countHigh(values: Uint32Array): Uint32Array {

@@ -178,11 +178,11 @@ export class SeatLists {
       keys.push((seat) => unsigned[seat]!);
     }
     if (!byName) return { keys, compare: undefined };
-    this.#prefixes ??= new NamePrefixes(this.#snapshot);
-    const { upper, lower } = this.#prefixes;
+    const prefixes = (this.#prefixes ??= new NamePrefixes(this.#snapshot));
+    const { upper } = prefixes;
     keys.push(
       (seat) => upper[account[seat]!]!,
-      (seat) => lower[account[seat]!]!,
+      (seat) => prefixes.lowerOf(account[seat]!),
     );
     return { keys, compare: this.#compareNames() };
   }

@@ -123,6 +123,34 @@ describe('lists of seats', () => {
     );
   });
 
+  test('the first rows of many are those of the full order, however the rows stand', () => {
+    const shape = fc.constantFrom<(row: number) => number>(
+      (row) => row,
+      (row) => 40_000 - row,
+      (row) => (row * 7919) % 40_009,
+      (row) => (row * 7919) % 5,
+      (row) => (row % 1_000 === 0 ? 0 : 1),
+    );
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 8_100, max: 30_000 }),
+        shape,
+        fc.boolean(),
+        fc.nat(2_200),
+        fc.nat(300),
+        (count, valueOf, descending, from, length) => {
+          const rows = Uint32Array.from({ length: count }, (_, row) => row);
+          const key = (row: number): number => valueOf(row) >>> 0;
+          const ascending = (one: number, other: number): number => key(one) - key(other) || one - other;
+          const order = rows.toSorted(descending ? (a, b) => ascending(b, a) : ascending);
+          const found = rowsInRange(rows, [key], undefined, descending, from, from + length);
+          expect(found).toEqual(order.slice(from, from + length));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
   test('too many tied rows are told instead of compared', () => {
     const rows = Uint32Array.from({ length: 5_000 }, (_, row) => row);
     const range = () => rowsInRange(rows, [() => 7], () => 0, false, 0, 10, 4_000);
