@@ -34,16 +34,18 @@ const STATUS_BY_WORD: ReadonlyMap<string, number> = new Map([
   ),
   ...statusWords(
     2,
-    'suspended, locked, locked out, frozen, blocked, paused, on hold, archived, gesperrt, suspendu, geblokkeerd, bloqueado',
+    'suspended, locked, locked out, frozen, blocked, paused, on hold, gesperrt, suspendu, geblokkeerd, bloqueado',
   ),
   ...statusWords(
     3,
-    'inactive, deactivated, disabled, closed, deleted, deprovisioned, removed, terminated, retired, left, former, 514, 66050',
+    'inactive, deactivated, disabled, archived, closed, deleted, deprovisioned, removed, terminated, retired, left, former, 514, 66050',
   ),
   ...statusWords(
     3,
     'inaktiv, deaktiviert, inactif, désactivé, inactief, uitgeschakeld, inactivo, inactiva, inattivo, disattivato, inativo, nieaktywny',
   ),
+  // An archived account is out of use like a closed one, whether a status or a column of yes and no says so.
+  ...statusWords(3, 'archiviert, archivé, archivado, archiviato, gearchiveerd, arquivado'),
   ...statusWords(
     4,
     'invited, pending, pending invitation, invitation sent, invite sent, pending activation, pendingacceptance, staged, not accepted, not activated',

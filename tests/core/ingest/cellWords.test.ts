@@ -86,6 +86,13 @@ describe('states in the reversed sense [LOAD-13]', () => {
     expect(readReversedStatus(header)(text)).toBe(code);
   });
 
+  test('an archived account reads alike as a status and as a yes', () => {
+    for (const word of ['Archived', 'Archiviert', 'Archivé', 'Gearchiveerd']) {
+      expect([readStatus(word), readReversedStatus(word)('yes')]).toEqual([3, 3]);
+    }
+    expect([readStatus('Suspended'), readReversedStatus('Suspended')('yes')]).toEqual([2, 2]);
+  });
+
   test.each([
     ['512', 1],
     ['514', 3],
