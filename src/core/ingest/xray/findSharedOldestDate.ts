@@ -36,7 +36,7 @@ export function findSharedOldestDate(
     Number.POSITIVE_INFINITY,
   );
   const places = dated.filter((place) => read.values[place] === oldest);
-  if (places.length === 0 || places.length === dated.length) return undefined;
+  if (places.length === 0 || (places.length === dated.length && oldest !== knownNeverDay)) return undefined;
   const sharing = accounts
     ? new Set(places.map((place) => canonicalId(accounts.cells[place]!))).size
     : places.length;

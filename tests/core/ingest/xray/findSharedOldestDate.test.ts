@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { compileUserRowReader } from '../../../../src/core/ingest/userRowReader.ts';
 import { applyXrayAnswer } from '../../../../src/core/ingest/xray/applyXrayAnswer.ts';
+import { GOLDEN_CASES, readRows, surveyExport } from '../../../golden/readExport.ts';
 import { day, wordOf } from '../columnBuilder.ts';
 import { accountRows, daysAgo, kindsOf, proposedPlan, questionOf, xrayOf } from './xrayBuilder.ts';
 
@@ -44,6 +45,9 @@ test('accounts are counted, not rows; a younger shared date and the only date of
 test('a day that the platform is known to write for never is asked about from the first account on [LOAD-23]', () => {
   expect(kindsOf(xrayOf(shared(1)))).toEqual([]);
   expect(kindsOf(xrayOf(shared(1), { neverDay: day('2020-07-30') }))).toEqual(['sharedOldestDate']);
+  const onlyNever = 'User ID|Last login\nann|30 Jul 2020\nbob|30 Jul 2020';
+  expect(kindsOf(xrayOf(onlyNever, { neverDay: day('2020-07-30') }))).toContain('sharedOldestDate');
+  expect(kindsOf(xrayOf(onlyNever))).not.toContain('sharedOldestDate');
 });
 
 test('of a part of a file the oldest date is asked about only where it stands far apart from all others', () => {
@@ -53,4 +57,18 @@ test('of a part of a file the oldest date is asked about only where it stands fa
   expect(kindsOf(xrayOf(close))).toEqual(['sharedOldestDate']);
   expect(kindsOf(xrayOf(close, part))).toEqual([]);
   expect(kindsOf(xrayOf(close, { ...part, neverDay: day('2020-07-30') }))).toEqual(['sharedOldestDate']);
+});
+
+test('the day that Buildkite shows for never logged in is asked about, and means never only after a yes [LOAD-23]', async () => {
+  const golden = GOLDEN_CASES.find(({ name }) => name === 'buildkite-users')!;
+  const surveyed = await surveyExport(golden);
+  if (surveyed.refused) throw new Error(surveyed.refused.kind);
+  const { survey, input } = surveyed;
+  const asked = survey.xray?.find(({ kind }) => kind === 'sharedOldestDate');
+  if (asked?.kind !== 'sharedOldestDate') throw new Error('not asked');
+  expect(asked).toMatchObject({ day: day('2020-07-30'), recommended: 'never' });
+  const lastSeenOf = (plan: typeof survey.plan): readonly string[] =>
+    [...readRows(input, plan).accepted.values()].map(({ evidenceDays }) => wordOf(evidenceDays[0]!));
+  expect(lastSeenOf(survey.plan)).toEqual(['2026-06-27', '2020-07-30', '2020-07-30']);
+  expect(lastSeenOf(applyXrayAnswer(survey.plan, asked, 'never'))).toEqual(['2026-06-27', 'never', 'never']);
 });
