@@ -61,3 +61,14 @@ export function utf8Length(text: string): number {
   }
   return length;
 }
+
+/** UTF-16 code units of valid UTF-8. Bytes may start or end inside a character: the sum over the pieces of a text is right. */
+export function utf16Length(bytes: Uint8Array, start: number, end: number): number {
+  let units = end - start;
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at]!;
+    // Of a character's bytes the first counts as one unit, or two where it has four bytes.
+    if (byte >= 0x80) units += byte >= 0xf0 ? 1 : byte >= 0xc0 ? 0 : -1;
+  }
+  return units;
+}

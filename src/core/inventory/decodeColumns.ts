@@ -27,7 +27,7 @@ import {
   seatColumnName,
   type SnapshotLayout,
 } from './snapshotLayout.ts';
-import { bytesToTextChunk } from './textChunkBytes.ts';
+import { bytesToStoredTexts, bytesToTextChunk } from './textChunkBytes.ts';
 import { textsOfChunk } from './textColumnBuilder.ts';
 import type { TextCodec } from './textCodec.ts';
 
@@ -243,7 +243,7 @@ function decode(layout: SnapshotLayout, chunkOf: ChunkOf, codec: TextCodec): Dec
     textColumns: [...opened].map(([column, { length }]) => ({ column, chunks: chunksOf(length, chunkRows) })),
     fillText(column, chunk, bytes): boolean {
       const target = opened.get(column);
-      const read = target && bytesToTextChunk(bytes, rowsInChunk(target.length, chunkRows, chunk));
+      const read = target && bytesToStoredTexts(bytes, rowsInChunk(target.length, chunkRows, chunk));
       if (read) target.fill(chunk, read);
       return read !== undefined;
     },

@@ -10,6 +10,7 @@ import {
   type OptionalAccountColumn,
 } from './numberColumns.ts';
 import type { EvidenceColumn, LifeColumn, Snapshot, StringTable } from './snapshot.ts';
+import { dateTextsToBytes } from './codedTextBuilder.ts';
 import { countDays } from './countDays.ts';
 import { numbersToChunk } from './numberChunkBytes.ts';
 import {
@@ -106,7 +107,7 @@ function encodeLife(
 ): void {
   encodeNumbers(lifeColumnName(meaning, 'column'), column, chunkRows, emit);
   encodeNumbers(lifeColumnName(meaning, 'sourceRow'), sourceRow, chunkRows, emit);
-  encodeTexts(lifeColumnName(meaning, 'raw'), raw, codec, chunkRows, emit);
+  encodeTexts(lifeColumnName(meaning, 'raw'), raw, codec, chunkRows, emit, true);
 }
 
 function encodeEvidence(
@@ -121,7 +122,7 @@ function encodeEvidence(
   if (evidence.doubtRow) {
     encodeNumbers(evidenceColumnName(index, 'doubtRow'), evidence.doubtRow, chunkRows, emit);
   }
-  encodeTexts(evidenceColumnName(index, 'raw'), evidence.raw, codec, chunkRows, emit);
+  encodeTexts(evidenceColumnName(index, 'raw'), evidence.raw, codec, chunkRows, emit, true);
 }
 
 function encodeTexts(
@@ -130,13 +131,15 @@ function encodeTexts(
   codec: TextCodec,
   chunkRows: number,
   emit: EmitChunk,
+  areDates = false,
 ): void {
   for (let chunk = 0; chunk < chunksOf(column.length, chunkRows); chunk += 1) {
     const { text, ends } = column.chunk(chunk);
     if (ends.length !== rowsInChunk(column.length, chunkRows, chunk)) {
       throw new Error(`Column ${name} is not cut into chunks of ${chunkRows} rows`);
     }
-    emit(name, chunk, textChunkToBytes({ utf8: codec.encode(text), ends }));
+    const texts = { utf8: codec.encode(text), ends };
+    emit(name, chunk, areDates ? dateTextsToBytes(texts, codec) : textChunkToBytes(texts));
   }
 }
 

@@ -3,10 +3,11 @@ import type { ColumnPlan } from '../ingest/importPlan.ts';
 import type { RowSpans } from '../ingest/rowSpans.ts';
 import type { ScannedRows } from '../ingest/rowScanner.ts';
 import type { ChunkSink } from './chunkSink.ts';
+import { CodedTextBuilder } from './codedTextBuilder.ts';
 import { isDecidingUse } from './mergeDayValues.ts';
 import { chunksOf, rowsInChunk } from './snapshotLayout.ts';
-import { buildSunkTextColumn, readTextChunk } from './sunkTextColumn.ts';
-import { textsOfChunk, type TextColumnBuilder } from './textColumnBuilder.ts';
+import { readTextChunk } from './sunkTextColumn.ts';
+import { textsOfChunk } from './textColumnBuilder.ts';
 import type { TextCodec } from './textCodec.ts';
 
 /** One evidence column in the order of its table's rows. Its texts have gone to the sink. */
@@ -40,7 +41,7 @@ export class EvidenceBuilder {
   private sourceRows = new Uint32Array(1 << 10);
   /** File rows of unreadable cells that a day outvoted, by row: few in any file. */
   private readonly doubts = new Map<number, number>();
-  private readonly texts: TextColumnBuilder;
+  private readonly texts: CodedTextBuilder;
   /** Where the texts are until the end. */
   private readonly collected: ChunkSink;
 
@@ -57,7 +58,6 @@ export class EvidenceBuilder {
     if (rows <= this.values.length) return;
     this.values = new Int32Array(rows);
     this.sourceRows = new Uint32Array(rows);
-    this.texts.reserve(rows);
   }
 
   put(row: number, value: number, text: string, fileRow: number): void {
@@ -177,9 +177,9 @@ export class EvidenceBuilder {
     return texts;
   }
 
-  private openTexts(sink: ChunkSink): TextColumnBuilder {
+  private openTexts(sink: ChunkSink): CodedTextBuilder {
     const { rawName, chunkRows, codec } = this.tools;
-    return buildSunkTextColumn(rawName, chunkRows, codec, sink);
+    return new CodedTextBuilder(rawName, chunkRows, codec, sink);
   }
 }
 

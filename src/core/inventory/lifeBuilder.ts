@@ -1,10 +1,11 @@
 import type { DecidingLifeMeaning } from '../ingest/meaning.ts';
 import type { ScannedRows } from '../ingest/rowScanner.ts';
 import type { ChunkSink } from './chunkSink.ts';
+import { CodedTextBuilder } from './codedTextBuilder.ts';
 import { encodeNumbers } from './encodeColumns.ts';
 import { chunksOf, lifeColumnName, rowsInChunk } from './snapshotLayout.ts';
-import { buildSunkTextColumn, readTextChunk } from './sunkTextColumn.ts';
-import { textsOfChunk, type TextColumnBuilder } from './textColumnBuilder.ts';
+import { readTextChunk } from './sunkTextColumn.ts';
+import { textsOfChunk } from './textColumnBuilder.ts';
 import type { TextCodec } from './textCodec.ts';
 
 /** What a life column is built with. */
@@ -21,7 +22,7 @@ export interface LifeBuilderTools {
 export class LifeBuilder {
   private columns = new Uint16Array(1 << 10);
   private sourceRows = new Uint32Array(1 << 10);
-  private readonly texts: TextColumnBuilder;
+  private readonly texts: CodedTextBuilder;
 
   constructor(
     readonly meaning: DecidingLifeMeaning,
@@ -36,7 +37,6 @@ export class LifeBuilder {
     if (rows <= this.columns.length) return;
     this.columns = new Uint16Array(rows);
     this.sourceRows = new Uint32Array(rows);
-    this.texts.reserve(rows);
   }
 
   /** The cell of a new account or seat. */
@@ -103,9 +103,9 @@ export class LifeBuilder {
     await texts.finish();
   }
 
-  private openTexts(): TextColumnBuilder {
+  private openTexts(): CodedTextBuilder {
     const { codec, sink, chunkRows } = this.tools;
-    return buildSunkTextColumn(lifeColumnName(this.meaning, 'raw'), chunkRows, codec, sink);
+    return new CodedTextBuilder(lifeColumnName(this.meaning, 'raw'), chunkRows, codec, sink);
   }
 
   private widen(): void {

@@ -1,5 +1,6 @@
 import type { RowIndex } from '../base/brand.ts';
 import type { TextCodec } from './textCodec.ts';
+import type { StoredTexts } from './textChunkBytes.ts';
 import type { TextChunk, TextColumn } from './textColumn.ts';
 
 /** Decoded chunks kept per column: one for a walk over all rows, the others for pages of a sorted view. */
@@ -16,7 +17,7 @@ interface DecodedChunk {
 /** A text column whose chunks may be filled in after it was opened. */
 export interface OpenedTextColumn extends TextColumn {
   /** Hands over one chunk of bytes. */
-  fill(index: number, chunk: TextChunk): void;
+  fill(index: number, chunk: StoredTexts): void;
   /** Whether any row that is filled in is empty; found without decoding. */
   hasEmpty(): boolean;
 }
@@ -29,10 +30,10 @@ export function openTextColumn(
   length: number,
   chunkRows: number,
   codec: TextCodec,
-  chunks: readonly TextChunk[] = [],
+  chunks: readonly StoredTexts[] = [],
   keptChunks = KEPT_CHUNKS,
 ): OpenedTextColumn {
-  const filled: (TextChunk | undefined)[] = [...chunks];
+  const filled: (StoredTexts | undefined)[] = [...chunks];
   const kept = new Map<number, DecodedChunk>();
   const readAloneOf = new Map<number, number>();
   let lastIndex = -1;
@@ -44,8 +45,9 @@ export function openTextColumn(
     if (decoded) {
       kept.delete(index);
     } else {
-      const bytes = filled[index];
-      if (!bytes) throw new Error(`Chunk ${index} of a text column was read before it was loaded`);
+      const stored = filled[index];
+      if (!stored) throw new Error(`Chunk ${index} of a text column was read before it was loaded`);
+      const bytes = textsOf(stored);
       decoded = { text: codec.decode(bytes.utf8), ends: bytes.ends };
       if ((bytes.ends.at(-1) ?? 0) !== decoded.text.length) {
         throw new Error(`Chunk ${index} of a text column does not have the length that it states`);
@@ -59,11 +61,19 @@ export function openTextColumn(
     return decoded;
   }
 
-  /** One row of a chunk that is not decoded, where every letter of it is one byte. A walk over rows soon decodes it all. */
+  /**
+   * One row of a chunk that is not decoded, where it is kept as parts or every letter of it is one byte. A walk over rows
+   * soon decodes it all.
+   */
   function readAlone(index: number, offset: number): string | undefined {
     const bytes = filled[index];
     const read = readAloneOf.get(index) ?? 0;
-    if (!bytes || read >= MOST_ALONE || bytes.utf8.length !== bytes.ends.at(-1)) return undefined;
+    if (!bytes || read >= MOST_ALONE) return undefined;
+    if (!('utf8' in bytes)) {
+      readAloneOf.set(index, read + 1);
+      return codec.decode(bytes.bytesOf(offset));
+    }
+    if (bytes.utf8.length !== bytes.ends.at(-1)) return undefined;
     readAloneOf.set(index, read + 1);
     const start = offset === 0 ? 0 : bytes.ends[offset - 1]!;
     const text = codec.decode(bytes.utf8.subarray(start, bytes.ends[offset]!));
@@ -81,13 +91,13 @@ export function openTextColumn(
       return text.slice(offset === 0 ? 0 : ends[offset - 1]!, ends[offset]!);
     },
     chunk,
-    fill(index: number, bytes: TextChunk): void {
+    fill(index: number, bytes: StoredTexts): void {
       filled[index] = bytes;
     },
     hasEmpty(): boolean {
       return filled.some((bytes) => {
         if (!bytes) return false;
-        const { ends } = bytes;
+        const { ends } = textsOf(bytes);
         for (let row = 0, start = 0; row < ends.length; row += 1) {
           if (ends[row] === start) return true;
           start = ends[row]!;
@@ -97,3 +107,5 @@ export function openTextColumn(
     },
   };
 }
+
+const textsOf = (stored: StoredTexts): TextChunk => ('utf8' in stored ? stored : stored.spelledOut());

@@ -1,3 +1,5 @@
+import { bytesToCodedChunk, CODED_FORM } from './codedTextBytes.ts';
+import type { CodedTextChunk } from './codedTextChunk.ts';
 import type { TextChunk } from './textColumn.ts';
 
 const WORD = 4;
@@ -6,8 +8,11 @@ const HEADER = 2 * WORD;
 /** Bytes in which the length of a text is stored. */
 type LengthWidth = 1 | 2 | 4;
 
+/** A chunk of texts as it is stored: the texts one after another, or numbers of their parts. */
+export type StoredTexts = TextChunk | CodedTextChunk;
+
 /**
- * Stored form of a chunk of texts, little-endian: number of rows (32 bits), width of a length in bytes (32 bits: 1, 2
+ * Plain stored form of a chunk of texts, little-endian: number of rows (32 bits), width of a length in bytes (32 bits: 1, 2
  * or 4, the least that holds the longest), the length of each row in UTF-16 code units, zeros up to a multiple of four
  * bytes, then the joined text as UTF-8.
  */
@@ -34,10 +39,20 @@ export function textChunkToBytes(chunk: TextChunk): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** Reads the stored form without copying the text; `undefined` when the bytes are not a chunk of that many rows. */
+/** Reads either stored form, the texts spelled out; `undefined` when the bytes are not a chunk of that many rows. */
 export function bytesToTextChunk(bytes: ArrayBuffer, rows: number): TextChunk | undefined {
+  const chunk = bytesToStoredTexts(bytes, rows);
+  return chunk && 'utf8' in chunk ? chunk : chunk?.spelledOut();
+}
+
+/**
+ * Reads either stored form as it lies, without copying the text; `undefined` when the bytes are not a chunk of that many
+ * rows.
+ */
+export function bytesToStoredTexts(bytes: ArrayBuffer, rows: number): StoredTexts | undefined {
   if (bytes.byteLength < HEADER) return undefined;
   const [storedRows, width] = new Uint32Array(bytes, 0, 2);
+  if (width === CODED_FORM) return bytesToCodedChunk(bytes, rows);
   if (storedRows !== rows || (width !== 1 && width !== 2 && width !== 4)) return undefined;
   const start = textStart(rows, width);
   if (bytes.byteLength < start) return undefined;

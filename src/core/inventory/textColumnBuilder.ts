@@ -1,4 +1,5 @@
 import type { ScannedRows } from '../ingest/rowScanner.ts';
+import { utf16Length } from '../ingest/utf8Bytes.ts';
 import { ownedText } from './ownedText.ts';
 import type { TextCodec } from './textCodec.ts';
 import type { TextChunk } from './textColumn.ts';
@@ -74,7 +75,7 @@ export class TextColumnBuilder {
       into += 1;
     }
     this.utf8Length = into;
-    this.end += unitsOf(bytes, start, end);
+    this.end += utf16Length(bytes, start, end);
     this.ends[this.chunkCount] = this.end;
     this.chunkCount += 1;
     if (this.chunkCount === this.chunkRows) this.seal();
@@ -117,7 +118,7 @@ export class TextColumnBuilder {
         into += 1;
         bits |= byte;
       }
-      end += bits < 0x80 ? stop - start : unitsOf(bytes, start, stop);
+      end += bits < 0x80 ? stop - start : utf16Length(bytes, start, stop);
       ends[chunkCount] = end;
       chunkCount += 1;
       if (start < stop) filled[count] = 1;
@@ -212,17 +213,6 @@ function widened(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
   const wider = new Uint8Array(length);
   wider.set(bytes);
   return wider;
-}
-
-/** UTF-16 code units of valid UTF-8. */
-function unitsOf(bytes: Uint8Array, start: number, end: number): number {
-  let units = end - start;
-  for (let at = start; at < end; at += 1) {
-    const byte = bytes[at]!;
-    // Of a character's bytes the first counts as one unit, or two where it has four bytes.
-    if (byte >= 0x80) units += byte >= 0xf0 ? 1 : byte >= 0xc0 ? 0 : -1;
-  }
-  return units;
 }
 
 /** Joins texts into a chunk. */

@@ -1,0 +1,123 @@
+/** Words that are kept of a part: its first twelve bytes, and its length. */
+const WORDS = 4;
+const BYTES_IN_WORDS = 12;
+
+/**
+ * Numbers short runs of bytes 0, 1, 2, … in the order in which they are first met, and keeps each once, one after another.
+ * Made for parts of dates: up to twelve bytes are hashed and compared as words.
+ */
+export class PartNumbering {
+  count = 0;
+  /** Every part, one after another. */
+  pool = new Uint8Array(1 << 10);
+  /** End of part i in `pool`; it starts where the one before ends. */
+  ends = new Uint32Array(1 << 7);
+  private words = new Int32Array(WORDS << 7);
+  /** Number of the part + 1, or 0 for a free slot. Four times as many slots as parts, or more. */
+  private slots = new Int32Array(1 << 9);
+
+  /** Forgets all parts. */
+  clear(): void {
+    this.count = 0;
+    this.slots.fill(0);
+  }
+
+  numberOf(bytes: Uint8Array, start: number, end: number): number {
+    const length = end - start;
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    if (length >= 8) {
+      first = wordAt(bytes, start);
+      second = wordAt(bytes, start + 4);
+      const to = length > BYTES_IN_WORDS ? start + BYTES_IN_WORDS : end;
+      for (let at = start + 8; at < to; at += 1) third = (third << 8) | bytes[at]!;
+    } else if (length >= 4) {
+      first = wordAt(bytes, start);
+      for (let at = start + 4; at < end; at += 1) second = (second << 8) | bytes[at]!;
+    } else {
+      for (let at = start; at < end; at += 1) first = (first << 8) | bytes[at]!;
+    }
+    const { words, slots } = this;
+    const mask = slots.length - 1;
+    let slot = hashOf(first, second, third, length) & mask;
+    for (let taken = slots[slot]!; taken !== 0; taken = slots[slot]!) {
+      const word = (taken - 1) * WORDS;
+      const isSame =
+        words[word] === first &&
+        words[word + 1] === second &&
+        words[word + 2] === third &&
+        words[word + 3] === length;
+      if (isSame && (length <= BYTES_IN_WORDS || this.isPart(taken - 1, bytes, start, end))) return taken - 1;
+      slot = (slot + 1) & mask;
+    }
+    const number = this.count;
+    slots[slot] = number + 1;
+    words[number * WORDS] = first;
+    words[number * WORDS + 1] = second;
+    words[number * WORDS + 2] = third;
+    words[number * WORDS + 3] = length;
+    this.keep(bytes, start, end);
+    return number;
+  }
+
+  /** Start of a part in `pool`. */
+  startOf(number: number): number {
+    return number === 0 ? 0 : this.ends[number - 1]!;
+  }
+
+  private isPart(number: number, bytes: Uint8Array, start: number, end: number): boolean {
+    let kept = this.startOf(number);
+    for (let at = start; at < end; at += 1) {
+      if (this.pool[kept] !== bytes[at]) return false;
+      kept += 1;
+    }
+    return true;
+  }
+
+  private keep(bytes: Uint8Array, start: number, end: number): void {
+    const from = this.startOf(this.count);
+    const until = from + end - start;
+    if (until > this.pool.length) {
+      const pool = new Uint8Array(Math.max(until, this.pool.length * 2));
+      pool.set(this.pool);
+      this.pool = pool;
+    }
+    for (let at = start; at < end; at += 1) this.pool[from + at - start] = bytes[at]!;
+    this.ends[this.count] = until;
+    this.count += 1;
+    if (this.count === this.ends.length) this.widen();
+  }
+
+  private widen(): void {
+    const ends = new Uint32Array(this.ends.length * 2);
+    ends.set(this.ends);
+    const words = new Int32Array(ends.length * WORDS);
+    words.set(this.words);
+    this.ends = ends;
+    this.words = words;
+    const slots = new Int32Array(ends.length * 4);
+    const mask = slots.length - 1;
+    for (let number = 0; number < this.count; number += 1) {
+      const word = number * WORDS;
+      let slot = hashOf(words[word]!, words[word + 1]!, words[word + 2]!, words[word + 3]!) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = number + 1;
+    }
+    this.slots = slots;
+  }
+}
+
+function hashOf(first: number, second: number, third: number, length: number): number {
+  const mixed =
+    Math.imul(first, 0x0100_0193) ^
+    Math.imul(second, 0x2c1b_3c6d) ^
+    Math.imul(third, 0x297a_2d39) ^
+    Math.imul(length, 0x1b87_3593);
+  const hash = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b_3c6d);
+  return hash ^ (hash >>> 13);
+}
+
+/** Four bytes as one number. */
+const wordAt = (bytes: Uint8Array, at: number): number =>
+  bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
