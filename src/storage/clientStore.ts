@@ -92,8 +92,7 @@ export async function openClient(
       return fail({ kind: 'clientMissing' });
     }
     const opened = { ...about, lastOpenedAt: openedAt };
-    const ledger = await loadLedger(db);
-    await db.about.put(opened);
+    const [ledger] = await Promise.all([loadLedger(db), db.about.put(opened)]);
     return succeed({ db, about: opened, ledger });
   } catch (error) {
     db.close();

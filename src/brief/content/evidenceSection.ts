@@ -129,6 +129,8 @@ function findingText(finding: FileFinding): string {
       return `${counted(finding.rows, 'row')} had more cells than there are column names; the further cells were left out.`;
     case 'twoHeaderRows':
       return 'The column names stand in two rows.';
+    case 'wrappedLines':
+      return 'Lines of the file stood in one cell each and were split again.';
     case 'htmlTable':
       return 'The file holds a web page; its table was read.';
     case 'appendedSheets':
@@ -141,6 +143,10 @@ function findingText(finding: FileFinding): string {
       return `${counted(finding.cells, 'formula')} had no stored result and counted as empty.`;
     case 'signInBeforeCreated':
       return `In ${counted(finding.rows, 'row')} the last sign-in is before the account was created.`;
+    case 'unreadWords':
+      return finding.meaning === 'expectedPattern'
+        ? `In column ${finding.header} a word that is not known stands for the pattern of ${counted(finding.count, 'account')}; no pattern is declared there.`
+        : `In column ${finding.header} a word that is not known stands for the subject of ${counted(finding.count, 'account')}; it counts as a user.`;
     case 'frozenColumn':
       return `Column ${finding.header} has no date after ${formatDay(finding.latest)}, ${counted(finding.asOf - finding.latest, 'day')} before the list; it may have stopped updating.`;
     case 'sharedOldestDate':

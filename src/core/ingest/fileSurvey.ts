@@ -1,6 +1,7 @@
 import type { EpochDay } from '../base/epochDay.ts';
 import type { DateOrder } from './dateReading.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';
+import type { WordMeaning } from './unreadWords.ts';
 import type { WorkbookFault } from './workbook/workbookFault.ts';
 import type { XrayQuestion } from './xrayQuestion.ts';
 
@@ -75,6 +76,8 @@ export type FileFinding =
   | { readonly kind: 'unnamedCells'; readonly rows: number }
   /** The names of the columns stand in two rows. */
   | { readonly kind: 'twoHeaderRows' }
+  /** Lines stand in one quoted cell each and were split again. */
+  | { readonly kind: 'wrappedLines' }
   | { readonly kind: 'htmlTable' }
   /** Sheets of a workbook whose rows follow those of the first one, because they have the same header. */
   | { readonly kind: 'appendedSheets'; readonly sheets: readonly string[] }
@@ -85,6 +88,16 @@ export type FileFinding =
   /** Formulas that were stored without their result; their cells are empty. */
   | { readonly kind: 'missingResults'; readonly cells: number }
   | { readonly kind: 'signInBeforeCreated'; readonly rows: number }
+  /** Words of a column of patterns or subjects that are not known, the first few of them; they say nothing of a seat. */
+  | {
+      readonly kind: 'unreadWords';
+      readonly meaning: WordMeaning;
+      readonly header: string;
+      readonly words: readonly string[];
+      readonly count: number;
+      /** Rows at hand before the import, accounts after it. */
+      readonly of: 'rows' | 'accounts';
+    }
   /** Nobody has a date of use in the column after `latest`, which lies well before the as-of date. Of the whole file. */
   | {
       readonly kind: 'frozenColumn';

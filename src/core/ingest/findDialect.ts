@@ -2,9 +2,10 @@ import { fail, succeed, type Result } from '../base/result.ts';
 import type { UnreadableFile } from './fileSurvey.ts';
 import { findHeader, LOOK_AT_CELLS, MOST_TITLE_LINES } from './findHeader.ts';
 import { isKnownHeader } from './headerWords.ts';
-import { isShiftedByOne } from './isShiftedByOne.ts';
+import { areCellsInPlace } from './areCellsInPlace.ts';
 import type { Dialect, Encoding } from './importPlan.ts';
 import { offsetAfterLines, splitRecords, type SplitText, type TextRecord } from './splitRecords.ts';
+import { unwrapRecords } from './wrappedLines.ts';
 
 /** Records of the head that are looked at. */
 const LOOK_AT = 300;
@@ -31,6 +32,8 @@ interface Candidate {
   /** Cells that most records have. */
   readonly width: number;
   readonly score: number;
+  /** Lines that stood in one cell each were opened. */
+  readonly isWrapped?: boolean;
 }
 
 /** How many times wider than the records that agree a record is that fits nothing. */
@@ -72,8 +75,10 @@ function countKnown(cells: readonly string[]): number {
 function tryDelimiter(text: string, delimiter: Dialect['delimiter'], isWholeFile: boolean): Candidate {
   const split = splitRecords(text, delimiter, LOOK_AT);
   const isCut = !isWholeFile && split.records.length > 1 && split.records.length < LOOK_AT;
-  const records = (isCut ? split.records.slice(0, -1) : split.records).filter((record) => !isBlank(record));
-  if (records.length === 0) return { delimiter, split, width: 1, score: 0 };
+  const whole = (isCut ? split.records.slice(0, -1) : split.records).filter((record) => !isBlank(record));
+  if (whole.length === 0) return { delimiter, split, width: 1, score: 0 };
+  const unwrapped = unwrapRecords(whole, delimiter);
+  const records = unwrapped ?? whole;
   const { width, share } = usualWidth(records);
   if (width === 1) return { delimiter, split, width, score: 0 };
   const known = records
@@ -82,7 +87,8 @@ function tryDelimiter(text: string, delimiter: Dialect['delimiter'], isWholeFile
   const quotePenalty = Math.min(1, split.strayQuotes / records.length);
   return {
     delimiter,
-    split,
+    split: unwrapped ? { ...split, records: unwrapped } : split,
+    ...(unwrapped ? { isWrapped: true } : {}),
     width,
     score: (share * share * Math.log2(width + 1) + known) * (1 - 0.8 * quotePenalty),
   };
@@ -150,7 +156,11 @@ export function findDialect(
   const isApostrophed = hasApostropheQuotes(content, linesBeforeHeader, best.delimiter, below);
   const dialect: Dialect = { encoding, delimiter: best.delimiter, linesBeforeHeader };
   return succeed({
-    dialect: isApostrophed ? { ...dialect, apostropheQuotes: true } : dialect,
+    dialect: {
+      ...dialect,
+      ...(isApostrophed ? { apostropheQuotes: true } : {}),
+      ...(best.isWrapped === true ? { wrappedLines: true } : {}),
+    },
     header: padHeader(header.names, best.width, below),
     linesAbove,
     isTwoRows: header.isTwoRows,
@@ -175,7 +185,8 @@ function hasApostropheQuotes(
 
 /**
  * Where most rows have more cells than the header has names, the further cells become columns without a name, so that
- * the rows can be read; unless the cells stand one place off their names, when reading would mix up the columns.
+ * the rows can be read; but only where a column of known form shows that the cells stand below their names, since
+ * reading would mix up the columns otherwise.
  */
 function padHeader(names: readonly string[], width: number, below: readonly TextRecord[]): readonly string[] {
   const isFilledBeyond = ({ cells }: TextRecord): boolean =>
@@ -184,7 +195,7 @@ function padHeader(names: readonly string[], width: number, below: readonly Text
   if (!below.some(isFilledBeyond)) return names;
   if (width <= names.length || wider * 2 <= below.length || below.length < 2) return names;
   const rows = below.map(({ cells }) => cells);
-  return isShiftedByOne(names, rows)
-    ? names
-    : [...names, ...Array.from({ length: width - names.length }, () => '')];
+  return areCellsInPlace(names, rows)
+    ? [...names, ...Array.from({ length: width - names.length }, () => '')]
+    : names;
 }

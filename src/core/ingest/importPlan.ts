@@ -14,6 +14,8 @@ export interface Dialect {
   readonly linesBeforeHeader: number;
   /** Quotation marks inside cells are written as two apostrophes. */
   readonly apostropheQuotes?: boolean;
+  /** Some or all lines stand in one quoted cell each. */
+  readonly wrappedLines?: boolean;
   /** Lines above the header that come again below it, as on every page of a report; in lower case. */
   readonly repeatedLines?: readonly string[];
   /** A row with nothing but its first cell heads a group of rows and is no account. */

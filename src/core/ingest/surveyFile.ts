@@ -2,6 +2,7 @@ import { isDay } from '../base/dayValue.ts';
 import { readIsoDay, type EpochDay } from '../base/epochDay.ts';
 import { compileDescriber } from './describeReading.ts';
 import type { FoundDialect } from './findDialect.ts';
+import { findUnreadWords } from './findUnreadWords.ts';
 import type { ColumnSurvey, FileFinding, FileSurvey, SampleReading, SheetSurvey } from './fileSurvey.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';
 import type { DateContext } from './momentToDay.ts';
@@ -197,6 +198,7 @@ export function surveyFile(raw: SurveyInput): FileSurvey {
     findings: [
       ...proposed.findings,
       ...findFileFindings(plan, input, sorted, preset),
+      ...findUnreadWords(columns, input.rows),
       ...(input.workbook?.findings ?? []),
     ],
     ...(input.workbook ? { sheets: input.workbook.sheets } : {}),
@@ -234,6 +236,7 @@ function findFileFindings(
   if (limit) findings.push(limit);
   else if (sorted.others.has('notice')) findings.push({ kind: 'rowLimit', rows: counted, byNotice: true });
   if (plan.dialect.encoding === 'windows-1252') findings.push({ kind: 'encodingFallback' });
+  if (plan.dialect.wrappedLines === true) findings.push({ kind: 'wrappedLines' });
   const lines = input.found.linesAbove.length;
   if (lines > 0) findings.push({ kind: 'linesAboveHeader', lines });
   findings.push(...findRowFindings(input, sorted));

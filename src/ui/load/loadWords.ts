@@ -2,6 +2,7 @@ import { unreachable } from '../../core/base/exhaustive.ts';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import type { FileFinding } from '../../core/ingest/fileSurvey.ts';
+import type { WordMeaning } from '../../core/ingest/unreadWords.ts';
 import { systemCardOf } from '../../core/ingest/systems.ts';
 import type { Receipt } from '../../worker/loadView.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
@@ -18,6 +19,23 @@ function sheetNames(names: readonly string[]): string {
 
 const clause = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
+/** `Among the accounts 12 devices, 3 virtual environments.`; nothing where all are users. */
+function wordSubjects(subjects: Receipt['subjects']): string {
+  const { devices, virtual } = subjects ?? { devices: 0, virtual: 0 };
+  const parts = [
+    devices > 0 ? counted(devices, 'device', 'devices') : '',
+    virtual > 0 ? counted(virtual, 'virtual environment', 'virtual environments') : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '' : `Among the accounts ${parts.join(', ')}.`;
+}
+
+/** What a word that is not known should have been, and what follows from it. */
+const UNREAD_WORDS: Readonly<Record<WordMeaning, string>> = {
+  expectedPattern:
+    'Nothing is declared for them. Known are daily, weekly, monthly, quarterly, half-yearly, yearly, seasonal, on-call and unknown.',
+  subjectType: 'They count as users. Known are user, device and virtual environment.',
+};
+
 /** What stands in the receipt: rows, accounts, seats, dates, units, what `matched` says of people, fingerprint. */
 export function wordReceipt(receipt: Receipt, matched = ''): string {
   const { rows, source, lastUse } = receipt;
@@ -25,6 +43,7 @@ export function wordReceipt(receipt: Receipt, matched = ''): string {
     `${counted(rows.read, 'row', 'rows')} read, ${formatCount(rows.accepted)} accepted, ${formatCount(rows.rejected)} rejected.`,
     rows.repeats > 0 ? `${counted(rows.repeats, 'repeat', 'repeats')} counted once.` : '',
     `${counted(receipt.accounts, 'account', 'accounts')}, ${counted(receipt.seats, 'seat', 'seats')}.`,
+    wordSubjects(receipt.subjects),
     lastUse
       ? `Last work from ${formatDay(lastUse.from)} to ${formatDay(lastUse.to)}.`
       : 'No date of use was found.',
@@ -112,6 +131,11 @@ export function wordFinding(
       );
     case 'twoHeaderRows':
       return say('The column names stand in two rows; they were put together.');
+    case 'wrappedLines':
+      return say(
+        'Lines of this file stand in one cell each, as a spreadsheet saves them when it has not split the columns. We split them again; check the columns below.',
+        true,
+      );
     case 'htmlTable':
       return say(
         'This file holds a web page, not a workbook. We read its table. Check the columns below.',
@@ -137,6 +161,15 @@ export function wordFinding(
       return say(
         `${counted(finding.rows, 'row has', 'rows have')} a last sign-in earlier than the day the account was created.`,
       );
+    case 'unreadWords': {
+      const { words, count, of } = finding;
+      const where = of === 'rows' ? counted(count, 'row', 'rows') : counted(count, 'account', 'accounts');
+      const what = finding.meaning === 'expectedPattern' ? 'pattern' : 'subject';
+      return say(
+        `${visibleText(finding.header)} says ${words.map((word) => `“${word}”`).join(', ')}: no known ${what}, in ${where}. ${UNREAD_WORDS[finding.meaning]}`,
+        true,
+      );
+    }
     case 'frozenColumn':
       return say(
         `Nobody has a date after ${formatDay(finding.latest)} in ${visibleText(finding.header)} although the list is as of ${formatDay(finding.asOf)}. The column may have stopped updating.`,

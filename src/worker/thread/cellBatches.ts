@@ -1,3 +1,4 @@
+import { cellsAsMeant } from '../../core/ingest/cellsAsMeant.ts';
 import type { Dialect } from '../../core/ingest/importPlan.ts';
 import { RowScanner, type ScannedRows } from '../../core/ingest/rowScanner.ts';
 import { decodeBytes } from './decodeFile.ts';
@@ -32,8 +33,8 @@ const CARRIAGE_RETURN = 0x0d;
 const MARK = [0xef, 0xbb, 0xbf];
 
 /** Whether rows of a dialect can be cut from its bytes. */
-export const isScannable = ({ encoding, apostropheQuotes }: Dialect): boolean =>
-  encoding === 'utf-8' && apostropheQuotes !== true;
+export const isScannable = (dialect: Dialect): boolean =>
+  dialect.encoding === 'utf-8' && cellsAsMeant(dialect) === undefined;
 
 /**
  * The rows of a file in order: as bytes wherever that is possible, as strings where not. Both give the same rows and the

@@ -3,6 +3,7 @@ import type { ImportPlan } from '../../core/ingest/importPlan.ts';
 import { findPreset } from '../../core/ingest/platforms/presets.ts';
 import { findRowLimit } from '../../core/ingest/rowLimit.ts';
 import { isSecretHeader } from '../../core/ingest/secretHeader.ts';
+import { isWordMeaning, type UnreadWords } from '../../core/ingest/unreadWords.ts';
 import { evidenceColumnsOf } from '../../core/ingest/userRowReader.ts';
 import { isFrozen } from '../../core/ingest/xray/findFrozenColumn.ts';
 import { MOST_SHARING } from '../../core/ingest/xray/findSharedOldestDate.ts';
@@ -22,6 +23,8 @@ export interface WholeFileFacts {
   /** Rows that are no data, by reason. */
   readonly others?: RowAccount['others'];
   readonly summary: TablesSummary;
+  /** Words of patterns and subjects that are not known. */
+  readonly unread?: UnreadWords;
 }
 
 /**
@@ -36,6 +39,7 @@ export function findImportFindings(plan: ImportPlan, facts: WholeFileFacts): rea
   if (limit) findings.push(limit);
   else if (hasTruncationNotice) findings.push({ kind: 'rowLimit', rows: rowsRead, byNotice: true });
   if (plan.dialect.encoding === 'windows-1252') findings.push({ kind: 'encodingFallback' });
+  if (plan.dialect.wrappedLines === true) findings.push({ kind: 'wrappedLines' });
   const lines = plan.dialect.linesBeforeHeader;
   if (lines > 0) findings.push({ kind: 'linesAboveHeader', lines });
   for (const reason of ['total', 'group', 'footer'] as const) {
@@ -47,8 +51,17 @@ export function findImportFindings(plan: ImportPlan, facts: WholeFileFacts): rea
   }
   const rows = summary.signInBeforeCreated;
   if (rows > 0) findings.push({ kind: 'signInBeforeCreated', rows });
-  return [...findings, ...findDateFindings(plan, summary)];
+  return [...findings, ...findUnreadColumns(plan, facts), ...findDateFindings(plan, summary)];
 }
+
+/** Columns of patterns and subjects with words that are not known, and how many accounts they leave without a statement. */
+const findUnreadColumns = (plan: ImportPlan, { summary, unread }: WholeFileFacts): FileFinding[] =>
+  plan.columns.flatMap(({ position, header, meaning }): FileFinding[] => {
+    const count = isWordMeaning(meaning) ? (summary.unread?.[meaning] ?? 0) : 0;
+    const words = unread?.toldOf(position) ?? [];
+    if (!isWordMeaning(meaning) || count === 0 || words.length === 0) return [];
+    return [{ kind: 'unreadWords', meaning, header, words, count, of: 'accounts' }];
+  });
 
 /**
  * What the dates of whole columns say, however little of the file was surveyed: columns that seem to have stopped, and

@@ -1,4 +1,4 @@
-import { readApostropheQuotes } from '../../core/ingest/apostropheQuotes.ts';
+import { cellsAsMeant } from '../../core/ingest/cellsAsMeant.ts';
 import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
 import type { Dialect } from '../../core/ingest/importPlan.ts';
 import { isTruncationNotice } from '../../core/ingest/rowLimit.ts';
@@ -22,16 +22,17 @@ export async function* readRowBatches(
   dialect: Dialect,
 ): AsyncGenerator<RowBatch> {
   const splitter = new RowSplitter(dialect.delimiter, dialect.linesBeforeHeader);
+  const readCells = cellsAsMeant(dialect);
   for await (const piece of pieces) {
-    const batch = readQuotes(pushPiece(splitter, piece, dialect), dialect);
+    const batch = withCells(pushPiece(splitter, piece, dialect), readCells);
     yield batch;
     if (batch.unreadable) return;
   }
-  yield readQuotes(toBatch(splitter.end()), dialect);
+  yield withCells(toBatch(splitter.end()), readCells);
 }
 
-const readQuotes = (batch: RowBatch, { apostropheQuotes }: Dialect): RowBatch =>
-  apostropheQuotes === true ? { ...batch, rows: batch.rows.map(readApostropheQuotes) } : batch;
+const withCells = (batch: RowBatch, readCells: ReturnType<typeof cellsAsMeant>): RowBatch =>
+  readCells ? { ...batch, rows: batch.rows.map(readCells) } : batch;
 
 /** Rows of one more piece. `mayFollow`: whether the line feed of a carriage return at its end may still come. */
 export function pushPiece(

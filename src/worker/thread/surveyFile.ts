@@ -1,7 +1,7 @@
 import type { EpochDay } from '../../core/base/epochDay.ts';
 import { fail, succeed, type Result } from '../../core/base/result.ts';
 import type { FileSurvey, UnreadableFile } from '../../core/ingest/fileSurvey.ts';
-import { readApostropheQuotes } from '../../core/ingest/apostropheQuotes.ts';
+import { cellsAsMeant } from '../../core/ingest/cellsAsMeant.ts';
 import { findDialect, type FoundDialect } from '../../core/ingest/findDialect.ts';
 import type { Dialect, Encoding, ImportPlan } from '../../core/ingest/importPlan.ts';
 import { recogniseBytes } from '../../core/ingest/recogniseBytes.ts';
@@ -221,11 +221,9 @@ interface HeadRows {
 }
 
 /** The rows below the header, without blank ones and without a last row that the head cuts off. */
-function readRows(
-  text: string,
-  { delimiter, linesBeforeHeader, apostropheQuotes }: Dialect,
-  wholeFile: boolean,
-): Result<HeadRows, UnreadableFile> {
+function readRows(text: string, dialect: Dialect, wholeFile: boolean): Result<HeadRows, UnreadableFile> {
+  const { delimiter, linesBeforeHeader } = dialect;
+  const readCells = cellsAsMeant(dialect);
   const splitter = new RowSplitter(delimiter, linesBeforeHeader);
   const batches = [splitter.push(text), ...(wholeFile ? [splitter.end()] : [])];
   const rows: (readonly string[])[] = [];
@@ -234,7 +232,7 @@ function readRows(
     batch.rows.forEach((cells, index) => {
       const fileRow = batch.firstRow + index;
       if (fileRow === linesBeforeHeader + 1 || isBlankRow(cells) || batch.unclosed.has(index)) return;
-      rows.push(apostropheQuotes === true ? readApostropheQuotes(cells) : cells);
+      rows.push(readCells ? readCells(cells) : cells);
       fileRows.push(fileRow);
     });
     if (batch.refused) return fail(whyUnreadable(batch.refused));

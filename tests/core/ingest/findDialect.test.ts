@@ -157,6 +157,10 @@ describe('rows wider than the header [LOAD-05]', () => {
     });
   });
 
+  test('not when no column of known form shows that the cells stand in place', () => {
+    expect(find('login,name\nada,Ada,x\nben,Ben,y\n')).toMatchObject({ header: ['login', 'name'] });
+  });
+
   test('empty further cells add no column', () => {
     expect(find('login,name\nada,Ada,\nben,Ben,\n')).toMatchObject({ header: ['login', 'name'] });
   });
@@ -170,4 +174,30 @@ test('doubled apostrophes are quotation marks only where the export ends every l
   expect(dialect('"Login";"Name";\n"ada";"Ada \'\'Q\'\'";\n')).toBe(true);
   expect(dialect('"Login";"Name"\n"ada";"Ada \'\'Q\'\'"\n')).toBeUndefined();
   expect(dialect('"Login";"Name";\n"ada";"O\'Brien";\n')).toBeUndefined();
+});
+
+describe('lines that stand in one quoted cell each [LOAD-05]', () => {
+  const wrappedOf = (text: string) => {
+    const found = findDialect(text, 'utf-8', true);
+    if (!found.ok) throw new Error(found.failure.kind);
+    const { dialect, header } = found.value;
+    return { delimiter: dialect.delimiter, isWrapped: dialect.wrappedLines === true, header };
+  };
+  const header = ['login', 'name', 'last login'];
+
+  test('are opened, whether all of them do or only those with quotes', () => {
+    const all = '"login,name,last login"\n"ada,""Quill, Ada"",2026-06-01"\n"ben,Ben,2026-06-02"\n';
+    expect(wrappedOf(all)).toEqual({ delimiter: ',', isWrapped: true, header });
+    const some = 'login,name,last login\n"ada,""Quill, Ada"",2026-06-01"\nben,Ben,2026-06-02\n';
+    expect(wrappedOf(some)).toEqual({ delimiter: ',', isWrapped: true, header });
+    const trailing = '"login;name;last login";;\n"ada;Ada;2026-06-01";;\n"ben;Ben;2026-06-02";;\n';
+    expect(wrappedOf(trailing)).toEqual({ delimiter: ';', isWrapped: true, header });
+  });
+
+  test('stay as they are where a sentence only looks like one', () => {
+    const titled = '"Users, all sites"\nlogin,name\nada,Ada\nben,Ben\n"Confidential, do not share"\n';
+    expect(wrappedOf(titled)).toMatchObject({ isWrapped: false, header: ['login', 'name'] });
+    const names = 'name\n"Quill, Ada"\n"Orr, Ben"\n';
+    expect(wrappedOf(names)).toMatchObject({ isWrapped: false, header: ['name'] });
+  });
 });

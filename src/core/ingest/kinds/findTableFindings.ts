@@ -30,6 +30,7 @@ export function findTableFindings(plan: TablePlan, facts: ReadRowFacts): readonl
     findings.push({ kind: 'rowLimit', rows: rowsRead, byNotice: true });
   }
   if (plan.dialect.encoding === 'windows-1252') findings.push({ kind: 'encodingFallback' });
+  if (plan.dialect.wrappedLines === true) findings.push({ kind: 'wrappedLines' });
   const lines = plan.dialect.linesBeforeHeader;
   if (lines > 0) findings.push({ kind: 'linesAboveHeader', lines });
   for (const kind of ['widerRows', 'narrowerRows', 'repeatedHeaders'] as const) {

@@ -1,0 +1,14 @@
+import { readApostropheQuotes } from './apostropheQuotes.ts';
+import type { Dialect } from './importPlan.ts';
+import { unwrapLine } from './wrappedLines.ts';
+
+/** The reading of the cells of a row whose file wrote them oddly; `undefined` for a file that did not. */
+export function cellsAsMeant({
+  delimiter,
+  apostropheQuotes,
+  wrappedLines,
+}: Dialect): ((cells: readonly string[]) => readonly string[]) | undefined {
+  const isWrapped = wrappedLines === true;
+  if (apostropheQuotes !== true) return isWrapped ? (cells) => unwrapLine(cells, delimiter) : undefined;
+  return (cells) => readApostropheQuotes(isWrapped ? unwrapLine(cells, delimiter) : cells);
+}
