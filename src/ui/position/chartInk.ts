@@ -14,19 +14,14 @@ function readInk(): ChartInk {
   };
 }
 
-/** The ink of charts; read anew when the device or the person changes between light and dark. */
+/** The ink of charts; read anew when the device changes between light and dark. */
 export function useChartInk(): ChartInk {
   const [ink, setInk] = useState(readInk);
   useEffect(() => {
     const scheme = matchMedia('(prefers-color-scheme: dark)');
     const renew = (): void => setInk(readInk());
     scheme.addEventListener('change', renew);
-    const theme = new MutationObserver(renew);
-    theme.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    return () => {
-      scheme.removeEventListener('change', renew);
-      theme.disconnect();
-    };
+    return () => scheme.removeEventListener('change', renew);
   }, []);
   return ink;
 }
