@@ -4,6 +4,7 @@ import type { FileFinding } from '../core/ingest/fileSurvey.ts';
 import type { ImportPlan } from '../core/ingest/importPlan.ts';
 import type { RowError } from '../core/ingest/rowError.ts';
 import type { RowAccount, SourceFile } from '../core/inventory/snapshot.ts';
+import type { SubjectCounts } from '../core/inventory/summariseTables.ts';
 
 /** The summary of one import; equals what is stored. */
 export interface Receipt {
@@ -19,6 +20,8 @@ export interface Receipt {
   /** First and last date of work or sign-in found; `undefined` when there was none. */
   readonly lastUse: { readonly from: EpochDay; readonly to: EpochDay } | undefined;
   readonly units: number;
+  /** Accounts that are devices and virtual environments; not set where no column tells subjects. */
+  readonly subjects?: SubjectCounts;
   readonly findings: readonly FileFinding[];
   /** The first errors, for display; all of them are in the rejected rows. */
   readonly errors: readonly RowError[];

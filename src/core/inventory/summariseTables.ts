@@ -1,6 +1,10 @@
 import { isDay } from '../base/dayValue.ts';
 import type { EpochDay } from '../base/epochDay.ts';
+import { PATTERN_UNREAD } from '../ingest/patternWords.ts';
 import type { EvidenceClass } from '../ingest/signalKind.ts';
+import { SUBJECT_UNREAD } from '../ingest/subjectWords.ts';
+import type { WordMeaning } from '../ingest/unreadWords.ts';
+import { SUBJECT_TYPES } from './subjectTypes.ts';
 import { spanDates, type DateSpan } from './spanDates.ts';
 import {
   NO_TEXT,
@@ -9,6 +13,12 @@ import {
   type SeatTable,
   type StringTable,
 } from './snapshot.ts';
+
+/** How many accounts of a list are no users. */
+export interface SubjectCounts {
+  readonly devices: number;
+  readonly virtual: number;
+}
 
 /** Figures of the receipt. */
 export interface TablesSummary {
@@ -24,11 +34,16 @@ export interface TablesSummary {
   readonly signInBeforeCreated: number;
   /** Days of each evidence column, in their order; `undefined` for a column without a day. */
   readonly dates?: readonly (DateSpan | undefined)[];
+  /** Accounts that are devices and virtual environments; not set where no column tells subjects. */
+  readonly subjects?: SubjectCounts;
+  /** Accounts whose pattern or subject stands in a word that is not known; not set where there are none. */
+  readonly unread?: { readonly [Meaning in WordMeaning]?: number };
 }
 
 /** The columns that the figures are taken from. */
 export interface SummarisedTables {
-  readonly accounts: Pick<AccountTable, 'unit' | 'createdOn'>;
+  readonly accounts: Pick<AccountTable, 'unit' | 'createdOn' | 'subjectType'> &
+    Partial<Pick<AccountTable, 'expectedPattern'>>;
   readonly seats: Pick<SeatTable, 'account' | 'licenceType'>;
   readonly strings: StringTable;
   readonly licenceTypes: readonly string[];
@@ -65,10 +80,41 @@ export function summariseTables(tables: SummarisedTables): TablesSummary {
     units: usedUnits.map((code) => strings[code]!),
     lastUse: from <= to ? { from: from as EpochDay, to: to as EpochDay } : undefined,
     signInBeforeCreated: early.reduce((sum, mark) => sum + mark, 0),
+    ...summariseWords(accounts),
     dates: tables.evidence.map(({ level, values }) =>
       spanDates(values, level === 'seat' ? seats.account : undefined),
     ),
   };
+}
+
+/** What the columns of fixed words say of a list. */
+function summariseWords({
+  subjectType,
+  expectedPattern,
+}: SummarisedTables['accounts']): Pick<TablesSummary, 'subjects' | 'unread'> {
+  const patterns = expectedPattern ? countCode(expectedPattern, PATTERN_UNREAD) : 0;
+  const subjects = subjectType ? countCode(subjectType, SUBJECT_UNREAD) : 0;
+  const unread = {
+    ...(patterns > 0 ? { expectedPattern: patterns } : {}),
+    ...(subjects > 0 ? { subjectType: subjects } : {}),
+  };
+  return {
+    ...(subjectType
+      ? {
+          subjects: {
+            devices: countCode(subjectType, SUBJECT_TYPES.indexOf('device')),
+            virtual: countCode(subjectType, SUBJECT_TYPES.indexOf('virtual')),
+          },
+        }
+      : {}),
+    ...(patterns + subjects > 0 ? { unread } : {}),
+  };
+}
+
+function countCode(codes: Uint8Array, wanted: number): number {
+  let count = 0;
+  for (let row = 0; row < codes.length; row += 1) if (codes[row] === wanted) count += 1;
+  return count;
 }
 
 /** Codes of texts in the order of first appearance, without that of no text. */

@@ -35,6 +35,7 @@ export function buildReceipt(facts: ImportedFacts): Receipt {
     licenceTypes: summary.licenceTypes,
     lastUse: summary.lastUse,
     units: summary.units.length,
+    ...(summary.subjects ? { subjects: summary.subjects } : {}),
     findings: facts.findings,
     errors: facts.rejected.firstErrors,
     completeness: facts.completeness,

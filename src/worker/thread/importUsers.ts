@@ -8,6 +8,7 @@ import {
 import { describeRowError } from '../../core/ingest/describeRowError.ts';
 import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
+import { UnreadWords } from '../../core/ingest/unreadWords.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
 import { guardCompleteness, type ListSummary } from '../../core/inventory/completeness.ts';
 import type { SourceFile, SourcePart } from '../../core/inventory/snapshot.ts';
@@ -109,6 +110,7 @@ const isLostFile = (error: unknown): boolean =>
 class UsersImport {
   /** The opened files, in order. */
   private readonly opened: OpenedRows[] = [];
+  private readonly unread = new UnreadWords();
   private readonly bytes: number;
 
   constructor(
@@ -219,7 +221,7 @@ class UsersImport {
     const { snapshot, importedAt, record } = this.tools;
     const rowsRead = rowsAtLimit(read.value, plan);
     const findings = [
-      ...findImportFindings(plan, { rowsRead, others: rows.others, ...whole, summary }),
+      ...findImportFindings(plan, { rowsRead, others: rows.others, ...whole, summary, unread: this.unread }),
       ...this.opened.flatMap((opened) => opened.findings()),
     ];
     const facts = { snapshot, importedAt, plan, source, rows, summary, rejected, findings, completeness };
@@ -252,7 +254,7 @@ class UsersImport {
       if (this.parts.length > 1) rejected.startFile({ file: part.file.name, offset });
       const before = { rejected: rejected.count, repeats: builder.repeats };
       // Room is made once, for the rows of all files.
-      const intake = new RowIntake(ownPlan, builder, rejected, index === 0 ? this.bytes : 0);
+      const intake = new RowIntake(ownPlan, builder, rejected, index === 0 ? this.bytes : 0, this.unread);
       for await (const batch of this.batches(index)) {
         intake.take(withRowOffset(batch, offset));
         nextRow = Math.max(nextRow, rowAfter(batch) + offset);
