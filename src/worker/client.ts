@@ -32,12 +32,14 @@ interface Waiting {
 
 /**
  * The page's half of the worker: numbers requests, matches replies, and lets only the newest of a kind through.
- * A request that was overtaken ends as `cancelled`, which callers ignore.
+ * A request that was overtaken ends as `cancelled`, which callers ignore; the worker is told, so that it can give up
+ * what takes long and answers what it has done already.
  */
 export function createWorkerClient(port: WorkerPort, onCrash: (message: string) => void): AskWorker {
   let lastNumber = 0;
   const pending = new Map<number, Pending>();
-  const running = new Set<CallName>();
+  /** Number of the request that the worker is answering. */
+  const running = new Map<CallName, number>();
   const waiting = new Map<CallName, Waiting>();
 
   port.addEventListener('message', (event) => {
@@ -58,8 +60,8 @@ export function createWorkerClient(port: WorkerPort, onCrash: (message: string) 
     call: CallName,
     ask: unknown,
     options: AskOptions | undefined,
+    number = ++lastNumber,
   ): Promise<Result<unknown, Failure>> {
-    const number = ++lastNumber;
     return new Promise((resolve) => {
       const cancel = (): void => port.postMessage({ cancel: number });
       pending.set(number, {
@@ -79,15 +81,18 @@ export function createWorkerClient(port: WorkerPort, onCrash: (message: string) 
     ask: unknown,
     options: AskOptions,
   ): Promise<Result<unknown, Failure>> {
-    if (running.has(call)) {
+    const overtaken = running.get(call);
+    if (overtaken !== undefined) {
+      if (!waiting.has(call)) port.postMessage({ cancel: overtaken });
       const mayRun = await new Promise<boolean>((resolve) => {
         waiting.get(call)?.drop();
         waiting.set(call, { send: () => resolve(true), drop: () => resolve(false) });
       });
       if (!mayRun) return fail({ kind: 'cancelled' });
     }
-    running.add(call);
-    const result = await send(call, ask, options);
+    const number = ++lastNumber;
+    running.set(call, number);
+    const result = await send(call, ask, options, number);
     const next = waiting.get(call);
     waiting.delete(call);
     if (next) next.send();

@@ -39,19 +39,20 @@ describe('the page’s half of the worker', () => {
     expect(await second).toEqual({ ok: true, value: { outcome: 'intact', entries: 3 } });
   });
 
-  test('of one kind one request runs and only the newest waits', async () => {
+  test('of one kind one request runs, is told that it was overtaken, and only the newest waits', async () => {
     const port = fakePort();
     const ask = createWorkerClient(port, () => undefined);
     const running = ask('seatPage', page(0), { latest: true });
     const overtaken = ask('seatPage', page(10), { latest: true });
     const newest = ask('seatPage', page(20), { latest: true });
-    expect(port.sent).toHaveLength(1);
+    expect(port.sent).toHaveLength(2);
+    expect(port.sent[1]).toEqual({ cancel: 1 });
     expect(await overtaken).toEqual({ ok: false, failure: { kind: 'cancelled' } });
     port.reply({ number: 1, answer: 'first' });
     await running;
     await Promise.resolve();
-    expect(port.sent).toHaveLength(2);
-    expect(port.sent[1]).toMatchObject({ ask: { from: 20 } });
+    expect(port.sent).toHaveLength(3);
+    expect(port.sent[2]).toMatchObject({ ask: { from: 20 } });
     port.reply({ number: 2, answer: 'newest' });
     expect(await newest).toEqual({ ok: true, value: 'newest' });
   });

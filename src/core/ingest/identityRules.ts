@@ -36,8 +36,14 @@ export function userNameAddress(text: string, rules: IdentityRules): string {
  * Canonical form of an account key of a second source, such as an activity log: an address, or a user name with its
  * domain, by the rules; any other text in its plain canonical form. Source of the rule: LOAD-29.
  */
-export const identityKey = (text: string, rules: IdentityRules): string =>
-  userNameAddress(text, rules) || canonicalId(text);
+export function identityKey(text: string, rules: IdentityRules): string {
+  const id = canonicalId(text);
+  const cut = id.indexOf('\\');
+  if (cut > 0 && cut < id.length - 1) return addressOf(id.slice(cut + 1), id.slice(0, cut), rules);
+  if (rules.domainAliases.size === 0 && !rules.dropMailboxTags) return id;
+  const at = id.lastIndexOf('@');
+  return at < 1 || at === id.length - 1 ? id : addressOf(id.slice(0, at), id.slice(at + 1), rules);
+}
 
 function addressOf(
   mailbox: string,

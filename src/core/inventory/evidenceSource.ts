@@ -29,6 +29,8 @@ export interface JoinedSource extends EvidenceSource {
    * prove that nothing happened afterwards.
    */
   readonly endsEarly: boolean;
+  /** Counted by month: an active day stands for its whole month, as the last day on which something can have happened. */
+  readonly monthly: boolean;
 }
 
 /** An activity log that is in force for a snapshot. */

@@ -1,11 +1,12 @@
 import type { RowIndex } from '../base/brand.ts';
 import { ABSENT, BLANK, NEVER } from '../base/dayValue.ts';
 import { canonicalId } from '../ingest/canonicalId.ts';
+import { PLAIN_IDENTITY, type IdentityRules } from '../ingest/identityRules.ts';
 import type { ActivityEvent, ActivityLog } from './activityLog.ts';
 import { groupEvents } from './eventGroups.ts';
 import type { ActivitySource, JoinedSource } from './evidenceSource.ts';
-import { findGaps, type ActivityGap } from './findGaps.ts';
-import { matchLogKeys, SEVERAL } from './matchLogKeys.ts';
+import { findGaps, type ActivityGaps } from './findGaps.ts';
+import { matchLogKeys, SEVERAL, type SharedAccounts } from './matchLogKeys.ts';
 import { SeriesChains } from './seriesChains.ts';
 import type { EvidenceColumn, Snapshot } from './snapshot.ts';
 import type { TextColumn } from './textColumn.ts';
@@ -18,7 +19,11 @@ export interface SourceMatch {
   /** Keys that several accounts share. */
   readonly ambiguous: number;
   /** Activity without a seat, latest first. */
-  readonly gaps: readonly ActivityGap[];
+  readonly gaps: ActivityGaps;
+  /** Accounts that several keys name, and these keys. */
+  readonly shared: SharedAccounts;
+  /** Every key as the log writes it. */
+  readonly keyTexts: TextColumn;
 }
 
 /** Evidence of activity logs, brought to the rows of one snapshot. */
@@ -28,37 +33,69 @@ export interface JoinedEvidence {
   readonly matches: readonly SourceMatch[];
 }
 
+/** Series or rows that are worked on between two pauses. */
+const PIECE = 1 << 13;
+
+/** As {@link joiningEvidence}, in one piece: for lists that are short. */
+export function joinEvidence(
+  snapshot: Snapshot,
+  sources: readonly ActivitySource[],
+  rules: IdentityRules = PLAIN_IDENTITY,
+): JoinedEvidence {
+  const pieces = joiningEvidence(snapshot, sources, rules);
+  let piece = pieces.next();
+  while (piece.done !== true) piece = pieces.next();
+  return piece.value;
+}
+
 /**
  * Joins activity logs to the accounts and seats of a snapshot: one evidence column per event type and level. An event
  * that names a licence type of the snapshot speaks for that seat alone, as does a log whose covered licence types are
  * stated; every other event speaks for the account. Covered rows without an entry say *never* with the log's history
  * start, hence *at least A − H + 1 days*; where the log ends early they say nothing. A log none of whose keys is an
- * account of the snapshot says nothing of it. Source of the rule: Evidence, LOAD-25, LOAD-32.
+ * account of the snapshot says nothing of it. Yields between pieces of bounded work.
+ * Source of the rule: Evidence, LOAD-25, LOAD-29, LOAD-32.
  */
-export function joinEvidence(snapshot: Snapshot, sources: readonly ActivitySource[]): JoinedEvidence {
-  const joined = sources.map((source) => joinSource(snapshot, source));
-  return {
-    columns: joined.flatMap(({ columns }) => columns),
-    matches: joined.map(({ match }) => match),
-  };
+export function* joiningEvidence(
+  snapshot: Snapshot,
+  sources: readonly ActivitySource[],
+  rules: IdentityRules,
+): Generator<undefined, JoinedEvidence> {
+  const columns: EvidenceColumn[] = [];
+  const matches: SourceMatch[] = [];
+  for (const source of sources) {
+    const joined = yield* joinSource(snapshot, source, rules);
+    columns.push(...joined.columns);
+    matches.push(joined.match);
+  }
+  return { columns, matches };
 }
 
-function joinSource(
+interface JoinedLog {
+  readonly columns: readonly EvidenceColumn[];
+  readonly match: SourceMatch;
+}
+
+function* joinSource(
   snapshot: Snapshot,
   activity: ActivitySource,
-): { readonly columns: readonly EvidenceColumn[]; readonly match: SourceMatch } {
-  const { log, covers, monthly } = activity;
+  rules: IdentityRules,
+): Generator<undefined, JoinedLog> {
+  const { log, covers } = activity;
   const { accounts, seats, asOf } = snapshot;
   const { table, words } = log;
   const source: JoinedSource = {
     ...activity.source,
     endsEarly: activity.source.asOf + activity.source.lagDays < asOf,
+    monthly: activity.monthly,
   };
-  const keys = matchLogKeys(accounts, log.keys);
+  const keys = yield* matchLogKeys(accounts, log.keys, rules);
   const matched = keys.account.reduce((count, account) => count + (account >= 0 ? 1 : 0), 0);
   const ambiguous = keys.account.reduce((count, account) => count + (account === SEVERAL ? 1 : 0), 0);
-  const gaps = findGaps(snapshot, log, keys.account);
-  const match: SourceMatch = { source, keys: log.keys.length, matched, ambiguous, gaps };
+  const gaps = yield* findGaps(snapshot, log, keys.account);
+  const { shared } = keys;
+  const counted = { keys: log.keys.length, matched, ambiguous };
+  const match: SourceMatch = { source, ...counted, gaps, shared, keyTexts: log.keys };
   if (matched === 0) return { columns: [], match };
 
   const groups = groupEvents(eventsOf(log), source.system, activity.signalKind);
@@ -82,7 +119,9 @@ function joinSource(
     heads.set(group, known);
     return known;
   };
+  yield;
   for (let series = 0; series < table.count; series += 1) {
+    if (series % PIECE === PIECE - 1) yield;
     const type = typeOfWord[table.licenceType[series]!]!;
     if (type >= 0) isNamed[type] = 1;
     const account = keys.account[table.key[series]!]!;
@@ -99,17 +138,18 @@ function joinSource(
 
   const missing = source.endsEarly ? BLANK : NEVER;
   const columns: EvidenceColumn[] = [];
-  const addColumn = (
+  const addColumn = function* (
     group: number,
     level: EvidenceColumn['level'],
     rows: number,
     headOf: (row: number) => number,
     missingOf: (row: number) => number,
-  ): void => {
+  ): Generator<undefined, void> {
     const { header, signalKind, proposedClass } = groups[group]!;
     const values = new Int32Array(rows);
     const sourceRow = new Uint32Array(rows);
     for (let row = 0; row < rows; row += 1) {
+      if (row % PIECE === PIECE - 1) yield;
       const head = headOf(row);
       const last = head < 0 ? undefined : chains.lastDay(head);
       values[row] = last ?? missingOf(row);
@@ -129,7 +169,7 @@ function joinSource(
       }),
       historyStart: source.historyStart,
       source,
-      ...(monthly ? {} : { activeDays: (row: number) => chains.daysOf(headOf(row)) }),
+      activeDays: (row: number) => chains.daysOf(headOf(row)),
     });
   };
   const accountMissing = (account: number): number =>
@@ -139,7 +179,7 @@ function joinSource(
     const hasNames = isNamed.includes(1);
     if (heads && covered && !hasNames) {
       const typeIsCovered = (seat: number): boolean => isCovered[seats.licenceType[seat]!] === 1;
-      addColumn(
+      yield* addColumn(
         group,
         'seat',
         seats.count,
@@ -148,11 +188,11 @@ function joinSource(
           !typeIsCovered(seat) ? ABSENT : keys.doubtful[seats.account[seat]!] === 1 ? BLANK : missing,
       );
     } else if (heads) {
-      addColumn(group, 'account', accounts.count, (account) => heads[account]!, accountMissing);
+      yield* addColumn(group, 'account', accounts.count, (account) => heads[account]!, accountMissing);
     }
     const own = ofSeat.get(group);
     if (own) {
-      addColumn(
+      yield* addColumn(
         group,
         'seat',
         seats.count,

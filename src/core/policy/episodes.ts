@@ -2,6 +2,8 @@ import type { EpochDay } from '../base/epochDay.ts';
 
 /** Active days closer than this belong to one episode. Source: Patterns, *Episode*. */
 const EPISODE_BREAK = 14;
+/** The last days of two months with one between them are at least so far apart, those of neighbours never. */
+const TWO_MONTHS = 59;
 
 /** A run of active days less than 14 days apart. */
 export interface Episode {
@@ -15,6 +17,17 @@ export function findEpisodes(days: readonly EpochDay[]): readonly Episode[] {
   for (const day of days) {
     const last = episodes.at(-1);
     if (last && day - last.end < EPISODE_BREAK) last.end = day;
+    else episodes.push({ start: day, end: day });
+  }
+  return episodes;
+}
+
+/** Joins the last days of consecutive months, ascending, into episodes. */
+export function findMonthEpisodes(months: readonly EpochDay[]): readonly Episode[] {
+  const episodes: { start: EpochDay; end: EpochDay }[] = [];
+  for (const day of months) {
+    const last = episodes.at(-1);
+    if (last && day - last.end < TWO_MONTHS) last.end = day;
     else episodes.push({ start: day, end: day });
   }
   return episodes;

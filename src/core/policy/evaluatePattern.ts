@@ -6,7 +6,15 @@ import {
   isWithinTwelveMonths,
   type Declaration,
 } from './declaredPattern.ts';
-import { findEpisodes, gapsBetween, medianOf, variationOf, type Episode } from './episodes.ts';
+import {
+  findEpisodes,
+  findMonthEpisodes,
+  gapsBetween,
+  medianOf,
+  variationOf,
+  type Episode,
+} from './episodes.ts';
+import { isQuarterlyByMonth, lastDaysOfMonths, startOfMonth } from './monthCounts.ts';
 import type { PatternOutcome } from './evaluation.ts';
 
 /** Kinds of periodic use, in the order in which a positive test names the seat. */
@@ -26,6 +34,8 @@ export interface PatternFacts {
   readonly asOf: EpochDay;
   /** Dates of meaningful actions in all loaded history, in any order, repeats allowed. */
   readonly activeDays: readonly EpochDay[];
+  /** Whether only the months of the active days are known: then every test works in months. */
+  readonly byMonth?: boolean;
   readonly history: PatternHistory;
   /** Pattern look-back L in days. */
   readonly lookBack: number;
@@ -58,7 +68,8 @@ const MOST_SEASON_DAYS = 92;
 
 /**
  * Outcome of the pattern rules for one seat, first match: declaration, tests, finding, one season only, tested long
- * enough, not testable. Monthly counts are not read. Source of the rule: Patterns of periodic use.
+ * enough, not testable. Of monthly counts a day stands for its month: consecutive months are one episode, shares are
+ * shares of active months, and a month ends on its last day. Source of the rule: Patterns of periodic use.
  */
 export function evaluatePattern(facts: PatternFacts): PatternResult {
   const { asOf, declaration, idle, history, tenure, foundInactiveOn } = facts;
@@ -67,13 +78,14 @@ export function evaluatePattern(facts: PatternFacts): PatternResult {
     const outcome = isWithinDeclaredLimit(declaration.pattern, idle) ? 'positive' : 'overdue';
     return { outcome, type: 'declared', expected: undefined, overdueAfter };
   }
-  const days = orderedDays(facts.activeDays, asOf);
+  const known = orderedDays(facts.activeDays, asOf);
+  const days = facts.byMonth === true ? lastDaysOfMonths(known) : known;
   const tested = history.level === 'E0' || days.length === 0 ? [] : runTests(facts, days);
   const positive = tested.find(({ overdueAfter }) => asOf <= overdueAfter);
   if (positive) return { outcome: 'positive', ...positive };
   if (tested[0]) return { outcome: 'overdue', ...tested[0] };
 
-  const last = days.at(-1);
+  const last = known.at(-1);
   if (
     foundInactiveOn !== undefined &&
     isWithinTwelveMonths(foundInactiveOn, asOf) &&
@@ -106,21 +118,24 @@ interface PositiveTest {
 function runTests(facts: PatternFacts, days: readonly EpochDay[]): readonly PositiveTest[] {
   const last = days.at(-1)!;
   const recent = days.filter((day) => day > last - facts.lookBack);
-  const gaps = gapsBetween(findEpisodes(recent));
+  const gaps = gapsBetween(episodesOf(facts, recent));
   const tests: PositiveTest[] = [];
   const rhythm = rhythmOf(last, gaps);
   if (rhythm && isQuarterly(facts, recent, last)) tests.push({ type: 'quarterly', ...rhythm });
-  const episodes = findEpisodes(days);
+  const episodes = episodesOf(facts, days);
   const season = episodes.at(-1)!;
   if (isSeasonal(episodes, recent)) {
     const expected = addDays(season.start, YEAR);
     tests.push({ type: 'seasonal', expected, overdueAfter: addDays(season.end, YEAR + SEASON_LEEWAY) });
   }
-  if (rhythm && isOnCall(recent, last)) tests.push({ type: 'onCall', ...rhythm });
+  if (rhythm && isOnCall(facts, recent, last)) tests.push({ type: 'onCall', ...rhythm });
   if (rhythm && gaps.length >= 3 && (variationOf(gaps) ?? 1) <= 0.5)
     tests.push({ type: 'regular', ...rhythm });
   return tests;
 }
+
+const episodesOf = ({ byMonth }: PatternFacts, days: readonly EpochDay[]): readonly Episode[] =>
+  byMonth === true ? findMonthEpisodes(days) : findEpisodes(days);
 
 /** Expected next use and end of protection: last day + median gap, then half of it or 14 days, rounded up. */
 function rhythmOf(
@@ -137,11 +152,12 @@ function rhythmOf(
 }
 
 function isQuarterly(
-  { asOf, fiscalYearStart }: PatternFacts,
+  { asOf, fiscalYearStart, byMonth }: PatternFacts,
   recent: readonly EpochDay[],
   last: EpochDay,
 ): boolean {
   const windows = completedCloseWindows(last, asOf, fiscalYearStart);
+  if (byMonth === true) return isQuarterlyByMonth(windows, recent, fiscalYearStart);
   const hit = windows.filter(({ start, end }) => recent.some((day) => day >= start && day <= end));
   if (hit.length < 3) return false;
   const inside = recent.filter((day) => isInCloseWindow(day, fiscalYearStart));
@@ -167,8 +183,11 @@ const movedBack = ({ start, end }: Episode, years: number): Episode => ({
   end: addDays(addMonths(end, -12 * years), SEASON_LEEWAY),
 });
 
-function isOnCall(recent: readonly EpochDay[], last: EpochDay): boolean {
-  const episodes = findEpisodes(recent.filter((day) => day > last - YEAR));
+function isOnCall(facts: PatternFacts, recent: readonly EpochDay[], last: EpochDay): boolean {
+  const episodes = episodesOf(
+    facts,
+    recent.filter((day) => day > last - YEAR),
+  );
   const median = medianOf(gapsBetween(episodes));
   return episodes.length >= 3 && median !== undefined && median <= 120;
 }
@@ -177,17 +196,16 @@ function isOnCall(recent: readonly EpochDay[], last: EpochDay): boolean {
  * One short season, of which the same time a year earlier lies in the seat's tenure but not wholly in the loaded
  * history. An unknown tenure counts as long enough, since the outcome asks for a person.
  */
-function isOneSeasonOnly(
-  { asOf, tenure, lookBack }: PatternFacts,
-  historyStart: EpochDay,
-  days: readonly EpochDay[],
-): boolean {
-  const season = findEpisodes(days).at(-1);
+function isOneSeasonOnly(facts: PatternFacts, historyStart: EpochDay, days: readonly EpochDay[]): boolean {
+  const { asOf, tenure, lookBack, byMonth } = facts;
+  const season = episodesOf(facts, days).at(-1);
   const last = days.at(-1);
-  if (!season || last === undefined || season.end - season.start + 1 > MOST_SEASON_DAYS) return false;
+  if (!season || last === undefined) return false;
+  const start = byMonth === true ? startOfMonth(season.start) : season.start;
+  if (season.end - start + 1 > MOST_SEASON_DAYS) return false;
   const recent = days.filter((day) => day > last - lookBack);
-  const inside = recent.filter((day) => day >= season.start);
-  const yearBefore = addMonths(season.start, -12);
+  const inside = recent.filter((day) => day >= start);
+  const yearBefore = addMonths(start, -12);
   const wasHeld = tenure === undefined || yearBefore >= asOf - tenure;
   return isMostOf(inside.length, recent.length) && wasHeld && yearBefore < historyStart;
 }

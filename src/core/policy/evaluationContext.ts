@@ -32,6 +32,8 @@ export interface EvaluationInput {
    * Without it and without logs only one last date is known (level E0), and no pattern can be tested.
    */
   readonly testedPatterns?: Uint8Array;
+  /** The tests behind `testedPatterns` for one seat, where they were made from joined logs. */
+  readonly testPattern?: PatternTester;
   /** First month of the fiscal year, 1 to 12: with it the logs joined to the snapshot are tested for patterns. */
   readonly fiscalYearStart?: number;
   /** What earlier complete lists of the system say of the seats. Without it only the snapshot itself is known. */
@@ -46,8 +48,6 @@ export interface EvaluationContext extends EvaluationInput {
   readonly nonHuman: NonHumanAccounts;
   readonly roles: RoleSurvey;
   readonly usage: UsageByLicenceType;
-  /** The tests behind `testedPatterns` for one seat, where they were made from joined logs. */
-  readonly testPattern?: PatternTester;
 }
 
 /**
@@ -64,7 +64,7 @@ export function buildContext(input: EvaluationInput, previous?: EvaluationContex
   const usage = surveyUsage(snapshot, policy);
   return {
     ...input,
-    ...(kept && isTestedAlike(kept, input) ? patternsOf(kept) : readPatterns(input, usage)),
+    ...(kept && isTestedAlike(kept, input) ? patternsOf(kept) : patternsNow(input)),
     facts: sameFacts ? kept.facts : locateFacts(snapshot, reviewFacts, accountRows, absences),
     nonHuman: sameRules ? kept.nonHuman : (known ?? markNonHuman(snapshot, policy.nonHuman)),
     roles: kept?.roles ?? surveyRoles(snapshot),
@@ -72,23 +72,38 @@ export function buildContext(input: EvaluationInput, previous?: EvaluationContex
   };
 }
 
-type Patterns = Pick<EvaluationContext, 'testedPatterns' | 'testPattern'>;
+/** What the joined logs show of patterns: outcomes by seat, and the test of one seat; neither without logs of work. */
+export type Patterns = Pick<EvaluationInput, 'testedPatterns' | 'testPattern'>;
 
-const patternsOf = ({ testedPatterns, testPattern }: EvaluationContext): Patterns => ({
+/** What the pattern tests of a snapshot depend on. */
+export type PatternsInput = Pick<EvaluationInput, 'snapshot' | 'policy' | 'history' | 'fiscalYearStart'>;
+
+const patternsOf = ({ testedPatterns, testPattern }: EvaluationInput): Patterns => ({
   ...(testedPatterns ? { testedPatterns } : {}),
   ...(testPattern ? { testPattern } : {}),
 });
 
-/** Tests the joined logs, where the caller did not hand in what was tested elsewhere. */
-function readPatterns(input: EvaluationInput, usage: UsageByLicenceType): Patterns {
-  const { snapshot, policy, history, fiscalYearStart, testedPatterns } = input;
-  if (testedPatterns || fiscalYearStart === undefined) return {};
+/** Tests the joined logs of a snapshot in pieces; to be handed to `buildContext` with the same policy. */
+export function* readPatterns(input: PatternsInput): Generator<undefined, Patterns> {
+  const { snapshot, policy, history, fiscalYearStart } = input;
+  if (fiscalYearStart === undefined) return {};
+  const usage = surveyUsage(snapshot, policy);
   const testPattern = patternTester({ snapshot, policy, usage, history, fiscalYearStart });
-  return testPattern ? { testPattern, testedPatterns: testPatterns(testPattern, snapshot.seats.count) } : {};
+  if (!testPattern) return {};
+  return { testPattern, testedPatterns: yield* testPatterns(testPattern, snapshot.seats.count) };
+}
+
+/** Tests the joined logs in one piece, where the caller did not hand in what was tested before. */
+function patternsNow(input: EvaluationInput): Patterns {
+  if (input.testedPatterns) return {};
+  const pieces = readPatterns(input);
+  let piece = pieces.next();
+  while (piece.done !== true) piece = pieces.next();
+  return piece.value;
 }
 
 /** Whether the logs of one snapshot are tested under the same classes and look-back. */
-const isTestedAlike = (one: EvaluationInput, other: EvaluationInput): boolean =>
+export const isTestedAlike = (one: PatternsInput, other: PatternsInput): boolean =>
   one.fiscalYearStart === other.fiscalYearStart &&
   one.fiscalYearStart !== undefined &&
   one.history === other.history &&

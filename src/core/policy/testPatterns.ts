@@ -19,7 +19,7 @@ export interface PatternInput {
   readonly fiscalYearStart: number;
 }
 
-/** A column with single days, and the file that they come from. */
+/** A column with active days, or months, and the file that they come from. */
 type DayColumn = EvidenceColumn & Required<Pick<EvidenceColumn, 'activeDays' | 'source'>>;
 
 const NOT_TESTABLE = PATTERN_OUTCOMES.indexOf('notTestable');
@@ -27,23 +27,28 @@ const NOT_TESTABLE = PATTERN_OUTCOMES.indexOf('notTestable');
 /** Gives what the pattern tests make of one seat; `undefined` for a seat that no log of actions covers. */
 export type PatternTester = (seat: number) => PatternResult | undefined;
 
+/** Seats tested between two pauses: some milliseconds, even where each has years of days. */
+const PIECE = 64;
+
 /**
- * Outcomes of the pattern tests alone, without declaration and finding, as codes of `PATTERN_OUTCOMES` by seat.
- * Source of the rule: Patterns of periodic use, level E2.
+ * Outcomes of the pattern tests alone, without declaration and finding, as codes of `PATTERN_OUTCOMES` by seat. Yields
+ * between pieces of bounded work. Source of the rule: Patterns of periodic use, level E2.
  */
-export function testPatterns(tester: PatternTester, seats: number): Uint8Array {
+export function* testPatterns(tester: PatternTester, seats: number): Generator<undefined, Uint8Array> {
   const outcomes = new Uint8Array(seats).fill(NOT_TESTABLE);
   for (let seat = 0; seat < seats; seat += 1) {
     const tested = tester(seat);
     if (tested) outcomes[seat] = PATTERN_OUTCOMES.indexOf(tested.outcome);
+    if (seat % PIECE === PIECE - 1) yield;
   }
   return outcomes;
 }
 
 /**
- * Prepares the pattern tests of a snapshot under a policy; `undefined` where no joined log has single days of what the
- * policy takes for work, so that only last dates are known (level E0). A seat is tested when its logs cover the time up
- * to the as-of day.
+ * Prepares the pattern tests of a snapshot under a policy; `undefined` where no joined log has days or months of what
+ * the policy takes for work, so that only last dates are known (level E0). A seat is tested when its logs cover the time
+ * up to the as-of day: by day, and by month where a log counts by month. Of the two the outcome that comes first in the
+ * order of the rules holds.
  */
 export function patternTester({
   snapshot,
@@ -67,27 +72,41 @@ export function patternTester({
       own.length > 0
         ? own
         : columns.filter(({ level, values }) => level === 'account' && values[account] !== ABSENT);
-    const from = coveredFrom(
-      speaking.map(({ source }) => source),
-      asOf,
-    );
-    if (from === undefined) return undefined;
-    const activeDays = speaking.flatMap(({ level, activeDays: daysOf }) =>
-      daysOf(level === 'seat' ? seat : account),
-    );
-    return evaluatePattern({
-      asOf,
-      activeDays,
-      history: { level: 'E2', from },
-      lookBack: policy.lookBack,
-      tenure: knownTenure(snapshot, history, seat),
-      fiscalYearStart,
-      declaration: undefined,
-      idle: undefined,
-      foundInactiveOn: undefined,
-    });
+    const test = (spoken: readonly DayColumn[], byMonth: boolean): PatternResult | undefined => {
+      const from = coveredFrom(
+        spoken.map(({ source }) => source),
+        asOf,
+      );
+      if (from === undefined) return undefined;
+      return evaluatePattern({
+        asOf,
+        activeDays: spoken.flatMap(({ level, activeDays: daysOf }) =>
+          daysOf(level === 'seat' ? seat : account),
+        ),
+        byMonth,
+        history: { level: 'E2', from },
+        lookBack: policy.lookBack,
+        tenure: knownTenure(snapshot, history, seat),
+        fiscalYearStart,
+        declaration: undefined,
+        idle: undefined,
+        foundInactiveOn: undefined,
+      });
+    };
+    const daily = speaking.filter(({ source }) => !source.monthly);
+    if (daily.length === speaking.length) return test(daily, false);
+    return firstOf(test(daily, false), test(speaking, true));
   };
 }
+
+/** Of two outcomes the one that the rules ask for first. `PATTERN_OUTCOMES` names them from the last to the first. */
+const firstOf = (
+  one: PatternResult | undefined,
+  other: PatternResult | undefined,
+): PatternResult | undefined =>
+  one && other && PATTERN_OUTCOMES.indexOf(other.outcome) > PATTERN_OUTCOMES.indexOf(one.outcome)
+    ? other
+    : (one ?? other);
 
 const hasDays = (column: EvidenceColumn): column is DayColumn =>
   column.activeDays !== undefined && column.source !== undefined;

@@ -59,6 +59,7 @@ async function act(
   }
   const loaded = await workspace.tables();
   const tables = loaded.ok ? loaded.value : undefined;
+  if (tables) await testPatterns(workspace, tables, action);
   const progress = actProgress(tools);
   let decided: DecidedAction = { facts: [], refused: [] };
   const decide = async (record: WorkspaceRecord): Promise<Result<readonly LedgerFact[], Failure>> => {
@@ -91,6 +92,12 @@ async function act(
     done: subjectsDone(action, decided),
     refused: decided.refused,
   });
+}
+
+/** Tests joined logs for patterns under every definition that an act asks for, before it is decided in one piece. */
+async function testPatterns(workspace: Workspace, { evaluator }: Tables, action: Action): Promise<void> {
+  await evaluator.testPatterns(workspace.record.policies.at(-1)?.policy ?? workspace.draftPolicy);
+  if (action.act === 'freezePolicy') await evaluator.testPatterns(action.policy);
 }
 
 /** A case may need several entries: a kept seat adds its exception, a conversion its live case. */
@@ -142,6 +149,7 @@ function situationOf(
     evaluateSnapshot: async (snapshot, { policy, version }) => {
       const opened = await workspace.tablesOf(snapshot);
       if (!opened.ok) return opened;
+      await opened.value.evaluator.testPatterns(policy);
       const facts = workspace.factsFor(version, snapshot);
       return succeed(opened.value.evaluator.evaluate(policy, version, facts));
     },

@@ -1,7 +1,8 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
 import { groupEvents } from '../../core/inventory/eventGroups.ts';
 import { isInForce, type ActivitySource, type EvidenceSource } from '../../core/inventory/evidenceSource.ts';
-import { joinEvidence, type JoinedEvidence } from '../../core/inventory/joinEvidence.ts';
+import type { IdentityRules } from '../../core/ingest/identityRules.ts';
+import { joiningEvidence, type JoinedEvidence } from '../../core/inventory/joinEvidence.ts';
 import { LOG_KEY_TEXTS } from '../../core/inventory/matchLogKeys.ts';
 import type { Snapshot } from '../../core/inventory/snapshot.ts';
 import { accountColumnName } from '../../core/inventory/snapshotLayout.ts';
@@ -12,6 +13,7 @@ import type { Failure } from '../protocol.ts';
 import type { FileReceipt } from '../tableView.ts';
 import type { WorkspaceView } from '../workspaceView.ts';
 import { fileFailure } from './fileFailure.ts';
+import { runPieces } from './runPieces.ts';
 
 /** Lag of a source of which nobody has said one. Source: glossary, *Lag*. */
 const USUAL_LAG = 2;
@@ -63,11 +65,16 @@ export function eventColumns(logs: readonly LogReceipt[]): WorkspaceView['eviden
   return [...byHeader.values()];
 }
 
-/** Loads the logs and joins them to a snapshot whose account texts of `KEY_TEXT_COLUMNS` are there. */
+/**
+ * Loads the logs and joins them to a snapshot whose account texts of `KEY_TEXT_COLUMNS` are there, with a pause before
+ * it would hold up other questions. `cancelled` when the answer was not wanted any more.
+ */
 export async function loadEvidence(
   db: ClientDatabase,
   snapshot: Snapshot,
   logs: readonly LogReceipt[],
+  rules: IdentityRules,
+  isWanted: () => boolean,
 ): Promise<Result<JoinedEvidence, Failure>> {
   const sources: ActivitySource[] = [];
   for (const receipt of logs) {
@@ -81,5 +88,6 @@ export async function loadEvidence(
       covers: receipt.plan?.facts.coveredLicenceTypes,
     });
   }
-  return succeed(joinEvidence(snapshot, sources));
+  const joined = await runPieces(joiningEvidence(snapshot, sources, rules), isWanted);
+  return joined ? succeed(joined) : fail({ kind: 'cancelled' });
 }

@@ -13,5 +13,7 @@ export function borderlineWaiting(workspace: Workspace, tables: Tables): number 
 export async function countBorderlineWaiting(workspace: Workspace): Promise<void> {
   if (workspace.borderlineWaiting === undefined) return;
   const tables = await workspace.tables();
+  const frozen = workspace.record.policies.at(-1);
+  if (tables.ok && frozen) await tables.value.evaluator.testPatterns(frozen.policy);
   workspace.borderlineWaiting = tables.ok ? borderlineWaiting(workspace, tables.value) : undefined;
 }

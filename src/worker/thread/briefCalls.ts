@@ -73,5 +73,6 @@ async function preparedWithSignIns(
   if (!tables.ok) return tables;
   const facts = workspace.factsFor(evaluated.version, evaluated.snapshot.id);
   const policy = { ...evaluated.policy, signInCountsAsWork: true };
+  await tables.value.draftEvaluator.testPatterns(policy);
   return succeed(tables.value.draftEvaluator.prepare(policy, facts).prepared);
 }

@@ -20,6 +20,7 @@ import type { PreparedSeats } from '../../core/policy/preparedSeats.ts';
 import type { WindowChoice } from '../../core/policy/windowsOf.ts';
 import type { ReviewFacts } from '../../core/policy/reviewFacts.ts';
 import type { Evaluated } from './evaluated.ts';
+import { PatternTests } from './patternTests.ts';
 
 /** What an evaluation depends on beside the snapshot. The maps are compared by identity: replay makes new ones. */
 export interface EvaluationFacts {
@@ -53,6 +54,7 @@ interface Kept {
 export class Evaluator {
   readonly #snapshot: Snapshot;
   readonly #accountRows: AccountRows;
+  readonly #patterns: PatternTests;
   #kept: Kept | undefined;
   #beside:
     { readonly prepared: PreparedSeats; readonly key: string; readonly counts: EvaluationCounts } | undefined;
@@ -65,7 +67,19 @@ export class Evaluator {
     private readonly beside?: Evaluator,
   ) {
     this.#snapshot = snapshot;
+    const { history, fiscalYearStart } = tools;
+    const facts = { snapshot, ...(history ? { history } : {}) };
+    const month = fiscalYearStart === undefined ? {} : { fiscalYearStart };
+    this.#patterns = beside ? beside.#patterns : new PatternTests({ ...facts, ...month });
     this.#accountRows = beside ? beside.#accountRows : openAccountRows(snapshot.accounts, canonicalId);
+  }
+
+  /**
+   * Tests the joined logs under a policy, in pieces; what is prepared afterwards finds the outcomes. `false` when they
+   * were not wanted any more.
+   */
+  testPatterns(policy: Policy, isWanted?: () => boolean): Promise<boolean> {
+    return this.#patterns.test(policy, isWanted);
   }
 
   /** Seats reduced to what the rules compare, under everything of a policy but its windows. */
@@ -91,6 +105,7 @@ export class Evaluator {
         ...(this.tools.history ? { history: this.tools.history } : {}),
         ...(this.tools.fiscalYearStart === undefined ? {} : { fiscalYearStart: this.tools.fiscalYearStart }),
         ...(this.tools.knownMarks ? { knownMarks: this.tools.knownMarks } : {}),
+        ...this.#patterns.find(policy),
       },
       known[0]?.context,
     );

@@ -145,10 +145,9 @@ async function measure(workspace: Workspace, stamp: Stamp): Promise<void> {
     ({ version, snapshot }) => version === frozen.version && snapshot === current.snapshot,
   );
   if (isMeasured) return;
-  const tables = await workspace.tables();
-  if (!tables.ok) return;
-  const evaluated = workspace.evaluate(tables.value, frozen.policy, frozen.version);
-  await recordFacts(workspace, stamp, () => succeed([measuredFact(evaluated, frozen.version)]));
+  const evaluated = await workspace.evaluated();
+  if (!evaluated.ok) return;
+  await recordFacts(workspace, stamp, () => succeed([measuredFact(evaluated.value, frozen.version)]));
 }
 
 function importedFact(receipt: Receipt): Parameters<typeof writeFact>[0] {

@@ -49,20 +49,23 @@ export function policyCalls(session: Session): Pick<CallHandlers, 'saveDraftPoli
       return succeed(null);
     },
 
-    async preview({ policy, licenceType }) {
+    async preview({ policy, licenceType }, { signal }) {
       const opened = await open();
       if (!opened.ok) return opened;
       const checked = readPolicy(policy);
       if (!checked.ok) return fail({ kind: 'refused', reason: wordPolicyFailure(checked.failure) });
-      return succeed(previewOf(opened.value.workspace, opened.value.tables, checked.value, licenceType));
+      const { workspace, tables } = opened.value;
+      if (!(await testPatterns(workspace, tables, checked.value, signal))) return fail({ kind: 'cancelled' });
+      return succeed(previewOf(workspace, tables, checked.value, licenceType));
     },
 
-    async changes({ policy, licenceType, from, count }) {
+    async changes({ policy, licenceType, from, count }, { signal }) {
       const opened = await open();
       if (!opened.ok) return opened;
       const { workspace, tables } = opened.value;
       const checked = readPolicy(policy);
       if (!checked.ok) return fail({ kind: 'refused', reason: wordPolicyFailure(checked.failure) });
+      if (!(await testPatterns(workspace, tables, checked.value, signal))) return fail({ kind: 'cancelled' });
       const frozen = frozenOn(workspace, tables);
       if (!frozen) return succeed({ total: 0, rows: [] });
       const facts = workspace.factsFor(frozen.version, tables.snapshot.id);
@@ -70,6 +73,19 @@ export function policyCalls(session: Session): Pick<CallHandlers, 'saveDraftPoli
       return succeed(changeRows(draft, frozen, licenceType, from, count));
     },
   };
+}
+
+/** Tests the joined logs under a draft and the last frozen version; `false` when a later draft overtook it. */
+async function testPatterns(
+  workspace: Workspace,
+  { draftEvaluator }: Tables,
+  draft: Policy,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const isWanted = (): boolean => !signal.aborted && workspace.db.isOpen();
+  const frozen = workspace.record.policies.at(-1)?.policy;
+  if (frozen && !(await draftEvaluator.testPatterns(frozen, isWanted))) return false;
+  return draftEvaluator.testPatterns(draft, isWanted);
 }
 
 /** The last frozen version on the current snapshot, if any. */

@@ -5,24 +5,20 @@ import type { Policy, PolicyVersion } from '../../core/policy/policy.ts';
 import { DEFAULT_POLICY } from '../../core/policy/policy.ts';
 import { readPolicy } from '../../core/policy/readPolicy.ts';
 import { currentImport } from '../../core/reclaim/currentImport.ts';
+import type { IdentityRules } from '../../core/ingest/identityRules.ts';
 import type { WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';
 import { queueWaiverFor } from '../../core/reclaim/seatDecision.ts';
 import type { OpenedClient } from '../../storage/clientStore.ts';
 import type { LostReason } from '../../storage/storedClients.ts';
 import type { AboutRecord, ClientDatabase } from '../../storage/database.ts';
 import { loadDraft } from '../../storage/draftStore.ts';
-import { listFiles } from '../../storage/fileStore.ts';
 import { browserLocks } from '../../storage/importLock.ts';
 import { hmacHexUnder } from '../../storage/ledgerHash.ts';
 import type { LedgerState } from '../../storage/ledgerStore.ts';
-import { cleanOrphans, listSnapshots, loadSnapshot } from '../../storage/snapshotStore.ts';
+import { cleanOrphans, loadSnapshot } from '../../storage/snapshotStore.ts';
 import { withEvidence, type SourceMatch } from '../../core/inventory/joinEvidence.ts';
 import type { Snapshot } from '../../core/inventory/snapshot.ts';
-import {
-  accountColumnName,
-  lifeColumnName,
-  type SnapshotLayout,
-} from '../../core/inventory/snapshotLayout.ts';
+import { accountColumnName, lifeColumnName } from '../../core/inventory/snapshotLayout.ts';
 import type { Receipt } from '../loadView.ts';
 import type { FileReceipt } from '../tableView.ts';
 import type { Failure } from '../protocol.ts';
@@ -31,9 +27,6 @@ import { eventColumns, KEY_TEXT_COLUMNS, loadEvidence, logsInForce, type LogRece
 import { DraftCube } from './draftCube.ts';
 import type { Evaluated } from './evaluated.ts';
 import { Evaluator, type EvaluationFacts, type EvaluatorTools } from './evaluator.ts';
-import { fileFailure } from './fileFailure.ts';
-import { readFileReceipt } from './fileReceipt.ts';
-import { readReceipt } from './importReceipt.ts';
 import { keepMarks, loadMarks } from './keptMarks.ts';
 import { OpenCaseRows } from './openCaseRows.ts';
 import { earlierLists, loadSeatHistory } from './seatHistoryOf.ts';
@@ -41,6 +34,7 @@ import { SeatLists } from './seatLists.ts';
 import { SeatRows } from './seatRowsOf.ts';
 import { SerialQueue } from './serialQueue.ts';
 import { snapshotFailure } from './snapshotFailure.ts';
+import { loadFiles, loadImports, type StoredImport } from './storedImports.ts';
 
 export const POLICY_DRAFT = 'policy';
 
@@ -170,8 +164,8 @@ export class Workspace {
   }
 
   /**
-   * Tables of the current snapshot, loaded once and kept until another snapshot is current, or an earlier list is added
-   * or removed that says since when its seats are held.
+   * Tables of the current snapshot, loaded once and kept until another snapshot is current, an earlier list is added or
+   * removed that says since when its seats are held, or logs or the rules by which their keys are matched change.
    */
   async tables(): Promise<Result<Tables, Failure>> {
     const first = await this.firstTables();
@@ -196,16 +190,27 @@ export class Workspace {
     const { receipts, current } = this;
     const earlier = current ? earlierLists(receipts, current) : [];
     const logs = current ? logsInForce(this.#files, current) : [];
-    const key = [id, ...earlier, ...logs.map(({ file }) => file)].join(' ');
-    if (this.#tables?.key !== key) this.#tables = { key, tables: this.#openTables(id, earlier, logs) };
+    const key = [id, ...earlier, ...logs.map(({ file }) => file), this.#rulesKey(logs)].join(' ');
+    if (this.#tables?.key !== key) {
+      const isWanted = (): boolean => this.#tables?.key === key && this.db.isOpen();
+      this.#tables = { key, tables: this.#openTables(id, earlier, logs, isWanted) };
+    }
+    const asked = this.#tables;
     try {
-      const tables = await this.#tables.tables;
+      const tables = await asked.tables;
+      if (this.#tables !== asked && this.db.isOpen()) return await this.firstTables();
       if (!tables.ok) this.#tables = undefined;
       return tables;
     } catch (error) {
-      this.#tables = undefined;
+      if (this.#tables === asked) this.#tables = undefined;
       throw error;
     }
+  }
+
+  /** What of the identity rules decides the tables: nothing while there is no log whose keys they match. */
+  #rulesKey(logs: readonly LogReceipt[]): string {
+    const { domainAliases, dropMailboxTags } = this.record.identity.rules;
+    return logs.length === 0 ? '' : JSON.stringify([...domainAliases, dropMailboxTags]);
   }
 
   /** Tables of any snapshot for one question, whole; nothing is kept of those of one that is not in use. */
@@ -215,7 +220,8 @@ export class Workspace {
     const receipt = receipts.find(({ snapshot }) => snapshot === id);
     if (!receipt) return fail({ kind: 'noSnapshot' });
     const logs = logsInForce(this.#files, receipt);
-    const opened = await this.#openTables(id, earlierLists(receipts, receipt), logs);
+    const earlier = earlierLists(receipts, receipt);
+    const opened = await this.#openTables(id, earlier, logs, () => this.db.isOpen());
     if (!opened.ok || opened.value.isWhole()) return opened;
     const rest = await opened.value.loadRest();
     return rest.ok ? opened : rest;
@@ -225,9 +231,11 @@ export class Workspace {
     id: string,
     earlier: readonly string[],
     logs: readonly LogReceipt[],
+    isWanted: () => boolean,
   ): Promise<Result<Tables, Failure>> {
     const { fiscalYearStart } = this.about;
-    return openTables(this.db, { id, earlier, logs, fiscalYearStart });
+    const { rules } = this.record.identity;
+    return openTables(this.db, { id, earlier, logs, rules, isWanted, fiscalYearStart });
   }
 
   factsFor(version: number | undefined, snapshot: string): EvaluationFacts {
@@ -240,7 +248,7 @@ export class Workspace {
   async evaluated(): Promise<Result<Evaluated, Failure>> {
     const tables = await this.tables();
     if (!tables.ok) return tables;
-    return succeed(this.#evaluateLatest(tables.value));
+    return this.#evaluateLatest(tables.value, () => this.evaluated());
   }
 
   /** As `evaluated`, over tables that may lack texts where the policy needs none of these. */
@@ -250,16 +258,30 @@ export class Workspace {
     const { nonHuman } = this.record.policies.at(-1)?.policy ?? this.draftPolicy;
     const { knownMarks } = tables.value;
     return knownMarks && isSameRules(knownMarks.rules, nonHuman)
-      ? succeed(this.#evaluateLatest(tables.value))
+      ? this.#evaluateLatest(tables.value, () => this.firstEvaluated())
       : this.evaluated();
   }
 
-  #evaluateLatest(tables: Tables): Evaluated {
-    const frozen: PolicyVersion | undefined = this.record.policies.at(-1);
-    return this.evaluate(tables, frozen?.policy ?? this.draftPolicy, frozen?.version);
+  /** `again`: asks anew where another definition or other tables came into use while logs were tested for patterns. */
+  async #evaluateLatest(
+    tables: Tables,
+    again: () => Promise<Result<Evaluated, Failure>>,
+  ): Promise<Result<Evaluated, Failure>> {
+    const { policy, version } = this.#latest;
+    const key = this.#tables?.key;
+    const isCurrent = (): boolean => this.#tables?.key === key && this.#latest.policy === policy;
+    const isTested = await tables.evaluator.testPatterns(policy, () => this.db.isOpen() && isCurrent());
+    if (!this.db.isOpen()) return fail({ kind: 'cancelled' });
+    return isTested && isCurrent() ? succeed(this.evaluate(tables, policy, version)) : again();
   }
 
-  /** As `evaluated`, kept while nothing that it depends on has changed. */
+  /** The last frozen version, or the draft while nothing is frozen. */
+  get #latest(): { readonly policy: Policy; readonly version: number | undefined } {
+    const frozen: PolicyVersion | undefined = this.record.policies.at(-1);
+    return { policy: frozen?.policy ?? this.draftPolicy, version: frozen?.version };
+  }
+
+  /** As `evaluated`, of a policy whose pattern tests were awaited; kept while nothing that it depends on has changed. */
   evaluate(tables: Tables, policy: Policy, version: number | undefined): Evaluated {
     const facts = this.factsFor(version, tables.snapshot.id);
     const key = [tables.snapshot, policy, version, facts.contractLines, facts.reviewFacts, facts.queueWaived];
@@ -271,30 +293,6 @@ export class Workspace {
   }
 }
 
-/** What is known of a snapshot without its columns. */
-interface StoredImport {
-  readonly receipt: Receipt;
-  readonly evidence: SnapshotLayout['evidence'];
-}
-
-/** Newest first. */
-async function loadFiles(db: ClientDatabase): Promise<Result<readonly FileReceipt[], Failure>> {
-  const heads = await listFiles(db);
-  if (!heads.ok) return fail(fileFailure(heads.failure));
-  return succeed(heads.value.map(({ receipt }) => readFileReceipt(receipt)).toReversed());
-}
-
-/** Newest first. */
-async function loadImports(db: ClientDatabase): Promise<Result<readonly StoredImport[], Failure>> {
-  const heads = await listSnapshots(db);
-  if (!heads.ok) return fail(snapshotFailure(heads.failure));
-  return succeed(
-    heads.value
-      .map(({ receipt, layout }) => ({ receipt: readReceipt(receipt), evidence: layout.evidence }))
-      .toReversed(),
-  );
-}
-
 /** Texts that the first rows of a list show and are ordered by. */
 const NAMES = accountColumnName('displayName');
 const FIRST_TEXTS = [NAMES, accountColumnName('accountId')];
@@ -304,12 +302,16 @@ interface OpeningTables {
   readonly id: string;
   readonly earlier: readonly string[];
   readonly logs: readonly LogReceipt[];
+  /** Rules by which the keys of the logs are matched. */
+  readonly rules: IdentityRules;
+  /** Whether the tables are still asked for: joining logs is given up when they are not. */
+  readonly isWanted: () => boolean;
   readonly fiscalYearStart: number;
 }
 
 async function openTables(
   db: ClientDatabase,
-  { id, earlier, logs, fiscalYearStart }: OpeningTables,
+  { id, earlier, logs, rules, isWanted, fiscalYearStart }: OpeningTables,
 ): Promise<Result<Tables, Failure>> {
   const loaded = await loadSnapshot(db, id, FIRST_TEXTS);
   if (!loaded.ok) return fail(snapshotFailure(loaded.failure));
@@ -320,7 +322,7 @@ async function openTables(
     loadMarks(db, id, list.accounts.count),
   ]);
   if (!texts.ok) return fail(snapshotFailure(texts.failure));
-  const joined = await loadEvidence(db, list, logs);
+  const joined = await loadEvidence(db, list, logs, rules, isWanted);
   if (!joined.ok) return joined;
   const snapshot = withEvidence(list, joined.value.columns);
   const history = await loadSeatHistory(db, snapshot, earlier);

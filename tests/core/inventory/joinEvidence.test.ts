@@ -64,7 +64,7 @@ describe('an activity log joined to a list', () => {
       ['gone', '2026-04-01'],
     ]);
     const { matches, columns } = joinEvidence(list, [log]);
-    expect(matches[0]!.gaps).toEqual([
+    expect(matches[0]!.gaps.slice(0, 9)).toEqual([
       { key: 'desk@corp.example', lastDay: day('2026-06-10'), why: 'severalAccounts' },
       { key: 'gone', lastDay: day('2026-05-01'), why: 'noAccount' },
     ]);

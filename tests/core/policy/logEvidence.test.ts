@@ -222,6 +222,7 @@ describe('patterns in the days of a log', () => {
     const part = (historyStart: string, asOf: string) => ({
       ...activitySourceOf([BOB], { historyStart, asOf }).source,
       endsEarly: false,
+      monthly: false,
     });
     const asOf = day('2026-06-30');
     const later = part('2026-01-01', '2026-06-30');

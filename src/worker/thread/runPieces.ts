@@ -1,0 +1,22 @@
+import { nextTask } from './importPace.ts';
+
+/** Longest time between two pauses, in milliseconds. */
+const LONGEST_RUN = 20;
+
+/**
+ * Runs work that yields between its pieces, with a pause before it would hold up other questions; `isWanted` is asked
+ * after every pause. `undefined` when it was given up; the generator can be run on later.
+ */
+export async function runPieces<Value extends object>(
+  pieces: Generator<undefined, Value>,
+  isWanted: () => boolean = () => true,
+): Promise<Value | undefined> {
+  let resumedAt = performance.now();
+  for (let piece = pieces.next(); ; piece = pieces.next()) {
+    if (piece.done === true) return piece.value;
+    if (performance.now() - resumedAt < LONGEST_RUN) continue;
+    await nextTask();
+    if (!isWanted()) return undefined;
+    resumedAt = performance.now();
+  }
+}
