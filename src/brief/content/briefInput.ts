@@ -106,7 +106,13 @@ export interface SensitivityPoint {
  */
 export interface BriefInput {
   /** `id` is the client's code; it enters the brief id. */
-  readonly client: { readonly id: string; readonly name: string; readonly timeZone: string };
+  readonly client: {
+    readonly id: string;
+    readonly name: string;
+    readonly timeZone: string;
+    /** The fictitious client, whose dates are not judged by a later day. */
+    readonly sample?: boolean;
+  };
   readonly options: BriefOptions;
   readonly applicationVersion: string;
   readonly asOf: EpochDay;

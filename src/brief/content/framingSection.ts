@@ -154,7 +154,9 @@ function datesTable(input: BriefInput): BriefBlock {
   const span = input.sources.length === 0 ? NOT_KNOWN : counted(input.asOf - earliest, 'day');
   const briefDate = readIsoDay(input.options.briefDate);
   const passed = (value: EpochDay | undefined): string =>
-    value !== undefined && briefDate !== undefined && value < briefDate ? 'passed by the brief date' : '';
+    value !== undefined && briefDate !== undefined && value < briefDate && !input.client.sample
+      ? 'passed by the brief date'
+      : '';
   const rows: readonly (readonly Cell[])[] = [
     ['Data as of', formatDay(input.asOf), 'every figure describes this day'],
     [
@@ -197,6 +199,14 @@ function missedNote(input: BriefInput): readonly BriefBlock[] {
   const briefDate = readIsoDay(input.options.briefDate);
   if (briefDate === undefined || input.workBack === undefined || input.workBack.noticeDate >= briefDate)
     return [];
+  if (input.client.sample) {
+    return [
+      {
+        kind: 'note',
+        text: [`The sample is dated ${formatDay(input.asOf)}; its dates are not judged by the brief date.`],
+      },
+    ];
+  }
   return [
     {
       kind: 'note',

@@ -42,6 +42,7 @@ export function ContractScreen(): ReactNode {
   const [attempts, setAttempts] = useState(0);
 
   const lines = view?.contractLines ?? [];
+  const sampleDatedOn = view?.client.sample ? view.current?.asOf : undefined;
   const isStored = lines.some(({ id }) => id === draft.id);
   const policy = view?.policies.at(-1)?.policy ?? view?.draftPolicy;
   const lengths = policy
@@ -153,12 +154,17 @@ export function ContractScreen(): ReactNode {
           <div className="stack">
             <Card title="Timeline">
               {drawn.length > 0 ? (
-                <ContractTimeline lines={drawn} today={today()} holidays={holidays} />
+                <ContractTimeline
+                  lines={drawn}
+                  today={sampleDatedOn ?? today()}
+                  todayName={sampleDatedOn === undefined ? 'today' : 'data'}
+                  holidays={holidays}
+                />
               ) : (
                 <p className="soft">The term appears here as soon as the line can be read.</p>
               )}
             </Card>
-            <WorkBackCard plan={plan} notice={notice} today={today()}>
+            <WorkBackCard plan={plan} notice={notice} today={today()} sampleDatedOn={sampleDatedOn}>
               <HolidaysField
                 text={holidayText}
                 errors={holidayErrors}

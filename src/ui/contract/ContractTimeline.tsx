@@ -14,6 +14,8 @@ import { DEFAULT_LENGTHS, planWorkBack } from '../../core/contract/planWorkBack.
 export interface ContractTimelineProps {
   readonly lines: readonly ContractLine[];
   readonly today: EpochDay;
+  /** What the line of `today` is called: the sample is shown as on the day of its data. */
+  readonly todayName: string;
   readonly holidays: Holidays;
 }
 
@@ -44,7 +46,7 @@ const tickLabel = (day: EpochDay): string => {
 };
 
 /** Terms as bars on one axis, with their notice dates and today. */
-export function ContractTimeline({ lines, today, holidays }: ContractTimelineProps): ReactNode {
+export function ContractTimeline({ lines, today, todayName, holidays }: ContractTimelineProps): ReactNode {
   const from = addDays(Math.min(...lines.map(({ termStart }) => termStart)) as EpochDay, -10);
   const to = addDays(Math.max(...lines.map(({ termEnd }) => termEnd)) as EpochDay, 20);
   const x = (day: EpochDay): number => INSET + ((day - from) / (to - from)) * (WIDTH - 2 * INSET);
@@ -119,7 +121,7 @@ export function ContractTimeline({ lines, today, holidays }: ContractTimelinePro
             y={28}
             textAnchor={x(today) > WIDTH - TICK_ROOM - 8 ? 'end' : 'start'}
           >
-            today
+            {todayName}
           </text>
         ) : null}
       </svg>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { EpochDay } from '../../core/base/epochDay.ts';
+import { formatDay } from '../../core/base/formatDay.ts';
 import type { WorkBackPlan } from '../../core/contract/workBackPlan.ts';
 import { Card } from '../shared/Card.tsx';
 import { DataTable } from '../shared/DataTable.tsx';
@@ -9,12 +10,14 @@ export interface WorkBackCardProps {
   readonly plan: WorkBackPlan | undefined;
   readonly notice: { readonly length: number; readonly unit: 'days' | 'months' } | undefined;
   readonly today: EpochDay;
+  /** Day of the data of the sample: its dates are counted from there and never called passed. */
+  readonly sampleDatedOn: EpochDay | undefined;
   /** The field *Holidays*. */
   readonly children: ReactNode;
 }
 
 /** Dates counted back from the notice date, in the order in which they come. */
-export function WorkBackCard({ plan, notice, today, children }: WorkBackCardProps): ReactNode {
+export function WorkBackCard({ plan, notice, today, sampleDatedOn, children }: WorkBackCardProps): ReactNode {
   if (plan === undefined || notice === undefined) {
     return (
       <Card title="When must we speak?">
@@ -28,7 +31,8 @@ export function WorkBackCard({ plan, notice, today, children }: WorkBackCardProp
       </Card>
     );
   }
-  const missed = plan.noticeDate < today;
+  const from = sampleDatedOn ?? today;
+  const missed = plan.noticeDate < from;
   const rows: readonly { readonly step: string; readonly day: EpochDay }[] = [
     { step: 'Tell users by', day: plan.notifyUsersBy },
     { step: 'Freeze by', day: plan.freezeBy },
@@ -40,20 +44,20 @@ export function WorkBackCard({ plan, notice, today, children }: WorkBackCardProp
   return (
     <Card title="When must we speak?" tone={missed ? 'attention' : 'plain'}>
       <div className="stack-tight">
-        <p>{noticeSentence(plan, notice, today)}</p>
+        <p>{noticeSentence(plan, notice, today, sampleDatedOn)}</p>
         <DataTable
           caption="Work-back plan"
           columns={[
             { header: 'Step', rowHeader: true, cell: ({ step }) => step },
             { header: 'Day', align: 'end', cell: ({ day }) => weekdayAndDay(day) },
             {
-              header: 'From today',
+              header: sampleDatedOn === undefined ? 'From today' : `From ${formatDay(sampleDatedOn)}`,
               align: 'end',
               cell: ({ day }) =>
-                day < today ? (
-                  <span className="badge badge-ochre">{daysFrom(today, day)}</span>
+                day < from ? (
+                  <span className="badge badge-ochre">{daysFrom(from, day)}</span>
                 ) : (
-                  daysFrom(today, day)
+                  daysFrom(from, day)
                 ),
             },
           ]}

@@ -7,6 +7,7 @@ import { isCurrency } from '../../core/contract/currencies.ts';
 import { readPrice } from '../../core/contract/readPrice.ts';
 import { readTypedDay } from '../../core/contract/readTypedDay.ts';
 import type { WorkBackPlan } from '../../core/contract/workBackPlan.ts';
+import { datedSampleSentence } from '../shared/datedSample.ts';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
@@ -42,16 +43,18 @@ function noticeWords(length: number, unit: 'days' | 'months'): string {
   return `${formatCount(length)} ${unit}' notice`;
 }
 
-/** What the notice typed means, and what still fits from today. */
+/** What the notice typed means, and what still fits from today; of the sample, which is dated, only what it means. */
 export function noticeSentence(
   plan: WorkBackPlan,
   notice: { readonly length: number; readonly unit: 'days' | 'months' },
   today: EpochDay,
+  sampleDatedOn?: EpochDay,
 ): string {
+  const entered = `You entered ${noticeWords(notice.length, notice.unit)}. That makes ${formatLongDay(plan.noticeDate)} the last working day.`;
+  if (sampleDatedOn !== undefined) return `${entered} ${datedSampleSentence(sampleDatedOn)}`;
   if (plan.noticeDate < today) {
     return 'Notice window missed; plan for the following term or negotiate. All figures are still shown.';
   }
-  const entered = `You entered ${noticeWords(notice.length, notice.unit)}. That makes ${formatLongDay(plan.noticeDate)} the last working day.`;
   const now = `Today is ${dayBeside(today, plan.noticeDate)}`;
   const tell = dayBeside(plan.notifyUsersBy, plan.noticeDate);
   const fits =

@@ -5,6 +5,7 @@ import type { PositionView } from '../../worker/positionView.ts';
 import { useApp, useWorkspace } from '../shared/appContext.ts';
 import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
+import { datedSampleSentence } from '../shared/datedSample.ts';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
@@ -47,9 +48,7 @@ export function NoticeCard({ position }: { readonly position: PositionView }): R
         ))}
       </dl>
       {isSample ? (
-        <p className="field-hint">
-          The sample is dated {formatDay(position.asOf)}; its dates are not judged by today.
-        </p>
+        <p className="field-hint">{datedSampleSentence(position.asOf)}</p>
       ) : plan.noticeDate < now ? (
         <p className="inline-note inline-note-attention">
           Notice window missed; plan for the following term or negotiate. All figures are still shown.

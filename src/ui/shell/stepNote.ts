@@ -62,6 +62,9 @@ const NOTES: Readonly<Record<StepId, (view: WorkspaceView) => StepNote | undefin
   },
   reclaim: (view) => {
     const due = view.due.reduce((sum, { cases }) => sum + cases.length, 0);
+    const isLive = CASE_STATES.some((state) => !isClosed(state) && view.cases[state] > 0);
+    if (due > 0 && !isLive)
+      return note(formatCount(due), `${counted(due, 'case', 'cases')} of a dry run; nobody is asked`);
     if (due > 0) return note(`${formatCount(due)} due`, `${formatCount(due)} cases are due`, true);
     const open = openCaseCount(view);
     if (open > 0) return note(formatCount(open), `${formatCount(open)} open cases`);

@@ -1,6 +1,4 @@
 import { chooseLines } from '../../core/contract/chooseLines.ts';
-import type { EpochDay } from '../../core/base/epochDay.ts';
-import type { MinorUnits } from '../../core/base/minorUnits.ts';
 import { recordedAnswersOf } from '../../core/ingest/givenAnswer.ts';
 import { categoryCode } from '../../core/policy/category.ts';
 import { distinctSources } from '../../core/inventory/distinctSources.ts';
@@ -13,9 +11,9 @@ import type { PreparedSeats } from '../../core/policy/preparedSeats.ts';
 import { signInAsActionTypes } from '../../core/policy/surveyUsage.ts';
 import { undisputedCore } from '../../core/policy/undisputedCore.ts';
 import { countCases } from '../../core/reclaim/caseCounts.ts';
-import type { CaseRecord } from '../../core/reclaim/caseRecord.ts';
 import { DEFAULT_PLAN } from '../../core/renewal/commitmentPlan.ts';
-import { runRate, type SavingsEvent } from '../../core/renewal/runRate.ts';
+import { runRate } from '../../core/renewal/runRate.ts';
+import { savingsEvents } from '../../core/renewal/savingsEvents.ts';
 import { countsByLicenceType } from '../../core/rollup/countsByLicenceType.ts';
 import type { BriefOptions } from '../../brief/content/briefContent.ts';
 import type { BriefInput, BriefLog, BriefSource } from '../../brief/content/briefInput.ts';
@@ -47,7 +45,7 @@ export function briefInputOf(
     ({ policyVersion, snapshot: id }) => policyVersion === evaluated.version && id === snapshot.id,
   );
   return {
-    client: { id: about.clientId, name: about.name, timeZone: about.timeZone },
+    client: { id: about.clientId, name: about.name, timeZone: about.timeZone, sample: about.sample },
     options,
     applicationVersion: import.meta.env.FALLOW_VERSION,
     asOf: snapshot.asOf,
@@ -90,7 +88,11 @@ export function briefInputOf(
     cases: cases.live,
     dryRunCases: Object.values(cases.dryRun).reduce((sum, count) => sum + count, 0),
     reclaimed: position.reclaimed,
-    runRate: runRate(savingsEvents(workspace, snapshot.asOf), snapshot.asOf, about.fiscalYearStart),
+    runRate: runRate(
+      savingsEvents(record.cases.values(), contractLines, snapshot.asOf),
+      snapshot.asOf,
+      about.fiscalYearStart,
+    ),
   };
 }
 
@@ -148,38 +150,4 @@ function unknownByReason({ snapshot, evaluation, context }: Evaluated): BriefInp
   return [...counts]
     .map(([reason, seats]) => ({ reason, seats }))
     .toSorted((a, b) => (a.reason < b.reason ? -1 : 1));
-}
-
-/**
- * One event per live Closed Complete case, valued at the lowest price in force. Seats whose lines stand in no figure on
- * the day have a price that is not known, in every currency of those lines.
- */
-function savingsEvents(workspace: Workspace, asOf: EpochDay): readonly SavingsEvent[] {
-  const lines = [...workspace.record.contractLines.values()];
-  const { entitlements } = chooseLines(lines, asOf);
-  const pricesOf = (licenceType: string): readonly Pick<SavingsEvent, 'annual' | 'currency'>[] => {
-    const held = entitlements.find((entitlement) => entitlement.licenceType === licenceType);
-    if (held) return [{ annual: held.unitPriceAYear, currency: held.currency }];
-    const own = lines.filter((line) => line.licenceType === licenceType);
-    return [...new Set(own.map(({ currency }) => currency))].map((currency) => ({
-      annual: undefined,
-      currency,
-    }));
-  };
-  const isReclaimed = (found: CaseRecord): boolean => found.state === 'Closed Complete' && !found.dryRun;
-  return [...workspace.record.cases.values()].filter(isReclaimed).flatMap((found): SavingsEvent[] => {
-    const { reclaimedOn } = found;
-    if (reclaimedOn === undefined) return [];
-    const about = { seat: found.seat.seat, proof: found.proof ?? 'attested' } as const;
-    return pricesOf(found.seat.licenceType).flatMap(({ annual, currency }): SavingsEvent[] => [
-      { ...about, kind: 'reclaimed', on: reclaimedOn, annual, currency },
-      ...found.reactivatedOn.map((on) => ({
-        ...about,
-        kind: 'reactivated' as const,
-        on,
-        annual: annual === undefined ? undefined : (-annual as MinorUnits),
-        currency,
-      })),
-    ]);
-  });
 }

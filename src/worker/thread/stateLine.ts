@@ -1,4 +1,5 @@
 import type { EpochDay } from '../../core/base/epochDay.ts';
+import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { DEFAULT_LENGTHS, earliestWorkBack, planWorkBack } from '../../core/contract/planWorkBack.ts';
 import { countCases } from '../../core/reclaim/caseCounts.ts';
@@ -18,7 +19,7 @@ const openOf = (counts: Readonly<Record<CaseState, number>>): number =>
 
 /**
  * The line under a client's name in the list of recent clients: the open cases, live and dry run apart, and when
- * notice must be given. Without an open case it says what is loaded; '' for a client without data and contract.
+ * notice must be given, of the sample its date alone. Without an open case it says what is loaded; '' for a client without data and contract.
  */
 export function stateLine(record: WorkspaceRecord, workingDay: EpochDay): string {
   const { live, dryRun } = countCases(record.cases.values());
@@ -38,7 +39,10 @@ export function stateLine(record: WorkspaceRecord, workingDay: EpochDay): string
   const plan = earliestWorkBack(
     [...record.contractLines.values()].map((line) => planWorkBack(line, DEFAULT_LENGTHS, holidays)),
   );
-  if (plan) {
+  if (plan && record.client?.sample) {
+    // The sample is dated: its notice is never judged by today.
+    parts.push(`notice by ${formatDay(plan.noticeDate)}`);
+  } else if (plan) {
     const days = plan.noticeDate - workingDay;
     parts.push(
       days >= 0 ? `notice in ${formatCount(days)} ${days === 1 ? 'day' : 'days'}` : 'notice window missed',

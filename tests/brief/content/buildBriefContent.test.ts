@@ -439,6 +439,15 @@ describe('the internal brief', () => {
     expect(words(build(), '7')).toContain('Days since the last real work, flagged seats only');
   });
 
+  test('calls the notice missed after it, but of the sample says that it is dated', () => {
+    const options = { ...EXAMPLE_INPUT.options, briefDate: '2026-12-01' };
+    const own = words(build({ options }), '2');
+    expect(own).toContain('Notice window missed; plan for the following term or negotiate.');
+    const sample = words(build({ options, client: { ...EXAMPLE_INPUT.client, sample: true } }), '2');
+    expect(sample).not.toMatch(/missed|passed/);
+    expect(sample).toContain('The sample is dated 30 Jun 2026; its dates are not judged by the brief date.');
+  });
+
   test('warns of data that are more than thirty days older than the brief', () => {
     const note = 'Data are 31 days older than the brief date.';
     expect(words(build({ options: { ...EXAMPLE_INPUT.options, briefDate: '2026-07-31' } }))).toContain(note);

@@ -248,6 +248,26 @@ describe('dates', () => {
     expect(planRows()).toHaveLength(6);
   });
 
+  test('the sample is dated: its dates are counted from its data and nothing is missed', () => {
+    const asOf = dayFromCalendar(2026, 6, 30);
+    const sample = { ...EXAMPLE_WORKSPACE, current: { ...RECEIPT, asOf } };
+    drawContract(sample);
+    type('textbox', 'Term start', '2025-01-01');
+    type('textbox', 'Term end', '2026-09-30');
+    expect(
+      screen.getByText(
+        /last working day\. The sample is dated 30 Jun 2026; its dates are not judged by today\.$/,
+      ),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/Notice window missed/)).toBeNull();
+    expect(screen.getByRole('columnheader', { name: 'From 30 Jun 2026' })).toBeInTheDocument();
+    cleanup();
+    drawContract({ ...sample, client: { ...sample.client, sample: false } });
+    type('textbox', 'Term start', '2025-01-01');
+    type('textbox', 'Term end', '2026-09-30');
+    expect(screen.getByText(/^Notice window missed/)).toBeInTheDocument();
+  });
+
   test('the timeline says in words what it draws', () => {
     drawContract();
     expect(screen.getByRole('img', { name: 'Contract timeline' })).toHaveAccessibleDescription(

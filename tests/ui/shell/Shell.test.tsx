@@ -74,6 +74,19 @@ describe('the frame', () => {
     expect(screen.getByRole('link', { name: 'Position & brief' })).toHaveAccessibleDescription('');
   });
 
+  test('what is due in a dry run alone is counted calmly', () => {
+    drawShell({
+      ...EXAMPLE_WORKSPACE,
+      cases: statesOf({ 'Closed Complete': 4 }),
+      dryRunCases: statesOf({ Ready: 458 }),
+      due: [{ kind: 'noticeToSend', cases: [1, 2, 3], dueOn: undefined, applicable: false }],
+    });
+    expect(screen.getByRole('link', { name: 'Reclaim' })).toHaveAccessibleDescription(
+      '3 cases of a dry run; nobody is asked',
+    );
+    expect(screen.queryByText('3 due')).toBeNull();
+  });
+
   test('the status strip always shows the client, the term, the definition and that there is no network [APP-04]', () => {
     drawShell();
     const status = screen.getByRole('region', { name: 'Workspace status' });

@@ -63,6 +63,23 @@ test.each([
   expect(stateLine(record, TODAY)).toBe(line);
 });
 
+test('of the sample, which is dated, only the date of the notice is said', () => {
+  const client = {
+    kind: 'workspaceCreated',
+    name: 'x',
+    timeZone: 'Europe/London',
+    fiscalYearStart: 1,
+  } as const;
+  const record = recordOf([], 400, true);
+  const missed = readIsoDay('2026-11-22')!;
+  expect(stateLine({ ...record, client: { ...client, sample: true } }, missed)).toBe(
+    '400 accounts loaded, notice by 30 Oct 2026',
+  );
+  expect(stateLine({ ...record, client: { ...client, sample: false } }, missed)).toBe(
+    '400 accounts loaded, notice window missed',
+  );
+});
+
 test('counts the days to a notice date that moves before the holidays typed [CONTRACT-11]', () => {
   const record = recordOf([], undefined, true);
   const holidays = ['2026-10-29', '2026-10-30'].map((text) => readIsoDay(text)!);
