@@ -124,6 +124,8 @@ export interface SeatExplanation {
     readonly reading: string;
   }[];
   readonly history: string;
+  /** What the list says of the account beside its use; '' where it says nothing. */
+  readonly described?: { readonly subject: string; readonly role: string; readonly permissions: string };
   readonly checks: readonly CheckView[];
   readonly invited: boolean;
   readonly securityNote: string | undefined;

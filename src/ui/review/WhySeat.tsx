@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { visibleLines, visibleText } from '../../core/ingest/visibleText.ts';
 import { CATEGORY_NAMES } from '../../core/policy/category.ts';
@@ -63,6 +63,7 @@ export function WhySeat({
             ))}
             <dt>History</dt>
             <dd>{why.history}</dd>
+            {why.described ? <Described described={why.described} /> : null}
           </dl>
           <AssignmentHistory key={why.seat} seat={why.seat} />
           {why.checks.length === 0 ? null : (
@@ -98,6 +99,29 @@ export function WhySeat({
         </Hint>
       )}
     </Card>
+  );
+}
+
+/** Subject, role and permissions, as far as the list tells them. */
+function Described({
+  described: { subject, role, permissions },
+}: {
+  readonly described: NonNullable<SeatExplanation['described']>;
+}): ReactNode {
+  const facts = [
+    ['Subject', subject],
+    ['Role', role],
+    ['Permissions', permissions],
+  ] as const;
+  return facts.map(([label, text]) =>
+    text === '' ? null : (
+      <Fragment key={label}>
+        <dt>{label}</dt>
+        <dd>
+          <FileText whole>{text}</FileText>
+        </dd>
+      </Fragment>
+    ),
   );
 }
 

@@ -14,6 +14,7 @@ import type { SeatExplanation, SeatRow } from '../reviewView.ts';
 import { accountName } from './accountName.ts';
 import { breathe } from './breathe.ts';
 import { checksOf } from './checksOf.ts';
+import { describeAccount, describedColumns } from './describeAccount.ts';
 import type { Evaluated } from './evaluated.ts';
 import type { CallHandlers } from './handle.ts';
 import type { Session, Tables, Workspace } from './session.ts';
@@ -109,7 +110,8 @@ export function seatCalls(
         'File',
         'File row',
       ];
-      const { source } = evaluated.snapshot;
+      const { source, seats: table } = evaluated.snapshot;
+      const described = describedColumns(evaluated.snapshot);
       const lineOf = (seat: number): readonly string[] => {
         const row = seatRow(workspace, evaluated, seat);
         const place = placeOfRow(source, row.fileRow);
@@ -125,6 +127,7 @@ export function seatCalls(
           row.idle,
           place.file,
           String(place.fileRow),
+          ...described.map(({ cell }) => cell(describeAccount(evaluated.snapshot, table.account[seat]!))),
         ];
       };
       const lines: (readonly string[])[] = [];
@@ -140,7 +143,10 @@ export function seatCalls(
         for (const seat of block) lines.push(made.get(seat)!);
       }
       const asOf = formatIsoDay(evaluated.snapshot.asOf);
-      return succeed({ fileName: `fallow-seats-${asOf}.csv`, csv: writeCsv([header, ...lines]) });
+      return succeed({
+        fileName: `fallow-seats-${asOf}.csv`,
+        csv: writeCsv([[...header, ...described.map((column) => column.header)], ...lines]),
+      });
     },
 
     async explainSeat({ seat }) {
@@ -221,6 +227,7 @@ function explanation(evaluated: Evaluated, seat: number): SeatExplanation {
       reading,
     })),
     history: reason.history,
+    described: describeAccount(evaluated.snapshot, evaluated.snapshot.seats.account[seat]!),
     checks: checksOf(evaluated, seat),
     invited: reason.invited,
     securityNote: reason.securityNote,
