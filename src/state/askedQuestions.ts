@@ -1,7 +1,7 @@
 import type { AskedOrder } from '../core/ingest/dateOrderScout.ts';
 import type { DateOrder } from '../core/ingest/dateReading.ts';
 import type { ColumnQuestion, FileSurvey } from '../core/ingest/fileSurvey.ts';
-import { keepAnswer } from '../core/ingest/givenAnswer.ts';
+import { keepAnswer, type GivenAnswer } from '../core/ingest/givenAnswer.ts';
 import type { ImportPlan } from '../core/ingest/importPlan.ts';
 import { answerTo, applyXrayAnswer } from '../core/ingest/xray/applyXrayAnswer.ts';
 import type { XrayAnswer, XrayQuestion } from '../core/ingest/xrayQuestion.ts';
@@ -23,6 +23,8 @@ export type AskedQuestion =
   | (Extract<ColumnQuestion, { kind: 'blankMeaning' }> & {
       readonly header: string;
       readonly answer: 'never' | 'notKnown' | undefined;
+      /** The answer for the last file with the same columns. */
+      readonly lastTime?: 'never' | 'notKnown' | undefined;
     })
   | {
       readonly kind: 'xray';
@@ -30,6 +32,7 @@ export type AskedQuestion =
       readonly header: string;
       readonly question: XrayQuestion;
       readonly answer: XrayAnswer['answer'] | undefined;
+      readonly lastTime?: XrayAnswer['answer'] | undefined;
     };
 
 /** What tells a question from all others of the file. */
@@ -109,10 +112,26 @@ export function mergeQuestions(
     const key = questionKey(question);
     if (!distinct.has(key)) distinct.set(key, question);
   }
-  return withAnswers([...distinct.values()], plan).toSorted(
+  const proposed = [...distinct.values()].map((question) => withLastTime(question, survey.lastAnswers ?? []));
+  return withAnswers(proposed, plan).toSorted(
     (one, other) =>
       rankOf(one) - rankOf(other) || one.position - other.position || placeOf(one) - placeOf(other),
   );
+}
+
+/** A question with what was answered last, where it still offers that answer. An order of day and month is asked anew. */
+function withLastTime(asked: AskedQuestion, last: readonly GivenAnswer[]): AskedQuestion {
+  if (asked.kind === 'dateOrder') return asked;
+  const kind = asked.kind === 'xray' ? asked.question.kind : asked.kind;
+  const given = last.find((answer) => answer.kind === kind && answer.position === asked.position);
+  if (given === undefined) return asked;
+  if (asked.kind === 'blankMeaning') {
+    return given.kind === 'blankMeaning' ? { ...asked, lastTime: given.answer } : asked;
+  }
+  const offered = (asked.question.answers as readonly XrayAnswer['answer'][]).find(
+    (answer) => answer === given.answer,
+  );
+  return offered === undefined ? asked : { ...asked, lastTime: offered };
 }
 
 /** The plan without answers to questions of the X-ray that are not asked any more. */
@@ -187,12 +206,12 @@ export function planUnder(
 export const isTakeable = (asked: AskedQuestion): boolean =>
   asked.answer === undefined && recommendedTo(asked) !== undefined && recommendedTo(asked) !== 'replaceFile';
 
-/** The recommended answer; an order of day and month has none. */
+/** The recommended answer, which is that of last time where there is one; an order of day and month has none. */
 export const recommendedTo = (asked: AskedQuestion): NonNullable<AskedQuestion['answer']> | undefined =>
   asked.kind === 'xray'
-    ? asked.question.recommended
+    ? (asked.lastTime ?? asked.question.recommended)
     : asked.kind === 'blankMeaning'
-      ? asked.recommended
+      ? (asked.lastTime ?? asked.recommended)
       : undefined;
 
 /** The questions with those of the orders that were found open when the whole file was read; one a column. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fail, succeed } from '../../src/core/base/result.ts';
 import type { AskWorker } from '../../src/state/askWorker.ts';
+import { recommendedTo } from '../../src/state/askedQuestions.ts';
 import { createLoadStore } from '../../src/state/loadStore.ts';
 import type { Failure, Progress } from '../../src/worker/protocol.ts';
 import {
@@ -105,6 +106,29 @@ describe('questions', () => {
       workingDay: WORKING_DAY,
     });
   });
+});
+
+test('answers of last time are the recommended ones, and nothing is answered before a person does [LOAD-13] [LOAD-26]', async () => {
+  const lastAnswers = [
+    { kind: 'dateOrder', position: 2, answer: 'dayFirst' },
+    { kind: 'blankMeaning', position: 3, answer: 'notKnown' },
+  ] as const;
+  const worker = fakeWorker({
+    surveyFile: ({ plan }) => ({ ...SURVEY, lastAnswers, plan: plan ?? SURVEY.plan }),
+  });
+  const store = createLoadStore({
+    ask: worker.ask,
+    workspace: exampleWorkspaceStore(worker),
+    workingDay: () => WORKING_DAY,
+    download: () => undefined,
+  });
+  await store.getState().chooseFile(FILE);
+  const [order, blank] = store.getState().questions;
+  expect([order?.answer, blank?.answer]).toEqual([undefined, undefined]);
+  expect([recommendedTo(order!), recommendedTo(blank!)]).toEqual([undefined, 'notKnown']);
+  expect(store.getState().survey.value?.plan.answers).toBeUndefined();
+  await store.getState().takeRecommended();
+  expect(store.getState().questions.map(({ answer }) => answer)).toEqual([undefined, 'notKnown']);
 });
 
 describe('the system of a file', () => {

@@ -1,5 +1,6 @@
 import type { EpochDay } from '../base/epochDay.ts';
 import type { DateOrder } from './dateReading.ts';
+import type { GivenAnswer } from './givenAnswer.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';
 import type { WordMeaning } from './unreadWords.ts';
 import type { WorkbookFault } from './workbook/workbookFault.ts';
@@ -159,6 +160,8 @@ export interface FileSurvey {
   readonly parts?: readonly PartSurvey[];
   /** The meanings are those that were used last for the same columns. */
   readonly isRemembered?: true;
+  /** What was answered last about a file with the same columns: proposed again, not applied. */
+  readonly lastAnswers?: readonly GivenAnswer[];
 }
 
 /** Why a file cannot be read at all. Each is one sentence on screen: what the file is and what to do. */

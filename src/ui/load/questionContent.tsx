@@ -41,6 +41,9 @@ export interface AskedList {
   readonly dayIsFileTime: boolean;
 }
 
+/** Beside the answer that was given for the last file with the same columns. */
+const AS_LAST_TIME = 'As last time. Enter takes it.';
+
 /** A question in words. */
 export function questionContent(asked: AskedQuestion, list: AskedList): QuestionContent {
   const { nameOf, asOf } = list;
@@ -64,7 +67,7 @@ export function questionContent(asked: AskedQuestion, list: AskedList): Question
         rows: <XrayRows question={question} nameOf={nameOf} />,
         options: question.answers.map((value) => ({ value, name: XRAY_ANSWER_NAMES[value] })),
         recommended: recommendedTo(asked),
-        because: 'Recommended. Enter takes it.',
+        because: asked.lastTime === undefined ? 'Recommended. Enter takes it.' : AS_LAST_TIME,
       };
     }
   }
@@ -185,8 +188,8 @@ function blankContent(question: BlankQuestion, name: string): QuestionContent {
       { value: 'never', name: 'Never used' },
       { value: 'notKnown', name: 'Not known' },
     ],
-    recommended: question.recommended,
-    because: WHY_BLANK[question.recommended],
+    recommended: recommendedTo(question),
+    because: question.lastTime === undefined ? WHY_BLANK[question.recommended] : AS_LAST_TIME,
   };
 }
 

@@ -1,4 +1,5 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
+import type { FileSurvey } from '../../core/ingest/fileSurvey.ts';
 import { recordedAnswersOf } from '../../core/ingest/givenAnswer.ts';
 import { currentImport } from '../../core/reclaim/currentImport.ts';
 import { writeFact } from '../../core/reclaim/writeFact.ts';
@@ -15,9 +16,8 @@ import { nextTask } from './importPace.ts';
 import { rejectedRowsHeader } from './importRejects.ts';
 import { importUsers } from './importUsers.ts';
 import { matchCases } from './matchCases.ts';
-import { measuredFact } from './measuredFact.ts';
-import { mappingKey, withSavedMapping } from './savedMapping.ts';
-import { recordFacts } from './recordFacts.ts';
+import { measure } from './measure.ts';
+import { mappingKey, savedAnswersOf, withSavedMapping } from './savedMapping.ts';
 import type { Session, Workspace } from './session.ts';
 import { stateLine } from './stateLine.ts';
 import { surveyFile } from './surveyFile.ts';
@@ -34,12 +34,15 @@ export function importCalls(
       const { about, db } = open.value;
       const asked = { fileTime, system, plan, workingDay, workspaceZone: about.timeZone };
       const survey = await surveyFile(source, asked, signal);
-      if (!survey.ok || plan !== undefined) return survey;
+      if (!survey.ok) return survey;
       const saved = await loadDraft(db, mappingKey(survey.value.plan));
-      const remembered = withSavedMapping(survey.value.plan, saved);
-      if (!remembered) return survey;
+      const lastAnswers = savedAnswersOf(survey.value.plan, saved);
+      const withAnswers = (found: FileSurvey): FileSurvey =>
+        lastAnswers.length > 0 ? { ...found, lastAnswers } : found;
+      const remembered = plan === undefined ? withSavedMapping(survey.value.plan, saved) : undefined;
+      if (!remembered) return succeed(withAnswers(survey.value));
       const again = await surveyFile(source, { ...asked, plan: remembered }, signal);
-      return again.ok ? succeed({ ...again.value, isRemembered: true }) : again;
+      return again.ok ? succeed({ ...withAnswers(again.value), isRemembered: true }) : again;
     },
 
     async importUsers(ask, tools) {
@@ -134,20 +137,6 @@ async function seeOtherTabs(workspace: Workspace): Promise<void> {
   if (!current.ok || current.value === workspace.ledger) return;
   workspace.ledger = current.value;
   await workspace.reloadReceipts();
-}
-
-/** Measures a new current snapshot under the last frozen policy, so that its counts are on record at once. */
-async function measure(workspace: Workspace, stamp: Stamp): Promise<void> {
-  const frozen = workspace.record.policies.at(-1);
-  const current = currentImport(workspace.record);
-  if (!frozen || current?.completeness !== 'full') return;
-  const isMeasured = workspace.record.measurements.some(
-    ({ version, snapshot }) => version === frozen.version && snapshot === current.snapshot,
-  );
-  if (isMeasured) return;
-  const evaluated = await workspace.evaluated();
-  if (!evaluated.ok) return;
-  await recordFacts(workspace, stamp, () => succeed([measuredFact(evaluated.value, frozen.version)]));
 }
 
 function importedFact(receipt: Receipt): Parameters<typeof writeFact>[0] {

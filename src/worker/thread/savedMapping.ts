@@ -1,4 +1,6 @@
+import type { GivenAnswer } from '../../core/ingest/givenAnswer.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
+import { undecidedReading } from '../../core/ingest/proposeColumns.ts';
 
 /** Key under which the mapping of a header is remembered: same columns in the same order. */
 export const mappingKey = (plan: ImportPlan): string =>
@@ -6,7 +8,8 @@ export const mappingKey = (plan: ImportPlan): string =>
 
 /**
  * The proposed plan with the meanings that were used last for the same header, or `undefined` when there are none.
- * What belongs to the file at hand (its outer form, its as-of date, the order of its dates) is never taken over.
+ * What belongs to the file at hand (its outer form, its as-of date, the order of its dates, what its empty cells and odd
+ * dates mean) is never taken over.
  */
 export function withSavedMapping(proposed: ImportPlan, saved: unknown): ImportPlan | undefined {
   if (!isPlan(saved) || saved.columns.length !== proposed.columns.length) return undefined;
@@ -19,18 +22,18 @@ export function withSavedMapping(proposed: ImportPlan, saved: unknown): ImportPl
     lagDays: saved.lagDays,
     columns: proposed.columns.map((column, index) => {
       const before = saved.columns[index]!;
-      const dates = column.dates ?? before.dates;
-      return {
-        ...before,
-        position: column.position,
-        header: column.header,
-        dates:
-          dates && before.dates
-            ? { ...dates, zone: before.dates.zone, blankMeans: before.dates.blankMeans }
-            : before.dates,
-      };
+      const { position, header } = column;
+      const zone = before.dates?.zone ?? proposed.workspaceZone;
+      const own = column.dates ?? undecidedReading(header, zone);
+      return { ...before, position, header, dates: before.dates && { ...own, zone } };
     }),
   };
+}
+
+/** What was answered last about files with the same header, to be proposed again and never applied unasked. Source: LOAD-13, LOAD-26. */
+export function savedAnswersOf(proposed: ImportPlan, saved: unknown): readonly GivenAnswer[] {
+  if (!isPlan(saved) || saved.columns.length !== proposed.columns.length) return [];
+  return Array.isArray(saved.answers) ? saved.answers : [];
 }
 
 const isPlan = (value: unknown): value is ImportPlan =>

@@ -81,3 +81,28 @@ test('without rows at hand the question is asked in words', () => {
   expect(text).toContain('Does the day or the month come first?');
   expect(within(group).getByRole('radio', { name: 'Day first' })).toBeDefined();
 });
+
+test('the answer of last time is marked as such [LOAD-26]', () => {
+  render(
+    <QuestionCard
+      questions={[
+        {
+          kind: 'blankMeaning',
+          position: 1,
+          header: 'Last login',
+          empty: 3,
+          filled: 40,
+          recommended: 'never',
+          answer: undefined,
+          lastTime: 'notKnown',
+        },
+      ]}
+      nameOf={() => 'Last login'}
+      asOf={on('2026-06-30')}
+      onAnswer={() => undefined}
+    />,
+  );
+  const marked = screen.getByText('As last time. Enter takes it.');
+  expect(marked.closest('label')?.textContent).toContain('Not known');
+  expect(screen.getAllByRole('radio').some((radio) => (radio as HTMLInputElement).checked)).toBe(false);
+});

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readIsoDay } from '../../../src/core/base/epochDay.ts';
+import type { DateReading } from '../../../src/core/ingest/dateReading.ts';
 import type { ColumnPlan, ImportPlan } from '../../../src/core/ingest/importPlan.ts';
-import { mappingKey, withSavedMapping } from '../../../src/worker/thread/savedMapping.ts';
+import { mappingKey, savedAnswersOf, withSavedMapping } from '../../../src/worker/thread/savedMapping.ts';
 
 const column = (position: number, header: string, meaning: ColumnPlan['meaning']): ColumnPlan => ({
   position,
@@ -47,5 +48,54 @@ describe('the mapping of a header', () => {
   test('a column named like a property of every object is a column like others', () => {
     const plan = planOf([column(0, '__proto__', 'accountId')], '2026-06-30');
     expect(withSavedMapping(plan, plan)?.columns[0]?.header).toBe('__proto__');
+  });
+});
+
+describe('answers about a file with the same header', () => {
+  const dates = (change: Partial<DateReading>): DateReading => ({
+    order: 'undecided',
+    numbers: 'none',
+    zone: 'Europe/London',
+    blankMeans: 'notKnown',
+    neverWords: [],
+    ...change,
+  });
+  const login = (change: Partial<DateReading> | undefined): ColumnPlan => ({
+    ...column(1, 'Last login', change ? 'lastSignIn' : 'ignore'),
+    dates: change && dates(change),
+  });
+  const saved: ImportPlan = {
+    ...planOf(
+      [
+        column(0, 'Login', 'accountId'),
+        login({
+          order: 'dayFirst',
+          blankMeans: 'never',
+          neverWords: ['-'],
+          placeholdersMeanNever: true,
+          zone: 'Europe/Paris',
+        }),
+      ],
+      '2026-05-31',
+    ),
+    answers: [
+      { kind: 'blankMeaning', position: 1, answer: 'never' },
+      { kind: 'placeholderDates', position: 1, answer: 'never' },
+    ],
+  };
+
+  test('are at hand to be proposed again, and none of them is applied unasked [LOAD-13] [LOAD-26]', () => {
+    const proposed = planOf([column(0, 'Login', 'accountId'), login({})], '2026-06-30');
+    const remembered = withSavedMapping(proposed, saved);
+    expect(remembered?.columns[1]?.dates).toEqual(dates({ zone: 'Europe/Paris' }));
+    expect(remembered?.answers).toBeUndefined();
+    expect(savedAnswersOf(proposed, saved)).toEqual(saved.answers);
+    expect(savedAnswersOf(proposed, undefined)).toEqual([]);
+  });
+
+  test('the order of day and month is decided anew, also where only the saved mapping reads the column as dates [LOAD-19]', () => {
+    const proposed = planOf([column(0, 'Login', 'accountId'), login(undefined)], '2026-06-30');
+    const remembered = withSavedMapping(proposed, saved)?.columns[1];
+    expect(remembered).toMatchObject({ meaning: 'lastSignIn', dates: dates({ zone: 'Europe/Paris' }) });
   });
 });
