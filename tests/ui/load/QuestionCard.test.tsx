@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import '@testing-library/jest-dom/vitest';
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -102,7 +103,8 @@ test('the answer of last time is marked as such [LOAD-26]', () => {
       onAnswer={() => undefined}
     />,
   );
-  const marked = screen.getByText('As last time. Enter takes it.');
-  expect(marked.closest('label')?.textContent).toContain('Not known');
+  expect(screen.getByRole('radio', { name: 'Not known' })).toHaveAccessibleDescription(
+    'As last time. Enter takes it.',
+  );
   expect(screen.getAllByRole('radio').some((radio) => (radio as HTMLInputElement).checked)).toBe(false);
 });
