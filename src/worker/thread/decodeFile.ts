@@ -15,7 +15,7 @@ export interface ByteSource {
 export type TextPiece = DecodedText;
 
 /** Larger pieces are cut, so that cancelling and progress never wait long and few rows are in memory at once. */
-const MOST_BYTES = 1 << 18;
+export const MOST_BYTES = 1 << 18;
 
 /**
  * Files up to this size are read whole to be fingerprinted by the browser's own, faster function, which holds them in
@@ -106,18 +106,26 @@ async function* readChunks(
 }
 
 /**
- * SHA-256 of a file's bytes, 64 hexadecimal digits. Computed piece by piece where the browser's own function is missing
- * (pages without a secure origin) or the file is too large to lie in memory whole.
+ * SHA-256 of a file's bytes, 64 hexadecimal digits. Computed piece by piece where the file is too large to lie in memory
+ * whole.
  */
 export async function hashFile(file: ByteSource, signal: AbortSignal): Promise<string> {
-  const subtle = (globalThis.crypto as Partial<Crypto> | undefined)?.subtle;
-  if (subtle && file.size <= WHOLE_HASH_BYTES) {
-    const digest = await subtle.digest('SHA-256', await file.arrayBuffer());
+  if (file.size <= WHOLE_HASH_BYTES) {
+    const sha256 = await hashBytes(await file.arrayBuffer());
     signal.throwIfAborted();
-    return bytesToHex(new Uint8Array(digest));
+    return sha256;
   }
   const hash = buildStreamSha256();
   for await (const bytes of readBytes(file, signal)) hash.update(bytes);
+  return hash.digest();
+}
+
+/** SHA-256 of bytes, 64 hexadecimal digits, by the browser's own function where it is there. */
+export async function hashBytes(bytes: ArrayBuffer): Promise<string> {
+  const subtle = (globalThis.crypto as Partial<Crypto> | undefined)?.subtle;
+  if (subtle) return bytesToHex(new Uint8Array(await subtle.digest('SHA-256', bytes)));
+  const hash = buildStreamSha256();
+  hash.update(new Uint8Array(bytes));
   return hash.digest();
 }
 

@@ -6,7 +6,6 @@ import type { RowAccount, SourcePart } from '../../core/inventory/snapshot.ts';
 import type { ImportSource } from '../protocol.ts';
 import type { CellBatch } from './cellBatches.ts';
 import { pastedFile, type ByteSource } from './decodeFile.ts';
-import { startFingerprint } from './fingerprint.ts';
 import type { ReadRows } from './rowIntake.ts';
 import { buildStreamSha256 } from './streamSha256.ts';
 
@@ -36,7 +35,7 @@ const withDialect = (plan: ImportPlan, change: Partial<ImportPlan['dialect']>): 
   dialect: { ...plan.dialect, ...change },
 });
 
-export const bytesOf = (parts: readonly ImportPart[]): number =>
+export const bytesOf = (parts: readonly Pick<ImportPart, 'file'>[]): number =>
   parts.reduce((sum, { file }) => sum + file.size, 0);
 
 /** "users_Page_1.csv", "users_Page_1.csv and users_Page_2.csv", "users_Page_1.csv and 3 more files". */
@@ -55,22 +54,15 @@ export interface Fingerprints {
 }
 
 /**
- * Begins the fingerprints beside all other work. That of several files is the SHA-256 over their fingerprints in hexadecimal
+ * The fingerprint of a list of the fingerprints of its files. That of several is the SHA-256 over theirs in hexadecimal
  * digits, written one after another.
  */
-export function startFingerprints(parts: readonly ImportPart[], signal: AbortSignal): Promise<Fingerprints> {
-  const all = (async () => {
-    const each: string[] = [];
-    for (const { file } of parts) each.push(await startFingerprint(file, signal));
-    const [first] = each;
-    if (first !== undefined && each.length === 1) return { sha256: first, parts: each };
-    const hash = buildStreamSha256();
-    hash.update(new TextEncoder().encode(each.join('')));
-    return { sha256: hash.digest(), parts: each };
-  })();
-  // A failure shows where the fingerprint is asked for; an import that ends earlier asks no more.
-  all.catch(() => undefined);
-  return all;
+export function fingerprintsOf(parts: readonly string[]): Fingerprints {
+  const [first] = parts;
+  if (first !== undefined && parts.length === 1) return { sha256: first, parts };
+  const hash = buildStreamSha256();
+  hash.update(new TextEncoder().encode(parts.join('')));
+  return { sha256: hash.digest(), parts };
 }
 
 /** Whether two files have the same columns: equal names in the same order, however many nameless ones follow. */

@@ -21,20 +21,19 @@ import { listSnapshots } from '../../storage/snapshotStore.ts';
 import { utf8Codec } from '../../storage/utf8Codec.ts';
 import type { ImportAnswer, Receipt } from '../loadView.ts';
 import type { Failure, ImportSource } from '../protocol.ts';
-import { readCellBatches, type CellBatch } from './cellBatches.ts';
+import { readCellBatches } from './cellBatches.ts';
 import { dateOrderOpen } from './dateOrderOpen.ts';
-import { readBytes } from './decodeFile.ts';
 import { findImportFindings } from './importFindings.ts';
 import { isSamePlan } from './isSamePlan.ts';
 import { Pace, type PaceTools } from './importPace.ts';
 import {
   bytesOf,
+  fingerprintsOf,
   isSameHeader,
   nameOfFiles,
   partsOf,
   rowAfter,
   rowsAtLimit,
-  startFingerprints,
   sumOfParts,
   withoutEarlier,
   withRowOffset,
@@ -47,7 +46,8 @@ import { RejectedRows } from './importRejects.ts';
 import { listBefore } from './listBefore.ts';
 import { RowIntake } from './rowIntake.ts';
 import { ScoutedRows } from './scoutedRows.ts';
-import { openRows, type OpenedRows } from './openRows.ts';
+import type { OpenedRows } from './openRows.ts';
+import { PartReading } from './partReading.ts';
 import { snapshotFailure } from './snapshotFailure.ts';
 import { UnreadableWorkbook } from './workbook/openSheets.ts';
 
@@ -110,6 +110,7 @@ const isLostFile = (error: unknown): boolean =>
 class UsersImport {
   /** The opened files, in order. */
   private readonly opened: OpenedRows[] = [];
+  private readonly readings: readonly PartReading[];
   private readonly unread = new UnreadWords();
   private readonly bytes: number;
 
@@ -120,14 +121,22 @@ class UsersImport {
     private readonly pace: Pace,
   ) {
     this.bytes = bytesOf(parts);
+    this.readings = parts.map((part) => new PartReading(part, signal));
   }
 
   async run(plan: ImportPlan): Promise<Ended> {
+    try {
+      return await this.read(plan);
+    } finally {
+      for (const reading of this.readings) reading.close();
+    }
+  }
+
+  private async read(plan: ImportPlan): Promise<Ended> {
     const heads = await listSnapshots(this.tools.db);
     if (!heads.ok) return fail(snapshotFailure(heads.failure));
-    const fingerprint = startFingerprints(this.parts, this.signal);
     const sameSize = heads.value.filter(({ layout }) => layout.source.bytes === this.bytes);
-    const known = sameSize.length === 0 ? [] : await this.knownReceipts(sameSize, fingerprint);
+    const known = sameSize.length === 0 ? [] : await this.knownReceipts(sameSize);
     const same = known.find((receipt) => isSamePlan(plan, receipt.plan));
     const latest = known.at(-1);
     if (same) return succeed({ outcome: 'alreadyLoaded', receipt: same, otherSettings: false });
@@ -135,8 +144,9 @@ class UsersImport {
       return succeed({ outcome: 'alreadyLoaded', receipt: latest, otherSettings: true });
     }
     const replaced = new Set(known.map((receipt) => receipt.snapshot));
-    for (const part of this.parts) {
-      const opened = await openRows(part.file, part.plan.dialect, this.signal);
+    this.readings[0]!.start();
+    for (const [index, part] of this.parts.entries()) {
+      const opened = await this.readings[index]!.open();
       if (!opened.ok) return this.unreadable(part, opened.failure);
       this.opened.push(opened.value);
     }
@@ -145,15 +155,12 @@ class UsersImport {
     const open = dateOrderOpen(listOpenOrders(settled.value.open, settled.value));
     if (open) return succeed(open);
     const others = heads.value.filter(({ layout }) => !replaced.has(layout.id));
-    return this.stage(settled.value.plan, fingerprint, others, replaced);
+    return this.stage(settled.value.plan, others, replaced);
   }
 
   /** Receipts of earlier imports of this file. Only a file of the same size can be the same file. */
-  private async knownReceipts(
-    sameSize: readonly SnapshotHead[],
-    fingerprint: Promise<Fingerprints>,
-  ): Promise<Receipt[]> {
-    const { sha256 } = await fingerprint;
+  private async knownReceipts(sameSize: readonly SnapshotHead[]): Promise<Receipt[]> {
+    const { sha256 } = await this.fingerprints();
     return sameSize
       .filter(({ layout }) => layout.source.sha256 === sha256)
       .map((head) => readReceipt(head.receipt));
@@ -168,7 +175,8 @@ class UsersImport {
     for (const [index, part] of this.parts.entries()) {
       const reader = new ScoutedRows(scout);
       const offset = index === 0 ? 0 : nextRow - part.plan.dialect.linesBeforeHeader - 2;
-      for await (const batch of this.batches(index)) {
+      const ahead = this.readings[index]!.rowsAhead();
+      for await (const batch of readCellBatches(ahead, part.plan.dialect)) {
         if (batch.kind === 'texts' && batch.unreadable) return this.unreadable(part, batch.unreadable);
         nextRow = Math.max(nextRow, rowAfter(batch) + offset);
         await this.pace.breathe(reader.note(withRowOffset(batch, offset)));
@@ -180,14 +188,13 @@ class UsersImport {
   /** Stages the snapshot; whatever happens, it ends either committed or discarded. */
   private async stage(
     plan: ImportPlan,
-    fingerprint: Promise<Fingerprints>,
     heads: readonly SnapshotHead[],
     replaced: ReadonlySet<string>,
   ): Promise<Ended> {
     const { db, snapshot, importedAt, locks } = this.tools;
     const stage = await SnapshotStage.begin(db, snapshot, importedAt, locks);
     try {
-      const ended = await this.fill(stage, plan, fingerprint, heads, replaced);
+      const ended = await this.fill(stage, plan, heads, replaced);
       if (!ended.ok || ended.value.outcome !== 'imported') await stage.discard();
       return ended;
     } catch (error) {
@@ -199,7 +206,6 @@ class UsersImport {
   private async fill(
     stage: SnapshotStage,
     plan: ImportPlan,
-    fingerprint: Promise<Fingerprints>,
     heads: readonly SnapshotHead[],
     replaced: ReadonlySet<string>,
   ): Promise<Ended> {
@@ -217,7 +223,7 @@ class UsersImport {
       return succeed({ outcome: 'completenessOpen', ...differences });
     }
     const completeness = plan.completeness ?? 'full';
-    const source = this.sourceOf(plan, await fingerprint, read.value);
+    const source = this.sourceOf(plan, await this.fingerprints(), read.value);
     const { snapshot, importedAt, record } = this.tools;
     const rowsRead = rowsAtLimit(read.value, plan);
     const findings = [
@@ -255,7 +261,8 @@ class UsersImport {
       const before = { rejected: rejected.count, repeats: builder.repeats };
       // Room is made once, for the rows of all files.
       const intake = new RowIntake(ownPlan, builder, rejected, index === 0 ? this.bytes : 0, this.unread);
-      for await (const batch of this.batches(index)) {
+      const bytes = this.readings[index]!.rows();
+      for await (const batch of readCellBatches(bytes, part.plan.dialect)) {
         intake.take(withRowOffset(batch, offset));
         nextRow = Math.max(nextRow, rowAfter(batch) + offset);
         if (batch.kind === 'texts' && batch.unreadable) return this.unreadable(part, batch.unreadable);
@@ -286,10 +293,11 @@ class UsersImport {
     return succeed(parts);
   }
 
-  /** The rows of one file, or of the text that its workbook or web page holds. */
-  private batches(index: number): AsyncGenerator<CellBatch> {
-    const { file, plan } = this.parts[index]!;
-    return readCellBatches(readBytes(this.opened[index]?.text ?? file, this.signal), plan.dialect);
+  /** Of all files, one after another; those that were not read yet are read for it. */
+  private async fingerprints(): Promise<Fingerprints> {
+    const each: string[] = [];
+    for (const reading of this.readings) each.push(await reading.fingerprint());
+    return fingerprintsOf(each);
   }
 
   private unreadable({ file }: ImportPart, why: UnreadableFile): Result<never, Failure> {

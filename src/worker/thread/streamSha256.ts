@@ -9,7 +9,7 @@ export interface StreamSha256 {
  * Starts a SHA-256 (FIPS 180-4) of bytes that come in pieces, which the browser's own function cannot take. Eight rounds
  * stand in a row, so that the state never moves between variables.
  *
- * The function names nothing outside itself: its text is also the program of a worker, see `hashBeside`.
+ * The function names nothing outside itself: its text is also the program of a worker, see `startFileThread`.
  */
 export function buildStreamSha256(): StreamSha256 {
   const BLOCK_BYTES = 64;

@@ -275,8 +275,8 @@ describe('nothing is kept', () => {
   test('when the import is cancelled in the middle [LOAD-02]', async () => {
     await importText(USERS);
     const before = await everything();
-    const rows = Array.from({ length: 3000 }, (_, row) => utf8(`user${row},2026-06-0${1 + (row % 9)}\n`));
-    const file = byteFile([utf8('user_name,last_login\n'), ...rows]);
+    const rows = Array.from({ length: 60_000 }, (_, row) => `user${row},2026-06-0${1 + (row % 9)}\n`);
+    const file = byteFile([utf8(`user_name,last_login\n${rows.join('')}`)]);
     const controller = new AbortController();
     let clock = 0;
     let reported = 0;
@@ -293,7 +293,7 @@ describe('nothing is kept', () => {
     );
     expect(ended).toEqual({ ok: false, failure: { kind: 'cancelled' } });
     expect(reported).toBeGreaterThan(500);
-    expect(reported).toBeLessThan(1000);
+    expect(reported).toBeLessThan(40_000);
     expect(await everything()).toEqual(before);
   });
 

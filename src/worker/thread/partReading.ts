@@ -1,0 +1,67 @@
+import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
+import { succeed, type Result } from '../../core/base/result.ts';
+import { readBytes } from './decodeFile.ts';
+import { startFingerprint } from './fingerprint.ts';
+import type { ImportPart } from './importParts.ts';
+import { openRows, type OpenedRows } from './openRows.ts';
+import { readThrough, type ReadThrough } from './readThrough.ts';
+
+/**
+ * One of the files of a list on its way through an import. Its bytes are read once for the rows and the fingerprint
+ * together, unless the fingerprint is asked for before or the rows do not stand in the file's own bytes.
+ */
+export class PartReading {
+  private opened: OpenedRows | undefined;
+  private through: ReadThrough | undefined;
+  private hashed: Promise<string> | undefined;
+
+  constructor(
+    private readonly part: ImportPart,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** Begins to read the file ahead, for rows that are asked for soon. */
+  start(): void {
+    if (this.hashed === undefined) this.through = readThrough(this.part.file, this.signal);
+  }
+
+  async open(): Promise<Result<OpenedRows, UnreadableFile>> {
+    const { file, plan } = this.part;
+    const opened = await openRows(file, plan.dialect, this.signal);
+    if (!opened.ok) return opened;
+    this.opened = opened.value;
+    if (opened.value.text !== file) {
+      this.through?.close();
+      this.through = undefined;
+      this.hashed ??= startFingerprint(file, this.signal);
+    }
+    return succeed(opened.value);
+  }
+
+  /** The bytes of the rows, once more than `rows`. */
+  rowsAhead(): AsyncGenerator<Uint8Array> {
+    return readBytes(this.text, this.signal);
+  }
+
+  /** The bytes of the rows, to be asked for once. */
+  rows(): AsyncGenerator<Uint8Array> {
+    if (this.hashed !== undefined) return readBytes(this.text, this.signal);
+    this.through ??= readThrough(this.part.file, this.signal);
+    return this.through.pieces();
+  }
+
+  /** SHA-256 of the file. Asked for before the rows, it is computed at once; afterwards the rows must have been read. */
+  fingerprint(): Promise<string> {
+    if (this.through) return this.through.fingerprint();
+    this.hashed ??= startFingerprint(this.part.file, this.signal);
+    return this.hashed;
+  }
+
+  close(): void {
+    this.through?.close();
+  }
+
+  private get text(): OpenedRows['text'] {
+    return this.opened?.text ?? this.part.file;
+  }
+}

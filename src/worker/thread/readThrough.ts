@@ -1,0 +1,149 @@
+import { hashBytes, MOST_BYTES, readBytes, WHOLE_HASH_BYTES, type ByteSource } from './decodeFile.ts';
+import { startFileThread, type FileNews, type FileThread } from './fileThread.ts';
+import { buildStreamSha256 } from './streamSha256.ts';
+
+/** A file that is read once for its bytes and its fingerprint. */
+export interface ReadThrough {
+  /**
+   * The bytes in order, to be asked for once. A piece is valid only until the next one is asked for. An abort ends the
+   * pieces with the signal's reason thrown.
+   */
+  pieces(): AsyncGenerator<Uint8Array>;
+  /** SHA-256, 64 hexadecimal digits, of a file whose pieces were read to the end. */
+  fingerprint(): Promise<string>;
+  /** Lets go of the file, whether it was read or not. */
+  close(): void;
+}
+
+/** Pieces that wait to be read, so that neither thread waits for the other. */
+const WAITING_PIECES = 8;
+
+/**
+ * Opens a file for reading and fingerprinting it at the same time. A large file is read and hashed by a thread of its
+ * own, which hands its bytes over; a file that may lie in memory whole is left to the browser's own function. Where
+ * neither is possible, this thread hashes what it reads.
+ */
+export function readThrough(file: ByteSource, signal: AbortSignal): ReadThrough {
+  if (file.size <= WHOLE_HASH_BYTES) return new WholeFile(file, signal);
+  const isShared = file instanceof Blob && typeof Worker !== 'undefined';
+  return isShared ? new SharedFile(file, signal) : new HashedHere(file, signal);
+}
+
+const NOT_READ = 'The file was not read to its end';
+
+class HashedHere implements ReadThrough {
+  private readonly hash = buildStreamSha256();
+  private sha256: string | undefined;
+
+  constructor(
+    private readonly file: ByteSource,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  async *pieces(): AsyncGenerator<Uint8Array> {
+    for await (const bytes of readBytes(this.file, this.signal)) {
+      this.hash.update(bytes);
+      yield bytes;
+    }
+    this.sha256 = this.hash.digest();
+  }
+
+  fingerprint(): Promise<string> {
+    return this.sha256 === undefined ? Promise.reject(new Error(NOT_READ)) : Promise.resolve(this.sha256);
+  }
+
+  close(): void {}
+}
+
+/** Reads a file at once; its bytes are hashed while they are read. */
+class WholeFile implements ReadThrough {
+  private readonly bytes: Promise<ArrayBuffer>;
+  private readonly hashed: Promise<string>;
+
+  constructor(
+    file: ByteSource,
+    private readonly signal: AbortSignal,
+  ) {
+    this.bytes = file.arrayBuffer();
+    this.hashed = this.bytes.then((bytes) => hashBytes(bytes));
+    // A failure shows where the bytes or the fingerprint are asked for.
+    this.hashed.catch(() => undefined);
+  }
+
+  async *pieces(): AsyncGenerator<Uint8Array> {
+    const bytes = new Uint8Array(await this.bytes);
+    for (let from = 0; from < bytes.length; from += MOST_BYTES) {
+      this.signal.throwIfAborted();
+      yield bytes.subarray(from, from + MOST_BYTES);
+    }
+    this.signal.throwIfAborted();
+  }
+
+  fingerprint(): Promise<string> {
+    return this.hashed;
+  }
+
+  close(): void {}
+}
+
+/** A file that a thread of its own reads and hashes. */
+class SharedFile implements ReadThrough {
+  private readonly thread: FileThread;
+  private readonly waiting: FileNews[] = [];
+  private heard: (() => void) | undefined;
+  private sha256: string | undefined;
+  private instead: ReadThrough | undefined;
+
+  constructor(
+    private readonly file: ByteSource & Blob,
+    private readonly signal: AbortSignal,
+  ) {
+    const hear = (news: FileNews): void => {
+      this.waiting.push(news);
+      this.heard?.();
+    };
+    this.thread = startFileThread(file, hear, { buffers: WAITING_PIECES, bytes: MOST_BYTES });
+    signal.addEventListener('abort', () => this.heard?.(), { once: true });
+  }
+
+  async *pieces(): AsyncGenerator<Uint8Array> {
+    let hasBegun = false;
+    for (;;) {
+      const news = await this.nextNews();
+      if ('sha256' in news) {
+        this.sha256 = news.sha256;
+        return;
+      }
+      if ('failure' in news) {
+        // What no thread can read is a file that is gone; a thread that cannot start is done without.
+        if (hasBegun) throw news.failure;
+        this.instead = new HashedHere(this.file, this.signal);
+        yield* this.instead.pieces();
+        return;
+      }
+      hasBegun = true;
+      yield news.bytes;
+      this.thread.giveBack(news.bytes.buffer);
+    }
+  }
+
+  fingerprint(): Promise<string> {
+    if (this.instead) return this.instead.fingerprint();
+    return this.sha256 === undefined ? Promise.reject(new Error(NOT_READ)) : Promise.resolve(this.sha256);
+  }
+
+  close(): void {
+    this.thread.stop();
+  }
+
+  private async nextNews(): Promise<FileNews> {
+    for (;;) {
+      this.signal.throwIfAborted();
+      const news = this.waiting.shift();
+      if (news) return news;
+      await new Promise<void>((resolve) => {
+        this.heard = resolve;
+      });
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { Worker as NodeWorker } from 'node:worker_threads';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { WHOLE_HASH_BYTES, type ByteSource } from '../../../src/worker/thread/decodeFile.ts';
+import { readThrough } from '../../../src/worker/thread/readThrough.ts';
+import { byteFile } from './byteFile.ts';
+
+const LIVE = new AbortController().signal;
+
+const BYTES = Uint8Array.from({ length: 700_001 }, (_, at) => (at * 31 + (at >> 9)) & 0xff);
+const SHA256 = createHash('sha256').update(BYTES).digest('hex');
+
+/** A large file as the browser has it, so that a thread reads it. */
+class LargeBlob extends Blob {
+  readonly name = 'users.csv';
+
+  override get size(): number {
+    return WHOLE_HASH_BYTES + 1;
+  }
+}
+
+/** Runs the program of a worker in a thread of Node, with the little that it uses of a browser. */
+class TestWorker {
+  static broken = false;
+  private readonly worker: Promise<NodeWorker>;
+  private readonly listeners = new Map<string, ((event: unknown) => void)[]>();
+
+  constructor(url: string) {
+    this.worker = fetch(url)
+      .then((response) => response.text())
+      .then((program) => this.start(program));
+  }
+
+  private start(program: string): NodeWorker {
+    const code = `const { parentPort } = require('node:worker_threads');
+      globalThis.postMessage = (message, transfer) => parentPort.postMessage(message, transfer);
+      parentPort.on('message', (data) => onmessage({ data }));
+      globalThis.onmessage = undefined;
+      ${TestWorker.broken ? 'throw new Error("No threads here");' : ''}
+      ${program}`;
+    const worker = new NodeWorker(code, { eval: true });
+    worker.on('message', (data) => this.tell('message', { data }));
+    worker.on('error', ({ message }) => this.tell('error', { message }));
+    return worker;
+  }
+
+  private tell(type: string, event: unknown): void {
+    for (const listener of this.listeners.get(type) ?? []) listener(event);
+  }
+
+  addEventListener(type: string, listener: (event: never) => void): void {
+    const listeners = this.listeners.get(type) ?? [];
+    this.listeners.set(type, [...listeners, listener as (event: unknown) => void]);
+  }
+
+  postMessage(message: unknown, transfer: readonly ArrayBuffer[] = []): void {
+    void this.worker.then((worker) => worker.postMessage(message, transfer));
+  }
+
+  terminate(): void {
+    void this.worker.then((worker) => worker.terminate());
+  }
+}
+
+async function bytesOf(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const all: number[] = [];
+  for await (const piece of pieces) for (const byte of piece) all.push(byte);
+  return Uint8Array.from(all);
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  TestWorker.broken = false;
+});
+
+describe('a file is read once for its bytes and its fingerprint', () => {
+  test('where it may lie in memory whole', async () => {
+    const through = readThrough(byteFile([BYTES]), LIVE);
+    expect(await bytesOf(through.pieces())).toEqual(BYTES);
+    expect(await through.fingerprint()).toBe(SHA256);
+  });
+
+  test('where no thread can be started', async () => {
+    const through = readThrough({ ...byteFile([BYTES]), size: WHOLE_HASH_BYTES + 1 }, LIVE);
+    await expect(through.fingerprint()).rejects.toThrow('not read to its end');
+    expect(await bytesOf(through.pieces())).toEqual(BYTES);
+    expect(await through.fingerprint()).toBe(SHA256);
+  });
+
+  for (const broken of [false, true]) {
+    test(`where a thread reads it${broken ? ', or breaks before it has read anything' : ''}`, async () => {
+      vi.stubGlobal('Worker', TestWorker);
+      TestWorker.broken = broken;
+      const through = readThrough(new LargeBlob([BYTES]) as unknown as ByteSource, LIVE);
+      expect(await bytesOf(through.pieces())).toEqual(BYTES);
+      expect(await through.fingerprint()).toBe(SHA256);
+      through.close();
+    });
+  }
+});
+
+test('an abort ends the pieces', async () => {
+  vi.stubGlobal('Worker', TestWorker);
+  const files: readonly ByteSource[] = [
+    byteFile([BYTES]),
+    { ...byteFile([BYTES]), size: WHOLE_HASH_BYTES + 1 },
+    new LargeBlob([BYTES]) as unknown as ByteSource,
+  ];
+  for (const file of files) {
+    const controller = new AbortController();
+    const through = readThrough(file, controller.signal);
+    const reading = (async () => {
+      for await (const piece of through.pieces()) {
+        expect(piece.length).toBeGreaterThan(0);
+        controller.abort(new Error('Cancelled'));
+      }
+    })();
+    await expect(reading).rejects.toThrow('Cancelled');
+    through.close();
+  }
+});
