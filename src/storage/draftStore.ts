@@ -9,8 +9,3 @@ export async function loadDraft(db: ClientDatabase, key: string): Promise<unknow
 export async function saveDraft(db: ClientDatabase, key: string, value: unknown): Promise<void> {
   await db.drafts.put({ key, value });
 }
-
-/** Forgets a draft; nothing happens when there is none. */
-export async function deleteDraft(db: ClientDatabase, key: string): Promise<void> {
-  await db.drafts.delete(key);
-}

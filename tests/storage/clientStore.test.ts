@@ -12,7 +12,7 @@ import {
 } from '../../src/storage/clientStore.ts';
 import { listClients, type LostReason } from '../../src/storage/storedClients.ts';
 import { databaseName } from '../../src/storage/database.ts';
-import { deleteDraft, loadDraft, saveDraft } from '../../src/storage/draftStore.ts';
+import { loadDraft, saveDraft } from '../../src/storage/draftStore.ts';
 import { hmacHexUnder } from '../../src/storage/ledgerHash.ts';
 
 const stamp = { actor: 'Robin Marsh', at: '2026-09-01T10:00:00+01:00' };
@@ -144,13 +144,11 @@ describe('another version', () => {
 });
 
 describe('drafts', () => {
-  test('are kept, replaced and forgotten', async () => {
+  test('are kept and replaced', async () => {
     const { db } = await create('Larkfield');
     expect(await loadDraft(db, 'policy')).toBeUndefined();
     await saveDraft(db, 'policy', { dormancy: 60 });
     await saveDraft(db, 'policy', { dormancy: 75 });
     expect(await loadDraft(db, 'policy')).toEqual({ dormancy: 75 });
-    await deleteDraft(db, 'policy');
-    expect(await loadDraft(db, 'policy')).toBeUndefined();
   });
 });

@@ -90,30 +90,6 @@ const isHeaderAgain = (cells: readonly string[], { header }: RowContext): boolea
 };
 
 /**
- * Whether a row is worth {@link classifyRow}; false for nearly every row of an export, at the cost of a few letters.
- * A row for which this is false is never anything but data.
- */
-export function mayBeOtherRow(cells: readonly string[], context: RowContext): boolean {
-  const { header, accountAt } = context;
-  const width = header.length;
-  if (cells.length !== width || width < 2 || context.repeatedLines.size > 0) return true;
-  const first = cells[0]!;
-  const second = cells[1]!;
-  if (isBlankStart(first) || (accountAt > 0 && isBlankStart(cells[accountAt]!))) return true;
-  if (isQuietStart(second) && (width < 3 || isQuietStart(cells[2]!))) return true;
-  if (first.trimEnd().endsWith(':') || fold(first) === header[0]) return true;
-  return width > 2 && /\s/.test(first) && (isBlankStart(second) || isBlankStart(cells[2]!));
-}
-
-/** Whether a cell may be empty, by its first letter. */
-const isBlankStart = (cell: string): boolean =>
-  cell === '' || cell.charCodeAt(0) <= 0x20 || cell.charCodeAt(0) >= 0xa0;
-
-/** Whether a cell may be empty or an amount, by its first letter. */
-const isQuietStart = (cell: string): boolean =>
-  cell === '' || cell.charCodeAt(0) < 0x41 || cell.charCodeAt(0) > 0x7f || /^[A-Z]{3}\s/.test(cell);
-
-/**
  * What a row is when it is no data; `undefined` for a row that must be accepted or rejected. In doubt a row is data: a
  * row with an e-mail address, a date or a second word beside its first is never taken for a total, and a lone cell in a
  * column of keys is a group only when its text says so or the file was found to be grouped.

@@ -10,8 +10,6 @@ export const SPAN_TEXTS = [
   'userPrincipalName',
   'employeeNumber',
 ] as const;
-export type SpanText = (typeof SPAN_TEXTS)[number];
-
 /** Texts of a row that repeat, in the order of {@link RowSpans.numbers}. */
 export const REPEATING_TEXTS = [
   'unit',

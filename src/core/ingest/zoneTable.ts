@@ -23,7 +23,7 @@ const tables = new Map<string, ZoneTable>();
 
 /**
  * Table of a zone, built once by probing the environment's zone data for that named zone; after that every conversion
- * is integer arithmetic and the same in every browser time zone. Throws for a name that {@link isKnownZone} refuses.
+ * is integer arithmetic and the same in every browser time zone. Throws for a name that it does not know.
  * Source of the rule: LOAD-21.
  */
 export function zoneTableOf(zone: string): ZoneTable {
@@ -32,17 +32,6 @@ export function zoneTableOf(zone: string): ZoneTable {
   const table = buildZoneTable(zone);
   tables.set(zone, table);
   return table;
-}
-
-/** Whether the environment knows a zone by this IANA name. */
-export function isKnownZone(zone: string): boolean {
-  try {
-    return (
-      zone !== '' && new Intl.DateTimeFormat('en-US', { timeZone: zone }).resolvedOptions().timeZone !== ''
-    );
-  } catch {
-    return false;
-  }
 }
 
 /** Calendar day of an instant, in milliseconds from 1 January 1970, in a zone. */

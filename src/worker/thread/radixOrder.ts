@@ -35,7 +35,3 @@ export function unsignedKeys(values: Int32Array | Uint32Array): Uint32Array {
   for (let row = 0; row < values.length; row++) keys[row] = (values[row]! ^ 0x8000_0000) >>> 0;
   return keys;
 }
-
-/** Ascending order of rows by signed 32-bit values; rows of one value keep their order. */
-export const orderByNumbers = (values: Int32Array): Uint32Array =>
-  orderByKeys(unsignedKeys(values), rowsInOrder(values.length));

@@ -1,13 +1,11 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatIsoDay } from '../../../src/core/base/formatDay.ts';
 import { buildDateOrderScout } from '../../../src/core/ingest/dateOrderScout.ts';
 import { buildDateOrderTracker, readEveryWay } from '../../../src/core/ingest/dateOrderTracker.ts';
 import { compileDateReader } from '../../../src/core/ingest/dateReader.ts';
 import { decideDateColumn } from '../../../src/core/ingest/decideDateColumn.ts';
-import { swapDayAndMonth } from '../../../src/core/ingest/swapDayAndMonth.ts';
 import { compileUserRowReader } from '../../../src/core/ingest/userRowReader.ts';
-import { day, LONDON, planOf, reading, wordOf } from './columnBuilder.ts';
+import { LONDON, planOf, reading, wordOf } from './columnBuilder.ts';
 
 const orderOf = (...texts: readonly string[]) => {
   const tracker = buildDateOrderTracker(reading({ order: 'undecided' }), LONDON);
@@ -127,17 +125,6 @@ test('midnights alone are plain dates and are not shifted by a zone [LOAD-21]', 
   expect(decideDateColumn(midnights, true, base, newYork).reading.zone).toBe('America/New_York');
   expect(decideDateColumn([...midnights, '2026-03-29 08:00:00'], true, base, newYork).reading.zone).toBe(
     'UTC',
-  );
-});
-
-test('exchanging day and month twice gives the day back', () => {
-  expect(formatIsoDay(swapDayAndMonth(day('2026-05-04')))).toBe('2026-04-05');
-  expect(formatIsoDay(swapDayAndMonth(day('2026-05-25')))).toBe('2026-05-25');
-  fc.assert(
-    fc.property(fc.integer({ min: -20_000, max: 40_000 }), (value) => {
-      const swapped = swapDayAndMonth(value as ReturnType<typeof day>);
-      expect(swapDayAndMonth(swapped)).toBe(value);
-    }),
   );
 });
 

@@ -20,7 +20,7 @@ test('prints the three rates of the running example', () => {
   ).toEqual(['94.0\u00a0%', '72.0\u00a0%', '65.5\u00a0%']);
 });
 
-test('prints the range that unknown seats allow', () => {
+test('prints the range that unknown seats allow [REVIEW-03]', () => {
   const counts = { ...RUNNING_EXAMPLE, active: 590, unknown: 20 };
   const position = buildPosition(1000, counts);
   expect(formatRate(position.activityRate)).toBe('69.8\u00a0% – 72.0\u00a0%');

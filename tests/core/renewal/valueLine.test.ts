@@ -3,10 +3,7 @@ import * as fc from 'fast-check';
 import { formatAmount } from '../../../src/core/base/formatNumber.ts';
 import type { CurrencyCode, MinorUnits } from '../../../src/core/base/minorUnits.ts';
 import { entitlementOf } from '../../../src/core/contract/entitlementOf.ts';
-import {
-  nextCommitmentLabel,
-  nextCommitmentSentence,
-} from '../../../src/core/renewal/nextCommitmentSentence.ts';
+import { nextCommitmentSentence } from '../../../src/core/renewal/nextCommitmentSentence.ts';
 import { totalMoney } from '../../../src/core/renewal/totalMoney.ts';
 import { valueLine } from '../../../src/core/renewal/valueLine.ts';
 import { contractLine, day, entitlement } from '../contract/contractLineBuilder.ts';
@@ -34,7 +31,6 @@ test('is exactly 0 inside the term while the contract gives no reduction right [
   expect(valueLine(entitlement({ unitPriceAYear: undefined }), commitment, 230, asOf).inTermCashSaving).toBe(
     0,
   );
-  expect(nextCommitmentLabel(day('2026-12-31'))).toBe('next commitment, from 1 Jan 2027');
 });
 
 test('counts the remaining days inside the term only from when a reduction right can be used', () => {

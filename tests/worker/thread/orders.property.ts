@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldText } from '../../../src/worker/thread/foldText.ts';
-import { orderByKeys, orderByNumbers, rowsInOrder } from '../../../src/worker/thread/radixOrder.ts';
+import { orderByKeys, rowsInOrder, unsignedKeys } from '../../../src/worker/thread/radixOrder.ts';
 import { orderByTexts } from '../../../src/worker/thread/textOrder.ts';
+
+const orderByNumbers = (values: Int32Array): Uint32Array =>
+  orderByKeys(unsignedKeys(values), rowsInOrder(values.length));
 
 describe('orders of rows', () => {
   test('numbers come in ascending order, equal ones in row order', () => {
