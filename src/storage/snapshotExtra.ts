@@ -1,7 +1,7 @@
 import type { ClientDatabase } from './database.ts';
 
 /** Column under which something computed from a snapshot is kept beside it. */
-const columnOf = (name: string): string => `computed.${name}`;
+export const computedColumn = (name: string): string => `computed.${name}`;
 
 /**
  * Keeps something that was computed from a snapshot, over what stood under the name before. It goes when the snapshot
@@ -15,7 +15,7 @@ export async function saveComputed(
 ): Promise<void> {
   await db.transaction('rw', db.snapshots, db.chunks, async () => {
     if ((await db.snapshots.where('id').equals(snapshot).count()) === 0) return;
-    await db.chunks.put({ snapshot, column: columnOf(name), chunk: 0, bytes });
+    await db.chunks.put({ snapshot, column: computedColumn(name), chunk: 0, bytes });
   });
 }
 
@@ -25,5 +25,5 @@ export async function loadComputed(
   snapshot: string,
   name: string,
 ): Promise<ArrayBuffer | undefined> {
-  return (await db.chunks.get([snapshot, columnOf(name), 0]))?.bytes;
+  return (await db.chunks.get([snapshot, computedColumn(name), 0]))?.bytes;
 }

@@ -1,17 +1,20 @@
 import { fail, succeed, type Result } from '../core/base/result.ts';
 import {
   HELD_COLUMNS,
-  columnsToDecode,
   decodeColumns,
   decodeHeldSeats,
+  numbersToDecode,
 } from '../core/inventory/decodeColumns.ts';
+import { NumberReader, type ChunkOf } from '../core/inventory/numberReader.ts';
 import type { HeldSeats } from '../core/inventory/seatHistory.ts';
 import type { Snapshot } from '../core/inventory/snapshot.ts';
-import type { ClientDatabase } from './database.ts';
+import { STRINGS_COLUMN } from '../core/inventory/snapshotLayout.ts';
+import type { ChunkRecord, ClientDatabase } from './database.ts';
 import { deleteChunks } from './deleteChunks.ts';
 import { withDeadImport, type Locks } from './importLock.ts';
-import { readColumns } from './readColumns.ts';
+import { beginColumns, readColumns } from './readColumns.ts';
 import { readSnapshotHead, type SnapshotHead, type SnapshotProblem } from './snapshotHead.ts';
+import { computedColumn, loadComputed } from './snapshotExtra.ts';
 import { utf8Codec } from './utf8Codec.ts';
 
 /** Column under which the rejected rows of an import are stored: lines of CSV as UTF-8, in file order. */
@@ -25,8 +28,16 @@ export interface LoadedSnapshot {
   readonly textColumns: readonly string[];
   /** Loads the text columns (all, or those named as in the layout, such as `account.email`); once each. */
   loadTexts(columns?: readonly string[]): Promise<Result<null, SnapshotProblem>>;
+  /** What was kept with the snapshot under a name, see `loadComputed`. */
+  loadComputed(name: string): Promise<ArrayBuffer | undefined>;
   /** Whether a text column that was loaded has an empty row; `true` for one that the snapshot lacks. */
   hasEmptyText(column: string): boolean;
+}
+
+/** What will be asked for next: names of what was kept with a snapshot, and text columns. */
+export interface ReadAhead {
+  readonly computed: readonly string[];
+  readonly texts: readonly string[];
 }
 
 /** Heads of all snapshots in the order of import, or the first that cannot be read. */
@@ -41,34 +52,35 @@ export async function listSnapshots(db: ClientDatabase): Promise<Result<Snapshot
 }
 
 /**
- * Loads the numeric columns and the string table: all that categories and counts need. `ahead`: text columns whose
- * reading is begun meanwhile, since they will be asked for next.
+ * Loads the numeric columns and the string table: all that categories and counts need. `ahead`: what is read
+ * right behind them, since it will be asked for next.
  */
 export async function loadSnapshot(
   db: ClientDatabase,
   id: string,
-  ahead: readonly string[] = [],
+  ahead: ReadAhead = { computed: [], texts: [] },
 ): Promise<Result<LoadedSnapshot, SnapshotProblem>> {
   const record = await db.snapshots.get(id);
   if (!record) return fail({ kind: 'missing', snapshot: id });
   const read = readSnapshotHead(record);
   if (!read.ok) return read;
   const head = read.value;
-  const reading = readColumns(db, id, columnsToDecode(head.layout));
+  const numbers = numbersToDecode(head.layout);
+  const needed = [...numbers.map(({ column }) => column), STRINGS_COLUMN];
   const begun = new Map(
-    ahead.map((column) => {
-      const texts = readColumns(db, id, [column]);
-      // A failure is told to whoever asks for the texts.
-      texts.catch(() => undefined);
-      return [column, texts];
-    }),
+    beginColumns(db, id, [...needed, ...ahead.computed.map(computedColumn), ...ahead.texts]),
   );
-  const stored = await reading;
-  const decoded = decodeColumns(
-    head.layout,
-    (column, chunk) => stored.get(column)?.find((found) => found.chunk === chunk)?.bytes,
-    utf8Codec,
-  );
+
+  const stored = new Map<string, ChunkRecord[]>();
+  const chunkOf: ChunkOf = (column, chunk) =>
+    stored.get(column)?.find((found) => found.chunk === chunk)?.bytes;
+  const reader = new NumberReader(head.layout.chunkRows, chunkOf);
+  for (const numeric of numbers) {
+    stored.set(numeric.column, await begun.get(numeric.column)!);
+    reader.readAhead(numeric);
+  }
+  stored.set(STRINGS_COLUMN, await begun.get(STRINGS_COLUMN)!);
+  const decoded = decodeColumns(head.layout, chunkOf, utf8Codec, reader);
   if (!decoded.ok) return fail({ kind: 'damaged', snapshot: id, part: decoded.failure.column });
   const { snapshot, textColumns, fillText, hasEmptyText } = decoded.value;
   const loaded = new Set<string>();
@@ -78,15 +90,18 @@ export async function loadSnapshot(
     snapshot,
     textColumns: textColumns.map(({ column }) => column),
     hasEmptyText,
+    async loadComputed(name) {
+      const reading = begun.get(computedColumn(name));
+      begun.delete(computedColumn(name));
+      return reading ? (await reading)[0]?.bytes : loadComputed(db, id, name);
+    },
     async loadTexts(columns = textColumns.map(({ column }) => column)) {
       const wanted = textColumns.filter(({ column }) => columns.includes(column) && !loaded.has(column));
-      const readings = wanted.flatMap(({ column }) => begun.get(column) ?? []);
       const anew = wanted.map(({ column }) => column).filter((column) => !begun.has(column));
-      begun.clear();
-      const read = await Promise.all([readColumns(db, id, anew), ...readings]);
-      const found = new Map(read.flatMap((columnsRead) => [...columnsRead]));
+      const readings = new Map([...begun, ...beginColumns(db, id, anew)]);
+      for (const { column } of wanted) begun.delete(column);
       for (const { column, chunks } of wanted) {
-        const records = found.get(column) ?? [];
+        const records = await readings.get(column)!;
         const isWhole = records.every(({ chunk, bytes }) => fillText(column, chunk, bytes));
         if (!isWhole || records.length !== chunks)
           return fail({ kind: 'damaged', snapshot: id, part: column });

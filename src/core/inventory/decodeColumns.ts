@@ -12,7 +12,7 @@ import {
   type NumberColumns,
 } from './numberColumns.ts';
 import type { Numbers } from './numberChunkBytes.ts';
-import { NumberReader, type ChunkOf } from './numberReader.ts';
+import { NumberReader, type ChunkOf, type StoredNumbers } from './numberReader.ts';
 import { KEPT_CHUNKS, openTextColumn, type OpenedTextColumn } from './openTextColumn.ts';
 import type { HeldSeats } from './seatHistory.ts';
 import type { AccountTable, EvidenceColumn, LifeColumn, SeatTable, Snapshot } from './snapshot.ts';
@@ -57,21 +57,31 @@ class Damage extends Error {
   }
 }
 
-/** Names of the stored columns that `decodeColumns` asks for: all but the text columns. */
-export function columnsToDecode(layout: SnapshotLayout): readonly string[] {
+/** The stored columns of numbers that `decodeColumns` asks for. Beside them it asks for the string table. */
+export function numbersToDecode(layout: SnapshotLayout): readonly StoredNumbers[] {
+  const { accounts, seats } = layout;
+  const ofTable = (table: ColumnLayout, nameOf: (name: string) => string, length: number): StoredNumbers[] =>
+    Object.entries(table).map(([name, NumberArray]) => ({ column: nameOf(name), NumberArray, length }));
   return [
-    STRINGS_COLUMN,
-    ...Object.keys(accountLayoutOf(layout)).map(accountColumnName),
-    ...Object.keys(SEAT_COLUMNS).map(seatColumnName),
-    ...layout.life.flatMap(({ meaning }) => [
-      lifeColumnName(meaning, 'column'),
-      lifeColumnName(meaning, 'sourceRow'),
-    ]),
-    ...layout.evidence.flatMap(({ doubts }, index) => [
-      evidenceColumnName(index, 'value'),
-      evidenceColumnName(index, 'sourceRow'),
-      ...(doubts ? [evidenceColumnName(index, 'doubtRow')] : []),
-    ]),
+    ...ofTable(accountLayoutOf(layout), accountColumnName, accounts),
+    ...ofTable(SEAT_COLUMNS, seatColumnName, seats),
+    ...layout.life.flatMap(({ meaning }) => {
+      const length = rowsOfLife(meaning, layout);
+      return [
+        { column: lifeColumnName(meaning, 'column'), NumberArray: Uint16Array, length },
+        { column: lifeColumnName(meaning, 'sourceRow'), NumberArray: Uint32Array, length },
+      ];
+    }),
+    ...layout.evidence.flatMap(({ doubts, level }, index) => {
+      const length = level === 'seat' ? seats : accounts;
+      return [
+        { column: evidenceColumnName(index, 'value'), NumberArray: Int32Array, length },
+        { column: evidenceColumnName(index, 'sourceRow'), NumberArray: Uint32Array, length },
+        ...(doubts
+          ? [{ column: evidenceColumnName(index, 'doubtRow'), NumberArray: Uint32Array, length }]
+          : []),
+      ];
+    }),
   ];
 }
 
@@ -80,14 +90,16 @@ const accountLayoutOf = ({ accountNumbers }: SnapshotLayout) =>
 
 /**
  * Reads a snapshot back from its chunks. Lengths, references between the tables and codes are checked, since stored
- * bytes come from outside; texts are opened empty and filled with `fillText`.
+ * bytes come from outside; texts are opened empty and filled with `fillText`. `numbers`: a reader of the same chunks
+ * that may have read some of them ahead.
  */
 export function decodeColumns(
   layout: SnapshotLayout,
   chunkOf: ChunkOf,
   codec: TextCodec,
+  numbers = new NumberReader(layout.chunkRows, chunkOf),
 ): Result<DecodedSnapshot, DamagedColumn> {
-  return tellingDamage(() => decode(layout, chunkOf, codec));
+  return tellingDamage(() => decode(layout, chunkOf, codec, numbers));
 }
 
 /** Names of the stored columns that `decodeHeldSeats` asks for. */
@@ -136,7 +148,12 @@ function tellingDamage<Value>(read: () => Value): Result<Value, DamagedColumn> {
   }
 }
 
-function decode(layout: SnapshotLayout, chunkOf: ChunkOf, codec: TextCodec): DecodedSnapshot {
+function decode(
+  layout: SnapshotLayout,
+  chunkOf: ChunkOf,
+  codec: TextCodec,
+  numbers: NumberReader,
+): DecodedSnapshot {
   const { chunkRows } = layout;
   const opened = new Map<string, OpenedTextColumn>();
   const openText = (name: string, length: number): OpenedTextColumn => {
@@ -146,7 +163,6 @@ function decode(layout: SnapshotLayout, chunkOf: ChunkOf, codec: TextCodec): Dec
     return column;
   };
 
-  const numbers = new NumberReader(chunkRows, chunkOf);
   const accountNumbers: AccountColumns = readTable(
     numbers,
     accountLayoutOf(layout),

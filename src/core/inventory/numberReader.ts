@@ -10,6 +10,14 @@ import { chunksOf, rowsInChunk } from './snapshotLayout.ts';
 /** Gives a stored chunk, or `undefined` when there is none. */
 export type ChunkOf = (column: string, chunk: number) => ArrayBuffer | undefined;
 
+/** A numeric column as it is stored. */
+export interface StoredNumbers {
+  readonly column: string;
+  readonly NumberArray: new (length: number) => Numbers;
+  /** Elements. */
+  readonly length: number;
+}
+
 /**
  * Reads the numeric columns of one snapshot. Columns that are one series throughout (columns without a source, row
  * numbers, the account of the only seat of each) are filled once and shared: facts are never written to, and a large
@@ -18,6 +26,7 @@ export type ChunkOf = (column: string, chunk: number) => ArrayBuffer | undefined
 export class NumberReader {
   readonly #chunkRows: number;
   readonly #chunkOf: ChunkOf;
+  readonly #ahead = new Map<string, Numbers>();
   readonly #shared = new Map<string, Numbers>();
   readonly #highest = new Map<Numbers, number>();
 
@@ -26,12 +35,20 @@ export class NumberReader {
     this.#chunkOf = chunkOf;
   }
 
+  /** Reads a column whose chunks are there before it is asked for, so that this takes place while others are awaited. */
+  readAhead({ column, NumberArray, length }: StoredNumbers): void {
+    const read = this.read(column, NumberArray, length);
+    if (read) this.#ahead.set(column, read);
+  }
+
   /** A column of `length` elements of a type; `undefined` when its chunks are missing or damaged. */
   read<Column extends Numbers>(
     name: string,
     NumberArray: new (length: number) => Column,
     length: number,
   ): Column | undefined {
+    const ahead = this.#ahead.get(name);
+    if (ahead instanceof NumberArray && ahead.length === length) return ahead;
     const series = this.#seriesOf(name, new NumberArray(0), length);
     if (!series) return this.#readChunks(name, new NumberArray(length));
     const key = [NumberArray.name, length, series.first, series.step].join(' ');

@@ -19,9 +19,10 @@ import { decideDeletion, factsOfAction, type ActionSituation, type DecidedAction
 import type { CallHandlers, CallTools } from './handle.ts';
 import { recordFacts } from './recordFacts.ts';
 import { seatIdentityOf } from './seatIdentityOf.ts';
-import { POLICY_DRAFT, type Session, type Tables, type Workspace } from './session.ts';
+import { POLICY_DRAFT, type Session, type Workspace } from './session.ts';
 import { stateLine } from './stateLine.ts';
 import { workspaceViewOf } from './workspaceViewOf.ts';
+import type { Tables } from './tables.ts';
 
 /**
  * SHA-256 of the canonical rules of a policy: what a version is known by. Free texts are left out: without a salt their

@@ -1,5 +1,6 @@
 import { countsOf } from './measuredFact.ts';
-import type { Tables, Workspace } from './session.ts';
+import type { Workspace } from './session.ts';
+import type { Tables } from './tables.ts';
 
 /** Borderline seats under the last frozen policy that nobody has worked or waived; `undefined` before the first. */
 export function borderlineWaiting(workspace: Workspace, tables: Tables): number | undefined {

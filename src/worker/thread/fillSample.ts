@@ -17,8 +17,9 @@ import type { Failure, Progress, Stamp } from '../protocol.ts';
 import { importInto } from './importCalls.ts';
 import { recordFacts } from './recordFacts.ts';
 import { seatIdentityOf } from './seatIdentityOf.ts';
-import type { Tables, Workspace } from './session.ts';
+import type { Workspace } from './session.ts';
 import { surveyFile } from './surveyFile.ts';
+import type { Tables } from './tables.ts';
 
 /**
  * Fills a new client with the sample: the invented users file through the same survey and import as any other, then

@@ -4,10 +4,12 @@ import { NON_HUMAN_RULES_NUMBER } from '../../core/policy/nonHumanRulesNumber.ts
 import { readPolicy } from '../../core/policy/readPolicy.ts';
 import { DEFAULT_POLICY } from '../../core/policy/policy.ts';
 import type { ClientDatabase } from '../../storage/database.ts';
-import { loadComputed, saveComputed } from '../../storage/snapshotExtra.ts';
+import { saveComputed } from '../../storage/snapshotExtra.ts';
+import type { LoadedSnapshot } from '../../storage/snapshotStore.ts';
 import { utf8Codec } from '../../storage/utf8Codec.ts';
 
-const NAME = 'nonHuman';
+/** Name under which the marks are kept. */
+export const KEPT_MARKS = 'nonHuman';
 const WORD = 4;
 
 /** Below this, marking the accounts anew takes no longer than reading what was kept. */
@@ -18,19 +20,19 @@ const WORTH_KEEPING = 50_000;
  * which is most of the wait when a large workspace is opened. They are used under the same rules of the same number
  * only, and made anew otherwise.
  */
-export async function loadMarks(
-  db: ClientDatabase,
-  snapshot: string,
-  accounts: number,
-): Promise<KnownMarks | undefined> {
-  const bytes = accounts < WORTH_KEEPING ? undefined : await loadComputed(db, snapshot, NAME);
-  return bytes && bytesToMarks(bytes, accounts);
+export async function loadMarks({
+  snapshot,
+  loadComputed,
+}: Pick<LoadedSnapshot, 'snapshot' | 'loadComputed'>): Promise<KnownMarks | undefined> {
+  const { count } = snapshot.accounts;
+  const bytes = count < WORTH_KEEPING ? undefined : await loadComputed(KEPT_MARKS);
+  return bytes && bytesToMarks(bytes, count);
 }
 
 /** Keeps marks for the next opening. A storage that is full or gone leaves them out: they can always be made anew. */
 export function keepMarks(db: ClientDatabase, snapshot: string, marks: KnownMarks): void {
   if (marks.accounts.kind.length < WORTH_KEEPING) return;
-  saveComputed(db, snapshot, NAME, marksToBytes(marks)).catch(() => undefined);
+  saveComputed(db, snapshot, KEPT_MARKS, marksToBytes(marks)).catch(() => undefined);
 }
 
 /** Length of the head in bytes, head (JSON), zeros up to an even place, then signs, kinds and emergency marks. */

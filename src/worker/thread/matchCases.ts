@@ -12,7 +12,8 @@ import type { WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';
 import type { Failure, Stamp } from '../protocol.ts';
 import type { Evaluated } from './evaluated.ts';
 import { recordFacts } from './recordFacts.ts';
-import type { Tables, Workspace } from './session.ts';
+import type { Workspace } from './session.ts';
+import type { Tables } from './tables.ts';
 
 /**
  * Records what a list that has just come into use proves about the cases: seats gone, work seen, seats held again. One

@@ -24,8 +24,9 @@ import type { ChangeRow, PreviewAnswer } from '../reviewView.ts';
 import { accountName } from './accountName.ts';
 import type { Evaluated } from './evaluated.ts';
 import type { CallHandlers } from './handle.ts';
-import { POLICY_DRAFT, type Session, type Tables, type Workspace } from './session.ts';
+import { POLICY_DRAFT, type Session, type Workspace } from './session.ts';
 import { wordPolicyFailure } from './wordPolicyFailure.ts';
+import type { Tables } from './tables.ts';
 
 const PRESETS = [60, 90] as const;
 

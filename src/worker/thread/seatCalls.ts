@@ -17,7 +17,8 @@ import { checksOf } from './checksOf.ts';
 import { describeAccount, describedColumns } from './describeAccount.ts';
 import type { Evaluated } from './evaluated.ts';
 import type { CallHandlers } from './handle.ts';
-import type { Session, Tables, Workspace } from './session.ts';
+import type { Session, Workspace } from './session.ts';
+import type { Tables } from './tables.ts';
 
 /** Rows of an export made in one piece: about ten milliseconds. */
 const ROWS_A_SLICE = 1_000;

@@ -1,11 +1,9 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
-import type { Evaluation } from '../../core/policy/evaluation.ts';
-import { isSameRules, type KnownMarks } from '../../core/policy/evaluationContext.ts';
+import { isSameRules } from '../../core/policy/evaluationContext.ts';
 import type { Policy, PolicyVersion } from '../../core/policy/policy.ts';
 import { DEFAULT_POLICY } from '../../core/policy/policy.ts';
 import { readPolicy } from '../../core/policy/readPolicy.ts';
 import { currentImport } from '../../core/reclaim/currentImport.ts';
-import type { IdentityRules } from '../../core/ingest/identityRules.ts';
 import type { WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';
 import { queueWaiverFor } from '../../core/reclaim/seatDecision.ts';
 import type { OpenedClient } from '../../storage/clientStore.ts';
@@ -15,56 +13,24 @@ import { loadDraft } from '../../storage/draftStore.ts';
 import { browserLocks } from '../../storage/importLock.ts';
 import { hmacHexUnder } from '../../storage/ledgerHash.ts';
 import type { LedgerState } from '../../storage/ledgerStore.ts';
-import { cleanOrphans, loadSnapshot } from '../../storage/snapshotStore.ts';
-import { withEvidence, type SourceMatch } from '../../core/inventory/joinEvidence.ts';
-import type { Snapshot } from '../../core/inventory/snapshot.ts';
-import { accountColumnName, lifeColumnName } from '../../core/inventory/snapshotLayout.ts';
+import { cleanOrphans } from '../../storage/snapshotStore.ts';
 import type { Receipt } from '../loadView.ts';
 import type { FileReceipt } from '../tableView.ts';
 import type { Failure } from '../protocol.ts';
 import type { LedgerCheck, WorkspaceView } from '../workspaceView.ts';
-import { eventColumns, KEY_TEXT_COLUMNS, loadEvidence, logsInForce, type LogReceipt } from './activityOf.ts';
-import { DraftCube } from './draftCube.ts';
+import { eventColumns, logsInForce, type LogReceipt } from './activityOf.ts';
 import type { Evaluated } from './evaluated.ts';
-import { Evaluator, type EvaluationFacts, type EvaluatorTools } from './evaluator.ts';
-import { keepMarks, loadMarks } from './keptMarks.ts';
-import { OpenCaseRows } from './openCaseRows.ts';
-import { earlierLists, loadSeatHistory } from './seatHistoryOf.ts';
-import { SeatLists } from './seatLists.ts';
-import { SeatRows } from './seatRowsOf.ts';
+import { type EvaluationFacts } from './evaluator.ts';
+import { earlierLists } from './seatHistoryOf.ts';
 import { SerialQueue } from './serialQueue.ts';
-import { snapshotFailure } from './snapshotFailure.ts';
 import { loadFiles, loadImports, type StoredImport } from './storedImports.ts';
+import type { ReviewFacts } from '../../core/policy/reviewFacts.ts';
+import { openTables, type Tables } from './tables.ts';
 
 export const POLICY_DRAFT = 'policy';
 
 /** Milliseconds after which the texts are read that the first rows do not need. */
 const REST_AFTER = 300;
-
-/** One snapshot in memory with what was computed of it. */
-export interface Tables {
-  /** With the evidence of the logs that are in force. */
-  readonly snapshot: Snapshot;
-  /** How these logs stand to its accounts. */
-  readonly matches: readonly SourceMatch[];
-  /** Marks of accounts that are not people as they were kept with the snapshot. */
-  readonly knownMarks: KnownMarks | undefined;
-  readonly evaluator: Evaluator;
-  /** For drafts: previewing one must not throw away what the frozen policy was prepared to. */
-  readonly draftEvaluator: Evaluator;
-  /** Overwritten by every preview that is not answered from the cube. */
-  readonly scratch: Evaluation;
-  readonly draftCube: DraftCube;
-  readonly lists: SeatLists;
-  readonly rows: SeatRows;
-  readonly openCases: OpenCaseRows;
-  /** Whether the texts that are not needed for the first rows have been loaded. */
-  readonly isWhole: () => boolean;
-  /** Loads the texts that are not needed for the first rows, but for those of `loadOrigins`; once. */
-  loadRest(): Promise<Result<null, Failure>>;
-  /** Loads the original texts of the dates of a seat's life, which nothing but `SeatReason.evidence` reads. */
-  loadOrigins(): Promise<Result<null, Failure>>;
-}
 
 /** The open client: its database, its ledger as replayed, and the tables that were asked for. */
 export class Workspace {
@@ -101,11 +67,13 @@ export class Workspace {
 
   static async open(client: OpenedClient): Promise<Result<Workspace, Failure>> {
     await cleanOrphans(client.db, browserLocks());
-    const imports = await loadImports(client.db);
+    const [imports, files, stored] = await Promise.all([
+      loadImports(client.db),
+      loadFiles(client.db),
+      loadDraft(client.db, POLICY_DRAFT),
+    ]);
     if (!imports.ok) return imports;
-    const files = await loadFiles(client.db);
     if (!files.ok) return files;
-    const stored = await loadDraft(client.db, POLICY_DRAFT);
     const draft = stored === undefined ? undefined : readPolicy(stored);
     const frozen = client.ledger.record.policies.at(-1)?.policy;
     return succeed(
@@ -169,15 +137,9 @@ export class Workspace {
    */
   async tables(): Promise<Result<Tables, Failure>> {
     const first = await this.firstTables();
-    if (!first.ok || first.value.isWhole()) return first;
-    try {
-      const rest = await first.value.loadRest();
-      if (!rest.ok) this.#tables = undefined;
-      return rest.ok ? first : rest;
-    } catch (error) {
-      this.#tables = undefined;
-      throw error;
-    }
+    return first.ok && !first.value.isWhole()
+      ? this.#withTexts(first.value, () => first.value.loadRest())
+      : first;
   }
 
   /**
@@ -185,6 +147,31 @@ export class Workspace {
    * `isWhole`.
    */
   async firstTables(): Promise<Result<Tables, Failure>> {
+    const numbers = await this.#numberTables();
+    return numbers.ok ? this.#withTexts(numbers.value, () => numbers.value.loadFirst()) : numbers;
+  }
+
+  /** Tables after further texts of them were loaded; after a failure they are opened anew by the next question. */
+  async #withTexts(
+    tables: Tables,
+    load: () => Promise<Result<null, Failure>>,
+  ): Promise<Result<Tables, Failure>> {
+    const asked = this.#tables;
+    const drop = (): void => {
+      if (this.#tables === asked) this.#tables = undefined;
+    };
+    try {
+      const loaded = await load();
+      if (!loaded.ok) drop();
+      return loaded.ok ? succeed(tables) : loaded;
+    } catch (error) {
+      drop();
+      throw error;
+    }
+  }
+
+  /** The tables as soon as their numbers are there. Texts throw until `loadFirst` and `loadRest`. */
+  async #numberTables(): Promise<Result<Tables, Failure>> {
     const id = currentImport(this.record)?.snapshot;
     if (id === undefined) return fail({ kind: 'noSnapshot' });
     const { receipts, current } = this;
@@ -198,7 +185,7 @@ export class Workspace {
     const asked = this.#tables;
     try {
       const tables = await asked.tables;
-      if (this.#tables !== asked && this.db.isOpen()) return await this.firstTables();
+      if (this.#tables !== asked && this.db.isOpen()) return await this.#numberTables();
       if (!tables.ok) this.#tables = undefined;
       return tables;
     } catch (error) {
@@ -222,7 +209,9 @@ export class Workspace {
     const logs = logsInForce(this.#files, receipt);
     const earlier = earlierLists(receipts, receipt);
     const opened = await this.#openTables(id, earlier, logs, () => this.db.isOpen());
-    if (!opened.ok || opened.value.isWhole()) return opened;
+    if (!opened.ok) return opened;
+    const first = await opened.value.loadFirst();
+    if (!first.ok || opened.value.isWhole()) return first.ok ? opened : first;
     const rest = await opened.value.loadRest();
     return rest.ok ? opened : rest;
   }
@@ -251,9 +240,9 @@ export class Workspace {
     return this.#evaluateLatest(tables.value, () => this.evaluated());
   }
 
-  /** As `evaluated`, over tables that may lack texts where the policy needs none of these. */
+  /** As `evaluated`, over tables that may lack texts where neither the policy nor a decision needs these. */
   async firstEvaluated(): Promise<Result<Evaluated, Failure>> {
-    const tables = await this.firstTables();
+    const tables = await (hasFacts(this.record.reviewFacts) ? this.firstTables() : this.#numberTables());
     if (!tables.ok) return tables;
     const { nonHuman } = this.record.policies.at(-1)?.policy ?? this.draftPolicy;
     const { knownMarks } = tables.value;
@@ -293,81 +282,8 @@ export class Workspace {
   }
 }
 
-/** Texts that the first rows of a list show and are ordered by. */
-const NAMES = accountColumnName('displayName');
-const FIRST_TEXTS = [NAMES, accountColumnName('accountId')];
-
-/** A snapshot to be opened, with the files that speak for it beside its own list. */
-interface OpeningTables {
-  readonly id: string;
-  readonly earlier: readonly string[];
-  readonly logs: readonly LogReceipt[];
-  /** Rules by which the keys of the logs are matched. */
-  readonly rules: IdentityRules;
-  /** Whether the tables are still asked for: joining logs is given up when they are not. */
-  readonly isWanted: () => boolean;
-  readonly fiscalYearStart: number;
-}
-
-async function openTables(
-  db: ClientDatabase,
-  { id, earlier, logs, rules, isWanted, fiscalYearStart }: OpeningTables,
-): Promise<Result<Tables, Failure>> {
-  const loaded = await loadSnapshot(db, id, FIRST_TEXTS);
-  if (!loaded.ok) return fail(snapshotFailure(loaded.failure));
-  const { snapshot: list, textColumns, loadTexts, hasEmptyText } = loaded.value;
-  const origins = list.life.map(({ meaning }) => lifeColumnName(meaning, 'raw'));
-  const [texts, knownMarks] = await Promise.all([
-    loadTexts(logs.length === 0 ? FIRST_TEXTS : [...FIRST_TEXTS, ...KEY_TEXT_COLUMNS]),
-    loadMarks(db, id, list.accounts.count),
-  ]);
-  if (!texts.ok) return fail(snapshotFailure(texts.failure));
-  const joined = await loadEvidence(db, list, logs, rules, isWanted);
-  if (!joined.ok) return joined;
-  const snapshot = withEvidence(list, joined.value.columns);
-  const history = await loadSeatHistory(db, snapshot, earlier);
-  if (!history.ok) return history;
-  let isWhole = false;
-  const loadRest = async (): Promise<Result<null, Failure>> => {
-    const read = await loadTexts(textColumns.filter((column) => !origins.includes(column)));
-    if (!read.ok) return fail(snapshotFailure(read.failure));
-    isWhole = true;
-    return read;
-  };
-  let rest: Promise<Result<null, Failure>> | undefined;
-  // Where a display name is empty, another text stands in for it.
-  if (hasEmptyText(NAMES)) {
-    const read = await loadRest();
-    if (!read.ok) return read;
-  }
-  const { count } = snapshot.seats;
-  const rows = new SeatRows(snapshot);
-  const tools: EvaluatorTools = {
-    history: history.value,
-    knownMarks,
-    onMarked: (marks) => keepMarks(db, id, marks),
-    fiscalYearStart,
-  };
-  const evaluator = new Evaluator(snapshot, tools);
-  return succeed({
-    snapshot,
-    matches: joined.value.matches,
-    knownMarks,
-    evaluator,
-    draftEvaluator: new Evaluator(snapshot, tools, evaluator),
-    scratch: { category: new Uint8Array(count), boundary: new Uint8Array(count) },
-    draftCube: new DraftCube(),
-    lists: new SeatLists(snapshot),
-    rows,
-    openCases: new OpenCaseRows(rows),
-    isWhole: () => isWhole,
-    loadRest: () => (rest ??= loadRest()),
-    async loadOrigins() {
-      const read = await loadTexts(origins);
-      return read.ok ? read : fail(snapshotFailure(read.failure));
-    },
-  });
-}
+/** Whether anything was decided about single seats or accounts, which are found by their ids. */
+const hasFacts = (facts: ReviewFacts): boolean => Object.values(facts).some(({ size }) => size > 0);
 
 /** The one client that is open in this tab, if any. */
 export class Session {
