@@ -52,10 +52,10 @@ export class ActivityBuilder {
   private records = new Int32Array(STRIDE << 10);
   /** Hash table: series + 1, or 0 for a free slot. Twice as many slots as series, or more. */
   private slots = new Int32Array(1 << 11);
-  private older = new DayBlocks();
+  private readonly older = new DayBlocks();
   /** Whether the rows come newest first, as far as their blocks of days tell. */
   private isFalling = true;
-  private lastPlace = 1 << 29;
+  private lastPlace = HIGHEST_PLACE;
   private sorted: Uint32Array | undefined;
 
   get size(): number {
@@ -115,7 +115,17 @@ export class ActivityBuilder {
     return series;
   }
 
-  /** The log as a table; the builder is spent. */
+  /** Forgets every row; what it has of memory stays for the next ones. */
+  clear(): void {
+    this.slots.fill(0);
+    this.count = 0;
+    this.older.clear();
+    this.isFalling = true;
+    this.lastPlace = HIGHEST_PLACE;
+    this.sorted = undefined;
+  }
+
+  /** The log as a table. No row can be added before {@link clear}. */
   finish(): ActivityTable {
     const pieces = this.finishing();
     let piece = pieces.next();
@@ -142,8 +152,6 @@ export class ActivityBuilder {
     const sourceRow = column(SOURCE_ROW);
     yield;
     const days = yield* this.sortedDays(order);
-    this.records = new Int32Array(0);
-    this.older = new DayBlocks();
     return { count: order.length, key, licenceType, event, events, sourceRow, ...days, order };
   }
 
@@ -168,6 +176,7 @@ export class ActivityBuilder {
     }
     this.records[at + KEY] = key;
     this.records[at + KIND] = kind;
+    this.records[at + EVENTS] = 0;
     this.slots[slot] = series + 1;
     this.count = series + 1;
     if (this.count * 2 > this.slots.length) this.spread();
@@ -188,11 +197,10 @@ export class ActivityBuilder {
 
   /**
    * Series by key, then by licence type and event type: counted by key, each key's few sorted. No row can be added
-   * afterwards.
+   * before {@link clear}.
    */
   sortSeries(): Uint32Array {
     if (this.sorted) return this.sorted;
-    this.slots = new Int32Array(0);
     const { count, records } = this;
     let keys = 0;
     for (let series = 0; series < count; series += 1)
@@ -241,6 +249,9 @@ export class ActivityBuilder {
     return { dayStarts, days: days.subarray(0, end) };
   }
 }
+
+/** Above the block of every day. */
+const HIGHEST_PLACE = 1 << 29;
 
 /** Series of one key that are sorted in place; more would take longer so. */
 const FEW = 32;

@@ -12,7 +12,9 @@ import type { FactRow } from '../ingest/kinds/factRow.ts';
 import { schemaOf } from '../ingest/kinds/kindSchemas.ts';
 import { SpanTexts } from '../ingest/spanTexts.ts';
 import { utf8ToText } from '../ingest/utf8Bytes.ts';
-import { ActivityBuilder, ANY_LICENCE } from './activityBuilder.ts';
+import { ANY_LICENCE, type ActivityTable } from './activityBuilder.ts';
+import { ActivityFigures } from './activityFigures.ts';
+import { ActivityGroups } from './activityGroups.ts';
 import {
   ACTIVITY_COLUMNS,
   ACTIVITY_FORMAT,
@@ -21,9 +23,8 @@ import {
 } from './activityLog.ts';
 import type { FactTableTools } from './factTableBuilder.ts';
 import { LogKeys } from './logKeys.ts';
-import { numbersToChunk } from './numberChunkBytes.ts';
-import { RawTexts } from './rawTexts.ts';
-import { summariseActivity } from './summariseActivity.ts';
+import { NumberColumnWriter } from './numberColumnWriter.ts';
+import { PackedTexts } from './packedTexts.ts';
 import { buildSunkTextColumn } from './sunkTextColumn.ts';
 import { CHUNK_ROWS } from './textColumn.ts';
 import { TextNumbering } from './textNumbering.ts';
@@ -31,8 +32,10 @@ import { buildTextChunk } from './textColumnBuilder.ts';
 import { textChunkToBytes } from './textChunkBytes.ts';
 import { chunksOf } from './snapshotLayout.ts';
 
-/** Rows between two pauses. */
-const PIECE = 1 << 14;
+/** Rows in bytes whose keys are looked up together. */
+const BATCH = 1 << 9;
+/** Numbers of such a row: those of `ActivityGroups.add` but the key. */
+const NUMBERS = 7;
 
 /** Names of event types and licence types that a log may have in all. */
 export const MOST_NAMES = 1 << 16;
@@ -56,19 +59,26 @@ export interface ActivityForm {
   /** Canonical columns that are mapped. */
   readonly mapped: ReadonlySet<string>;
   readonly asOf: EpochDay;
+  /** Rows that may wait to be folded; a usual number when left out. */
+  readonly mostWaiting?: number;
 }
 
 /**
- * Builds a stored activity log row by row: keys, names and original texts are numbered and noted while `ActivityBuilder`
- * folds the rows. Rows in bytes and rows in strings give the same log. Source of the rule: LOAD-08, LOAD-25.
+ * Builds a stored activity log row by row: keys and names are numbered, original texts packed, and `ActivityGroups` folds
+ * the rows. Rows in bytes and rows in strings give the same log. Source of the rule: LOAD-08, LOAD-25.
  */
 export class ActivityLogBuilder {
   private readonly chunkRows: number;
-  private readonly series = new ActivityBuilder();
+  private readonly groups;
+  private readonly texts = new PackedTexts();
   private keyIndex = new LogKeys();
   private readonly keyTexts;
   private readonly names = new TextNumbering(['']);
-  private raw = new RawTexts();
+  /** Rows in bytes that wait for their keys. */
+  private waiting = 0;
+  private readonly keyStarts = new Int32Array(BATCH);
+  private readonly keyEnds = new Int32Array(BATCH);
+  private readonly numbers = new Int32Array(BATCH * NUMBERS);
   private readonly spans = new SpanTexts(MOST_NAMES, cellText);
   /** Number of a name by number of its bytes. */
   private nameOfSpan = new Int32Array(1 << 8);
@@ -81,6 +91,7 @@ export class ActivityLogBuilder {
     private readonly tools: FactTableTools,
   ) {
     this.chunkRows = tools.chunkRows ?? CHUNK_ROWS;
+    this.groups = new ActivityGroups(this.texts, form.mostWaiting);
     this.keyTexts = buildSunkTextColumn(ACTIVITY_COLUMNS.keys, this.chunkRows, tools.codec, tools.sink);
     this.licencePlace = placesOf(LICENCE_COLUMNS.filter((name) => form.mapped.has(name)))[0] ?? -1;
     this.isMonthly = form.mapped.has('month');
@@ -91,21 +102,58 @@ export class ActivityLogBuilder {
     return this.names.texts.length > MOST_NAMES;
   }
 
-  /** Takes over one row that stands in bytes. */
+  /** Takes over one row that stands in bytes. The bytes must stay until {@link flush}. */
   addCells(bytes: Uint8Array, cells: ActivityCells): void {
     if (cells.events === 0) {
       this.withoutEvents += 1;
       return;
     }
-    const { keyStart, keyEnd } = cells;
-    const known = this.keyIndex.size;
-    let key = this.keyIndex.numberOfBytes(bytes, keyStart, keyEnd);
-    if (key < 0) key = this.keyIndex.numberOf(canonicalId(utf8ToText(bytes, keyStart, keyEnd)));
-    if (key === known) this.keyTexts.pushSpan(bytes, keyStart, keyEnd);
+    const { numbers, waiting, texts } = this;
     const event = this.nameAt(bytes, cells.eventStart, cells.eventEnd);
     const licence = this.nameAt(bytes, cells.licenceStart, cells.licenceEnd);
-    const deciding = this.series.add(key, licence, event, cells.day, cells.events, cells.fileRow);
-    if (deciding >= 0) this.raw.set(deciding, bytes, cells.rawStart, cells.rawEnd);
+    this.keyStarts[waiting] = cells.keyStart;
+    this.keyEnds[waiting] = cells.keyEnd;
+    const at = waiting * NUMBERS;
+    numbers[at] = this.groups.kindOf(licence, event);
+    numbers[at + 1] = cells.day;
+    numbers[at + 2] = cells.events;
+    numbers[at + 3] = cells.fileRow;
+    numbers[at + 4] = texts.pack(bytes, cells.rawStart, cells.rawEnd);
+    numbers[at + 5] = texts.high;
+    numbers[at + 6] = texts.low;
+    this.waiting = waiting + 1;
+    if (this.waiting === BATCH) this.flush(bytes);
+  }
+
+  /** Finds the keys of the rows that came as bytes; to be called before the bytes change or a row comes as text. */
+  flush(bytes: Uint8Array): void {
+    const { keyIndex, keyStarts, keyEnds, numbers, waiting, groups } = this;
+    keyIndex.ask(bytes, keyStarts, keyEnds, waiting);
+    for (let row = 0; row < waiting; row += 1) {
+      const start = keyStarts[row]!;
+      const end = keyEnds[row]!;
+      const known = keyIndex.size;
+      let key = keyIndex.numberAt(row);
+      if (key < 0) key = keyIndex.numberOf(canonicalId(utf8ToText(bytes, start, end)));
+      if (key === known) this.keyTexts.pushSpan(bytes, start, end);
+      const at = row * NUMBERS;
+      groups.add(
+        key,
+        numbers[at]!,
+        numbers[at + 1]! as EpochDay,
+        numbers[at + 2]!,
+        numbers[at + 3]!,
+        numbers[at + 4]!,
+        numbers[at + 5]!,
+        numbers[at + 6]!,
+      );
+    }
+    this.waiting = 0;
+  }
+
+  /** To be awaited between batches of rows: folds those that wait when they have become many. */
+  async makeRoom(pause: () => Promise<void>): Promise<void> {
+    if (this.groups.isFull) await this.groups.fold(this.keyIndex.size, pause);
   }
 
   /** As {@link addCells}, for an accepted row that was read as text; `rawOf` gives the cell of a canonical column. */
@@ -125,71 +173,61 @@ export class ActivityLogBuilder {
     const first = row.numbers[place]! as EpochDay;
     const day = place === MONTH_PLACE ? this.endOfMonth(first) : first;
     const licence = this.licencePlace === -1 ? '' : row.texts[this.licencePlace]!;
-    const deciding = this.series.add(
-      key,
-      this.names.numberOf(licence),
-      this.names.numberOf(row.texts[EVENT_PLACE]!),
-      day,
-      events,
-      row.fileRow,
-    );
-    if (deciding >= 0) this.raw.setText(deciding, rawOf(DATE_COLUMNS[dated]!));
+    const event = this.names.numberOf(row.texts[EVENT_PLACE]!);
+    const { groups, texts } = this;
+    const kind = groups.kindOf(this.names.numberOf(licence), event);
+    const form = texts.packText(rawOf(DATE_COLUMNS[dated]!));
+    groups.add(key, kind, day, events, row.fileRow, form, texts.high, texts.low);
   }
 
   /** Writes every column; the builder is spent. `pause` is awaited between pieces of the work. */
   async finish(pause: () => Promise<void> = () => Promise.resolve()): Promise<BuiltActivityLog> {
     const { chunkRows, names } = this;
     const { sink, codec } = this.tools;
-    const emit = sink.write.bind(sink);
     await this.keyTexts.finish();
     const keys = this.keyIndex.size;
     this.keyIndex = new LogKeys();
     await pause();
     const raw = buildSunkTextColumn(ACTIVITY_COLUMNS.raw, chunkRows, codec, sink);
-    const order = this.series.sortSeries();
-    for (let row = 0; row < order.length; row += 1) {
-      this.raw.pushTo(raw, order[row]!);
-      if (row % PIECE === PIECE - 1) await pause();
-    }
-    await raw.finish();
-    this.raw = new RawTexts();
-    const pieces = this.series.finishing();
-    let piece = pieces.next();
-    for (; piece.done !== true; piece = pieces.next()) await pause();
-    const table = piece.value;
-    const write = async (name: string, values: Uint32Array | Int32Array): Promise<void> => {
-      for (let chunk = 0; chunk < chunksOf(values.length, chunkRows); chunk += 1) {
-        emit(name, chunk, numbersToChunk(values.subarray(chunk * chunkRows, (chunk + 1) * chunkRows)));
-        await pause();
-      }
+    const figures = new ActivityFigures(names.texts);
+    const column = (name: string): NumberColumnWriter =>
+      new NumberColumnWriter(name, new Uint32Array(chunkRows), sink);
+    const key = column(ACTIVITY_COLUMNS.key);
+    const licenceType = column(ACTIVITY_COLUMNS.licenceType);
+    const event = column(ACTIVITY_COLUMNS.event);
+    const events = column(ACTIVITY_COLUMNS.events);
+    const sourceRow = column(ACTIVITY_COLUMNS.sourceRow);
+    const dayEnds = column(ACTIVITY_COLUMNS.dayEnds);
+    const days = new NumberColumnWriter(ACTIVITY_COLUMNS.days, new Int32Array(chunkRows), sink);
+    const take = (table: ActivityTable, firstKey: number): void => {
+      figures.add(table, firstKey);
+      key.push(table.key, firstKey);
+      licenceType.push(table.licenceType);
+      event.push(table.event);
+      events.push(table.events);
+      sourceRow.push(table.sourceRow);
+      dayEnds.push(table.dayStarts.subarray(1), days.length);
+      days.push(table.days);
     };
-    await write(ACTIVITY_COLUMNS.key, table.key);
-    await write(ACTIVITY_COLUMNS.licenceType, Uint32Array.from(table.licenceType));
-    await write(ACTIVITY_COLUMNS.event, Uint32Array.from(table.event));
-    await write(ACTIVITY_COLUMNS.events, table.events);
-    await write(ACTIVITY_COLUMNS.sourceRow, table.sourceRow);
-    await write(ACTIVITY_COLUMNS.days, table.days);
-    await write(ACTIVITY_COLUMNS.dayEnds, table.dayStarts.subarray(1));
+    await this.groups.finish(keys, raw, take, pause);
+    for (const written of [key, licenceType, event, events, sourceRow, dayEnds, days]) written.finish();
+    await raw.finish();
     for (let chunk = 0; chunk < chunksOf(names.texts.length, chunkRows); chunk += 1) {
       const texts = names.texts.slice(chunk * chunkRows, (chunk + 1) * chunkRows);
-      emit(ACTIVITY_COLUMNS.words, chunk, textChunkToBytes(buildTextChunk(texts, codec)));
+      sink.write(ACTIVITY_COLUMNS.words, chunk, textChunkToBytes(buildTextChunk(texts, codec)));
     }
     return {
       layout: {
         format: ACTIVITY_FORMAT,
         kind: 'activity',
-        rows: table.count,
+        rows: key.length,
         chunkRows,
         strings: names.texts.length,
         columns: [],
         keys,
-        days: table.days.length,
+        days: days.length,
       },
-      summary: summariseActivity(table, names.texts, {
-        keys,
-        monthly: this.isMonthly,
-        withoutEvents: this.withoutEvents,
-      }),
+      summary: figures.summary({ keys, monthly: this.isMonthly, withoutEvents: this.withoutEvents }),
     };
   }
 

@@ -12,7 +12,7 @@ export const placeOfDay = (day: number): number => day >> 5;
 export const bitOfDay = (day: number): number => 1 << (day & (DAYS - 1));
 
 /** Blocks of one page: pages are never copied, so that chains of millions of blocks take no more than they need. */
-const PAGE_BITS = 16;
+const PAGE_BITS = 10;
 const PAGE_MASK = (1 << PAGE_BITS) - 1;
 
 /** Chains of blocks, 12 bytes each, in pages. A chain is known by its first block. */
@@ -20,10 +20,15 @@ export class DayBlocks {
   private count = 0;
   private readonly pages: Int32Array[] = [];
 
+  /** Forgets every chain and keeps the pages for others. */
+  clear(): void {
+    this.count = 0;
+  }
+
   /** Puts a block before a chain and returns the new first block. */
   push(place: number, bits: number, chain: number): number {
     const block = this.count;
-    if ((block & PAGE_MASK) === 0) this.pages.push(new Int32Array(STRIDE << PAGE_BITS));
+    if (block >>> PAGE_BITS === this.pages.length) this.pages.push(new Int32Array(STRIDE << PAGE_BITS));
     const page = this.pages[block >>> PAGE_BITS]!;
     const at = (block & PAGE_MASK) * STRIDE;
     page[at + PLACE] = place;

@@ -13,6 +13,7 @@ import type { RowError } from '../../core/ingest/rowError.ts';
 import type { ActivityLogBuilder } from '../../core/inventory/activityLogBuilder.ts';
 import type { CellBatch, ScannedBatch, TextBatch } from './cellBatches.ts';
 import type { RejectedRows } from './importRejects.ts';
+import type { RepeatedRows } from './repeatedRows.ts';
 
 /**
  * Takes the rows of an activity log into its builder: a row is the header, no data, rejected or accepted. Ordinary rows
@@ -26,6 +27,8 @@ export class ActivityIntake {
   accepted = 0;
   /** Scanned rows below the header that had to become strings: few in an ordinary file. */
   spelledOut = 0;
+  /** Accepted rows that stood in an earlier file. */
+  repeats = 0;
   readonly others = new Map<OtherRow, number>();
   readonly reader;
   private readonly byteReader;
@@ -34,12 +37,13 @@ export class ActivityIntake {
   private readonly countColumn: { readonly position: number; readonly header: string } | undefined;
   private readonly countPlace = schemaOf('activity').columns.findIndex(({ name }) => name === 'count');
 
-  /** `keyed`: the columns of the plan as rows are classified by. */
+  /** `keyed`: the columns of the plan as rows are classified by. `earlier`: given where several files are read. */
   constructor(
     private readonly plan: TablePlan,
     keyed: readonly ClassifiedColumn[],
     private readonly builder: ActivityLogBuilder,
     private readonly rejected: RejectedRows,
+    private readonly earlier?: RepeatedRows,
   ) {
     this.reader = compileFactRowReader(plan);
     this.byteReader = compileByteActivityReader(plan, keyed);
@@ -55,7 +59,7 @@ export class ActivityIntake {
   }
 
   private takeScanned({ rows, firstRow }: ScannedBatch): void {
-    const { byteReader, builder } = this;
+    const { byteReader, builder, earlier } = this;
     const { cells } = byteReader;
     let index = 0;
     if (this.header === undefined) {
@@ -66,12 +70,15 @@ export class ActivityIntake {
     for (; index < rows.count; index += 1) {
       if (byteReader.read(rows, index, firstRow + index)) {
         plain += 1;
-        builder.addCells(rows.bytes, cells);
+        if (earlier?.hasRow(rows, index) === true) this.repeats += 1;
+        else builder.addCells(rows.bytes, cells);
       } else {
         this.spelledOut += 1;
+        builder.flush(rows.bytes);
         this.takeRow(textsOfRow(rows, index), firstRow + index, false);
       }
     }
+    builder.flush(rows.bytes);
     this.read += plain;
     this.accepted += plain;
   }
@@ -100,6 +107,10 @@ export class ActivityIntake {
       return;
     }
     this.accepted += 1;
+    if (this.earlier?.hasTexts(cells) === true) {
+      this.repeats += 1;
+      return;
+    }
     this.builder.addRow(this.reader.row, (column) => cells[this.positions.get(column) ?? -1] ?? '');
   }
 

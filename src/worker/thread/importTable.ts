@@ -292,6 +292,7 @@ class TableImport {
       intake.take(batch);
       if (batch.kind === 'texts' && batch.unreadable) return this.unreadable(batch.unreadable);
       if (builder.hasTooManyNames) return fail({ kind: 'refused', reason: TOO_MANY_NAMES });
+      await builder.makeRoom(() => this.pace.breathe(intake.read));
       await stage.room();
       await this.pace.breathe(intake.read);
     }

@@ -1,0 +1,139 @@
+import { utf8ToText } from '../ingest/utf8Bytes.ts';
+import { ownedText } from './ownedText.ts';
+import type { TextColumnBuilder } from './textColumnBuilder.ts';
+
+/** A packed text that is kept as a string: `high` is its number. */
+export const LONG_TEXT = 0;
+/** Forms are numbered from 1 up to this. */
+export const MOST_FORMS = 255;
+
+/** Digits of a text that fit one number, and both. */
+const DIGITS = 9;
+const MOST_DIGITS = 2 * DIGITS;
+const LONGEST = 40;
+/** Stands in a form for any digit. */
+const DIGIT = 0x30;
+const isDigit = (byte: number): boolean => byte >= DIGIT && byte <= DIGIT + 9;
+
+/** A text as two numbers below a thousand million, with all that is no digit in a form that many texts share. */
+interface Form {
+  readonly bytes: Uint8Array;
+  readonly digits: number;
+}
+
+/**
+ * Packs short texts that differ in their digits only, as the original texts of dates do: a form (`0000-00-00 00:00:00`)
+ * and up to 18 digits in two numbers. A row of a log then keeps its text in nine bytes and makes no object. Other texts
+ * are kept as strings until {@link keepLong} is asked which of them still matter.
+ */
+export class PackedTexts {
+  /** The digits of the text that was packed last. */
+  high = 0;
+  low = 0;
+  private readonly forms: Form[] = [];
+  private last = 0;
+  private long: string[] = [];
+  private readonly letters = new Uint8Array(LONGEST);
+
+  /** Texts that are kept as strings. */
+  get longTexts(): number {
+    return this.long.length;
+  }
+
+  /** Packs bytes of valid UTF-8. Returns the form; the digits stand in `high` and `low`. */
+  pack(bytes: Uint8Array, start: number, end: number): number {
+    const { forms } = this;
+    if (this.last < forms.length && this.isForm(forms[this.last]!, bytes, start, end)) return this.last + 1;
+    for (let form = 0; form < forms.length; form += 1) {
+      if (!this.isForm(forms[form]!, bytes, start, end)) continue;
+      this.last = form;
+      return form + 1;
+    }
+    const form = bytes
+      .slice(start, Math.min(end, start + LONGEST))
+      .map((byte) => (isDigit(byte) ? DIGIT : byte));
+    const digits = form.filter((byte) => byte === DIGIT).length;
+    if (end - start > LONGEST || digits > MOST_DIGITS || forms.length === MOST_FORMS) {
+      return this.keep(utf8ToText(bytes, start, end));
+    }
+    forms.push({ bytes: form, digits });
+    this.last = forms.length - 1;
+    this.isForm(forms[this.last]!, bytes, start, end);
+    return forms.length;
+  }
+
+  /** As {@link pack}, for a string. */
+  packText(text: string): number {
+    const { letters } = this;
+    if (text.length > LONGEST) return this.keep(text);
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
+      if (unit >= 0x80) return this.keep(text);
+      letters[at] = unit;
+    }
+    return this.pack(letters, 0, text.length);
+  }
+
+  /** Appends a packed text to a column. */
+  pushTo(column: TextColumnBuilder, form: number, high: number, low: number): void {
+    if (form === LONG_TEXT) {
+      column.push(this.long[high]!);
+      return;
+    }
+    const { letters } = this;
+    const { bytes, digits } = this.forms[form - 1]!;
+    let left = digits > DIGITS ? low : high;
+    let digit = digits;
+    for (let at = bytes.length - 1; at >= 0; at -= 1) {
+      const byte = bytes[at]!;
+      if (byte !== DIGIT) {
+        letters[at] = byte;
+        continue;
+      }
+      const rest = Math.floor(left / 10);
+      letters[at] = DIGIT + left - rest * 10;
+      digit -= 1;
+      left = digit === DIGITS ? high : rest;
+    }
+    column.pushSpan(letters, 0, bytes.length);
+  }
+
+  /** Drops the strings whose numbers are not given, and returns the new number of each that is. */
+  keepLong(numbers: readonly number[]): readonly number[] {
+    const kept = numbers.map((number) => this.long[number]!);
+    this.long = kept;
+    return kept.map((_, number) => number);
+  }
+
+  private keep(text: string): number {
+    this.long.push(ownedText(text));
+    this.high = this.long.length - 1;
+    this.low = 0;
+    return LONG_TEXT;
+  }
+
+  /** Whether a text has a form; then its digits are read. */
+  private isForm({ bytes: form }: Form, bytes: Uint8Array, start: number, end: number): boolean {
+    const { length } = form;
+    if (end - start !== length) return false;
+    let high = 0;
+    let low = 0;
+    let digits = 0;
+    for (let at = 0; at < length; at += 1) {
+      const byte = bytes[start + at]!;
+      const expected = form[at]!;
+      if (expected !== DIGIT) {
+        if (byte !== expected) return false;
+        continue;
+      }
+      const digit = byte - DIGIT;
+      if (digit < 0 || digit > 9) return false;
+      if (digits < DIGITS) high = high * 10 + digit;
+      else low = low * 10 + digit;
+      digits += 1;
+    }
+    this.high = high;
+    this.low = low;
+    return true;
+  }
+}
