@@ -74,7 +74,7 @@ const row = fc.record({
   left: fc.oneof({ weight: 9, arbitrary: fc.constant('-') }, { weight: 1, arbitrary: isoBefore(100) }),
   pattern: fc.oneof(
     { weight: 4, arbitrary: fc.constant('unknown') },
-    { weight: 1, arbitrary: fc.constantFrom(...EXPECTED_PATTERNS) },
+    { weight: 1, arbitrary: fc.constantFrom(...EXPECTED_PATTERNS, 'unread') },
   ),
   created: lifeCell,
   assigned: lifeCell,

@@ -10,6 +10,7 @@ import {
   USER_TYPES,
 } from '../../src/core/inventory/enumerations.ts';
 import type { EvidenceColumn, LifeColumn, Snapshot } from '../../src/core/inventory/snapshot.ts';
+import { SUBJECT_TYPES } from '../../src/core/inventory/subjectTypes.ts';
 import type { TextColumn } from '../../src/core/inventory/textColumn.ts';
 
 /** How a column of dates of use is read; the known headers have these forms without being named. */
@@ -102,7 +103,7 @@ export function readTable(table: string): readonly Row[] {
 /**
  * A snapshot from a small text table with one row per seat. Rows of one `account` make one account, whose own fields
  * come from its first row. Headers: account, name, user name, email, licence, unit, manager, role, status, user type,
- * web service, integration, vip, delegates, pattern, open records, inherited from, created, invited, left, assigned,
+ * web service, integration, vip, delegates, permissions, subject, pattern, open records, inherited from, created, invited, left, assigned,
  * activated, retired, and columns of use (see `EVIDENCE_FORMS`). A date column that the table lacks is absent.
  */
 export function snapshotOf(table: string, options: SnapshotOptions = {}): Snapshot {
@@ -224,7 +225,9 @@ export function snapshotOf(table: string, options: SnapshotOptions = {}): Snapsh
       manager: texts('manager'),
       role: texts('role'),
       delegates: texts('delegates'),
-      expectedPattern: codes('pattern', EXPECTED_PATTERNS),
+      expectedPattern: codes('pattern', [...EXPECTED_PATTERNS, 'unread']),
+      ...(firstCells.has('permissions') ? { permissions: texts('permissions') } : {}),
+      ...(firstCells.has('subject') ? { subjectType: codes('subject', [...SUBJECT_TYPES, 'unread']) } : {}),
       createdOn: days(accountRows, 'created'),
       invitedOn: days(accountRows, 'invited'),
       leftOn: days(accountRows, 'left'),

@@ -4,7 +4,8 @@ import { formatIsoDay } from '../../src/core/base/formatDay.ts';
 import type { ColumnQuestion, FileFinding, FileSurvey } from '../../src/core/ingest/fileSurvey.ts';
 import type { ImportPlan } from '../../src/core/ingest/importPlan.ts';
 import type { UserRow } from '../../src/core/ingest/userRow.ts';
-import { ACCOUNT_STATUSES, USER_TYPES } from '../../src/core/inventory/enumerations.ts';
+import { ACCOUNT_STATUSES, EXPECTED_PATTERNS, USER_TYPES } from '../../src/core/inventory/enumerations.ts';
+import { SUBJECT_TYPES } from '../../src/core/inventory/subjectTypes.ts';
 import { GOLDEN_CASES, readRows, surveyExport, type Expected, type Surveyed } from './readExport.ts';
 
 const FLAGS = ['not stated', 'no', 'yes'];
@@ -26,6 +27,8 @@ const findingWord = (finding: FileFinding): string => {
       return `emptyHeader ${finding.position}`;
     case 'otherRows':
       return `${finding.reason} ${finding.rows}`;
+    case 'unreadWords':
+      return `${finding.kind} ${finding.header} ${finding.count}`;
     case 'unnamedCells':
     case 'repeatedHeaders':
       return `${finding.kind} ${finding.rows}`;
@@ -48,6 +51,8 @@ function describeRow(row: UserRow, plan: ImportPlan): Record<string, unknown> {
     licenceTypes: [...row.licenceTypes],
     status: ACCOUNT_STATUSES[row.status],
     userType: USER_TYPES[row.userType],
+    expectedPattern: EXPECTED_PATTERNS[row.expectedPattern] ?? 'unread',
+    subjectType: SUBJECT_TYPES[row.subjectType] ?? 'unread',
     webServiceOnly: FLAGS[row.webServiceOnly],
     integrationUser: FLAGS[row.integrationUser],
     vip: FLAGS[row.vip],
