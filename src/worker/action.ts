@@ -62,6 +62,8 @@ export type Action =
   | { readonly act: 'nameBaseline'; readonly snapshot: string }
   /** From now on the figures describe the lists of this system. */
   | { readonly act: 'chooseSystem'; readonly system: string }
+  /** A loaded log speaks of this system, whatever was said when it was loaded. */
+  | { readonly act: 'stateSystem'; readonly file: string; readonly system: string }
   /** The whole alias table, in place of the one before. */
   | {
       readonly act: 'saveIdentityRules';

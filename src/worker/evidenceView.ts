@@ -5,7 +5,14 @@ import type { ActivityGap } from '../core/inventory/findGaps.ts';
 export interface LogReport {
   readonly file: string;
   readonly name: string;
+  /** The system it is taken to speak of. */
   readonly system: string;
+  /** A person said so after it was loaded; the file was loaded as one of `loadedAs`. */
+  readonly isStated: boolean;
+  readonly loadedAs: string;
+  /** System of the list in use; `undefined` without one. */
+  readonly listSystem: string | undefined;
+  readonly lagDays: number;
   /** First and last day that the log can show. */
   readonly historyStart: EpochDay;
   readonly asOf: EpochDay;
@@ -19,6 +26,21 @@ export interface LogReport {
   readonly ambiguous: number;
   /** Activity without a seat, latest first. */
   readonly gaps: { readonly total: number; readonly first: readonly ActivityGap[] };
+  /** Keys that name one account together with another key, by account. */
+  readonly shared: {
+    readonly keys: number;
+    readonly accounts: number;
+    readonly first: readonly SharedKeys[];
+  };
+}
+
+/** Several keys of a log that are one account of the list. */
+export interface SharedKeys {
+  readonly name: string;
+  readonly accountId: string;
+  /** The first of them, as the log writes them. */
+  readonly keys: readonly string[];
+  readonly moreKeys: number;
 }
 
 /** One side of a conflict, in words. */

@@ -146,6 +146,11 @@ export interface Calls {
   /** How loaded logs stand to the snapshot in use, and where files disagree. `most`: rows of every list. */
   evidenceReport: { ask: { readonly most: number }; answer: EvidenceReport };
   deleteTable: { ask: { readonly file: string; readonly stamp: Stamp }; answer: WorkspaceView };
+  /** Every key of an activity log that is no account of the list in use, or not the only key of one. */
+  logKeyTable: {
+    ask: { readonly file: string };
+    answer: { readonly fileName: string; readonly csv: string };
+  };
   rejectedTableRows: {
     ask: { readonly file: string };
     answer: { readonly fileName: string; readonly csv: string };

@@ -48,6 +48,8 @@ export function describeFact(fact: RecordedFact): string {
       return `Baseline ${formatDay(fact.asOf)}${fact.replaced === undefined ? '' : ` in place of ${formatDay(fact.replaced)}`}: ${fact.seats} seats of ${fact.accounts} accounts under version ${fact.policyVersion}`;
     case 'systemChosen':
       return `Figures describe the lists of ${systemCardOf(fact.system).name}`;
+    case 'systemStated':
+      return `Loaded file taken as one of ${systemCardOf(fact.system).name}`;
     case 'fileImported':
       return `${FILE_KIND_NAMES[fact.fileKind]} imported as of ${formatDay(fact.asOf)}: ${fact.stored} rows`;
     case 'fileDeleted':

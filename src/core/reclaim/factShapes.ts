@@ -248,6 +248,7 @@ export const FACT_SHAPES: { readonly [Kind in LedgerKind]: FactShape<FactOf<Kind
     subject: (fact) => `snapshot:${fact.snapshot}`,
   },
   systemChosen: { fields: { system: text }, subject: (fact) => `system:${fact.system}` },
+  systemStated: { fields: { file: text, system: text }, subject: (fact) => `file:${fact.file}` },
   fileImported: {
     fields: {
       file: text,

@@ -20,6 +20,7 @@ export type JournalState = Pick<
   | 'queueWaivers'
   | 'baseline'
   | 'chosenSystem'
+  | 'statedSystems'
 >;
 
 /** What the facts still in the journal amount to, in their order: later ones win, exceptions add up. */
@@ -35,6 +36,7 @@ export function journalState(journal: ReadonlyMap<number, JournalFact>): Journal
   let plan: WorkspaceRecord['plan'];
   let baseline: WorkspaceRecord['baseline'];
   let chosenSystem: WorkspaceRecord['chosenSystem'];
+  const statedSystems = new Map<string, string>();
   for (const fact of journal.values()) {
     switch (fact.kind) {
       case 'contractLineSaved':
@@ -59,6 +61,9 @@ export function journalState(journal: ReadonlyMap<number, JournalFact>): Journal
         break;
       case 'systemChosen':
         chosenSystem = fact.system;
+        break;
+      case 'systemStated':
+        statedSystems.set(fact.file, fact.system);
         break;
       case 'queueWaived':
         queueWaivers.push(fact);
@@ -93,5 +98,6 @@ export function journalState(journal: ReadonlyMap<number, JournalFact>): Journal
   }
   const reviewFacts = { exceptions, patterns, inactive, humanMarks, leavers: new Set<string>() };
   const identity = identityFacts.length === 0 ? NO_DECISIONS : identityDecisions(identityFacts);
-  return { contractLines, holidays, identity, plan, reviewFacts, queueWaivers, baseline, chosenSystem };
+  const systems = { chosenSystem, statedSystems };
+  return { contractLines, holidays, identity, plan, reviewFacts, queueWaivers, baseline, ...systems };
 }

@@ -5,6 +5,7 @@ export const LEDGER_KINDS = [
   'snapshotDeleted',
   'baselineNamed',
   'systemChosen',
+  'systemStated',
   'fileImported',
   'fileDeleted',
   'contractLineSaved',

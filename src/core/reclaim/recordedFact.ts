@@ -55,6 +55,8 @@ export type RecordedFact =
   | ({ readonly kind: 'baselineNamed' } & Baseline)
   /** The system whose lists the figures describe, where a client has lists of several. */
   | { readonly kind: 'systemChosen'; readonly system: string }
+  /** A person says which system a loaded file speaks of, whatever was said when it was loaded. */
+  | { readonly kind: 'systemStated'; readonly file: string; readonly system: string }
   /** A file of any kind but users. `stored`: rows that are kept; `rangeFrom` and `rangeTo`: its date range, if it has one. */
   | {
       readonly kind: 'fileImported';

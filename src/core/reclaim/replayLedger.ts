@@ -134,6 +134,7 @@ class Replay {
       case 'queueWaived':
       case 'baselineNamed':
       case 'systemChosen':
+      case 'systemStated':
         this.#journal.set(stamp.sequence, { ...fact, ...stamp });
         this.#journalChanged = true;
         return this.#note(act, stamp.sequence, undefined);
@@ -243,6 +244,7 @@ class Replay {
       systemBySnapshot: this.#systemBySnapshot,
       baseline: derived === undefined ? this.#before.baseline : derived.baseline,
       chosenSystem: derived === undefined ? this.#before.chosenSystem : derived.chosenSystem,
+      statedSystems: derived?.statedSystems ?? this.#before.statedSystems,
       files: this.#files,
       contractLines: derived?.contractLines ?? this.#before.contractLines,
       holidays: derived?.holidays ?? this.#before.holidays,

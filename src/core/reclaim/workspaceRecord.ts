@@ -51,6 +51,7 @@ export type JournalFact = Recorded<
     | 'queueWaived'
     | 'baselineNamed'
     | 'systemChosen'
+    | 'systemStated'
   >
 >;
 
@@ -74,6 +75,8 @@ export interface WorkspaceRecord {
   readonly baseline: Recorded<FactOf<'baselineNamed'>> | undefined;
   /** The system that a person has chosen for the figures; read with `systemInUse`. */
   readonly chosenSystem: string | undefined;
+  /** By id of a loaded file: the system that a person has said it speaks of. */
+  readonly statedSystems: ReadonlyMap<string, string>;
   /** Loaded files of the other kinds, oldest first, deleted ones left out. */
   readonly files: readonly Recorded<FactOf<'fileImported'>>[];
   /** By line id, in order of first saving. */
@@ -111,6 +114,7 @@ export const EMPTY_RECORD: WorkspaceRecord = {
   systemBySnapshot: new Map(),
   baseline: undefined,
   chosenSystem: undefined,
+  statedSystems: new Map(),
   files: [],
   contractLines: new Map(),
   holidays: [],

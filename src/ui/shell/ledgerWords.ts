@@ -34,6 +34,7 @@ export const KIND_NAMES: Readonly<Record<LedgerKind, string>> = {
   snapshotDeleted: 'Snapshot deleted',
   baselineNamed: 'Baseline named',
   systemChosen: 'System chosen',
+  systemStated: 'System of a file stated',
   fileImported: 'File imported',
   fileDeleted: 'File deleted',
   contractLineSaved: 'Contract line saved',

@@ -12,11 +12,13 @@ import { catchUp, appendWithin, type LedgerBroken, type Appended } from '../../s
 import type { Action } from '../action.ts';
 import type { ActAnswer, Failure, Stamp } from '../protocol.ts';
 import { actProgress } from './actProgress.ts';
-import { borderlineWaiting } from './borderlineWaiting.ts';
+import { borderlineWaiting, countBorderlineWaiting } from './borderlineWaiting.ts';
 import { checksOf } from './checksOf.ts';
 import type { Evaluated } from './evaluated.ts';
 import { decideDeletion, factsOfAction, type ActionSituation, type DecidedAction } from './factsOfAction.ts';
 import type { CallHandlers, CallTools } from './handle.ts';
+import { measure } from './measure.ts';
+import { countsOf } from './measuredFact.ts';
 import { recordFacts } from './recordFacts.ts';
 import { seatIdentityOf } from './seatIdentityOf.ts';
 import { POLICY_DRAFT, type Session, type Workspace } from './session.ts';
@@ -33,6 +35,9 @@ export function hashPolicy(policy: Policy): string {
   const rules: Policy = { ...policy, name: '', ownerTeam: '', checksOff };
   return sha256Hex(canonicalText(rules as unknown as LedgerValue));
 }
+
+/** Acts that change which logs speak for the list in use, or whom their keys mean: its figures are measured anew. */
+const MOVES_LOGS: readonly Action['act'][] = ['stateSystem', 'saveIdentityRules'];
 
 /** The call by which everything is recorded. */
 export function actCall(session: Session): Pick<CallHandlers, 'act'> {
@@ -61,6 +66,11 @@ async function act(
   const loaded = await workspace.tables();
   const tables = loaded.ok ? loaded.value : undefined;
   if (tables) await testPatterns(workspace, tables, action);
+  const frozen = workspace.record.policies.at(-1);
+  const before =
+    tables && frozen && MOVES_LOGS.includes(action.act)
+      ? countsOf(workspace.evaluate(tables, frozen.policy, frozen.version))
+      : undefined;
   const progress = actProgress(tools);
   let decided: DecidedAction = { facts: [], refused: [] };
   const decide = async (record: WorkspaceRecord): Promise<Result<readonly LedgerFact[], Failure>> => {
@@ -85,6 +95,11 @@ async function act(
   if (action.act === 'freezePolicy') {
     workspace.draftPolicy = action.policy;
     await saveDraft(workspace.db, POLICY_DRAFT, action.policy);
+  }
+  if (before) {
+    await measure(workspace, stamp, before);
+    await countBorderlineWaiting(workspace);
+    return succeed({ view: workspaceViewOf(workspace, stamp.workingDay), done: 1, refused: [] });
   }
   const isShown = tables?.snapshot.id === workspace.current?.snapshot;
   workspace.borderlineWaiting = tables && isShown ? borderlineWaiting(workspace, tables) : undefined;

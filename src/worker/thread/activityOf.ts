@@ -26,6 +26,18 @@ const isLog = (receipt: FileReceipt): receipt is LogReceipt => receipt.activity 
 /** Account texts by which the keys of logs are matched. */
 export const KEY_TEXT_COLUMNS = LOG_KEY_TEXTS.map((name) => accountColumnName(name));
 
+/** Receipts with the system that a person has said the file speaks of; `stated`: by id of the file. */
+export const withStatedSystems = (
+  files: readonly FileReceipt[],
+  stated: ReadonlyMap<string, string>,
+): readonly FileReceipt[] =>
+  files.map((receipt) => {
+    const system = stated.get(receipt.file);
+    return system === undefined || !receipt.plan
+      ? receipt
+      : { ...receipt, plan: { ...receipt.plan, system } };
+  });
+
 /** The file behind the evidence of a log. */
 export const evidenceSourceOf = ({ file, source, plan, activity, asOf }: LogReceipt): EvidenceSource => ({
   file,
@@ -48,6 +60,16 @@ export const logsInForce = (
   { asOf, source }: Pick<Receipt, 'asOf' | 'source'>,
 ): readonly LogReceipt[] =>
   logsOf(files).filter((log) => isInForce(evidenceSourceOf(log), { asOf, system: source.system }));
+
+/** What decides how logs are joined to a list: which they are, their systems, the rules for their keys. */
+export const logsKey = (logs: readonly LogReceipt[], rules: IdentityRules): string =>
+  logs.length === 0
+    ? ''
+    : JSON.stringify([
+        logs.map(({ file, plan }) => [file, plan?.system]),
+        [...rules.domainAliases],
+        rules.dropMailboxTags,
+      ]);
 
 /** Sources of evidence that logs add to those of a list; known without their tables. Each name once. */
 export function eventColumns(logs: readonly LogReceipt[]): WorkspaceView['evidenceColumns'] {

@@ -111,6 +111,8 @@ export async function factsOfAction(action: Action, situation: ActionSituation):
       return nameBaseline(action.snapshot, situation);
     case 'chooseSystem':
       return chooseSystem(action.system, situation);
+    case 'stateSystem':
+      return stateSystem(action.file, action.system, record);
     case 'saveIdentityRules':
     case 'linkAccount':
     case 'keepApart': {
@@ -326,6 +328,14 @@ async function chooseSystem(system: string, situation: ActionSituation): Promise
   if (!next || !frozen || next.completeness !== 'full' || isMeasured) return all([chosen]);
   const evaluated = await situation.evaluateSnapshot(next.snapshot, frozen);
   return evaluated.ok ? all([chosen, measuredFact(evaluated.value, frozen.version)]) : evaluated;
+}
+
+function stateSystem(file: string, system: string, record: WorkspaceRecord): Decided {
+  if (!record.files.some((found) => found.file === file && found.fileKind === 'activity')) {
+    return refuse('This log is not loaded any more.');
+  }
+  if (record.statedSystems.get(file) === system) return refuse('This has been said of this log already.');
+  return all([writeFact({ kind: 'systemStated', file, system })]);
 }
 
 /** Decides the deletion of a snapshot, at once: it is decided inside the transaction that deletes. */

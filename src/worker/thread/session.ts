@@ -18,14 +18,14 @@ import type { Receipt } from '../loadView.ts';
 import type { FileReceipt } from '../tableView.ts';
 import type { Failure } from '../protocol.ts';
 import type { LedgerCheck, WorkspaceView } from '../workspaceView.ts';
-import { eventColumns, logsInForce, type LogReceipt } from './activityOf.ts';
+import { eventColumns, logsInForce, logsKey, withStatedSystems, type LogReceipt } from './activityOf.ts';
 import type { Evaluated } from './evaluated.ts';
 import { type EvaluationFacts } from './evaluator.ts';
 import { earlierLists } from './seatHistoryOf.ts';
 import { SerialQueue } from './serialQueue.ts';
 import { loadFiles, loadImports, type StoredImport } from './storedImports.ts';
 import type { ReviewFacts } from '../../core/policy/reviewFacts.ts';
-import { openTables, type Tables } from './tables.ts';
+import { openTables, type OpeningTables, type Tables } from './tables.ts';
 
 export const POLICY_DRAFT = 'policy';
 
@@ -99,7 +99,12 @@ export class Workspace {
 
   /** Loaded files of the other kinds, newest import first. */
   get files(): readonly FileReceipt[] {
-    return this.#files;
+    return withStatedSystems(this.#files, this.record.statedSystems);
+  }
+
+  /** The system that a file was loaded as one of, whatever was said of it later. */
+  loadedAs(file: string): string {
+    return this.#files.find((receipt) => receipt.file === file)?.plan?.system ?? 'other';
   }
 
   /** Receipt of the snapshot that all figures describe. */
@@ -111,7 +116,7 @@ export class Workspace {
   get currentEvidence(): WorkspaceView['evidenceColumns'] {
     const current = this.#currentImport;
     if (!current) return [];
-    return [...current.evidence, ...eventColumns(logsInForce(this.#files, current.receipt))];
+    return [...current.evidence, ...eventColumns(logsInForce(this.files, current.receipt))];
   }
 
   get #currentImport(): StoredImport | undefined {
@@ -176,11 +181,11 @@ export class Workspace {
     if (id === undefined) return fail({ kind: 'noSnapshot' });
     const { receipts, current } = this;
     const earlier = current ? earlierLists(receipts, current) : [];
-    const logs = current ? logsInForce(this.#files, current) : [];
-    const key = [id, ...earlier, ...logs.map(({ file }) => file), this.#rulesKey(logs)].join(' ');
+    const logs = current ? logsInForce(this.files, current) : [];
+    const key = [id, ...earlier, logsKey(logs, this.record.identity.rules)].join(' ');
     if (this.#tables?.key !== key) {
       const isWanted = (): boolean => this.#tables?.key === key && this.db.isOpen();
-      this.#tables = { key, tables: this.#openTables(id, earlier, logs, isWanted) };
+      this.#tables = { key, tables: this.#openTables({ id, earlier, logs, isWanted }) };
     }
     const asked = this.#tables;
     try {
@@ -194,21 +199,15 @@ export class Workspace {
     }
   }
 
-  /** What of the identity rules decides the tables: nothing while there is no log whose keys they match. */
-  #rulesKey(logs: readonly LogReceipt[]): string {
-    const { domainAliases, dropMailboxTags } = this.record.identity.rules;
-    return logs.length === 0 ? '' : JSON.stringify([...domainAliases, dropMailboxTags]);
-  }
-
   /** Tables of any snapshot for one question, whole; nothing is kept of those of one that is not in use. */
   async tablesOf(id: string): Promise<Result<Tables, Failure>> {
     if (id === currentImport(this.record)?.snapshot) return this.tables();
     const { receipts } = this;
     const receipt = receipts.find(({ snapshot }) => snapshot === id);
     if (!receipt) return fail({ kind: 'noSnapshot' });
-    const logs = logsInForce(this.#files, receipt);
+    const logs = logsInForce(this.files, receipt);
     const earlier = earlierLists(receipts, receipt);
-    const opened = await this.#openTables(id, earlier, logs, () => this.db.isOpen());
+    const opened = await this.#openTables({ id, earlier, logs, isWanted: () => this.db.isOpen() });
     if (!opened.ok) return opened;
     const first = await opened.value.loadFirst();
     if (!first.ok || opened.value.isWhole()) return first.ok ? opened : first;
@@ -216,15 +215,9 @@ export class Workspace {
     return rest.ok ? opened : rest;
   }
 
-  #openTables(
-    id: string,
-    earlier: readonly string[],
-    logs: readonly LogReceipt[],
-    isWanted: () => boolean,
-  ): Promise<Result<Tables, Failure>> {
+  #openTables(asked: Omit<OpeningTables, 'rules' | 'fiscalYearStart'>): Promise<Result<Tables, Failure>> {
     const { fiscalYearStart } = this.about;
-    const { rules } = this.record.identity;
-    return openTables(this.db, { id, earlier, logs, rules, isWanted, fiscalYearStart });
+    return openTables(this.db, { ...asked, rules: this.record.identity.rules, fiscalYearStart });
   }
 
   factsFor(version: number | undefined, snapshot: string): EvaluationFacts {

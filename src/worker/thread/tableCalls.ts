@@ -17,6 +17,7 @@ import { importAnswers } from './importAnswers.ts';
 import { nextTask } from './importPace.ts';
 import { rejectedRowsHeader } from './importRejects.ts';
 import { importTable } from './importTable.ts';
+import { measure } from './measure.ts';
 import { savedKind, tableMappingKey, withSavedTableMapping } from './savedTableMapping.ts';
 import type { Session, Workspace } from './session.ts';
 import { stateLine } from './stateLine.ts';
@@ -41,7 +42,13 @@ export function tableCalls(
   session: Session,
 ): Pick<
   CallHandlers,
-  'surveyTable' | 'importTable' | 'importAnswers' | 'deleteTable' | 'rejectedTableRows' | 'evidenceReport'
+  | 'surveyTable'
+  | 'importTable'
+  | 'importAnswers'
+  | 'deleteTable'
+  | 'rejectedTableRows'
+  | 'evidenceReport'
+  | 'logKeyTable'
 > {
   return {
     ...evidenceCalls(session),
@@ -90,6 +97,9 @@ export function tableCalls(
         );
         if (!imported.ok) return imported;
         await recorder.finish();
+        // What follows from a log may have been broken off with the tab that loaded it.
+        if (plan.kind === 'activity' && imported.value.outcome !== 'dateOrderOpen')
+          await measure(workspace, stamp);
         if (imported.value.outcome === 'imported') await saveDraft(workspace.db, tableMappingKey(plan), plan);
         return succeed({ import: imported.value, view: workspaceViewOf(workspace, stamp.workingDay) });
       });
@@ -116,7 +126,9 @@ export function tableCalls(
       if (!open.ok) return open;
       const workspace = open.value;
       return workspace.queue.run(async () => {
+        const isLog = workspace.files.some((found) => found.file === file && found.kind === 'activity');
         const deleted = await deleteLoaded(workspace, file, stamp);
+        if (deleted.ok && isLog) await measure(workspace, stamp);
         return deleted.ok ? succeed(workspaceViewOf(workspace, stamp.workingDay)) : deleted;
       });
     },

@@ -55,6 +55,7 @@ const FACTS: readonly RecordedFact[] = [
     replaced: day(2026, 3, 31),
   },
   { kind: 'systemChosen', system: 'jira' },
+  { kind: 'systemStated', file: 'f1', system: 'jira' },
   {
     kind: 'fileImported',
     file: 'f1',

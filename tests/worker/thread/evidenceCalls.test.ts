@@ -4,6 +4,7 @@ import { readIsoDay } from '../../../src/core/base/epochDay.ts';
 import type { FileFacts } from '../../../src/core/ingest/kinds/tablePlan.ts';
 import { DEFAULT_POLICY } from '../../../src/core/policy/policy.ts';
 import { CATEGORIES } from '../../../src/core/policy/category.ts';
+import type { Action } from '../../../src/worker/action.ts';
 import { askThread, type AskThread } from '../../support/askThread.ts';
 import { loadMonth, queryFor, STAMP } from '../../support/monthlyLists.ts';
 
@@ -160,4 +161,142 @@ describe('an activity log beside a users list', () => {
     expect(cat.sentence).toContain('61 days');
     expect((await explain('ann')).category).toBe('active');
   });
+});
+
+/** What each measurement of the last definition flagged, oldest first. */
+const measured = async (): Promise<readonly number[]> => {
+  const view = await ask('renewView', { workingDay: STAMP.workingDay });
+  return view.policies.at(-1)!.measurements.map(({ flagged }) => flagged);
+};
+const act = (action: Action) => ask('act', { action, stamp: STAMP });
+
+const ADDRESSES = [
+  'ann@corp.example,Agent,2023-01-02,2026-06-28',
+  'bob@corp.example,Agent,2023-01-02,2026-06-20',
+];
+const ADDRESS_LOG = [
+  'ann@corp.example,2026-06-20 10:00,ticket resolved',
+  'bob@old.example,2026-06-21 10:00,ticket resolved',
+  'ann+night@corp.example,2026-06-22 10:00,ticket resolved',
+];
+const RULES: Action = {
+  act: 'saveIdentityRules',
+  domainAliases: [{ domain: 'old.example', standsFor: 'corp.example' }],
+  dropMailboxTags: true,
+};
+
+describe('figures of a frozen definition', () => {
+  test('are measured anew when a log changes them and when it is deleted, and not when nothing changes', async () => {
+    await loadMonth(ask, '2026-06-30', LIST);
+    await act({ act: 'freezePolicy', policy: DEFAULT_POLICY });
+    expect(await measured()).toEqual([1]);
+    const { view } = await loadLog(LOG, '2026-06-30', { historyStart: readIsoDay('2025-05-27') });
+    expect(await measured()).toEqual([1, 2]);
+    await loadLog(['nobody,2026-05-01,ticket resolved'], '2026-06-30');
+    expect(await measured()).toEqual([1, 2]);
+    await ask('deleteTable', { file: view.files[0]!.file, stamp: STAMP });
+    expect(await measured()).toEqual([1, 2, 1]);
+    const { rows } = await ask('ledgerPage', { search: '', kind: 'measured', from: 0, count: 9 });
+    expect(rows).toHaveLength(3);
+    expect(await ask('verifyLedger', {})).toMatchObject({ outcome: 'intact' });
+  });
+
+  test('follow the identity rules by which the keys of a log are matched, and are measured anew [LOAD-29]', async () => {
+    await loadMonth(ask, '2026-06-30', ADDRESSES);
+    await act({ act: 'freezePolicy', policy: DEFAULT_POLICY });
+    await loadLog(ADDRESS_LOG, '2026-06-30', { historyStart: readIsoDay('2025-05-27') });
+    expect(await categories()).toEqual({ active: 1, loginOnly: 1 });
+    const before = (await ask('evidenceReport', { most: 5 })).logs[0]!;
+    expect(before).toMatchObject({
+      keys: 3,
+      matched: 1,
+      gaps: { total: 2 },
+      shared: { keys: 0, accounts: 0 },
+    });
+
+    await act(RULES);
+    expect(await categories()).toEqual({ active: 2 });
+    expect(await measured()).toEqual([0, 1, 0]);
+    const report = (await ask('evidenceReport', { most: 5 })).logs[0]!;
+    expect(report).toMatchObject({
+      matched: 3,
+      gaps: { total: 0 },
+      shared: {
+        keys: 2,
+        accounts: 1,
+        first: [
+          { name: 'ann@corp.example', keys: ['ann@corp.example', 'ann+night@corp.example'], moreKeys: 0 },
+        ],
+      },
+    });
+  });
+
+  test('stay as they are when identity rules change and no log follows them: the act can be undone', async () => {
+    await loadMonth(ask, '2026-06-30', ADDRESSES);
+    await act({ act: 'freezePolicy', policy: DEFAULT_POLICY });
+    await act(RULES);
+    expect(await measured()).toEqual([0]);
+    await expect(act({ act: 'undoLast', reason: 'typed too early' })).resolves.toMatchObject({ done: 1 });
+  });
+});
+
+describe('a log of another known system', () => {
+  test('is joined when a person says that it speaks of the system of the list, and until it is taken back', async () => {
+    await loadMonth(ask, '2026-06-30', LIST, { system: 'servicenow' });
+    await act({ act: 'freezePolicy', policy: DEFAULT_POLICY });
+    const { view } = await loadLog(LOG, '2026-06-30', { historyStart: readIsoDay('2025-05-27') }, 'slack');
+    const { file } = view.files[0]!;
+    const [apart] = (await ask('evidenceReport', { most: 5 })).logs;
+    expect(apart).toMatchObject({
+      notUsed: 'otherSystem',
+      system: 'slack',
+      listSystem: 'servicenow',
+      isStated: false,
+    });
+    expect(await measured()).toEqual([1]);
+
+    const said = await act({ act: 'stateSystem', file, system: 'servicenow' });
+    expect(said.view.evidenceColumns.map(({ header }) => header)).toContain('Event: ticket resolved');
+    const [joined] = (await ask('evidenceReport', { most: 5 })).logs;
+    expect(joined).toMatchObject({
+      notUsed: undefined,
+      matched: 2,
+      system: 'servicenow',
+      loadedAs: 'slack',
+      isStated: true,
+    });
+    expect(await categories()).toEqual({ active: 1, loginOnly: 2 });
+    expect(await measured()).toEqual([1, 2]);
+
+    await act({ act: 'stateSystem', file, system: 'slack' });
+    expect(await categories()).toEqual({ active: 2, borderline: 1 });
+    expect(await measured()).toEqual([1, 2, 1]);
+    await expect(act({ act: 'stateSystem', file: 'gone', system: 'slack' })).rejects.toThrow('not loaded');
+  });
+});
+
+test('every key without a seat or beside another key of its account can be saved as a table', async () => {
+  await loadMonth(ask, '2026-06-30', ADDRESSES);
+  await act(RULES);
+  const { view } = await loadLog([...ADDRESS_LOG, 'zed,2026-06-01,ticket resolved'], '2026-06-30');
+  const { fileName, csv } = await ask('logKeyTable', { file: view.files[0]!.file });
+  expect(fileName).toBe('log-2026-06-30-account-keys.csv');
+  expect(csv.trim().split(/\r?\n/)).toEqual([
+    'Account key,Account,Last day,Why',
+    'zed,,2026-06-01,no account of the list has this key',
+    expect.stringMatching(/^ann@corp.example,ann@corp.example,,another key/),
+    expect.stringMatching(/^ann\+night@corp.example,ann@corp.example,,another key/),
+  ]);
+});
+
+test('the reach of a log follows its lag: one that ends a day too early proves use only [LOAD-25]', async () => {
+  await loadMonth(ask, '2026-06-30', ['cat,Approver,2023-01-02,', 'ann,Agent,2023-01-02,2026-06-28']);
+  const facts = { historyStart: readIsoDay('2025-05-27') };
+  const { view } = await loadLog(LOG, '2026-06-25', { ...facts, lagDays: 4 });
+  expect((await ask('evidenceReport', { most: 5 })).logs[0]).toMatchObject({ lagDays: 4, endsEarly: true });
+  expect((await explain('cat')).category).toBe('unknown');
+  await ask('deleteTable', { file: view.files[0]!.file, stamp: STAMP });
+  await loadLog(LOG, '2026-06-25', { ...facts, lagDays: 5 });
+  expect((await ask('evidenceReport', { most: 5 })).logs[0]).toMatchObject({ lagDays: 5, endsEarly: false });
+  expect((await explain('cat')).category).not.toBe('unknown');
 });
