@@ -1,3 +1,4 @@
+import type { LineCommitment } from '../../core/renewal/lineCommitment.ts';
 /**
  * The printed answer as data: what `brief/pdf` draws and computes nothing from. Plain JSON, so that it crosses to
  * the drawing worker and hashes to the same id everywhere.
@@ -93,6 +94,8 @@ export interface WaterfallStep {
   readonly seats: number;
   readonly kind: 'total' | 'change';
   readonly shown: string;
+  /** Which seats it takes off or adds: what sets unassigned seats apart from candidates in the drawing. */
+  readonly step?: LineCommitment['waterfall'][number]['step'];
 }
 
 /** A part of a stacked bar; `category` fixes colour and pattern, the same as on screen. */

@@ -28,6 +28,7 @@ export function moneySection(input: BriefInput): BriefSection {
       ...priceRequest(input.lines),
       ...severalLinesNotes(input),
       ...currencies.flatMap((currency) => currencyTables(input, currency)),
+      ...roundingNote(input),
       ...runRateTable(input),
       {
         kind: 'note',
@@ -148,11 +149,35 @@ const amountsTable = (
   buildTable(
     caption,
     [texts('Amount', 2), ...columns.map(({ header }) => numbers(header, 1))],
-    rows.map(([label, cell]) => [
-      label,
-      ...columns.map((column) => cell(column, column.part ?? column.header)),
-    ]),
+    // A total has neither price nor uplift.
+    rows
+      .map(([label, cell]) => [label, ...columns.map((column) => cell(column, column.part ?? column.header))])
+      .filter(([, ...cells]) => cells.some((cell) => cell !== '')),
   );
+
+/** Every amount is rounded once, so that amounts taken from each other on paper may miss a third by one unit. */
+function roundingNote({ lines }: BriefInput): readonly BriefBlock[] {
+  const differs = (
+    whole: number | undefined,
+    less: number | undefined,
+    printed: number | undefined,
+  ): boolean =>
+    whole !== undefined && less !== undefined && printed !== undefined && whole - less !== printed;
+  const missed = lines.some(
+    ({ money }) =>
+      differs(money.doNothingNextYear, money.proposedNextYear, money.difference) ||
+      (money.hardSaving !== 0 && differs(money.currentAnnual, money.proposedNextYear, money.hardSaving)),
+  );
+  if (!missed) return [];
+  return [
+    {
+      kind: 'note',
+      text: [
+        'Each amount of a licence type is rounded once, by itself. A difference taken between two printed amounts may therefore miss the printed one by the smallest unit of the currency; totals are sums of the printed amounts.',
+      ],
+    },
+  ];
+}
 
 function runRateTable({ runRate }: BriefInput): readonly BriefBlock[] {
   if (runRate === undefined || runRate.length === 0) return [];

@@ -6,7 +6,8 @@ import type { LineCommitment } from '../../core/renewal/lineCommitment.ts';
 import type { BriefBlock, BriefSection, Inline, WaterfallStep } from './briefContent.ts';
 import type { BriefInput } from './briefInput.ts';
 import { buildTable, numbers, texts } from './buildTable.ts';
-import { countFigure, moneyFigure, seats, textFigure } from './printed.ts';
+import { leftOutSteps } from './drawnSteps.ts';
+import { countFigure, listed, moneyFigure, seats, textFigure } from './printed.ts';
 import { freeingStatements } from './statements.ts';
 import { waterfallSteps } from './waterfallSteps.ts';
 
@@ -54,7 +55,7 @@ function request(input: BriefInput): readonly BriefBlock[] {
         },
       ],
     },
-    { kind: 'waterfall', caption: 'From the current commitment to the proposed one, seats', steps },
+    { kind: 'waterfall', caption: waterfallCaption(steps), steps },
     waterfallTable(steps),
     ...perLicenceType(input),
     ...askInMoney(input),
@@ -98,6 +99,13 @@ function provenSentence({ commitment, proven }: NonNullable<BriefInput['total']>
       ],
     },
   ];
+}
+
+/** Steps that change nothing are not drawn; the caption names them. */
+function waterfallCaption(steps: readonly WaterfallStep[]): string {
+  const left = leftOutSteps(steps).map((label) => label.charAt(0).toLowerCase() + label.slice(1));
+  const without = left.length === 0 ? '' : `; no change by ${listed(left)}`;
+  return `From the current commitment to the proposed one, seats${without}`;
 }
 
 const waterfallTable = (steps: readonly WaterfallStep[]): BriefBlock =>

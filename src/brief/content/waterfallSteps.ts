@@ -27,6 +27,7 @@ export function waterfallSteps(commitment: LineCommitment, input: BriefInput): r
       label: labels[step],
       seats,
       kind: total ? 'total' : 'change',
+      step,
       shown: total ? formatCount(seats) : formatChange(seats),
     };
   });

@@ -1,4 +1,5 @@
 import type { BriefBlock, WaterfallStep } from '../content/briefContent.ts';
+import { drawnSteps } from '../content/drawnSteps.ts';
 import { drawChartCaption } from './drawChartCaption.ts';
 import { drawSwatch } from './drawSwatch.ts';
 import type { Flow } from './flow.ts';
@@ -32,7 +33,8 @@ const GRID_LINES = 4;
 const LEAST_LABEL = 0.75;
 
 /** Zero-based bars from the first total to the last; each change hangs at the level the one before it reached. */
-export function drawWaterfall(flow: Flow, { caption, steps }: Waterfall): void {
+export function drawWaterfall(flow: Flow, { caption, steps: all }: Waterfall): void {
+  const steps = drawnSteps(all);
   const { pen } = flow;
   const { left, right, top, bottom } = pen.paper;
   const room = LEAST_HEIGHT + Math.max(0, bottom - top - LETTER_ROOM) / 2;
@@ -54,7 +56,7 @@ export function drawWaterfall(flow: Flow, { caption, steps }: Waterfall): void {
     const x = left + slot * (index + (1 - BAR_SHARE) / 2);
     const width = slot * BAR_SHARE;
     const height = Math.max(1.2, yOf(low) - yOf(high));
-    drawSwatch(pen, swatchOf(step, index, steps.length), x, yOf(high), width, height);
+    drawSwatch(pen, swatchOf(step, index === steps.length - 1), x, yOf(high), width, height);
     if (index + 1 < bars.length) {
       pen.line([x + width, yOf(level)], [x + slot, yOf(level)], FAINT, 0.6, 2);
     }
@@ -86,11 +88,10 @@ function barsOf(steps: readonly WaterfallStep[]): readonly Bar[] {
   });
 }
 
-function swatchOf(step: WaterfallStep, index: number, count: number): Swatch {
-  if (step.kind === 'total')
-    return { fill: index === count - 1 ? FIELD : SOFT, mark: PAPER, pattern: 'plain' };
+function swatchOf(step: WaterfallStep, isLast: boolean): Swatch {
+  if (step.kind === 'total') return { fill: isLast ? FIELD : SOFT, mark: PAPER, pattern: 'plain' };
   if (step.seats > 0) return { fill: SKY, mark: SKY, pattern: 'plain' };
-  return index === 1
+  return step.step === 'unassigned'
     ? { fill: GREY, mark: LINE, pattern: 'vertical' }
     : { fill: OCHRE, mark: OCHRE_LIGHT, pattern: 'hatch' };
 }

@@ -1,4 +1,5 @@
 import type { WaterfallStep } from '../../brief/content/briefContent.ts';
+import { drawnSteps } from '../../brief/content/drawnSteps.ts';
 
 const WIDTH = 700;
 const HEIGHT = 190;
@@ -11,7 +12,8 @@ interface BriefWaterfallProps {
 }
 
 /** The waterfall of the brief, drawn from the numbers that the PDF draws. */
-export function BriefWaterfall({ caption, steps }: BriefWaterfallProps) {
+export function BriefWaterfall({ caption, steps: all }: BriefWaterfallProps) {
+  const steps = drawnSteps(all);
   const bars = barsOf(steps);
   const top = Math.max(1, ...bars.map(({ high }) => high));
   const y = (seats: number): number => TOP + (1 - seats / top) * (HEIGHT - TOP - FOOT);
@@ -27,7 +29,7 @@ export function BriefWaterfall({ caption, steps }: BriefWaterfallProps) {
         {bars.map(({ step, low, high }, index) => (
           <g key={index}>
             <rect
-              className={step.kind === 'total' ? 'brief-waterfall-total' : 'brief-waterfall-change'}
+              className={`brief-waterfall-${toneOf(step, index === bars.length - 1)}`}
               x={index * slot + slot * 0.15}
               width={slot * 0.7}
               y={y(high)}
@@ -44,6 +46,12 @@ export function BriefWaterfall({ caption, steps }: BriefWaterfallProps) {
       </svg>
     </figure>
   );
+}
+
+/** The colours of the PDF: a step has the same one on screen and on paper. */
+function toneOf({ kind, seats, step }: WaterfallStep, isLast: boolean): string {
+  if (kind === 'total') return isLast ? 'proposed' : 'current';
+  return seats > 0 ? 'added' : step === 'unassigned' ? 'unassigned' : 'taken';
 }
 
 /** Totals stand on the ground, changes hang from the level that the bar before reached. */

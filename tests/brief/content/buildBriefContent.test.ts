@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { BriefContent, Figure, Inline } from '../../../src/brief/content/briefContent.ts';
 import type { BriefInput } from '../../../src/brief/content/briefInput.ts';
+import { drawnSteps, leftOutSteps } from '../../../src/brief/content/drawnSteps.ts';
 import { buildBriefContent } from '../../../src/brief/content/buildBriefContent.ts';
 import type { MinorUnits } from '../../../src/core/base/minorUnits.ts';
 import { DEFAULT_POLICY } from '../../../src/core/policy/policy.ts';
@@ -96,6 +97,17 @@ describe('the internal brief', () => {
       'Lots of 10 +9',
       'Proposed 780',
     ]);
+  });
+
+  test('names steps of no change in the caption; the drawing leaves them out and the table keeps their figures', () => {
+    const content = build(alone());
+    const waterfall = content.sections[0]?.blocks.find((block) => block.kind === 'waterfall');
+    if (waterfall?.kind !== 'waterfall') throw new Error('section 1 has a waterfall');
+    const still = waterfall.steps.map((step) => (step.label === 'Net growth' ? { ...step, seats: 0 } : step));
+    expect(drawnSteps(still).map(({ label }) => label)).not.toContain('Net growth');
+    expect(leftOutSteps(still)).toEqual(['Net growth']);
+    expect(drawnSteps(still)).toHaveLength(still.length - 1);
+    expect(waterfall.caption).toBe('From the current commitment to the proposed one, seats');
   });
 
   test('says do not reduce where the honest answer is that [RENEWAL-04]', () => {
@@ -446,6 +458,16 @@ describe('the internal brief', () => {
     const sample = words(build({ options, client: { ...EXAMPLE_INPUT.client, sample: true } }), '2');
     expect(sample).not.toMatch(/missed|passed/);
     expect(sample).toContain('The sample is dated 30 Jun 2026; its dates are not judged by the brief date.');
+  });
+
+  test('says that printed amounts may miss each other by one unit only where they do', () => {
+    const note = 'may therefore miss the printed one by the smallest unit';
+    const off = {
+      ...FULFILLER.money,
+      difference: (FULFILLER.money.difference! + 1) as MinorUnits,
+    };
+    expect(words(build(alone()), '12')).not.toContain(note);
+    expect(words(build({ ...alone(), lines: [{ ...FULFILLER, money: off }] }), '12')).toContain(note);
   });
 
   test('warns of data that are more than thirty days older than the brief', () => {
