@@ -1,4 +1,5 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
+import { formatCount } from '../../core/base/formatNumber.ts';
 import type { PolicyPart, PolicySegment } from '../../core/policy/describePolicy.ts';
 import { Card } from '../shared/Card.tsx';
 
@@ -22,6 +23,9 @@ const WINDOW_AGAIN = 'change the dormancy window, which new seats are measured b
 const CORE: ReadonlySet<PolicyPart> = new Set(['actions', 'window', 'signIn', 'lookBack', 'borderline']);
 /** A longer part stays plain text: a button cannot break across lines, and its control has a card of its own. */
 const LONGEST_PART = 48;
+/** A list that is longer still is folded after its first words. */
+const LONGEST_PLAIN = 240;
+const WORDS_BEFORE_FOLD = 3;
 const DAYS: ReadonlySet<PolicyPart> = new Set(['window', 'lookBack', 'borderline']);
 
 interface DefinitionWordsProps {
@@ -37,6 +41,7 @@ export function DefinitionWords({ segments, actions, onOpen }: DefinitionWordsPr
   const drawn = segments.map(({ text, editable }, index) => {
     const isAgain = segments.findIndex((segment) => segment.editable === editable) < index;
     const purpose = editable === 'window' && isAgain ? WINDOW_AGAIN : editable && PURPOSES[editable];
+    if (text.length > LONGEST_PLAIN) return <Folded key={`${index} folded`} text={text} />;
     if (!editable || !purpose || text.length > LONGEST_PART)
       return <Fragment key={`${index} ${text}`}>{text}</Fragment>;
     const single = editable === 'actions' && text === actions.join(', ');
@@ -59,6 +64,28 @@ export function DefinitionWords({ segments, actions, onOpen }: DefinitionWordsPr
         <span className="definition-rest">{drawn.slice(lastOfCore + 2)}</span>
       </p>
     </Card>
+  );
+}
+
+/** A long list of words, folded to its first ones. Readers that do not see the screen, and paper, have all of it. */
+function Folded({ text }: { readonly text: string }): ReactNode {
+  const [open, setOpen] = useState(false);
+  const words = text.split(', ');
+  return (
+    <>
+      {words.slice(0, WORDS_BEFORE_FOLD).join(', ')}
+      <span className={open ? undefined : 'visually-hidden definition-folded'}>
+        {`, ${words.slice(WORDS_BEFORE_FOLD).join(', ')}`}
+      </span>
+      <button
+        type="button"
+        className="definition-part definition-fold"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {open ? 'show less' : `… and ${formatCount(words.length - WORDS_BEFORE_FOLD)} more`}
+      </button>
+    </>
   );
 }
 

@@ -236,7 +236,17 @@ describe('the definition', () => {
       columns: NO_POLICY.evidenceColumns,
       signInAsAction: [],
     });
-    expect(region.querySelector('p')?.textContent).toBe(described);
+    const fold = within(region).getByRole('button', { name: /^… and \d+ more$/ });
+    const [before, after] = described.split(fold.textContent ?? '');
+    expect(after).toBeUndefined();
+    expect(region.querySelector('p')?.textContent?.replace(fold.textContent ?? '', '')).toBe(before);
+    expect(within(region).getByText(/^, .*monitor \(service\)/)).toHaveClass('visually-hidden');
+    await userEvent.click(fold);
+    expect(within(region).getByText(/^, .*monitor \(service\)/)).not.toHaveClass('visually-hidden');
+    expect(within(region).getByRole('button', { name: 'show less' })).toHaveAttribute(
+      'aria-expanded',
+      'true',
+    );
     const focusAfter = async (name: string): Promise<Element | null> => {
       await userEvent.click(within(region).getAllByRole('button', { name })[0] as HTMLElement);
       return document.activeElement;
