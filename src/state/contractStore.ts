@@ -68,7 +68,7 @@ function priceText({ unitPriceAYear, pricePeriod, currency }: ContractLine): str
 }
 
 /** A stored line as the form holds it. */
-export function contractLineToTexts(line: ContractLine): ContractLineTexts {
+function contractLineToTexts(line: ContractLine): ContractLineTexts {
   return {
     id: line.id,
     vendor: line.vendor,
@@ -97,7 +97,7 @@ export function contractLineToTexts(line: ContractLine): ContractLineTexts {
 }
 
 /** An empty line; vendor, product and currency are taken over from the line before it. */
-export function emptyLineTexts(lines: readonly ContractLine[], id: string): ContractLineTexts {
+function emptyLineTexts(lines: readonly ContractLine[], id: string): ContractLineTexts {
   const last = lines.at(-1);
   return {
     id,

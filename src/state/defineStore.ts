@@ -6,7 +6,7 @@ import type { AskWorker } from './askWorker.ts';
 import { arrived, NOT_ASKED, notArrived, renewing, type Loaded } from './loaded.ts';
 
 /** Rows of the change list fetched at a time. */
-export const CHANGES_A_PAGE = 100;
+const CHANGES_A_PAGE = 100;
 /** Rest after the last edit before the draft is stored and the change list is asked for. */
 const REST_MILLISECONDS = 250;
 

@@ -85,7 +85,7 @@ const headerOf = ({ plan }: FileSurvey): string =>
   JSON.stringify(plan.columns.map(({ header }) => header.trim()));
 
 /** Why a users list cannot be imported unseen; `undefined` for one that can. */
-export function whatUsersWaitFor(survey: FileSurvey): WaitsFor | undefined {
+function whatUsersWaitFor(survey: FileSurvey): WaitsFor | undefined {
   const { plan, recognised, isRemembered } = survey;
   if (!plan.columns.some(({ meaning }) => meaning === 'accountId')) return { kind: 'column' };
   const open = mergeQuestions([], survey).filter(({ answer }) => answer === undefined).length;
@@ -95,7 +95,7 @@ export function whatUsersWaitFor(survey: FileSurvey): WaitsFor | undefined {
 }
 
 /** Why a file of another kind cannot be imported unseen; `undefined` for one that can. */
-export function whatTableWaitsFor(survey: TableSurvey): WaitsFor | undefined {
+function whatTableWaitsFor(survey: TableSurvey): WaitsFor | undefined {
   const { plan, questions, missing, lacksCurrency, proposedKind } = survey;
   if (missing.length > 0) return { kind: 'column' };
   if (questions.length > 0) return { kind: 'answers', questions: questions.length };

@@ -91,7 +91,7 @@ const NOTHING_SHOWN: PositionFacts = {
 };
 
 /** `renewal-brief-internal-2026-06-30-3f9a.pdf`: no client name, no personal name. */
-export const briefFileName = ({ edition, asOfIso }: BriefContent, sha256: string): string =>
+const briefFileName = ({ edition, asOfIso }: BriefContent, sha256: string): string =>
   `renewal-brief-${edition}-${asOfIso}-${sha256.slice(0, 4)}.pdf`;
 
 /** Position, plan and brief of the Position & brief screen. */

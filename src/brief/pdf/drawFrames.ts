@@ -56,7 +56,7 @@ function drawFooter(pen: Pen, content: BriefContent): void {
 }
 
 /** The text, cut with an ellipsis where it is wider than the room. */
-export function shortenedTo(pen: Pen, text: string, room: number, style: TextStyle): string {
+function shortenedTo(pen: Pen, text: string, room: number, style: TextStyle): string {
   if (pen.widthOf(text, style) <= room) return text;
   const characters = [...text];
   while (characters.length > 0 && pen.widthOf(`${characters.join('')}…`, style) > room) characters.pop();

@@ -54,7 +54,7 @@ export interface ContractFieldError {
 }
 
 /** Largest quantity a line accepts; keeps every amount exact. */
-export const QUANTITY_LIMIT = 10_000_000;
+const QUANTITY_LIMIT = 10_000_000;
 
 /**
  * Reads the form of the Contract screen. Fails with one error per field, in the order of the form.

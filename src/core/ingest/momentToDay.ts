@@ -41,7 +41,7 @@ export interface DayConverter {
  * Whether a day stands for "no date" in exports: before 1902, 1 January 1970 (or the day before, where a zone moved
  * it), 9999. Source: placeholder dates.
  */
-export const isPlaceholderDay = (day: number): boolean =>
+const isPlaceholderDay = (day: number): boolean =>
   day < EARLIEST_REAL_DAY || day === 0 || day === -1 || day > LATEST_REAL_DAY;
 
 /**

@@ -28,7 +28,7 @@ export interface ProposedColumns {
 /** Rows that are looked at for anything but dates. */
 const LOOK_AT = 2_000;
 
-export const isDateMeaning = (meaning: Meaning): boolean =>
+const isDateMeaning = (meaning: Meaning): boolean =>
   isEvidenceMeaning(meaning) || (LIFE_MEANINGS as readonly Meaning[]).includes(meaning);
 
 /** Cells of a column in file order; `''` where a row is short. */

@@ -21,7 +21,7 @@ import { compileUserRowReader } from './userRowReader.ts';
 import { xrayColumns } from './xray/xrayColumns.ts';
 
 /** Days by which a source lags behind when nobody said otherwise. Source: LOAD-24. */
-export const DEFAULT_LAG_DAYS = 2;
+const DEFAULT_LAG_DAYS = 2;
 
 /** What the import thread knows of a file before it is imported. */
 export interface SurveyInput extends SurveyedRows {

@@ -3,7 +3,7 @@ import type { Meaning } from './meaning.ts';
 import { visibleText } from './visibleText.ts';
 
 /** Meanings whose cells hold one of a few words; a word that is none of them is told, never taken for nothing. */
-export const WORD_MEANINGS = ['expectedPattern', 'subjectType'] as const satisfies readonly Meaning[];
+const WORD_MEANINGS = ['expectedPattern', 'subjectType'] as const satisfies readonly Meaning[];
 export type WordMeaning = (typeof WORD_MEANINGS)[number];
 
 export const isWordMeaning = (meaning: Meaning): meaning is WordMeaning =>

@@ -27,7 +27,7 @@ const OTHERS: Readonly<Record<SignalKind, string>> = {
 };
 
 /** Name of the source that one event type makes; a log may name none. */
-export const eventHeader = (event: string): string => (event === '' ? 'Activity log' : `Event: ${event}`);
+const eventHeader = (event: string): string => (event === '' ? 'Activity log' : `Event: ${event}`);
 
 /**
  * Sources of evidence that the event types of a log make, most frequent first. Same events, same sources: several

@@ -3,7 +3,7 @@ import { KeyIndex } from './keyIndex.ts';
 /** A key that no row has. */
 export const NO_ROW = -1;
 /** A key that several rows have. */
-export const SEVERAL_ROWS = -2;
+const SEVERAL_ROWS = -2;
 
 /** Rows by key. Nearly every key has one row; only the others cost an object. */
 export class KeyRows {

@@ -37,7 +37,7 @@ export const ACCOUNT_COLUMNS = {
 } as const satisfies ColumnLayout & Partial<Record<keyof AccountTable, NumberArray>>;
 
 /** Numeric columns of accounts that exist only where a source column was mapped to them, in their order in the format. */
-export const OPTIONAL_ACCOUNT_COLUMNS = {
+const OPTIONAL_ACCOUNT_COLUMNS = {
   permissions: Uint32Array,
   subjectType: Uint8Array,
 } as const satisfies ColumnLayout & Partial<Record<keyof AccountTable, NumberArray>>;

@@ -18,7 +18,7 @@ import { isQuarterlyByMonth, lastDaysOfMonths, startOfMonth } from './monthCount
 import type { PatternOutcome } from './evaluation.ts';
 
 /** Kinds of periodic use, in the order in which a positive test names the seat. */
-export const PATTERN_TYPES = ['quarterly', 'seasonal', 'onCall', 'regular'] as const;
+const PATTERN_TYPES = ['quarterly', 'seasonal', 'onCall', 'regular'] as const;
 export type PatternType = (typeof PATTERN_TYPES)[number];
 
 /** What the loaded data can show of a seat: levels E0, E1 and E2. */

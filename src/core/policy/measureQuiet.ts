@@ -37,7 +37,7 @@ function lowerTo(quiet: Uint16Array, column: EvidenceColumn, asOf: EpochDay): vo
 }
 
 /** Days of silence that one cell proves, 0 to `DAY_CAP`. */
-export function quietDays(value: number, asOf: EpochDay): number {
+function quietDays(value: number, asOf: EpochDay): number {
   if (isDay(value)) return Math.min(DAY_CAP, Math.max(0, asOf - value));
   if (value === UNREADABLE) return 0;
   return isAtLeast(value) ? Math.min(DAY_CAP, boundOf(value)) : DAY_CAP;

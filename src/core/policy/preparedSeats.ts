@@ -60,7 +60,7 @@ export const DOUBTFUL_DATE = 2;
 export const AT_LEAST = DAY_CAP + 1;
 export const NEVER_ACTED = 2 * (DAY_CAP + 1);
 export const NOTHING_READABLE = NEVER_ACTED + 1;
-export const WORK_CODES = NEVER_ACTED + 2;
+const WORK_CODES = NEVER_ACTED + 2;
 
 /** What a pattern outcome does to a seat: protects it, leaves it for a person, or lets the rules go on. */
 export const PROTECTS = 0;

@@ -13,7 +13,7 @@ import { leastTenure, type SeatReading } from './readSeat.ts';
 import { wordDays, wordHeld, wordTenure, wordUnusedTime } from './wordTenure.ts';
 
 /** Reason of an Unknown seat as printed beside it. */
-export const UNKNOWN_REASONS: Readonly<Record<UnknownReason, string>> = {
+const UNKNOWN_REASONS: Readonly<Record<UnknownReason, string>> = {
   nothingReadable: 'no date of use can be read',
   historyTooShort: 'history too short',
   cannotTellNewFromNeverUsed: 'cannot tell new from never used',

@@ -58,7 +58,7 @@ export const isPersonKnown = ({
  * Whether anybody can decide an objection: the manager, a decider linked by hand, or somebody of the policy's
  * fallback order. Unit heads are not known from users files.
  */
-export function isDeciderKnown(current: CaseRecord, policy: Policy): boolean {
+function isDeciderKnown(current: CaseRecord, policy: Policy): boolean {
   if (current.decider !== undefined || isFilled(current.seat.manager)) return true;
   return policy.fallbackDeciders.includes('owner') && (current.owner !== undefined || isPersonKnown(current));
 }

@@ -107,7 +107,7 @@ function waiverAfter(
 }
 
 /** The calendar day that a stamp names: its first ten characters. Throws for a stamp without one. */
-export function dayOfStamp(at: string): EpochDay {
+function dayOfStamp(at: string): EpochDay {
   const day = readIsoDay(at.slice(0, 10));
   if (day === undefined) throw new RangeError(`The stamp ${at} does not start with a calendar day.`);
   return day;

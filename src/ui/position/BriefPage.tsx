@@ -11,7 +11,7 @@ import { BriefBars } from './BriefBars.tsx';
 import { BriefWaterfall } from './BriefWaterfall.tsx';
 
 /** Texts of a line with its figure ids raised; what an id is narrowed to is told on pointing at it. */
-export function InlineText({ text }: { readonly text: readonly Inline[] }) {
+function InlineText({ text }: { readonly text: readonly Inline[] }) {
   return text.map((part, index) => {
     if (typeof part === 'string') return part;
     if ('strong' in part) return <strong key={index}>{part.strong}</strong>;

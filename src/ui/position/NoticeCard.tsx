@@ -10,8 +10,7 @@ import { datedSampleSentence } from '../shared/datedSample.ts';
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /** `Fri 30 Oct 2026`: a work-back day with its weekday. */
-export const formatWorkDay = (day: EpochDay): string =>
-  `${WEEKDAYS[weekday(day) - 1] ?? ''} ${formatDay(day)}`;
+const formatWorkDay = (day: EpochDay): string => `${WEEKDAYS[weekday(day) - 1] ?? ''} ${formatDay(day)}`;
 
 /** The dates counted back from the end of the term, and which of them have passed by the working day of the client. */
 export function NoticeCard({ position }: { readonly position: PositionView }): ReactNode {

@@ -39,7 +39,7 @@ export function waterfallLabel(
   }
 }
 
-export const isTotal = ({ step }: WaterfallStep): boolean => step === 'current' || step === 'proposed';
+const isTotal = ({ step }: WaterfallStep): boolean => step === 'current' || step === 'proposed';
 
 /** `1 000` for the two totals, `−60` for a change. */
 export const waterfallSeats = (step: WaterfallStep): string =>

@@ -12,7 +12,7 @@ const ENCODING_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** What the file is, and what to do next. */
-export function wordUnreadableFile(name: string, why: UnreadableFile): string {
+function wordUnreadableFile(name: string, why: UnreadableFile): string {
   const fileName = visibleText(name);
   switch (why.kind) {
     case 'empty':

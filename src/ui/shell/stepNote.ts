@@ -18,14 +18,14 @@ const counted = (count: number, one: string, many: string): string =>
   `${formatCount(count)} ${count === 1 ? one : many}`;
 
 /** Cases of every state that are not closed, dry run included. */
-export function openCaseCount({ cases, dryRunCases }: WorkspaceView): number {
+function openCaseCount({ cases, dryRunCases }: WorkspaceView): number {
   return CASE_STATES.filter((state) => !isClosed(state)).reduce(
     (sum, state) => sum + cases[state] + dryRunCases[state],
     0,
   );
 }
 
-export function allCaseCount({ cases, dryRunCases }: WorkspaceView): number {
+function allCaseCount({ cases, dryRunCases }: WorkspaceView): number {
   return CASE_STATES.reduce((sum, state) => sum + cases[state] + dryRunCases[state], 0);
 }
 

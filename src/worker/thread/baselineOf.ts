@@ -8,7 +8,7 @@ import type { BaselineView, DriftView } from '../snapshotView.ts';
 import type { Evaluated } from './evaluated.ts';
 
 /** Seats by category and entitled seats of every licence type of a list. */
-export function baselineLines(
+function baselineLines(
   { counts, snapshot }: Evaluated,
   contractLines: readonly ContractLine[],
 ): Readonly<Record<string, BaselineLine>> {

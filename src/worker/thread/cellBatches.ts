@@ -33,7 +33,7 @@ const CARRIAGE_RETURN = 0x0d;
 const MARK = [0xef, 0xbb, 0xbf];
 
 /** Whether rows of a dialect can be cut from its bytes. */
-export const isScannable = (dialect: Dialect): boolean =>
+const isScannable = (dialect: Dialect): boolean =>
   dialect.encoding === 'utf-8' && cellsAsMeant(dialect) === undefined;
 
 /**

@@ -134,4 +134,4 @@ export function pastedFile(text: string): ByteSource {
   return new File([text], PASTED_NAME, { type: 'text/plain' });
 }
 
-export const PASTED_NAME = 'Pasted rows';
+const PASTED_NAME = 'Pasted rows';

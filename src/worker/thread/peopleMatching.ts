@@ -11,10 +11,7 @@ import type { Workspace } from './session.ts';
 type Matched = Result<MatchedPeople | undefined, Failure>;
 
 /** The loaded file of a kind with the latest as-of date; of several of one day the one loaded last. */
-export function newestFile(
-  files: readonly FileReceipt[],
-  kind: FileReceipt['kind'],
-): FileReceipt | undefined {
+function newestFile(files: readonly FileReceipt[], kind: FileReceipt['kind']): FileReceipt | undefined {
   let newest: FileReceipt | undefined;
   // Newest import first, so that an equal day does not replace what was found.
   for (const file of files) if (file.kind === kind && !(newest && newest.asOf >= file.asOf)) newest = file;

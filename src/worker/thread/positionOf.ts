@@ -20,7 +20,7 @@ import type { PositionView, ProvenCommitment } from '../positionView.ts';
 import type { Evaluated } from './evaluated.ts';
 
 /** Candidates of each licence type, in snapshot order. */
-export function candidatesByLicenceType(evaluated: Evaluated): ReadonlyMap<string, number> {
+function candidatesByLicenceType(evaluated: Evaluated): ReadonlyMap<string, number> {
   const { licenceTypes, seats } = evaluated.snapshot;
   const counts = new Uint32Array(licenceTypes.length);
   for (let seat = 0; seat < seats.count; seat++)

@@ -11,7 +11,7 @@ import { readNumberCell } from './readNumberCell.ts';
 import type { TableColumnPlan, TablePlan } from './tablePlan.ts';
 
 /** `onLeave` as "on leave": the label of a code in words. */
-export const codeWords = (label: string): string =>
+const codeWords = (label: string): string =>
   label.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** Reads single cells of one column into words, for the samples beside the mapping. */

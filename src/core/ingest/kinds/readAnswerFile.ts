@@ -2,7 +2,7 @@ import { readIsoDay } from '../../base/epochDay.ts';
 import { fail, succeed, type Result } from '../../base/result.ts';
 
 /** Version of the answer file that this program reads. */
-export const ANSWER_FORMAT = 1;
+const ANSWER_FORMAT = 1;
 
 /** What an answer file says about itself, as it stands in the file. */
 export interface AnswerHead {
@@ -42,7 +42,7 @@ export type AnswerProblem =
   | { readonly kind: 'caseTwice'; readonly caseNumber: string };
 
 /** The sentence that every answer carries. */
-export const ANSWER_STATEMENT = 'IP address not collected';
+const ANSWER_STATEMENT = 'IP address not collected';
 
 /** Letters that a text of an answer may have. */
 const LONGEST_TEXT = 10_000;

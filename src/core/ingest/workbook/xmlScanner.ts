@@ -22,7 +22,7 @@ export type XmlToken = (typeof XML)[keyof typeof XML];
 export type XmlFault = 'doctype' | 'encoding' | 'cutOff' | 'malformed' | 'tooDeep' | 'tooLong';
 
 /** Longest token in bytes: the longest cell text, every letter written as a character reference, is shorter. */
-export const LONGEST_TOKEN = 1 << 19;
+const LONGEST_TOKEN = 1 << 19;
 const MOST_ATTRIBUTES = 256;
 const DEEPEST = 200;
 

@@ -4,7 +4,7 @@ import type { XrayQuestion } from '../xrayQuestion.ts';
 import { placesWhere, rowsAt, type ReadColumn } from './readColumn.ts';
 
 /** Days that the latest date of a living column may lie before the as-of date. Source: LOAD-27. */
-export const MOST_DAYS_BEHIND = 7;
+const MOST_DAYS_BEHIND = 7;
 
 /** Whether the latest date of all rows lies so far back that the column may have stopped. */
 export const isFrozen = (latest: EpochDay, asOf: EpochDay): boolean => asOf - latest > MOST_DAYS_BEHIND;

@@ -26,7 +26,7 @@ export class UnreadableWorkbook extends Error {
 }
 
 /** What a fault of a workbook is for whoever chose the file. */
-export const unreadableBy = (fault: WorkbookFault): UnreadableFile =>
+const unreadableBy = (fault: WorkbookFault): UnreadableFile =>
   fault.kind === 'locked' ? { kind: 'lockedWorkbook' } : { kind: 'unreadableWorkbook', fault };
 
 /** The chosen sheets of a workbook as delimited text. */
