@@ -8,7 +8,7 @@ import type { ChunkRecord, ClientDatabase } from './database.ts';
  * The requests are the browser's own, on a transaction of Dexie: what waits for a column must not go on inside that
  * transaction, as whatever waits for a promise of Dexie does.
  */
-function beginColumns(
+export function beginColumns(
   db: ClientDatabase,
   id: string,
   columns: readonly string[],
