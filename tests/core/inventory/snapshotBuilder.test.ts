@@ -4,7 +4,11 @@ import { ABSENT, BLANK, NEVER, UNREADABLE, atLeastDays, isDay } from '../../../s
 import type { RowIndex } from '../../../src/core/base/brand.ts';
 import { canonicalId } from '../../../src/core/ingest/canonicalId.ts';
 import type { ImportPlan } from '../../../src/core/ingest/importPlan.ts';
+import { PATTERN_UNREAD } from '../../../src/core/ingest/patternWords.ts';
+import { SUBJECT_UNREAD } from '../../../src/core/ingest/subjectWords.ts';
+import { decodeColumns } from '../../../src/core/inventory/decodeColumns.ts';
 import { encodeColumns } from '../../../src/core/inventory/encodeColumns.ts';
+import { numbersToChunk } from '../../../src/core/inventory/numberChunkBytes.ts';
 import type { Snapshot } from '../../../src/core/inventory/snapshot.ts';
 import { SnapshotBuilder } from '../../../src/core/inventory/snapshotBuilder.ts';
 import { MemorySink, testCodec } from './memorySink.ts';
@@ -96,6 +100,84 @@ describe('merging rows', () => {
     expect([...vip]).toEqual([2, 0]);
     expect([...createdOn]).toEqual([40, 60]);
     expect([leftOn[0], openRecords[0], openRecords[1]]).toEqual([70, 5, -1]);
+  });
+});
+
+describe('subjects, permissions and expected patterns', () => {
+  const columns = [column('subjectType'), column('permissions'), column('expectedPattern')];
+
+  test('columns that no list has are neither kept nor stored [LOAD-18]', async () => {
+    const without = await buildSnapshot(
+      [userRow({ accountId: 'a', permissions: 'all', subjectType: 2 })],
+      planOf([]),
+    );
+    expect(without.layout).not.toHaveProperty('accountNumbers');
+    expect([...without.sink.chunks.keys()].filter((name) => /permissions|subjectType/.test(name))).toEqual(
+      [],
+    );
+    expect(without.snapshot.accounts.permissions).toBeUndefined();
+    expect(without.snapshot.accounts.subjectType).toBeUndefined();
+    expect(without.summary).not.toHaveProperty('subjects');
+    expect(without.summary).not.toHaveProperty('unread');
+  });
+
+  test('they come back as they were read, and are counted [LOAD-18]', async () => {
+    const { snapshot, summary, layout } = await buildSnapshot(
+      [
+        userRow({ accountId: 'a', subjectType: 1, permissions: 'edit', expectedPattern: 4 }),
+        userRow({ accountId: 'b', subjectType: 2, permissions: 'read', expectedPattern: PATTERN_UNREAD }),
+        userRow({ accountId: 'c', subjectType: 3, permissions: 'edit' }),
+        userRow({ accountId: 'd', subjectType: SUBJECT_UNREAD }),
+        userRow({ accountId: 'e', subjectType: 2 }),
+      ],
+      planOf(columns),
+    );
+    const { subjectType, permissions, expectedPattern } = snapshot.accounts;
+    expect(layout.accountNumbers).toEqual(['permissions', 'subjectType']);
+    expect([...subjectType!]).toEqual([1, 2, 3, SUBJECT_UNREAD, 2]);
+    expect([...permissions!].map((code) => snapshot.strings[code])).toEqual(['edit', 'read', 'edit', '', '']);
+    expect([...expectedPattern]).toEqual([4, PATTERN_UNREAD, 0, 0, 0]);
+    expect(summary.subjects).toEqual({ devices: 2, virtual: 1 });
+    expect(summary.unread).toEqual({ expectedPattern: 1, subjectType: 1 });
+    const sink = new MemorySink();
+    const anew = encodeColumns(snapshot, testCodec, 4, (name, chunk, bytes) =>
+      sink.write(name, chunk, bytes),
+    );
+    expect(anew.accountNumbers).toEqual(layout.accountNumbers);
+    expect(readBack(anew, sink).snapshot.accounts.subjectType).toEqual(subjectType);
+  });
+
+  test('of several rows of an account the longest pattern and the subject that is no user stay', async () => {
+    const rows = (field: 'expectedPattern' | 'subjectType', codes: readonly number[]) =>
+      codes.map((code) => userRow({ accountId: 'a', [field]: code }));
+    const patternOf = async (...codes: number[]): Promise<number> =>
+      (await buildSnapshot(rows('expectedPattern', codes), planOf(columns))).snapshot.accounts
+        .expectedPattern[0]!;
+    const subjectOf = async (...codes: number[]): Promise<number> =>
+      (await buildSnapshot(rows('subjectType', codes), planOf(columns))).snapshot.accounts.subjectType![0]!;
+    const [quarterly, halfYearly, yearly, onCall] = [4, 5, 6, 8];
+    expect(await patternOf(onCall, yearly)).toBe(yearly);
+    expect(await patternOf(onCall, quarterly)).toBe(onCall);
+    expect(await patternOf(halfYearly, onCall)).toBe(halfYearly);
+    expect(await patternOf(PATTERN_UNREAD, 1)).toBe(1);
+    expect(await patternOf(1, PATTERN_UNREAD)).toBe(1);
+    expect(await patternOf(0, PATTERN_UNREAD)).toBe(PATTERN_UNREAD);
+    expect(await subjectOf(2, 1)).toBe(2);
+    expect(await subjectOf(SUBJECT_UNREAD, 1)).toBe(1);
+    expect(await subjectOf(0, SUBJECT_UNREAD)).toBe(SUBJECT_UNREAD);
+  });
+
+  test('damaged codes are refused', async () => {
+    const { layout, sink } = await buildSnapshot(
+      [userRow({ accountId: 'a', subjectType: 2 })],
+      planOf(columns),
+    );
+    const name = [...sink.chunks.keys()].find((key) => key.includes('subjectType'))!;
+    sink.chunks.set(name, numbersToChunk(Uint8Array.of(SUBJECT_UNREAD + 1)).slice().buffer);
+    expect(decodeColumns(layout, sink.chunkOf, testCodec)).toMatchObject({
+      ok: false,
+      failure: { kind: 'damagedColumn', column: 'account.subjectType' },
+    });
   });
 });
 
