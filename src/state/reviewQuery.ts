@@ -1,8 +1,8 @@
 import { FLAGGED_CATEGORIES, type Category } from '../core/policy/category.ts';
 import type { SeatQuery, SeatSort } from '../worker/reviewView.ts';
 
-/** The tabs of the Review screen. All but the first look at one category only. */
-export const REVIEW_TABS = ['all', 'borderline', 'notPeople', 'exceptions'] as const;
+/** The tabs of the Review screen. The first shows all seats, the last none, every other one category only. */
+export const REVIEW_TABS = ['all', 'borderline', 'notPeople', 'exceptions', 'gaps'] as const;
 export type ReviewTab = (typeof REVIEW_TABS)[number];
 
 /** The category a tab is about; `undefined` leaves the choice to the filter. */
@@ -11,6 +11,7 @@ export const CATEGORY_OF_TAB: Readonly<Record<ReviewTab, Category | undefined>> 
   borderline: 'borderline',
   notPeople: 'nonHuman',
   exceptions: 'excepted',
+  gaps: undefined,
 };
 
 /** What the person narrowed the seats down to. Kept from tab to tab, apart from the categories. */

@@ -2,6 +2,7 @@ import type { EpochDay } from '../core/base/epochDay.ts';
 import type { DomainAliasLine } from '../core/ingest/readDomainAliases.ts';
 import type { MatchStep } from '../core/inventory/accountMatcher.ts';
 import type { MatchReason } from '../core/inventory/suggestMatches.ts';
+import type { Category } from '../core/policy/category.ts';
 import type { DirectoryPerson, LinkedAccount } from '../core/reclaim/identityDecisions.ts';
 
 /** An account as an action names it. */
@@ -85,7 +86,13 @@ export interface OverlapRow {
   readonly place: number;
   readonly name: string;
   /** The first few. */
-  readonly seats: readonly { readonly accountId: string; readonly licenceType: string }[];
+  readonly seats: readonly {
+    /** Row in the snapshot. */
+    readonly seat: number;
+    readonly accountId: string;
+    readonly licenceType: string;
+    readonly category: Category;
+  }[];
   readonly moreSeats: number;
   /** Why it is listed, in plain words. */
   readonly explanation: string;

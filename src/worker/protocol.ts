@@ -8,6 +8,7 @@ import type { Policy } from '../core/policy/policy.ts';
 import type { BriefContent, BriefOptions } from '../brief/content/briefContent.ts';
 import type { Action } from './action.ts';
 import type { EvidenceReport } from './evidenceView.ts';
+import type { GapPage } from './gapView.ts';
 import type { ImportAnswer } from './loadView.ts';
 import type {
   MatchedQuery,
@@ -201,6 +202,10 @@ export interface Calls {
     ask: { readonly from: number; readonly count: number };
     answer: { readonly total: number; readonly rows: readonly OverlapRow[] };
   };
+  /** Who works without a seat in the list in use, with the idle seats that could serve them. */
+  gapPage: { ask: { readonly from: number; readonly count: number }; answer: GapPage };
+  /** All gaps and overlaps as one table. */
+  gapTable: { ask: object; answer: { readonly fileName: string; readonly csv: string } };
   saveDraftPolicy: { ask: { readonly policy: Policy }; answer: null };
   preview: {
     ask: { readonly policy: Policy; readonly licenceType: string | undefined };

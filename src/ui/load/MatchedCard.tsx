@@ -12,7 +12,7 @@ import { TextField } from '../shared/TextField.tsx';
 import { useAsked } from '../shared/useAsked.ts';
 import { usePendingAct } from '../shared/usePendingAct.ts';
 import { LinkDialog } from './LinkDialog.tsx';
-import { PageButtons } from './PageButtons.tsx';
+import { PageButtons } from '../shared/PageButtons.tsx';
 import { STEP_WORDS } from './peopleWords.ts';
 import { AccountCell, PersonCell } from './PersonCells.tsx';
 

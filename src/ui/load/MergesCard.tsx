@@ -9,7 +9,7 @@ import { useAsked } from '../shared/useAsked.ts';
 import { usePendingAct } from '../shared/usePendingAct.ts';
 import { ApartButton } from './AccountButtons.tsx';
 import { counted } from './loadWords.ts';
-import { PageButtons } from './PageButtons.tsx';
+import { PageButtons } from '../shared/PageButtons.tsx';
 import { STEP_WORDS } from './peopleWords.ts';
 import { AccountCell, PersonCell } from './PersonCells.tsx';
 

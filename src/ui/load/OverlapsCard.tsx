@@ -8,7 +8,7 @@ import { FailureAlert } from '../shared/FailureAlert.tsx';
 import { FileText } from '../shared/FileText.tsx';
 import { useAsked } from '../shared/useAsked.ts';
 import { counted } from './loadWords.ts';
-import { PageButtons } from './PageButtons.tsx';
+import { PageButtons } from '../shared/PageButtons.tsx';
 
 const ROWS_A_PAGE = 10;
 

@@ -9,7 +9,7 @@ import { SelectField } from '../shared/SelectField.tsx';
 import { useAsked } from '../shared/useAsked.ts';
 import { usePendingAct } from '../shared/usePendingAct.ts';
 import { ApartButton, MergeButton } from './AccountButtons.tsx';
-import { PageButtons } from './PageButtons.tsx';
+import { PageButtons } from '../shared/PageButtons.tsx';
 import { wordReasons } from './peopleWords.ts';
 import { AccountCell, PersonCell } from './PersonCells.tsx';
 

@@ -18,6 +18,7 @@ import { NumberLink } from '../shared/NumberLink.tsx';
 import { ScreenTitle } from '../shared/ScreenTitle.tsx';
 import { Tabs } from '../shared/Tabs.tsx';
 import { useHotkeys } from '../shared/useHotkeys.ts';
+import { GapsTab } from './GapsTab.tsx';
 import { MarkPersonDialog } from './MarkPersonDialog.tsx';
 import { NotCounted } from './NotCounted.tsx';
 import { OutcomeNote } from './OutcomeNote.tsx';
@@ -45,6 +46,7 @@ const TAB_NAMES: Readonly<Record<ReviewTab, string>> = {
   borderline: 'Borderline',
   notPeople: 'Not people',
   exceptions: 'Exceptions',
+  gaps: 'Gaps and overlaps',
 };
 
 /** Review: is each seat in the right category, and who is special? */
@@ -110,17 +112,18 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
   const queueWaits = borderline > 0 && view.queueWaived === undefined;
 
   const isNotPerson = tab === 'notPeople' || (chosen === 0 && row?.category === 'nonHuman');
+  const showsSeats = tab !== 'gaps';
   const onSeat = (opened: OpenDialog) => (): void => {
-    if (about !== '') setDialog(opened);
+    if (showsSeats && about !== '') setDialog(opened);
   };
   const showCategory = (categories: readonly Category[]): void => {
     if (tab !== 'all') showTab('all');
     narrow({ categories, candidatesOnly: false });
   };
   useHotkeys({
-    j: () => setCursor(cursor + 1),
-    k: () => setCursor(cursor - 1),
-    x: () => row && toggle(row.seat),
+    j: () => showsSeats && setCursor(cursor + 1),
+    k: () => showsSeats && setCursor(cursor - 1),
+    x: () => showsSeats && row && toggle(row.seat),
     e: onSeat('exception'),
     i: onSeat('inactive'),
     p: onSeat('pattern'),
@@ -147,7 +150,7 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
           tabs={(Object.keys(TAB_NAMES) as ReviewTab[]).map((id) => {
             const category = CATEGORY_OF_TAB[id];
             const count = category ? whole.value?.byCategory[category] : whole.value?.total;
-            return { id, name: TAB_NAMES[id], count };
+            return { id, name: TAB_NAMES[id], count: id === 'gaps' ? undefined : count };
           })}
           current={tab}
           onChange={showTab}
@@ -161,56 +164,62 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
               onDismiss={dismissOutcome}
               onCancel={cancelAct}
             />
-            <SeatFilters store={store} licenceTypes={view.licenceTypes} search={search} />
-            {tab === 'all' && scope.value && scope.value.total > 0 ? (
-              <section className="card seat-stand" aria-label="Where every seat stands">
-                <CategoryBar
-                  slim
-                  counts={scope.value.byCategory}
-                  namedElsewhere={NAMED_AS_NOT_COUNTED}
-                  onOpen={(category) => showCategory([category])}
-                />
-                <NotCounted
-                  counts={scope.value.byCategory}
-                  queueWaived={view.queueWaived !== undefined}
-                  onOpen={(category) => showCategory([category])}
-                />
-              </section>
-            ) : null}
-            {signInAsAction.map((licenceType) => (
-              <InlineNote key={licenceType}>{signInLimitation(licenceType)}</InlineNote>
-            ))}
-            <div className="review-columns">
-              <SeatsCard store={store} onExport={() => setDialog('export')}>
-                {tab === 'borderline' && queueWaits ? (
-                  <Button kind="quiet" onClick={() => setDialog('waive')}>
-                    Waive the queue
-                  </Button>
+            {showsSeats ? (
+              <>
+                <SeatFilters store={store} licenceTypes={view.licenceTypes} search={search} />
+                {tab === 'all' && scope.value && scope.value.total > 0 ? (
+                  <section className="card seat-stand" aria-label="Where every seat stands">
+                    <CategoryBar
+                      slim
+                      counts={scope.value.byCategory}
+                      namedElsewhere={NAMED_AS_NOT_COUNTED}
+                      onOpen={(category) => showCategory([category])}
+                    />
+                    <NotCounted
+                      counts={scope.value.byCategory}
+                      queueWaived={view.queueWaived !== undefined}
+                      onOpen={(category) => showCategory([category])}
+                    />
+                  </section>
                 ) : null}
-                {tab === 'borderline' && view.queueWaived ? (
-                  <span className="quoted">The queue is waived: {view.queueWaived.reason}</span>
-                ) : null}
-              </SeatsCard>
-              <WhySeat explanation={explanation}>
-                <div className="seat-acts">
-                  {chosen > 0 ? <span className="soft">For {about}:</span> : null}
-                  {isNotPerson ? (
-                    <Button className="seat-act-wide" onClick={onSeat('person')}>
-                      Mark as a person
-                    </Button>
-                  ) : null}
-                  <Button onClick={onSeat('inactive')}>Mark inactive</Button>
-                  <Button onClick={onSeat('pattern')}>Declare a pattern</Button>
-                  <Button onClick={onSeat('exception')}>Add an exception</Button>
-                  <Button onClick={onSeat('account')}>Mark as not a person</Button>
-                  {definition ? (
-                    <Button className="seat-act-wide" onClick={onSeat('byHand')}>
-                      Create a case by hand
-                    </Button>
-                  ) : null}
+                {signInAsAction.map((licenceType) => (
+                  <InlineNote key={licenceType}>{signInLimitation(licenceType)}</InlineNote>
+                ))}
+                <div className="review-columns">
+                  <SeatsCard store={store} onExport={() => setDialog('export')}>
+                    {tab === 'borderline' && queueWaits ? (
+                      <Button kind="quiet" onClick={() => setDialog('waive')}>
+                        Waive the queue
+                      </Button>
+                    ) : null}
+                    {tab === 'borderline' && view.queueWaived ? (
+                      <span className="quoted">The queue is waived: {view.queueWaived.reason}</span>
+                    ) : null}
+                  </SeatsCard>
+                  <WhySeat explanation={explanation}>
+                    <div className="seat-acts">
+                      {chosen > 0 ? <span className="soft">For {about}:</span> : null}
+                      {isNotPerson ? (
+                        <Button className="seat-act-wide" onClick={onSeat('person')}>
+                          Mark as a person
+                        </Button>
+                      ) : null}
+                      <Button onClick={onSeat('inactive')}>Mark inactive</Button>
+                      <Button onClick={onSeat('pattern')}>Declare a pattern</Button>
+                      <Button onClick={onSeat('exception')}>Add an exception</Button>
+                      <Button onClick={onSeat('account')}>Mark as not a person</Button>
+                      {definition ? (
+                        <Button className="seat-act-wide" onClick={onSeat('byHand')}>
+                          Create a case by hand
+                        </Button>
+                      ) : null}
+                    </div>
+                  </WhySeat>
                 </div>
-              </WhySeat>
-            </div>
+              </>
+            ) : (
+              <GapsTab store={store} facts={facts} />
+            )}
           </div>
         </Tabs>
       </div>

@@ -78,6 +78,7 @@ function NoSeats({ store }: { readonly store: ReviewStore }): ReactNode {
     borderline: whole.value ? noBorderlineLeft(whole.value.byCategory) : 'No borderline seats left.',
     notPeople: 'No service, integration or shared accounts were found. Mark one by hand if you know better.',
     exceptions: 'No exceptions yet. Add one for a seat that must be kept although it is idle.',
+    gaps: '',
   }[tab];
   return (
     <div className="seat-empty">

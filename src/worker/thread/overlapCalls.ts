@@ -1,97 +1,124 @@
-import type { RowIndex } from '../../core/base/brand.ts';
+import { formatIsoDay } from '../../core/base/formatDay.ts';
 import { fail, succeed, type Result } from '../../core/base/result.ts';
-import { NO_PERSON } from '../../core/inventory/accountMatcher.ts';
-import type { Snapshot } from '../../core/inventory/snapshot.ts';
-import {
-  coveredTypes,
-  explainOverlap,
-  OverlapFinder,
-  type SeatOverlaps,
-} from '../../core/policy/overlapFinder.ts';
+import { numberCell, writeCsv, type CsvCell } from '../../core/inventory/csvText.ts';
+import { CATEGORY_NAMES } from '../../core/policy/category.ts';
+import type { GapRow } from '../gapView.ts';
 import type { OverlapRow } from '../peopleView.ts';
 import type { Failure } from '../protocol.ts';
-import { accountName } from './accountName.ts';
+import { breathe } from './breathe.ts';
+import { findGapsOf } from './foundGaps.ts';
+import { findOverlapsOf, overlapRow } from './foundOverlaps.ts';
 import type { CallHandlers } from './handle.ts';
-import { inPieces } from './keyMatch.ts';
-import type { MatchedPeople } from './matchedPeople.ts';
-import { peopleOf } from './peopleMatching.ts';
 import type { Session, Workspace } from './session.ts';
 
 /** Seats shown of one holder. */
 const SEATS_SHOWN = 8;
+/** Rows of an export made in one piece. */
+const ROWS_A_SLICE = 1_000;
 
-interface Found {
-  readonly key: readonly unknown[];
-  readonly snapshot: Snapshot;
-  readonly matched: MatchedPeople | undefined;
-  readonly covered: readonly ReadonlySet<number>[];
-  readonly overlaps: SeatOverlaps;
-}
-
-/** Who holds more than one needs, in the list in use. */
-export function overlapCalls(session: Session): Pick<CallHandlers, 'overlapPage'> {
-  const kept = new WeakMap<Workspace, Found>();
-
-  const find = async (workspace: Workspace): Promise<Result<Found, Failure>> => {
-    const tables = await workspace.tables();
-    if (!tables.ok) return tables;
-    const people = await peopleOf(workspace);
-    if (!people.ok) return people;
-    const { snapshot } = tables.value;
-    const { contractLines } = workspace.record;
-    const matched = people.value?.base.sources.snapshot === snapshot ? people.value : undefined;
-    const key = [snapshot, matched, contractLines];
-    const last = kept.get(workspace);
-    if (last?.key.every((part, index) => part === key[index])) return succeed(last);
-    const covered = coveredTypes(snapshot.licenceTypes, contractLines.values());
-    const { seats, accounts } = snapshot;
-    const person = matched?.match.person ?? new Int32Array(accounts.count).fill(NO_PERSON);
-    const finder = new OverlapFinder(seats, person, matched?.base.index.people.count ?? 0, covered);
-    await inPieces(seats.count, (from, to) => finder.takeSeats(from, to));
-    await inPieces(seats.count, (from, to) => finder.judgeSeats(from, to));
-    const found: Found = { key, snapshot, matched, covered, overlaps: finder.overlaps() };
-    kept.set(workspace, found);
-    return succeed(found);
+/** Where the list in use gives somebody too much or nothing: overlaps, gaps, and the table of both. */
+export function overlapCalls(session: Session): Pick<CallHandlers, 'overlapPage' | 'gapPage' | 'gapTable'> {
+  const open = (): Result<Workspace, Failure> => {
+    const opened = session.open();
+    return opened.ok && !opened.value.current ? fail({ kind: 'noSnapshot' }) : opened;
   };
 
   return {
     async overlapPage({ from, count }) {
-      const opened = session.open();
+      const opened = open();
       if (!opened.ok) return opened;
-      if (!opened.value.current) return fail({ kind: 'noSnapshot' });
-      const found = await find(opened.value);
+      const found = await findOverlapsOf(opened.value);
       if (!found.ok) return found;
       const total = found.value.overlaps.count;
       const rows: OverlapRow[] = [];
       for (let place = from; place < Math.min(total, from + count); place += 1) {
-        rows.push(overlapRow(found.value, place));
+        rows.push(overlapRow(found.value, place, SEATS_SHOWN));
       }
       return succeed({ total, rows });
+    },
+
+    async gapPage({ from, count }, { signal }) {
+      const opened = open();
+      if (!opened.ok) return opened;
+      const found = await findGapsOf(opened.value, signal);
+      return found.ok ? succeed(found.value.page(from, count)) : found;
+    },
+
+    async gapTable(_ask, { signal }) {
+      const opened = open();
+      if (!opened.ok) return opened;
+      const gaps = await findGapsOf(opened.value, signal);
+      if (!gaps.ok) return gaps;
+      const overlaps = await findOverlapsOf(opened.value);
+      if (!overlaps.ok) return overlaps;
+      const lines: (readonly CsvCell[])[] = [HEADER];
+      for (let from = 0; from < gaps.value.count; from += ROWS_A_SLICE) {
+        await breathe();
+        if (signal.aborted) return fail({ kind: 'cancelled' });
+        const to = Math.min(gaps.value.count, from + ROWS_A_SLICE);
+        for (const row of gaps.value.rows(from, to)) lines.push(gapLine(row));
+      }
+      for (let place = 0; place < overlaps.value.overlaps.count; place += 1) {
+        if (place % ROWS_A_SLICE === 0) await breathe();
+        if (signal.aborted) return fail({ kind: 'cancelled' });
+        lines.push(...overlapLines(overlapRow(overlaps.value, place, Infinity)));
+      }
+      const asOf = formatIsoDay(overlaps.value.evaluated.snapshot.asOf);
+      return succeed({ fileName: `fallow-gaps-and-overlaps-${asOf}.csv`, csv: writeCsv(lines) });
     },
   };
 }
 
-function overlapRow({ snapshot, matched, covered, overlaps }: Found, place: number): OverlapRow {
-  const rows = overlaps.seats.subarray(overlaps.starts[place], overlaps.starts[place + 1]);
-  const { accounts, seats, licenceTypes } = snapshot;
-  const first = seats.account[rows[0]!]! as RowIndex;
-  const person = matched?.match.person[first] ?? NO_PERSON;
-  const name = person === NO_PERSON ? '' : matched?.base.index.people.displayName?.at(person as RowIndex);
-  const types = [...new Set([...rows].map((seat) => seats.licenceType[seat]!))];
-  const pairs = types.flatMap((type) =>
-    types
-      .filter((other) => covered[type]?.has(other))
-      .map((other) => [licenceTypes[type]!, licenceTypes[other]!] as const),
-  );
-  const holders = new Set([...rows].map((seat) => seats.account[seat]!));
-  return {
-    place,
-    name: name || accountName(snapshot, first),
-    seats: [...rows.subarray(0, SEATS_SHOWN)].map((seat) => ({
-      accountId: accounts.accountId.at(seats.account[seat]! as RowIndex),
-      licenceType: licenceTypes[seats.licenceType[seat]!]!,
-    })),
-    moreSeats: Math.max(0, rows.length - SEATS_SHOWN),
-    explanation: explainOverlap(overlaps.why[place]!, holders.size, pairs),
-  };
-}
+const HEADER = [
+  'Kind',
+  'Who',
+  'Account',
+  'Unit',
+  'Licence type',
+  'Category',
+  'Last activity',
+  'Shown by',
+  'Row in the users list',
+  'Explanation',
+  'Idle seat of',
+  'Idle account',
+  'Idle licence type',
+  'Idle unit',
+  'Why this seat',
+];
+
+const gapLine = (row: GapRow): readonly CsvCell[] => [
+  'Gap',
+  row.name,
+  row.key,
+  row.unit,
+  '',
+  '',
+  row.lastActivity,
+  row.file,
+  row.listed ? numberCell(String(row.listed.fileRow)) : '',
+  row.explanation,
+  ...(row.offer
+    ? [row.offer.name, row.offer.accountId, row.offer.licenceType, row.offer.unit, row.offer.reason]
+    : ['', '', '', '', '']),
+];
+
+/** A line for each seat of a holder. */
+const overlapLines = ({ name, seats, explanation }: OverlapRow): readonly (readonly CsvCell[])[] =>
+  seats.map(({ accountId, licenceType, category }) => [
+    'Overlap',
+    name,
+    accountId,
+    '',
+    licenceType,
+    CATEGORY_NAMES[category],
+    '',
+    '',
+    '',
+    explanation,
+    '',
+    '',
+    '',
+    '',
+    '',
+  ]);

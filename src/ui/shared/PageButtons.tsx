@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatCount } from '../../core/base/formatNumber.ts';
-import { Button } from '../shared/Button.tsx';
+import { Button } from './Button.tsx';
 
 /** Where a page of rows stands among all, with the way on and back. Nothing when all rows are on it. */
 export function PageButtons({
