@@ -3,7 +3,7 @@ import { currentImport } from './currentImport.ts';
 import type { CaseRecord, DecisionRecord, NoticeRecord, RestoreCard } from './caseRecord.ts';
 import type { CaseSituation } from './caseSituation.ts';
 import type { CaseState, SubStep } from './caseState.ts';
-import type { CaseTransition } from './caseTransitions.ts';
+import type { CaseTransition } from './caseTransition.ts';
 import { openingOf, RESTRICTED_SOFTWARE, revocationStart } from './openCases.ts';
 import type { CaseEffects, CaseMoved, RecordedFact } from './recordedFact.ts';
 

@@ -6,7 +6,8 @@ import type { DomainAliasLine } from '../ingest/readDomainAliases.ts';
 import { ANSWER_NAMES, QUESTION_TOPICS } from '../ingest/xray/wordAnswer.ts';
 import { EXPECTED_PATTERNS } from '../inventory/enumerations.ts';
 import { CATEGORIES, type Category } from '../policy/category.ts';
-import type { DecisionRecord, LinkedPerson, NoticeRecord, RestoreCard, SeatIdentity } from './caseRecord.ts';
+import type { SeatIdentity } from './caseRecord.ts';
+import { effects, notice, person, seat, SUB_STEPS } from './caseShapes.ts';
 import { CASE_STATES } from './caseState.ts';
 import {
   day,
@@ -16,7 +17,6 @@ import {
   mapOf,
   oneOf,
   optional,
-  partialShape,
   personal,
   placed,
   placedDay,
@@ -32,7 +32,7 @@ import type { BaselineLine } from './baseline.ts';
 import type { DirectoryPerson, LinkedAccount } from './identityDecisions.ts';
 import type { LedgerKind } from './ledgerKinds.ts';
 import { policyShape } from './policyShape.ts';
-import type { CaseEffects, RecordedFact, RecordedPlan } from './recordedFact.ts';
+import type { RecordedFact, RecordedPlan } from './recordedFact.ts';
 
 type FactOf<Kind extends LedgerKind> = Extract<RecordedFact, { readonly kind: Kind }>;
 
@@ -44,49 +44,12 @@ export interface FactShape<Fact extends RecordedFact> {
 
 const OTHER_KINDS = FILE_KINDS.filter((kind): kind is Exclude<FileKind, 'users'> => kind !== 'users');
 
-const SUB_STEPS = [
-  'toFreeze',
-  'frozen',
-  'grace',
-  'toDeactivate',
-  'deactivated',
-  'toDowngrade',
-  'downgraded',
-] as const;
-const ANSWER_CHANNELS = ['decision file', 'e-mail', 'ticket', 'meeting', 'phone', 'other'] as const;
-const NOTICE_CHANNELS = ['e-mail', 'letter', 'chat', 'phone', 'ticket', 'other'] as const;
-const CLOSINGS = [
-  'reclaimed',
-  'kept',
-  'restoredInGrace',
-  'withdrawn',
-  'goneOutsideWorkflow',
-  'activityDetected',
-  'convertedToLive',
-] as const;
-
-const seat = shape<SeatIdentity>({
-  seat: personal(text),
-  pseudonym: text,
-  account: personal(text),
-  accountId: personal(text),
-  licenceType: text,
-  name: personal(text),
-  email: personal(text),
-  manager: personal(text),
-  unit: personal(text),
-  role: personal(text),
-  inheritedFrom: personal(text),
-});
-
 /** An answer to a question about a file. Names of columns are no names of people. */
 const answer = shape<RecordedAnswer>({
   column: text,
   kind: oneOf(Object.keys(QUESTION_TOPICS) as RecordedAnswer['kind'][]),
   answer: oneOf(Object.keys(ANSWER_NAMES) as RecordedAnswer['answer'][]),
 });
-
-const person = shape<LinkedPerson>({ name: personal(text), email: personal(text) });
 
 const account = shape<LinkedAccount>({
   system: text,
@@ -99,55 +62,6 @@ const directoryPerson = shape<DirectoryPerson>({
   employeeNumber: personal(text),
   email: personal(text),
   name: personal(text),
-});
-
-const notice = shape<NoticeRecord>({
-  recipient: personal(text),
-  channel: oneOf(NOTICE_CHANNELS),
-  on: day,
-  text: personal(text),
-});
-
-const decision = shape<DecisionRecord>({
-  decision: oneOf(['keep', 'revoke', 'downgrade']),
-  by: oneOf(['user', 'manager']),
-  channel: oneOf(ANSWER_CHANNELS),
-  reference: personal(text),
-  reason: personal(text),
-  lighterLicenceType: optional(text),
-});
-
-const restoreCard = shape<RestoreCard>({
-  licenceType: text,
-  role: personal(text),
-  group: personal(text),
-  owner: personal(text),
-  manager: personal(text),
-  unit: personal(text),
-  on: day,
-});
-
-const effects = partialShape<CaseEffects>({
-  notify: flag,
-  notice,
-  waiver: personal(text),
-  decision,
-  appealed: flag,
-  attention: oneOf(['userMissing', 'failed', 'deciderMissing']),
-  errorText: personal(text),
-  owner: person,
-  decider: person,
-  graceEnds: day,
-  restoreCard,
-  downgradeTo: text,
-  justification: text,
-  closing: oneOf(CLOSINGS),
-  proof: oneOf(['attested', 'verified']),
-  reclaimedOn: day,
-  doneOn: day,
-  overrideReason: personal(text),
-  evidence: shape({ snapshot: text, text: personal(text) }),
-  remark: text,
 });
 
 const line = shape<ContractLine>({
@@ -204,7 +118,7 @@ const ofCase = (fact: { readonly caseNumber: number }): string => `case:${fact.c
 export const seatSubject = (identity: SeatIdentity): string =>
   `seat:${identity.pseudonym}/${identity.licenceType}`;
 
-/** The shape of every kind: what is personal is marked here, and nowhere else. */
+/** The shape of every kind: what is personal is marked here and in the shapes of its parts, and nowhere else. */
 export const FACT_SHAPES: { readonly [Kind in LedgerKind]: FactShape<FactOf<Kind>> } = {
   workspaceCreated: {
     fields: { name: personal(text), timeZone: text, fiscalYearStart: integer(), sample: flag },

@@ -1,7 +1,8 @@
 import type { EpochDay } from '../base/epochDay.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { isClosed } from './caseState.ts';
-import { CASE_TRANSITIONS, startsFrom, type CaseEventName } from './caseTransitions.ts';
+import { startsFrom, type CaseEventName } from './caseTransition.ts';
+import { CASE_TRANSITIONS } from './caseTransitions.ts';
 import type { LedgerFact } from './ledgerEntry.ts';
 import type { CaseEffects, RecordedFact } from './recordedFact.ts';
 import type { WorkspaceRecord } from './workspaceRecord.ts';

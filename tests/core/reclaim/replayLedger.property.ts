@@ -6,7 +6,8 @@ import { countCases, countReclaimed, heldSeats } from '../../../src/core/reclaim
 import type { CaseRecord } from '../../../src/core/reclaim/caseRecord.ts';
 import { CASE_STATES, isClosed } from '../../../src/core/reclaim/caseState.ts';
 import type { CaseStep } from '../../../src/core/reclaim/caseStep.ts';
-import { CASE_TRANSITIONS, startsFrom } from '../../../src/core/reclaim/caseTransitions.ts';
+import { startsFrom } from '../../../src/core/reclaim/caseTransition.ts';
+import { CASE_TRANSITIONS } from '../../../src/core/reclaim/caseTransitions.ts';
 import { applyDueSteps } from '../../../src/core/reclaim/dueItems.ts';
 import { replayLedger } from '../../../src/core/reclaim/replayLedger.ts';
 import { undoLastAct } from '../../../src/core/reclaim/undoLastAct.ts';
