@@ -25,7 +25,7 @@ export interface LookTools {
 /** Recognises a file of the queue and says whether it can be imported as it stands. Nothing is stored. */
 export async function lookAtFile(item: QueuedFile, tools: LookTools): Promise<SeenFile> {
   const [file, ...appended] = item.files;
-  if (appended.length > 0) return lookAtUsers(item, tools);
+  if (appended.length > 0 && item.kind === 'users') return lookAtUsers(item, tools);
   const asked = {
     source: sourceOf(item),
     fileTime: file?.lastModified,
@@ -33,17 +33,24 @@ export async function lookAtFile(item: QueuedFile, tools: LookTools): Promise<Se
     plan: undefined,
     workingDay: tools.workingDay(),
   };
-  const found = await tools.ask('surveyTable', { ...asked, kind: undefined });
+  const { kind } = item;
+  const known = appended.length > 0 && kind !== 'users' && kind !== 'answers' ? kind : undefined;
+  const found = await tools.ask('surveyTable', { ...asked, kind: known });
+  if (appended.length > 0 && !found.ok) return failed(found.failure);
   if (found.ok && found.value.form === 'answers') {
     return { kind: 'answers', header: undefined, state: { step: 'ready', ready: { kind: 'answers' } } };
   }
-  if (!found.ok || found.value.form !== 'rows' || found.value.survey.proposedKind.kind === 'users')
+  if (
+    !found.ok ||
+    found.value.form !== 'rows' ||
+    (known === undefined && found.value.survey.proposedKind.kind === 'users')
+  )
     return lookAtUsers(item, tools);
   const { survey } = found.value;
   const waitsFor = whatTableWaitsFor(survey);
   return {
     kind: survey.plan.kind,
-    header: undefined,
+    header: headerOf(survey.plan.kind, survey),
     state: waitsFor ? { step: 'asks', waitsFor } : { step: 'ready', ready: { kind: 'table', survey } },
   };
 }
@@ -67,7 +74,7 @@ async function lookAtUsers(item: QueuedFile, tools: LookTools): Promise<SeenFile
   const waitsFor = whatUsersWaitFor(found.value);
   return {
     kind: 'users',
-    header: headerOf(found.value),
+    header: headerOf('users', found.value),
     state: waitsFor
       ? { step: 'asks', waitsFor }
       : { step: 'ready', ready: { kind: 'users', survey: found.value } },
@@ -80,9 +87,9 @@ const failed = (failure: Failure): SeenFile => ({
   state: { step: 'failed', failure },
 });
 
-/** Names of the columns; files with the same can be put together. */
-const headerOf = ({ plan }: FileSurvey): string =>
-  JSON.stringify(plan.columns.map(({ header }) => header.trim()));
+/** Kind and names of the columns; files with the same can be put together. */
+const headerOf = (kind: FileKind, { plan }: Pick<FileSurvey | TableSurvey, 'plan'>): string =>
+  JSON.stringify([kind, ...plan.columns.map(({ header }) => header.trim())]);
 
 /** Why a users list cannot be imported unseen; `undefined` for one that can. */
 function whatUsersWaitFor(survey: FileSurvey): WaitsFor | undefined {

@@ -152,7 +152,9 @@ export function createQueueStore({
         const together = itemOf(offer.items.flatMap(({ files }) => files));
         const at = get().items.findIndex((item) => offer.items.includes(item));
         const rest = get().items.filter((item) => !offer.items.includes(item));
-        set({ items: [...rest.slice(0, at), { ...together, kind: 'users' }, ...rest.slice(at)] });
+        set({
+          items: [...rest.slice(0, at), { ...together, kind: offer.items[0]?.kind }, ...rest.slice(at)],
+        });
         await lookAtAll();
       },
       keepApart: (header) => set({ apart: new Set([...get().apart, header]) }),
@@ -165,10 +167,13 @@ export function createQueueStore({
         load.getState().putAside();
         tables.getState().putAside();
         setStep(id, { step: 'open', waitsFor });
-        if (item.files.length > 1) {
+        if (item.files.length === 1) await tables.getState().choose(item.files);
+        else if (item.kind !== undefined && item.kind !== 'users') {
+          await tables.getState().chooseTogether(item.files, item.kind);
+        } else {
           tables.getState().showUsers();
           await load.getState().chooseFiles(item.files);
-        } else await tables.getState().choose(item.files);
+        }
       },
 
       async importReady() {

@@ -44,7 +44,7 @@ export interface QueuedFile {
   readonly files: readonly File[];
   /** What it was recognised as. */
   readonly kind: FileKind | undefined;
-  /** Names of the columns of a users list. */
+  /** Kind and names of the columns. */
   readonly header: string | undefined;
   readonly state: QueueStep;
 }
@@ -57,7 +57,7 @@ export function sourceOf({ files }: Pick<QueuedFile, 'files'>): ImportSource {
 
 export const isFinished = ({ state: { step } }: QueuedFile): boolean => step === 'done' || step === 'failed';
 
-/** Files of the same columns that can be put together into one list. */
+/** Files of one kind and the same columns that can be put together. */
 export interface TogetherOffer {
   readonly header: string;
   readonly items: readonly QueuedFile[];
@@ -65,7 +65,7 @@ export interface TogetherOffer {
 
 const BY_NAME = new Intl.Collator('en-US', { numeric: true });
 
-/** Users lists of the same columns, in the order of their names (page 2 before page 10). `apart`: headers that were refused. */
+/** Files of one kind with the same columns, in the order of their names (page 2 before page 10). `apart`: headers that were refused. */
 export function offersOf(items: readonly QueuedFile[], apart: ReadonlySet<string>): readonly TogetherOffer[] {
   const groups = new Map<string, QueuedFile[]>();
   for (const item of items) {

@@ -49,6 +49,8 @@ const REPORT_ROWS = 20;
 export interface TableState extends TableFacts {
   /** Takes files of any kind. Several are taken at once only when they are answer files. */
   choose(files: readonly File[]): Promise<void>;
+  /** Takes several files of one kind and the same columns, to be read as one. */
+  chooseTogether(files: readonly File[], kind: FileKind): Promise<void>;
   paste(text: string): Promise<void>;
   chooseKind(kind: FileKind): Promise<void>;
   /** Goes back to users lists without a file. */
@@ -64,6 +66,8 @@ export interface TableState extends TableFacts {
   downloadRejected(file: string): Promise<void>;
   deleteFile(file: string): Promise<void>;
   loadReport(): Promise<void>;
+  /** Saves every key of a log that is no account of the list, or not the only key of one. */
+  downloadLogKeys(file: string): Promise<void>;
   dismissFailure(): void;
 }
 
@@ -232,6 +236,11 @@ export function createTableStore({
           set({ failure: { kind: 'refused', reason } });
         }
       },
+      async chooseTogether([file, ...appended], kind) {
+        if (!file) return;
+        said = kind;
+        await recognise({ file, appended }, `${file.name} and ${appended.length} more`);
+      },
       async paste(text) {
         if (text.trim() === '') get().putAside();
         else await recognise({ pasted: text }, 'Pasted rows');
@@ -311,6 +320,11 @@ export function createTableStore({
         set({ report: renewing(get().report) });
         const found = await ask('evidenceReport', { most: REPORT_ROWS });
         set({ report: found.ok ? arrived(found.value) : notArrived(get().report, found.failure) });
+      },
+      async downloadLogKeys(file) {
+        const found = await ask('logKeyTable', { file });
+        if (found.ok) download(found.value.fileName, found.value.csv, 'text/csv');
+        else set({ report: notArrived(get().report, found.failure) });
       },
       dismissFailure: () => set({ failure: undefined }),
     };

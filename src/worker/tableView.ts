@@ -6,7 +6,7 @@ import type { TablePlan } from '../core/ingest/kinds/tablePlan.ts';
 import type { RowError } from '../core/ingest/rowError.ts';
 import type { ActivitySummary } from '../core/inventory/activityLog.ts';
 import type { DayRange } from '../core/inventory/factTable.ts';
-import type { RowAccount } from '../core/inventory/snapshot.ts';
+import type { RowAccount, SourcePart } from '../core/inventory/snapshot.ts';
 import type { DateOrderOpen } from './loadView.ts';
 
 /** The summary of one loaded file of a kind other than users; equals what is stored. */
@@ -16,7 +16,13 @@ export interface FileReceipt {
   readonly asOf: EpochDay;
   /** Wall-clock time of the import as recorded in the ledger. */
   readonly importedAt: string;
-  readonly source: { readonly name: string; readonly bytes: number; readonly sha256: string };
+  readonly source: {
+    readonly name: string;
+    readonly bytes: number;
+    readonly sha256: string;
+    /** The files, where several were put together. */
+    readonly parts?: readonly SourcePart[];
+  };
   readonly rows: RowAccount;
   /** Rows that are kept: the accepted ones without repeats; of an activity log its series. */
   readonly stored: number;

@@ -183,3 +183,44 @@ describe('files chosen together', () => {
     expect(load.getState().sourceName).toBe('a.csv');
   });
 });
+
+test('files of any one kind and the same columns are offered together and imported as one [LOAD-04]', async () => {
+  const tableOf = (kind: string, name: string) => ({
+    fileName: name,
+    estimatedRows: 2,
+    plan: {
+      kind,
+      columns: [{ position: 0, header: 'employee_number', meaning: 'employeeNumber' }],
+      facts: { completeness: 'full' },
+    },
+    questions: [],
+    missing: [],
+    lacksCurrency: false,
+    proposedKind: { kind, because: ['employee_number'] },
+  });
+  const asked: (readonly [string, readonly string[], unknown])[] = [];
+  const ask = (async (call: string, question: Ask<'surveyTable'>) => {
+    const { source } = question;
+    const names = 'file' in source ? [source.file, ...(source.appended ?? [])].map(({ name }) => name) : [];
+    asked.push([call, names, question.kind]);
+    if (call === 'importTable') return fail<Failure>({ kind: 'refused', reason: 'Not read.' });
+    const kind = names[0]!.startsWith('absent') ? 'absences' : 'roster';
+    return succeed({ form: 'rows', survey: tableOf(question.kind ?? kind, names[0]!) });
+  }) as unknown as AskWorker;
+  const workspace = exampleWorkspaceStore(fakeWorker({}));
+  const shared = { ask, workspace, workingDay: () => WORKING_DAY };
+  const load = createLoadStore({ ...shared, download: () => undefined });
+  const tables = createTableStore({ ...shared, load, download: () => undefined });
+  const queue = createQueueStore({ ...shared, load, tables });
+  await queue.getState().take(['site-10.csv', 'absent.csv', 'site-2.csv'].map(file));
+  const offers = offersOf(queue.getState().items, queue.getState().apart);
+  expect(offers.map(({ items }) => items.map(({ name }) => name))).toEqual([['site-2.csv', 'site-10.csv']]);
+  await queue.getState().putTogether(offers[0]!.header);
+  expect(asked.at(-1)).toEqual(['surveyTable', ['site-2.csv', 'site-10.csv'], 'roster']);
+  await queue.getState().importReady();
+  expect(asked.filter(([call]) => call === 'importTable').map(([, names]) => names)).toEqual([
+    ['site-2.csv', 'site-10.csv'],
+    ['absent.csv'],
+  ]);
+  expect(queue.getState().items.map(({ state }) => state.step)).toEqual(['failed', 'failed']);
+});

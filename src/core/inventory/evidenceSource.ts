@@ -1,6 +1,7 @@
 import type { EpochDay } from '../base/epochDay.ts';
 import type { SignalKind } from '../ingest/signalKind.ts';
 import type { ActivityLog } from './activityLog.ts';
+import type { SourcePart } from './snapshot.ts';
 
 /**
  * The file behind an evidence column that is not a column of the snapshot's own list: what is shown beside every value
@@ -10,6 +11,8 @@ export interface EvidenceSource {
   /** Id of the loaded file. */
   readonly file: string;
   readonly name: string;
+  /** The files, where several were put together. */
+  readonly parts?: readonly SourcePart[];
   /** SHA-256 of the file's bytes, 64 hexadecimal digits. */
   readonly sha256: string;
   readonly system: string;

@@ -26,14 +26,7 @@ export function PartsCard({ survey: { plan }, parts, licenceTypes, onPlan }: Par
   return (
     <Card title={`${formatCount(parts.length)} files as one list`}>
       <div className="stack-tight">
-        <ol className="part-list">
-          {parts.map(({ name, wholeFile, estimatedRows }, index) => (
-            <li key={index}>
-              <bdi className="quoted">{visibleText(name)}</bdi>: {wholeFile ? '' : 'about '}
-              {formatCount(estimatedRows)} rows
-            </li>
-          ))}
-        </ol>
+        <PartList parts={parts} />
         <p className="soft">
           All are read with the columns below. Row numbers go on from file to file here; the receipt and every
           cell shown later name the file and the row in it. A row that occurs twice is stored once and counted
@@ -57,3 +50,30 @@ export function PartsCard({ survey: { plan }, parts, licenceTypes, onPlan }: Par
     </Card>
   );
 }
+
+/** The files of a kind other than users that are read as one. */
+export function TablePartsCard({ parts }: { readonly parts: readonly PartSurvey[] }): ReactNode {
+  return (
+    <Card title={`${formatCount(parts.length)} files as one`}>
+      <div className="stack-tight">
+        <PartList parts={parts} />
+        <p className="soft">
+          All are read with the columns below. Row numbers go on from file to file here; rejected rows name
+          the file and the row in it. A row that occurs in more than one file is stored once and counted as a
+          repeat.
+        </p>
+      </div>
+    </Card>
+  );
+}
+
+const PartList = ({ parts }: { readonly parts: readonly PartSurvey[] }): ReactNode => (
+  <ol className="part-list">
+    {parts.map(({ name, wholeFile, estimatedRows }, index) => (
+      <li key={index}>
+        <bdi className="quoted">{visibleText(name)}</bdi>: {wholeFile ? '' : 'about '}
+        {formatCount(estimatedRows)} rows
+      </li>
+    ))}
+  </ol>
+);

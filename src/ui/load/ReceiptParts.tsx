@@ -6,7 +6,11 @@ import { counted } from './loadWords.ts';
 import './queue.css';
 
 /** The row account of every file of a list that was put together; they add up to that of the list. */
-export function ReceiptParts({ source: { parts } }: { readonly source: SourceFile }): ReactNode {
+export function ReceiptParts({
+  source: { parts },
+}: {
+  readonly source: Pick<SourceFile, 'parts'>;
+}): ReactNode {
   if (!parts) return null;
   return (
     <div className="stack-tight">

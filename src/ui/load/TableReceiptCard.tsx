@@ -6,6 +6,7 @@ import type { FileReceipt } from '../../worker/tableView.ts';
 import { KIND_USES, wordFileReceipt, wordTableFinding } from './kindWords.ts';
 import { wordMatchedCounts } from './peopleWords.ts';
 import { ReceiptFrame } from './ReceiptFrame.tsx';
+import { ReceiptParts } from './ReceiptParts.tsx';
 import { usePeople } from './usePeople.ts';
 
 export interface TableReceiptCardProps {
@@ -27,6 +28,7 @@ export function TableReceiptCard({ receipt, repeated, onRejected }: TableReceipt
       findings={receipt.findings.map((finding) => wordTableFinding(finding, receipt.plan?.system ?? 'other'))}
       onRejected={onRejected}
     >
+      <ReceiptParts source={receipt.source} />
       <p className="soft">{KIND_USES[receipt.kind]}</p>
     </ReceiptFrame>
   );

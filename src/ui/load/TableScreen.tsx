@@ -14,6 +14,7 @@ import { meaningOptions, wordGroup, wordRecognition, wordTableFinding } from './
 import { LoadFrame } from './LoadFrame.tsx';
 import { columnName } from './loadWords.ts';
 import { MappingTable } from './MappingTable.tsx';
+import { TablePartsCard } from './PartsCard.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { isDateOrder } from './questionContent.tsx';
 import { SheetsCard } from './SheetsCard.tsx';
@@ -103,6 +104,7 @@ export function TableScreen(): ReactNode {
               }
             />
           ) : null}
+          {survey.parts ? <TablePartsCard parts={survey.parts} /> : null}
           <QuestionCard
             questions={state.questions}
             nameOf={nameOf}

@@ -2,6 +2,7 @@ import type { OtherRow } from '../../core/ingest/classifyRow.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
 import { findPreset } from '../../core/ingest/platforms/presets.ts';
 import { findRowLimit } from '../../core/ingest/rowLimit.ts';
+import { visibleText } from '../../core/ingest/visibleText.ts';
 import type { RowAccount, SourcePart } from '../../core/inventory/snapshot.ts';
 import type { ImportSource } from '../protocol.ts';
 import type { CellBatch } from './cellBatches.ts';
@@ -74,6 +75,10 @@ export function isSameHeader(one: readonly string[], other: readonly string[]): 
   const [left, right] = [names(one), names(other)];
   return left.length === right.length && left.every((name, at) => name === right[at]);
 }
+
+/** That the columns of a file are not those of the first one of a list. */
+export const wordOtherColumns = (file: string, first: string): string =>
+  `${visibleText(file)} does not have the columns of ${visibleText(first)}, so their rows cannot be put together.`;
 
 /** What was read of one file, and where its rows stand among those of the list. */
 export interface ReadPart extends Pick<SourcePart, 'firstRow' | 'ownFirstRow'> {

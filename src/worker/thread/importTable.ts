@@ -1,20 +1,11 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
-import {
-  buildRowContext,
-  classifyRow,
-  type ClassifiedColumn,
-  type OtherRow,
-} from '../../core/ingest/classifyRow.ts';
 import { buildColumnScout, listOpenOrders, type DateOrderScout } from '../../core/ingest/dateOrderScout.ts';
 import { describeRowError } from '../../core/ingest/describeRowError.ts';
 import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
-import {
-  compileFactRowReader,
-  usedColumns,
-  type FactRowReader,
-} from '../../core/ingest/kinds/factRowReader.ts';
+import { usedColumns } from '../../core/ingest/kinds/factRowReader.ts';
 import { findTableFindings } from '../../core/ingest/kinds/findTableFindings.ts';
 import { lacksCurrency, missingColumns } from '../../core/ingest/kinds/kindNeeds.ts';
+import { keyedColumns } from '../../core/ingest/kinds/keyedColumns.ts';
 import { schemaOf } from '../../core/ingest/kinds/kindSchemas.ts';
 import { whyLeftOut } from '../../core/ingest/kinds/leftOutHeader.ts';
 import type { TableColumnPlan, TablePlan } from '../../core/ingest/kinds/tablePlan.ts';
@@ -33,14 +24,34 @@ import type { FileReceipt, TableAnswer } from '../tableView.ts';
 import { ActivityIntake } from './activityIntake.ts';
 import { readCellBatches } from './cellBatches.ts';
 import { dateOrderOpen } from './dateOrderOpen.ts';
-import { decodeFile, pastedFile, readBytes, type ByteSource } from './decodeFile.ts';
+import { decodeFile, readBytes } from './decodeFile.ts';
 import { fileFailure } from './fileFailure.ts';
-import { startFingerprint } from './fingerprint.ts';
 import { checkRowAccount, readFileReceipt } from './fileReceipt.ts';
 import { Pace, type PaceTools } from './importPace.ts';
+import {
+  bytesOf,
+  isSameHeader,
+  nameOfFiles,
+  rowAfter,
+  withRowOffset,
+  wordOtherColumns,
+  type Fingerprints,
+} from './importParts.ts';
 import { RejectedRows } from './importRejects.ts';
 import { readRowBatches } from './importRows.ts';
 import { openRows, type OpenedRows } from './openRows.ts';
+import { RepeatedRows } from './repeatedRows.ts';
+import {
+  countsOfPart,
+  rowsHeldAgainstLimit,
+  sourcePartsOf,
+  startTableFingerprints,
+  tablePartsOf,
+  type ReadTablePart,
+  type RunningCounts,
+  type TablePart,
+} from './tableParts.ts';
+import { TableIntake } from './tableIntake.ts';
 import { UnreadableWorkbook } from './workbook/openSheets.ts';
 
 /** What an import is handed beside file and plan. */
@@ -65,8 +76,8 @@ interface SettledColumns extends Pick<DateOrderScout, 'openOrderAt'> {
 }
 
 /**
- * Imports a file of rows of any kind but users: reads, checks, builds, stores and commits it, or leaves
- * everything as it was. A row is accepted or rejected whole.
+ * Imports a file of rows of any kind but users, or several as one: reads, checks, builds, stores and commits it, or
+ * leaves everything as it was. A row is accepted or rejected whole.
  */
 export async function importTable(
   source: ImportSource,
@@ -75,20 +86,18 @@ export async function importTable(
   signal: AbortSignal,
   onProgress: (rowsRead: number) => void,
 ): Promise<Ended> {
-  const file = 'file' in source ? source.file : pastedFile(source.pasted);
-  const ownPlan: TablePlan =
-    'file' in source ? plan : { ...plan, dialect: { ...plan.dialect, encoding: 'utf-8' } };
+  const parts = tablePartsOf(source, plan);
+  const ownPlan: TablePlan = { ...plan, dialect: parts[0]!.dialect };
   const refused = whyNotImported(ownPlan);
   if (refused !== undefined) return fail({ kind: 'refused', reason: refused });
   try {
-    const opened = await openRows(file, ownPlan.dialect, signal);
-    if (!opened.ok) return fail({ kind: 'unreadableFile', fileName: file.name, why: opened.failure });
     const pace = new Pace(tools, signal, onProgress);
-    return await new TableImport(file, opened.value, tools, signal, pace).run(ownPlan);
+    return await new TableImport(parts, tools, signal, pace).run(ownPlan);
   } catch (error) {
     if (signal.aborted) return fail({ kind: 'cancelled' });
     if (error instanceof UnreadableWorkbook) {
-      return fail({ kind: 'unreadableFile', fileName: file.name, why: error.why });
+      const fileName = nameOfFiles(parts.map(({ file }) => file));
+      return fail({ kind: 'unreadableFile', fileName, why: error.why });
     }
     if (isLostFile(error)) return fail({ kind: 'refused', reason: LOST_FILE });
     throw error;
@@ -114,20 +123,26 @@ interface ReadTable {
   readonly layout: WithoutId<FileLayout>;
   readonly range: DayRange;
   readonly activity?: ActivitySummary;
+  readonly parts: readonly ReadTablePart[];
   readonly receipt: Pick<FileReceipt, 'rows' | 'findings' | 'errors'>;
 }
 
 type WithoutId<Layout> = Layout extends unknown ? Omit<Layout, 'id'> : never;
 
-/** What an intake counted of the rows of a file. */
-interface CountedRows {
+/** What takes the rows of a file. */
+type Intake = Pick<TableIntake, 'header' | 'read' | 'accepted' | 'repeats' | 'others' | 'reader'>;
+
+const runningCounts = ({ read, accepted, repeats }: Intake, rejected: RejectedRows): RunningCounts => ({
+  read,
+  accepted,
+  repeats,
+  rejected: rejected.count,
+});
+
+/** The header of a file, and the row of the table behind its last one. */
+interface ReadHeader {
   readonly header: readonly string[] | undefined;
-  readonly read: number;
-  readonly accepted: number;
-  readonly repeats: number;
-  readonly others: ReadonlyMap<OtherRow, number>;
-  readonly rejected: RejectedRows;
-  readonly reader: FactRowReader;
+  readonly nextRow: number;
 }
 
 const TOO_MANY_NAMES =
@@ -136,9 +151,11 @@ const NO_EVENT =
   'Every count in this file is 0: it shows no activity. Check the column that is mapped to count.';
 
 class TableImport {
+  /** The opened files, in order. */
+  private readonly opened: OpenedRows[] = [];
+
   constructor(
-    private readonly file: ByteSource,
-    private readonly opened: OpenedRows,
+    private readonly parts: readonly TablePart[],
     private readonly tools: TableImportTools,
     private readonly signal: AbortSignal,
     private readonly pace: Pace,
@@ -147,9 +164,14 @@ class TableImport {
   async run(plan: TablePlan): Promise<Ended> {
     const heads = await listFiles(this.tools.db);
     if (!heads.ok) return fail(fileFailure(heads.failure));
-    const fingerprint = startFingerprint(this.file, this.signal);
+    for (const part of this.parts) {
+      const opened = await openRows(part.file, part.dialect, this.signal);
+      if (!opened.ok) return this.unreadable(opened.failure, part);
+      this.opened.push(opened.value);
+    }
+    const fingerprint = startTableFingerprints(this.parts, this.signal);
     const sameKind = heads.value.filter(({ layout }) => layout.kind === plan.kind);
-    const sha256 = sameKind.length > 0 ? await fingerprint : undefined;
+    const sha256 = sameKind.length > 0 ? (await fingerprint).sha256 : undefined;
     const known = sameKind.find((head) => head.sha256 === sha256);
     if (known) return succeed({ outcome: 'alreadyLoaded', receipt: readFileReceipt(known.receipt) });
     const settled = await this.settleDateOrders(plan);
@@ -170,18 +192,24 @@ class TableImport {
     );
     const { openOrderAt } = scout;
     if (scout.positions.length === 0) return succeed({ columns: plan.columns, openOrderAt });
-    let seen = 0;
-    for await (const { rows, firstRow, unreadable } of this.batches(plan)) {
-      if (unreadable) return this.unreadable(unreadable);
-      for (let row = seen === 0 ? 1 : 0; row < rows.length; row += 1) scout.note(rows[row]!, firstRow + row);
-      seen += rows.length;
-      await this.pace.breathe(seen);
+    let nextRow = 0;
+    for (const [index, part] of this.parts.entries()) {
+      const headerRow = part.dialect.linesBeforeHeader + 1;
+      const offset = index === 0 ? 0 : nextRow - headerRow - 1;
+      for await (const { rows, firstRow, unreadable } of this.batches(index)) {
+        if (unreadable) return this.unreadable(unreadable, part);
+        rows.forEach((cells, at) => {
+          if (firstRow + at !== headerRow) scout.note(cells, firstRow + at + offset);
+        });
+        nextRow = Math.max(nextRow, firstRow + rows.length + offset);
+        await this.pace.breathe(nextRow);
+      }
     }
     return succeed({ columns: scout.settle(), openOrderAt });
   }
 
   /** Stages the file; whatever happens, it ends either committed or discarded. */
-  private async stage(plan: TablePlan, fingerprint: Promise<string>): Promise<Ended> {
+  private async stage(plan: TablePlan, fingerprint: Promise<Fingerprints>): Promise<Ended> {
     const { db, file, importedAt, locks } = this.tools;
     const stage = await FileStage.begin(db, file, importedAt, locks);
     try {
@@ -194,12 +222,12 @@ class TableImport {
     }
   }
 
-  private async fill(stage: FileStage, plan: TablePlan, fingerprint: Promise<string>): Promise<Ended> {
+  private async fill(stage: FileStage, plan: TablePlan, fingerprint: Promise<Fingerprints>): Promise<Ended> {
     const read =
       plan.kind === 'activity' ? await this.readLog(stage, plan) : await this.readRows(stage, plan);
     if (!read.ok) return read;
-    const { layout, range, activity, receipt: counted } = read.value;
-    const sha256 = await this.pace.heard(fingerprint, counted.rows.read);
+    const { layout, range, activity, parts, receipt: counted } = read.value;
+    const { sha256, parts: each } = await this.pace.heard(fingerprint, counted.rows.read);
     const { file, importedAt, record } = this.tools;
     const receipt: FileReceipt = {
       ...counted,
@@ -208,7 +236,12 @@ class TableImport {
       kind: plan.kind,
       asOf: plan.asOf,
       importedAt,
-      source: { name: this.file.name, bytes: this.file.size, sha256 },
+      source: {
+        name: nameOfFiles(this.parts.map(({ file: { name } }) => ({ name }))),
+        bytes: bytesOf(this.parts),
+        sha256,
+        ...sourcePartsOf(this.parts, parts, each),
+      },
       stored: layout.rows,
       range,
       plan,
@@ -234,52 +267,23 @@ class TableImport {
     const builder = new FactTableBuilder(plan.kind, mapped, { codec: utf8Codec, sink: stage });
     const schema = schemaOf(plan.kind);
     const rejected = new RejectedRows(plan, stage, (header) => whyLeftOut(schema, header) !== undefined);
-    const reader = compileFactRowReader(plan);
-    const context = buildRowContext(keyedColumns(plan), plan.dialect);
-    const others = new Map<OtherRow, number>();
-    let header: readonly string[] | undefined;
-    let read = 0;
-    let accepted = 0;
-    for await (const { rows, firstRow, unclosed, unreadable } of this.batches(plan)) {
-      for (let index = 0; index < rows.length; index += 1) {
-        const cells = rows[index]!;
-        const row = firstRow + index;
-        if (header === undefined) {
-          header = cells;
-          continue;
-        }
-        const isOpen = unclosed.has(index);
-        const other = isOpen ? undefined : classifyRow(cells, context);
-        if (other !== undefined) {
-          others.set(other, (others.get(other) ?? 0) + 1);
-          continue;
-        }
-        read += 1;
-        const text = cells.join(plan.dialect.delimiter);
-        const error = isOpen
-          ? ({ kind: 'unclosedQuote', row, column: undefined, text } as const)
-          : reader.read(cells, row);
-        if (error) {
-          rejected.add(error, cells);
-        } else {
-          accepted += 1;
-          builder.add(reader.row);
-        }
+    const intake = new TableIntake(plan, keyedColumns(plan), builder, rejected);
+    const parts = await this.eachPart(rejected, intake, async (index, offset) => {
+      let nextRow = 0;
+      for await (const { unreadable, ...batch } of this.batches(index)) {
+        const firstRow = batch.firstRow + offset;
+        intake.take({ ...batch, firstRow });
+        nextRow = firstRow + batch.rows.length;
+        if (unreadable) return this.unreadable(unreadable, this.parts[index]!);
+        await stage.room();
+        await this.pace.breathe(intake.read);
       }
-      if (unreadable) return this.unreadable(unreadable);
-      await stage.room();
-      await this.pace.breathe(read);
-    }
-    const counted = this.account(plan, {
-      header,
-      read,
-      accepted,
-      repeats: builder.repeats,
-      others,
-      rejected,
-      reader,
+      return succeed({ header: intake.header, nextRow });
     });
-    return counted.ok ? succeed({ ...(await builder.finish()), receipt: counted.value }) : counted;
+    if (!parts.ok) return parts;
+    const counted = this.account(plan, parts.value, intake, rejected);
+    if (!counted.ok) return counted;
+    return succeed({ ...(await builder.finish()), parts: parts.value, receipt: counted.value });
   }
 
   /** Reads an activity log: its rows are folded, from bytes wherever that is possible. */
@@ -287,17 +291,27 @@ class TableImport {
     const mapped = new Set(usedColumns(plan).map(({ column }) => column.name));
     const builder = new ActivityLogBuilder({ mapped, asOf: plan.asOf }, { codec: utf8Codec, sink: stage });
     const rejected = new RejectedRows(plan, stage);
-    const intake = new ActivityIntake(plan, keyedColumns(plan), builder, rejected);
-    for await (const batch of readCellBatches(readBytes(this.opened.text, this.signal), plan.dialect)) {
-      intake.take(batch);
-      if (batch.kind === 'texts' && batch.unreadable) return this.unreadable(batch.unreadable);
-      if (builder.hasTooManyNames) return fail({ kind: 'refused', reason: TOO_MANY_NAMES });
-      await builder.makeRoom(() => this.pace.breathe(intake.read));
-      await stage.room();
-      await this.pace.breathe(intake.read);
-    }
-    const { header, read, accepted, others, reader } = intake;
-    const counted = this.account(plan, { header, read, accepted, repeats: 0, others, rejected, reader });
+    const earlier = this.parts.length > 1 ? new RepeatedRows() : undefined;
+    const intake = new ActivityIntake(plan, keyedColumns(plan), builder, rejected, earlier);
+    const parts = await this.eachPart(rejected, intake, async (index, offset) => {
+      const { dialect } = this.parts[index]!;
+      if (index > 0) earlier?.startNextFile();
+      let nextRow = 0;
+      for await (const batch of readCellBatches(readBytes(this.opened[index]!.text, this.signal), dialect)) {
+        intake.take(withRowOffset(batch, offset));
+        nextRow = rowAfter(batch) + offset;
+        if (batch.kind === 'texts' && batch.unreadable)
+          return this.unreadable(batch.unreadable, this.parts[index]!);
+        if (builder.hasTooManyNames) return fail({ kind: 'refused', reason: TOO_MANY_NAMES });
+        await builder.makeRoom(() => this.pace.breathe(intake.read));
+        await stage.room();
+        await this.pace.breathe(intake.read);
+      }
+      return succeed({ header: intake.header, nextRow });
+    });
+    if (!parts.ok) return parts;
+    const { read } = intake;
+    const counted = this.account(plan, parts.value, intake, rejected);
     if (!counted.ok) return counted;
     const { layout, summary } = await builder.finish(async () => {
       await this.pace.heard(stage.room(), read);
@@ -305,23 +319,58 @@ class TableImport {
     });
     if (summary.series === 0) return fail({ kind: 'refused', reason: NO_EVENT });
     const range = { from: summary.from, to: summary.to };
-    return succeed({ layout, range, activity: summary, receipt: counted.value });
+    return succeed({ layout, range, activity: summary, parts: parts.value, receipt: counted.value });
+  }
+
+  /** Reads file after file; their rows are numbered on. Every file must have the columns of the first, and rows. */
+  private async eachPart(
+    rejected: RejectedRows,
+    intake: Intake,
+    read: (index: number, offset: number) => Promise<Result<ReadHeader, Failure>>,
+  ): Promise<Result<readonly ReadTablePart[], Failure>> {
+    const parts: ReadTablePart[] = [];
+    let first: readonly string[] | undefined;
+    let nextRow = 0;
+    for (const [index, part] of this.parts.entries()) {
+      const ownFirstRow = part.dialect.linesBeforeHeader + 2;
+      const offset = index === 0 ? 0 : nextRow - ownFirstRow;
+      if (this.parts.length > 1) rejected.startFile({ file: part.file.name, offset });
+      const before = runningCounts(intake, rejected);
+      intake.header = undefined;
+      const done = await read(index, offset);
+      if (!done.ok) return done;
+      const { header } = done.value;
+      if (header === undefined) return this.unreadable({ kind: 'empty' }, part);
+      first ??= header;
+      if (!isSameHeader(first, header)) {
+        const reason = wordOtherColumns(part.file.name, this.parts[0]!.file.name);
+        return fail({ kind: 'refused', reason: `${reason} Nothing was kept.` });
+      }
+      const rows = countsOfPart(before, runningCounts(intake, rejected));
+      if (rows.read === 0) return this.unreadable({ kind: 'headerOnly', header }, part);
+      nextRow = Math.max(nextRow, done.value.nextRow);
+      parts.push({ firstRow: offset + ownFirstRow, ownFirstRow, rows });
+    }
+    return succeed(parts);
   }
 
   /** The part of the receipt that says what became of every row, or why the file is not imported. */
-  private account(plan: TablePlan, counted: CountedRows): Result<ReadTable['receipt'], Failure> {
-    const { header, read, accepted, repeats, others, rejected, reader } = counted;
+  private account(
+    plan: TablePlan,
+    parts: readonly ReadTablePart[],
+    { read, accepted, repeats, others, reader }: Intake,
+    rejected: RejectedRows,
+  ): Result<ReadTable['receipt'], Failure> {
     rejected.flush();
-    if (header === undefined) return this.unreadable({ kind: 'empty' });
-    if (read === 0) return this.unreadable({ kind: 'headerOnly', header });
     const firstError = rejected.firstErrors[0];
     if (accepted === 0 && firstError) {
-      const reason = `No row of this file could be read. ${describeRowError(firstError)}`;
+      const which = this.parts.length > 1 ? 'these files' : 'this file';
+      const reason = `No row of ${which} could be read. ${describeRowError(firstError)}`;
       return fail({ kind: 'refused', reason });
     }
     const { blank: blankLines = 0, ...noData } = Object.fromEntries(others);
     const findings = findTableFindings(plan, {
-      rowsRead: read,
+      rowsRead: rowsHeldAgainstLimit(parts, plan),
       hasTruncationNotice: others.has('notice'),
       ...reader.deviations,
       repeatedHeaders: others.get('repeatedHeader') ?? 0,
@@ -331,23 +380,17 @@ class TableImport {
     const rows = { read, accepted, rejected: rejected.count, repeats, blankLines };
     return succeed({
       rows: { ...rows, others: noData },
-      findings: [...findings, ...this.opened.findings()],
+      findings: [...findings, ...this.opened.flatMap((opened) => opened.findings())],
       errors: rejected.firstErrors,
     });
   }
 
-  private batches(plan: TablePlan): ReturnType<typeof readRowBatches> {
-    return readRowBatches(decodeFile(this.opened.text, plan.dialect.encoding, this.signal), plan.dialect);
+  private batches(index: number): ReturnType<typeof readRowBatches> {
+    const { dialect } = this.parts[index]!;
+    return readRowBatches(decodeFile(this.opened[index]!.text, dialect.encoding, this.signal), dialect);
   }
 
-  private unreadable(why: UnreadableFile): Result<never, Failure> {
-    return fail({ kind: 'unreadableFile', fileName: this.file.name, why });
+  private unreadable(why: UnreadableFile, { file }: TablePart): Result<never, Failure> {
+    return fail({ kind: 'unreadableFile', fileName: file.name, why });
   }
-}
-
-/** The columns of a plan with the first that every row must fill marked as its key. */
-function keyedColumns(plan: TablePlan): readonly ClassifiedColumn[] {
-  const keys = schemaOf(plan.kind).forms.flatMap(({ groups }) => groups[0]?.anyOf ?? []);
-  const key = plan.columns.find(({ meaning }) => keys.includes(meaning));
-  return plan.columns.map((column) => (column === key ? { ...column, meaning: 'accountId' } : column));
 }

@@ -1,10 +1,9 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
-import type { FileSurvey } from '../../core/ingest/fileSurvey.ts';
+import type { FileSurvey, PartSurvey } from '../../core/ingest/fileSurvey.ts';
 import type { AppendedPlan } from '../../core/ingest/importPlan.ts';
 import { surveyFile as surveyRows, type SurveyInput } from '../../core/ingest/surveyFile.ts';
-import { visibleText } from '../../core/ingest/visibleText.ts';
 import type { Failure } from '../protocol.ts';
-import { isSameHeader, nameOfFiles } from './importParts.ts';
+import { isSameHeader, nameOfFiles, wordOtherColumns } from './importParts.ts';
 
 /**
  * Surveys several files of the same columns as one list: every file's outer form is its own, all questions are asked of all
@@ -14,8 +13,7 @@ export function surveyParts(inputs: readonly SurveyInput[]): Result<FileSurvey, 
   const first = inputs[0]!;
   const odd = inputs.find(({ found }) => !isSameHeader(found.header, first.found.header));
   if (odd) {
-    const reason = `${visibleText(odd.fileName)} does not have the columns of ${visibleText(first.fileName)}, so their rows cannot be put together.`;
-    return fail({ kind: 'refused', reason });
+    return fail({ kind: 'refused', reason: wordOtherColumns(odd.fileName, first.fileName) });
   }
   const each = inputs.map((input) => surveyRows(input));
   const survey = surveyRows(putTogether(inputs));
@@ -30,6 +28,22 @@ export function surveyParts(inputs: readonly SurveyInput[]): Result<FileSurvey, 
     estimatedRows,
   }));
   return succeed({ ...survey, plan: { ...survey.plan, appended }, parts });
+}
+
+/** As {@link surveyParts} for a file of any kind but users. `input` is what is surveyed: the rows of all files. */
+export function tablePartsInput(
+  inputs: readonly SurveyInput[],
+): Result<{ readonly input: SurveyInput; readonly parts: readonly PartSurvey[] | undefined }, Failure> {
+  const first = inputs[0]!;
+  if (inputs.length === 1) return succeed({ input: first, parts: undefined });
+  const odd = inputs.find(({ found }) => !isSameHeader(found.header, first.found.header));
+  if (odd) return fail({ kind: 'refused', reason: wordOtherColumns(odd.fileName, first.fileName) });
+  const parts = inputs.map(({ fileName, wholeFile, estimatedRows, rows }): PartSurvey => ({
+    name: fileName,
+    wholeFile,
+    estimatedRows: wholeFile ? rows.length : estimatedRows,
+  }));
+  return succeed({ input: putTogether(inputs), parts });
 }
 
 function putTogether(inputs: readonly SurveyInput[]): SurveyInput {

@@ -1,5 +1,9 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
-import { surveyTable } from '../../core/ingest/kinds/surveyTable.ts';
+import type { PartSurvey } from '../../core/ingest/fileSurvey.ts';
+import type { Dialect } from '../../core/ingest/importPlan.ts';
+import { surveyTable, type TableSurvey } from '../../core/ingest/kinds/surveyTable.ts';
+import type { TablePlan } from '../../core/ingest/kinds/tablePlan.ts';
+import type { SurveyInput } from '../../core/ingest/surveyFile.ts';
 import { writeFact } from '../../core/reclaim/writeFact.ts';
 import { saveStateLine } from '../../storage/clientStore.ts';
 import { loadDraft, saveDraft } from '../../storage/draftStore.ts';
@@ -21,7 +25,8 @@ import { measure } from './measure.ts';
 import { savedKind, tableMappingKey, withSavedTableMapping } from './savedTableMapping.ts';
 import type { Session, Workspace } from './session.ts';
 import { stateLine } from './stateLine.ts';
-import { readSurveyInput } from './surveyFile.ts';
+import { readSurveyInput, type SurveyAsk } from './surveyFile.ts';
+import { tablePartsInput } from './surveyParts.ts';
 import { workspaceViewOf } from './workspaceViewOf.ts';
 
 /** Letters of a file that are looked at to tell an answer file from rows. */
@@ -36,6 +41,44 @@ async function isAnswerFile(source: ImportSource, signal: AbortSignal): Promise<
   }
   return false;
 }
+
+interface TableInput {
+  readonly input: SurveyInput;
+  readonly parts: readonly PartSurvey[] | undefined;
+  /** The outer forms of the further files. */
+  readonly appended: readonly Dialect[];
+}
+
+/** Reads the heads of all files of a source. */
+async function readTableInput(
+  source: ImportSource,
+  ask: SurveyAsk,
+  plan: TablePlan | undefined,
+  signal: AbortSignal,
+): Promise<Result<TableInput, Failure>> {
+  const files = 'file' in source ? [source.file, ...(source.appended ?? [])] : [];
+  const inputs: SurveyInput[] = [];
+  for (const [index, file] of files.entries()) {
+    const dialect = index === 0 ? ask.dialect : plan?.appended?.[index - 1]?.dialect;
+    const read = await readSurveyInput({ file }, { ...ask, dialect }, signal);
+    if (!read.ok) return read;
+    inputs.push(read.value);
+  }
+  if (!('file' in source)) {
+    const read = await readSurveyInput(source, ask, signal);
+    if (!read.ok) return read;
+    inputs.push(read.value);
+  }
+  const together = tablePartsInput(inputs);
+  if (!together.ok) return together;
+  return succeed({ ...together.value, appended: inputs.slice(1).map(({ found }) => found.dialect) });
+}
+
+/** A survey of several files names them, and its plan reads each in its own outer form. */
+const withParts = (survey: TableSurvey, { parts, appended }: TableInput): TableSurvey =>
+  parts === undefined
+    ? survey
+    : { ...survey, parts, plan: { ...survey.plan, appended: appended.map((dialect) => ({ dialect })) } };
 
 /** Calls of the Load screen for every kind of file but users. */
 export function tableCalls(
@@ -65,16 +108,19 @@ export function tableCalls(
         workingDay,
         workspaceZone: about.timeZone,
       };
-      const input = await readSurveyInput(source, asked, signal);
-      if (!input.ok) return input;
-      const survey = surveyTable(input.value, kind, plan);
+      const read = await readTableInput(source, asked, plan, signal);
+      if (!read.ok) return read;
+      const { input } = read.value;
+      const surveyAs = (asKind: typeof kind, under: typeof plan): TableSurvey =>
+        withParts(surveyTable(input, asKind, under), read.value);
+      const survey = surveyAs(kind, plan);
       if (plan !== undefined) return succeed({ form: 'rows', survey });
       const saved = await loadDraft(db, tableMappingKey(survey.plan));
       const known = kind ?? savedKind(saved);
-      const asKnown = known === undefined ? survey : surveyTable(input.value, known, undefined);
+      const asKnown = known === undefined ? survey : surveyAs(known, undefined);
       const remembered = withSavedTableMapping(asKnown.plan, saved);
       if (!remembered) return succeed({ form: 'rows', survey });
-      const again = surveyTable(input.value, known, remembered);
+      const again = surveyAs(known, remembered);
       return succeed({
         form: 'rows',
         survey:
@@ -86,6 +132,9 @@ export function tableCalls(
       const open = session.open();
       if (!open.ok) return open;
       const workspace = open.value;
+      const { historyStart } = plan.facts;
+      if (historyStart !== undefined && historyStart > plan.asOf)
+        return fail({ kind: 'refused', reason: NO_HISTORY });
       return workspace.queue.run(async () => {
         const recorder = recordImport(workspace, stamp);
         const imported = await importTable(
@@ -148,6 +197,8 @@ export function tableCalls(
   };
 }
 
+const NO_HISTORY =
+  'The history starts after the day of the data, so the log could show nothing. Correct one of them.';
 const NOT_LOADED = 'This file is not loaded any more.';
 
 /** Tools under which one import is recorded; `finish` takes over what was written, of other tabs as well. */

@@ -1,6 +1,6 @@
 import type { EpochDay } from '../../base/epochDay.ts';
 import type { DateContext } from '../momentToDay.ts';
-import type { SampleReading, SheetSurvey } from '../fileSurvey.ts';
+import type { PartSurvey, SampleReading, SheetSurvey } from '../fileSurvey.ts';
 import { isEmptyWord } from '../neverWords.ts';
 import { proposeAsOf } from '../proposeAsOf.ts';
 import { cellsOf } from '../proposeColumns.ts';
@@ -48,6 +48,8 @@ export interface TableSurvey {
   readonly lacksCurrency: boolean;
   /** Sheets of a workbook. */
   readonly sheets?: readonly SheetSurvey[];
+  /** The files, where several are to be put together. */
+  readonly parts?: readonly PartSurvey[];
 }
 
 /** A secret, or a reason of absence, is never shown, not even as a sample. */

@@ -56,4 +56,6 @@ export interface TablePlan {
   readonly facts: FileFacts;
   readonly asOf: EpochDay;
   readonly workspaceZone: string;
+  /** The further files whose rows follow those of the first, each with its outer form; without it there is one file. */
+  readonly appended?: readonly { readonly dialect: Dialect }[];
 }
