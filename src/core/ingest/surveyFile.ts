@@ -18,10 +18,10 @@ import { sortRows, type SortedRows } from './sortRows.ts';
 import { askQuestions, type SurveyedRows } from './surveyQuestions.ts';
 import { countUnnamedCells } from './unnamedCells.ts';
 import { compileUserRowReader } from './userRowReader.ts';
+import { USUAL_LAG_DAYS } from './usualLag.ts';
 import { xrayColumns } from './xray/xrayColumns.ts';
 
 /** Days by which a source lags behind when nobody said otherwise. Source: LOAD-24. */
-const DEFAULT_LAG_DAYS = 2;
 
 /** What the import thread knows of a file before it is imported. */
 export interface SurveyInput extends SurveyedRows {
@@ -172,7 +172,7 @@ export function surveyFile(raw: SurveyInput): FileSurvey {
     licenceSeparator: kept ? kept.licenceSeparator : proposed.licenceSeparator,
     asOf: asOf.asOf,
     workspaceZone: input.workspaceZone,
-    lagDays: given?.lagDays ?? preset?.lagDays ?? DEFAULT_LAG_DAYS,
+    lagDays: given?.lagDays ?? preset?.lagDays ?? USUAL_LAG_DAYS,
     historyStart: given?.historyStart,
     completeness: given?.completeness,
     ...(preset?.neverIsInvited ? { neverIsInvited: true } : {}),

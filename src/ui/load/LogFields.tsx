@@ -1,9 +1,14 @@
 import { useState, type ReactNode } from 'react';
 import type { FileFacts } from '../../core/ingest/kinds/tablePlan.ts';
 import { SIGNAL_KINDS, type SignalKind } from '../../core/ingest/signalKind.ts';
+import { USUAL_LAG_DAYS } from '../../core/ingest/usualLag.ts';
 import { DayField } from '../shared/DayField.tsx';
+import { NumberField } from '../shared/NumberField.tsx';
 import { SelectField } from '../shared/SelectField.tsx';
 import { TextField } from '../shared/TextField.tsx';
+
+/** A log that trails by more shows nothing of use. */
+const LONGEST_LAG = 60;
 
 const SIGNAL_NAMES: Readonly<Record<SignalKind, string>> = {
   action: 'Work',
@@ -27,9 +32,21 @@ export function LogFields({
   readonly facts: FileFacts;
   readonly onFacts: (change: Partial<FileFacts>) => void;
 }): ReactNode {
+  const lag = facts.lagDays ?? USUAL_LAG_DAYS;
   const [typed, setTyped] = useState((facts.coveredLicenceTypes ?? []).join(', '));
   return (
     <>
+      <NumberField
+        label="Lag (days)"
+        hint="How many days the log may be behind what really happened. Up to so many days before the list it may end and still show what was not done."
+        value={lag}
+        min={0}
+        max={LONGEST_LAG}
+        onChange={(days) => {
+          if (days !== undefined && Number.isInteger(days) && days >= 0 && days <= LONGEST_LAG)
+            onFacts({ lagDays: days });
+        }}
+      />
       <DayField
         label="History starts on"
         optional

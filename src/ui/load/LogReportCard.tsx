@@ -1,31 +1,26 @@
 import { useEffect, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
-import type { ConflictSideView, ConflictView, LogReport } from '../../worker/evidenceView.ts';
+import type { ConflictSideView, ConflictView } from '../../worker/evidenceView.ts';
 import { useApp, useWorkspace } from '../shared/appContext.ts';
 import { Card } from '../shared/Card.tsx';
 import { DataTable } from '../shared/DataTable.tsx';
 import { FailureAlert } from '../shared/FailureAlert.tsx';
 import { Hint } from '../shared/Hint.tsx';
 import { counted } from './loadWords.ts';
-
-const WHY_GAP = {
-  noAccount: 'no account of the list has this key',
-  severalAccounts: 'several accounts of the list share this key',
-  noSeat: 'the account holds no seat',
-} as const;
+import { LogNotes } from './LogNotes.tsx';
+import { wordSpan, wordUse } from './logWords.ts';
 
 /** How the loaded activity logs stand to the list in use; nothing while no log is loaded. */
 export function LogReportCard(): ReactNode {
   const files = useWorkspace((workspace) => workspace.view?.files);
-  const current = useWorkspace((workspace) => workspace.view?.current?.snapshot);
-  const logs = (files ?? []).filter(({ kind }) => kind === 'activity').map(({ file }) => file);
-  return logs.length === 0 ? null : <Report key={[current, ...logs].join(' ')} />;
+  const head = useWorkspace((workspace) => workspace.view?.ledger.head?.hash);
+  const hasLog = (files ?? []).some(({ kind }) => kind === 'activity');
+  return hasLog ? <Report key={head} /> : null;
 }
 
-/** Matched keys, activity without a seat, conflicts; asked anew for every list and set of logs. */
+/** Matched keys, what needs a look, conflicts; asked anew after every entry that can change figures. */
 function Report(): ReactNode {
   const { stores } = useApp();
   const { report, loadReport } = useStore(stores().tables);
@@ -45,6 +40,7 @@ function Report(): ReactNode {
                 cell: ({ name }) => <bdi className="quoted">{visibleText(name)}</bdi>,
               },
               { header: 'Shows', cell: wordSpan },
+              { header: 'Lag', cell: ({ lagDays }) => counted(lagDays, 'day', 'days') },
               {
                 header: 'Matched keys',
                 align: 'end',
@@ -56,7 +52,7 @@ function Report(): ReactNode {
             rowKey={({ file }) => file}
           />
           {value.logs.map((log) => (
-            <Gaps key={log.file} log={log} />
+            <LogNotes key={log.file} log={log} />
           ))}
           <Conflicts conflicts={value.conflicts} />
         </div>
@@ -64,54 +60,6 @@ function Report(): ReactNode {
         <Hint>Matching the logs with the accounts of the list.</Hint>
       )}
     </Card>
-  );
-}
-
-const wordSpan = ({ historyStart, asOf }: LogReport): string =>
-  `${formatDay(historyStart)} to ${formatDay(asOf)}`;
-
-function wordUse({ notUsed, endsEarly, asOf }: LogReport): string {
-  switch (notUsed) {
-    case 'otherSystem':
-      return 'Not used: it belongs to another system than the list.';
-    case 'laterThanSnapshot':
-      return 'Not used: its day lies after that of the list.';
-    case 'noKeyMatched':
-      return 'Not used: none of its keys is an account of the list. Check which column names the account.';
-    case undefined:
-      return endsEarly
-        ? `Its days count as use. It ends on ${formatDay(asOf)}, before the list, so a missing entry proves nothing.`
-        : 'Evidence for the seats. A seat without an entry was not used for as long as the log shows.';
-  }
-}
-
-/** People who work without a seat of the list, as far as a log says. */
-function Gaps({ log }: { readonly log: LogReport }): ReactNode {
-  const { first, total } = log.gaps;
-  if (total === 0) return null;
-  const name = visibleText(log.name);
-  return (
-    <>
-      <p>
-        Activity without a seat in <bdi className="quoted">{name}</bdi>:{' '}
-        {counted(total, 'account key', 'account keys')}
-        {first.length < total ? `, the latest ${formatCount(first.length)} below` : ''}.
-      </p>
-      <DataTable
-        caption={`Activity without a seat, ${name}`}
-        columns={[
-          {
-            header: 'Account key',
-            rowHeader: true,
-            cell: ({ key }) => <bdi className="quoted">{visibleText(key)}</bdi>,
-          },
-          { header: 'Last day', cell: ({ lastDay }) => formatDay(lastDay) },
-          { header: 'Why', cell: ({ why }) => WHY_GAP[why] },
-        ]}
-        rows={first}
-        rowKey={({ key }) => key}
-      />
-    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { FILE_KINDS, FILE_KIND_NAMES } from '../../core/ingest/kinds/fileKind.ts
 import { schemaOf } from '../../core/ingest/kinds/kindSchemas.ts';
 import type { KindProposal } from '../../core/ingest/kinds/proposeKind.ts';
 import type { TableFinding } from '../../core/ingest/kinds/tableFinding.ts';
+import { USUAL_LAG_DAYS } from '../../core/ingest/usualLag.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
@@ -121,16 +122,22 @@ function wordActivity({ keys, days, events, withoutEvents }: ActivitySummary): s
   return `Folded into ${counted(days, 'active day', 'active days')} of ${counted(keys, 'account key', 'account keys')}${of}.${nothing}`;
 }
 
-/** What stands in the receipt: rows, kept rows, dates, fingerprint. */
-export function wordFileReceipt(
-  { rows, stored, range, source, activity }: FileReceipt,
-  matched = '',
-): string {
+/** How far back a log shows, and by how much it may trail. */
+function wordReach({ activity, plan }: FileReceipt): string {
+  if (!activity) return '';
+  const lag = counted(plan?.facts.lagDays ?? USUAL_LAG_DAYS, 'day', 'days');
+  return `History from ${formatDay(plan?.facts.historyStart ?? activity.from)}, lag ${lag}.`;
+}
+
+/** What stands in the receipt: rows, kept rows, dates, reach of a log, fingerprint. */
+export function wordFileReceipt(receipt: FileReceipt, matched = ''): string {
+  const { rows, stored, range, source, activity } = receipt;
   return [
     `${counted(rows.read, 'row', 'rows')} read, ${formatCount(rows.accepted)} accepted, ${formatCount(rows.rejected)} rejected.`,
     rows.repeats > 0 ? `${counted(rows.repeats, 'repeat', 'repeats')} counted once.` : '',
     activity ? wordActivity(activity) : `${counted(stored, 'row', 'rows')} kept.`,
     range ? `Dates from ${formatDay(range.from)} to ${formatDay(range.to)}.` : '',
+    wordReach(receipt),
     matched,
     `Fingerprint ${source.sha256.slice(0, 4)}…`,
   ]

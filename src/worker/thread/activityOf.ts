@@ -1,4 +1,5 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
+import { USUAL_LAG_DAYS } from '../../core/ingest/usualLag.ts';
 import { groupEvents } from '../../core/inventory/eventGroups.ts';
 import { isInForce, type ActivitySource, type EvidenceSource } from '../../core/inventory/evidenceSource.ts';
 import type { IdentityRules } from '../../core/ingest/identityRules.ts';
@@ -14,9 +15,6 @@ import type { FileReceipt } from '../tableView.ts';
 import type { WorkspaceView } from '../workspaceView.ts';
 import { fileFailure } from './fileFailure.ts';
 import { runPieces } from './runPieces.ts';
-
-/** Lag of a source of which nobody has said one. Source: glossary, *Lag*. */
-const USUAL_LAG = 2;
 
 /** Receipt of an activity log. */
 export type LogReceipt = FileReceipt & Required<Pick<FileReceipt, 'activity'>>;
@@ -44,7 +42,7 @@ export const evidenceSourceOf = ({ file, source, plan, activity, asOf }: LogRece
   name: source.name,
   sha256: source.sha256,
   system: plan?.system ?? 'other',
-  lagDays: plan?.facts.lagDays ?? USUAL_LAG,
+  lagDays: plan?.facts.lagDays ?? USUAL_LAG_DAYS,
   zone: plan?.columns.find(({ dates }) => dates)?.dates?.zone ?? plan?.workspaceZone ?? 'UTC',
   historyStart: plan?.facts.historyStart ?? activity.from,
   asOf,

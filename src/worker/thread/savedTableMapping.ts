@@ -6,7 +6,7 @@ export const tableMappingKey = (plan: Pick<TablePlan, 'columns'>): string =>
 
 /**
  * The proposed plan with the meanings and file facts that were used last for the same header as the same kind, or
- * `undefined` when there are none. What belongs to the file at hand (outer form, as-of date, order of its dates) is
+ * `undefined` when there are none. What belongs to the file at hand (outer form, as-of date, history start, order of its dates) is
  * never taken over; a date column that is mapped anew is read anew.
  */
 export function withSavedTableMapping(proposed: TablePlan, saved: unknown): TablePlan | undefined {
@@ -14,7 +14,7 @@ export function withSavedTableMapping(proposed: TablePlan, saved: unknown): Tabl
   if (saved.columns.length !== proposed.columns.length) return undefined;
   return {
     ...proposed,
-    facts: saved.facts,
+    facts: { ...saved.facts, historyStart: proposed.facts.historyStart },
     columns: proposed.columns.map((column, index) => {
       const { meaning, dates } = saved.columns[index]!;
       const own = column.meaning === meaning ? column.dates : undefined;

@@ -300,3 +300,9 @@ test('the reach of a log follows its lag: one that ends a day too early proves u
   expect((await ask('evidenceReport', { most: 5 })).logs[0]).toMatchObject({ lagDays: 5, endsEarly: false });
   expect((await explain('cat')).category).not.toBe('unknown');
 });
+
+test('a log whose history would start after its own day is refused', async () => {
+  await loadMonth(ask, '2026-06-30', LIST);
+  const late = loadLog(LOG, '2026-06-30', { historyStart: readIsoDay('2026-07-01') });
+  await expect(late).rejects.toThrow('starts after the day of the data');
+});
