@@ -59,7 +59,7 @@ export function wordCategory(reading: SeatReading, { category, unknownReason }: 
     case 'neverUsed':
       return `Never used: no real work and no sign-in on record in ${wordUnusedTime(reading.tenure)}.`;
     case 'borderline':
-      return `${wordIdleTime(reading)}. ${wordUntested(reading)} Load an activity export, ask the manager, or decide here.`;
+      return `${wordIdleTime(reading)}. ${wordUntested(reading)}${reading.pattern.unreadDeclaration ? ` ${UNREAD_DECLARATION}.` : ''} Load an activity export, ask the manager, or decide here.`;
     case 'loginOnly':
       return `Signed in on ${formatDay(reading.signIn.value as EpochDay)}, but ${wordNoWork(reading)}.${wordMissed(reading)}`;
     case 'dormant':
@@ -73,11 +73,13 @@ export function wordHistory(reading: SeatReading): string {
   return `${wordHeld(reading.tenure)} Pattern: ${wordPattern(reading)}.`;
 }
 
+const UNREAD_DECLARATION = 'The user list declares a pattern in a word that is not known';
+
 /** What the pattern rules made of a seat, as part of a sentence. */
 export const wordPattern = (reading: SeatReading): string =>
   reading.pattern.declaration
     ? wordDeclaration(reading, reading.pattern.declaration)
-    : `${wordOutcome(reading)}${reading.pattern.unreadDeclaration ? '; the user list declares a pattern in a word that is not known' : ''}`;
+    : `${wordOutcome(reading)}${reading.pattern.unreadDeclaration ? `; ${uncapitalise(UNREAD_DECLARATION)}` : ''}`;
 
 /** A declared pattern with who declared it, when, and the window that it gives the seat. */
 function wordDeclaration({ pattern, windows, idle, tenure }: SeatReading, declaration: Declaration): string {
@@ -192,4 +194,5 @@ function wordNoSignIn({ signIn, windows, signInTakenAsAction }: SeatReading): st
 const wordMissed = ({ pattern }: SeatReading): string =>
   pattern.outcome === 'overdue' ? ' It missed its own pattern.' : '';
 
+const uncapitalise = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -32,8 +32,8 @@ function wordSubjects(subjects: Receipt['subjects']): string {
 /** What a word that is not known should have been, and what follows from it. */
 const UNREAD_WORDS: Readonly<Record<WordMeaning, string>> = {
   expectedPattern:
-    'Nothing is declared for them. Known are daily, weekly, monthly, quarterly, half-yearly, yearly, seasonal, on-call and unknown.',
-  subjectType: 'They count as users. Known are user, device and virtual environment.',
+    'Such a word declares nothing. Known are daily, weekly, monthly, quarterly, half-yearly, yearly, seasonal, on-call and unknown.',
+  subjectType: 'Such an account counts as a user. Known are user, device and virtual environment.',
 };
 
 /** What stands in the receipt: rows, accounts, seats, dates, units, what `matched` says of people, fingerprint. */

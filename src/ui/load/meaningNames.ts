@@ -39,7 +39,7 @@ export const MEANING_NAMES: Readonly<Record<Meaning, string>> = {
   inheritedFrom: 'Inherited from group',
   openRecords: 'Open records',
   expectedPattern: 'Expected pattern',
-  subjectType: 'Subject type (user, device, virtual environment)',
+  subjectType: 'Subject type',
 };
 
 export const SIGNAL_KIND_NAMES: Readonly<Record<SignalKind, string>> = {

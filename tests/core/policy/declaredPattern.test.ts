@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../../src/core/base/epochDay.ts';
 import { formatDay, formatIsoDay } from '../../../src/core/base/formatDay.ts';
-import type { ExpectedPattern } from '../../../src/core/inventory/enumerations.ts';
+import { EXPECTED_PATTERNS, type ExpectedPattern } from '../../../src/core/inventory/enumerations.ts';
 import { seatKeyOf } from '../../../src/core/inventory/seatKey.ts';
-import { CATEGORIES } from '../../../src/core/policy/category.ts';
+import { CATEGORIES, isFlagged } from '../../../src/core/policy/category.ts';
 import { checkSeat } from '../../../src/core/policy/checkSeat.ts';
 import { explainSeat, type SeatReason } from '../../../src/core/policy/explainSeat.ts';
 import { classifySeats } from '../../../src/core/policy/kernel.ts';
@@ -104,6 +104,7 @@ describe('a pattern declared in the users list gives the seat a window of its ow
     const reason = judge(idleSeat('unread', 102));
     expect(reason.category).toBe('borderline');
     expect(reason.history).toContain('the user list declares a pattern in a word that is not known');
+    expect(reason.sentence).toContain('The user list declares a pattern in a word that is not known.');
   });
 
   test('the sixth check blocks a seat whose pattern is declared', () => {
@@ -145,6 +146,25 @@ describe('a pattern declared in the users list gives the seat a window of its ow
       judge(`account | pattern | integration | last action\na | yearly | yes | ${before(200)}`).category,
     ).toBe('nonHuman');
   });
+});
+
+test('the steps that the brief gives a vendor come to the flagged seats, declared patterns included [LOAD-18]', () => {
+  const idleDays = [5, 89, 90, 134, 135, 179, 180, 224, 225, 399, 400, 700];
+  const cells = [...EXPECTED_PATTERNS, 'unread'].flatMap((pattern) =>
+    idleDays.map((idle) => ({ pattern, idle })),
+  );
+  const rows = cells.map(
+    ({ pattern, idle }, index) => `a${index} | ${pattern} | 2023-01-01 | ${before(idle)}`,
+  );
+  const context = contextOf(snapshotOf(['account | pattern | assigned | last action', ...rows].join('\n')));
+  const categories = [...classifySeats(prepareSeats(context), context.policy).category].map(
+    (code) => CATEGORIES[code]!,
+  );
+  const lastIdleDay = before(90);
+  const isLeftOut = (seat: number): boolean => categories[seat] === 'periodic';
+  const kept = cells.filter(({ idle }, seat) => before(idle) <= lastIdleDay && !isLeftOut(seat));
+  expect(kept).toEqual(cells.filter((_, seat) => isFlagged(categories[seat]!)));
+  expect(categories.filter((category) => category === 'periodic')).toHaveLength(2 + 6 + 8 + 8 + 4);
 });
 
 describe('a pattern that a person declared', () => {

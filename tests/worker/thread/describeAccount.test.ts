@@ -60,7 +60,7 @@ describe('a list of users, devices and virtual environments', () => {
     expect(readings('Expected pattern')).toEqual(['Half-yearly', 'not a known pattern', 'Daily']);
     const notes = survey.findings.map((finding) => wordFinding(finding, 'other').sentence);
     expect(notes).toContain(
-      'Expected pattern says “fortnightly”: no known pattern, in 1 row. Nothing is declared for them. ' +
+      'Expected pattern says “fortnightly”: no known pattern, in 1 row. Such a word declares nothing. ' +
         'Known are daily, weekly, monthly, quarterly, half-yearly, yearly, seasonal, on-call and unknown.',
     );
   });

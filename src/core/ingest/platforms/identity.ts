@@ -133,9 +133,10 @@ export const IDENTITY_PRESETS: readonly Preset[] = [
       ['lastSsoSignIn', 'lastLogonTimestamp|lastLogon|LastLogonDate'],
       ['accountStatus', 'userAccountControl|Enabled'],
       ['createdOn', 'whenCreated|Created'],
+      ['subjectType', 'ObjectClass'],
       [
         'ignore',
-        'pwdLastSet|accountExpires|AccountExpirationDate|objectGUID|SID|objectSid|DistinguishedName|GivenName|Surname|ObjectClass|badPasswordTime|badPwdCount|whenChanged|company|title',
+        'pwdLastSet|accountExpires|AccountExpirationDate|objectGUID|SID|objectSid|DistinguishedName|GivenName|Surname|badPasswordTime|badPwdCount|whenChanged|company|title',
       ],
     ],
     rowIs: 'account',
