@@ -26,6 +26,7 @@ const ROW = 52;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const MOST_TICKS = 7;
 const LABEL_ROOM = 70;
+const MOST_LETTERS = 48;
 const TICK_ROOM = 32;
 
 /** First days of months at a distance that leaves room for their labels. */
@@ -39,6 +40,10 @@ function ticksOf(from: EpochDay, to: EpochDay): readonly EpochDay[] {
   }
   return ticks;
 }
+
+/** As much of a long name as fits above its bar; the words beside the picture have all of it. */
+const shortName = (name: string): string =>
+  name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1).trimEnd()}…` : name;
 
 const tickLabel = (day: EpochDay): string => {
   const { year, month } = calendarFromDay(day);
@@ -88,7 +93,7 @@ export function ContractTimeline({ lines, today, todayName, holidays }: Contract
           return (
             <g key={line.id}>
               <text className="timeline-name" x={x(line.termStart)} y={top + 14}>
-                {line.licenceType}
+                {shortName(line.licenceType)}
               </text>
               <rect
                 className="timeline-term"

@@ -10,10 +10,10 @@ import {
 import { useMemo } from 'react';
 import { Chart as ChartCanvas } from 'react-chartjs-2';
 import { formatCount } from '../../core/base/formatNumber.ts';
-import { CATEGORY_NAMES } from '../../core/policy/category.ts';
+import { ASSIGNED_CATEGORIES, CATEGORY_NAMES } from '../../core/policy/category.ts';
 import { categoryPaint } from './categoryPaint.ts';
 import { useChartInk, type ChartInk } from './chartInk.ts';
-import { UNIT_CATEGORIES, unitName, type UnitRow } from './unitRows.ts';
+import { unitName, type UnitRow } from './unitRows.ts';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale);
 
@@ -43,13 +43,19 @@ const endLabels = (units: readonly UnitRow[], ink: ChartInk): Plugin<'bar'> => (
   },
 });
 
+const MOST_LETTERS = 28;
+
+/** The bars keep their room beside a long name; the table has all of it. */
+const shortLabel = (name: string): string =>
+  name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1).trimEnd()}…` : name;
+
 /** Seats of the largest units by category as stacked bars. Loaded on demand; the table Units says the same. */
 export function UnitBarsCanvas({ units, describedBy }: UnitBarsCanvasProps) {
   const ink = useChartInk();
   const data = useMemo(
     () => ({
-      labels: units.map(unitName),
-      datasets: UNIT_CATEGORIES.map((category) => ({
+      labels: units.map((unit) => shortLabel(unitName(unit))),
+      datasets: ASSIGNED_CATEGORIES.map((category) => ({
         label: CATEGORY_NAMES[category],
         data: units.map(({ counts }) => counts[category]),
         backgroundColor: categoryPaint(category),

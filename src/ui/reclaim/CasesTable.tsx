@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { visibleText } from '../../core/ingest/visibleText.ts';
 import { isClosed } from '../../core/reclaim/caseState.ts';
 import type { CaseRow } from '../../worker/reclaimView.ts';
 import { CategoryMark } from '../shared/CategoryMark.tsx';
@@ -18,6 +19,13 @@ interface CasesTableProps {
   readonly onToggle: (row: CaseRow) => void;
   readonly onOpen: (row: CaseRow) => void;
 }
+
+/** Text of the file in at most two lines; the whole of it is in the title. */
+const twoLines = (text: string): ReactNode => (
+  <span className="two-lines" title={visibleText(text)}>
+    <FileText>{text}</FileText>
+  </span>
+);
 
 const caseColumns = ({ selected, onToggle, onOpen }: CasesTableProps): readonly Column<CaseRow>[] => [
   {
@@ -48,12 +56,11 @@ const caseColumns = ({ selected, onToggle, onOpen }: CasesTableProps): readonly 
       </button>
     ),
   },
-  { header: 'Name', rowHeader: true, cell: (row) => <FileText>{row.name}</FileText> },
-  { header: 'Licence type', cell: (row) => <FileText>{row.licenceType}</FileText> },
+  { header: 'Name', rowHeader: true, cell: (row) => twoLines(row.name) },
+  { header: 'Licence type', cell: (row) => twoLines(row.licenceType) },
   {
     header: 'Unit',
-    cell: (row) =>
-      row.unit === '' ? <span className="soft">not known</span> : <FileText>{row.unit}</FileText>,
+    cell: (row) => (row.unit === '' ? <span className="soft">not known</span> : twoLines(row.unit)),
   },
   { header: 'Category', cell: (row) => <CategoryMark category={row.category} /> },
   {

@@ -4,11 +4,25 @@ import { formatCount } from '../../core/base/formatNumber.ts';
 import type { WorkspaceView } from '../../worker/workspaceView.ts';
 
 /** "Tern Desk, to 31 Dec 2026": product of the term that ends first, and how many others there are. */
-function contractWords({ contractLines }: WorkspaceView): string {
+function Contract({ contractLines }: Pick<WorkspaceView, 'contractLines'>): ReactNode {
   const [first] = contractLines.toSorted((a, b) => a.termEnd - b.termEnd);
   if (first === undefined) return 'none yet';
   const others = new Set(contractLines.map(({ product }) => product)).size - 1;
-  return `${first.product}${others > 0 ? ` and ${formatCount(others)} more` : ''}, to ${formatDay(first.termEnd)}`;
+  return (
+    <>
+      <LongName>{first.product}</LongName>
+      {`${others > 0 ? ` and ${formatCount(others)} more` : ''}, to ${formatDay(first.termEnd)}`}
+    </>
+  );
+}
+
+/** A name that may be too long for the strip: cut at its end, whole in its title. */
+function LongName({ children }: { readonly children: string }): ReactNode {
+  return (
+    <span className="status-name" title={children}>
+      {children}
+    </span>
+  );
 }
 
 /** "not frozen yet" before the first version, "2", or "draft of 2" while the draft differs from the last frozen version. */
@@ -49,8 +63,12 @@ export function StatusStrip({ view, children }: StatusStripProps): ReactNode {
       <section className="status-facts" aria-label="Workspace status">
         {view ? (
           <>
-            <Fact name="Client">{view.client.name}</Fact>
-            <Fact name="Contract">{contractWords(view)}</Fact>
+            <Fact name="Client">
+              <LongName>{view.client.name}</LongName>
+            </Fact>
+            <Fact name="Contract">
+              <Contract contractLines={view.contractLines} />
+            </Fact>
             <Fact name="Data as of">{view.current ? formatDay(view.current.asOf) : 'not loaded'}</Fact>
             <Fact name="Definition">{definitionWords(view)}</Fact>
             {isDryRun(view) ? <span className="badge badge-ochre">DRY RUN</span> : null}
