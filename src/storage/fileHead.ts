@@ -3,6 +3,7 @@ import { FILE_KINDS } from '../core/ingest/kinds/fileKind.ts';
 import { ACTIVITY_FORMAT, type ActivityLayout } from '../core/inventory/activityLog.ts';
 import { FACT_TABLE_FORMAT, type FactTableLayout } from '../core/inventory/factTable.ts';
 import type { FileHeadRecord } from './database.ts';
+import { isCount, isFields } from './storedFields.ts';
 
 /** How to read a loaded file back: row by row, or as the series of an activity log. */
 export type FileLayout = FactTableLayout | ActivityLayout;
@@ -25,11 +26,6 @@ export type FileProblem =
   | { readonly kind: 'newerFormat'; readonly file: string; readonly format: number }
   | { readonly kind: 'damaged'; readonly file: string; readonly part: string };
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const HELD: readonly unknown[] = ['text', 'word', 'day', 'number', 'code'];
 
 function isLayout(value: unknown, file: string): value is FileLayout {

@@ -4,6 +4,7 @@ import { DECIDING_LIFE_MEANINGS } from '../core/ingest/meaning.ts';
 import { ACCOUNT_TEXTS } from '../core/inventory/numberColumns.ts';
 import { SNAPSHOT_FORMAT, type SnapshotLayout } from '../core/inventory/snapshotLayout.ts';
 import type { SnapshotHeadRecord } from './database.ts';
+import { isCount, isFields, type Fields } from './storedFields.ts';
 
 /** The head of a stored snapshot: how to read its columns, what it is compared by, and its receipt. */
 export interface SnapshotHead {
@@ -35,11 +36,6 @@ export function readSnapshotHead(record: SnapshotHeadRecord): Result<SnapshotHea
   return succeed({ sequence, layout: head['layout'], summary: head['summary'], receipt: head['receipt'] });
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
 

@@ -1,5 +1,6 @@
 import type { EpochDay } from '../core/base/epochDay.ts';
 import type { Category } from '../core/policy/category.ts';
+import type { CaseStepName } from '../core/reclaim/caseStep.ts';
 import type { CaseState, SubStep } from '../core/reclaim/caseState.ts';
 
 export interface CaseRow {
@@ -33,25 +34,6 @@ export interface CaseQuery {
   readonly search: string;
   readonly cases: readonly number[] | undefined;
 }
-
-/** Names of the steps that the case dialog can offer; the refusal, if any, is shown beside the control. */
-export type CaseStepName =
-  | 'linkPerson'
-  | 'reclaim'
-  | 'recordNotice'
-  | 'recordDecision'
-  | 'recordFreeze'
-  | 'recordAppeal'
-  | 'unfreeze'
-  | 'recordDeactivation'
-  | 'recordDowngrade'
-  | 'closeComplete'
-  | 'stepFailed'
-  | 'resolved'
-  | 'withdraw'
-  | 'undo'
-  | 'applyDue'
-  | 'convertToLive';
 
 export interface CaseDetail extends CaseRow {
   readonly accountId: string;

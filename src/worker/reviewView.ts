@@ -1,5 +1,6 @@
 import type { EpochDay } from '../core/base/epochDay.ts';
 import type { Category } from '../core/policy/category.ts';
+import type { DecidingCell } from '../core/policy/readDeciders.ts';
 import type { NonHumanHits } from '../core/policy/countNonHumanHits.ts';
 import type { EvaluationCounts, MoneyLine } from '../core/policy/evaluation.ts';
 import type { AccountKind } from '../core/policy/markNonHuman.ts';
@@ -114,15 +115,7 @@ export interface SeatExplanation {
   readonly policyVersion: string;
   readonly boundary: boolean;
   /** Cells that decided: one line per evidence class and per date of the seat's life that was used. */
-  readonly evidence: readonly {
-    readonly label: string;
-    readonly column: string;
-    readonly file: string;
-    readonly fileRow: number;
-    /** Original text; '' for an empty cell and where the file has no column. */
-    readonly rawText: string;
-    readonly reading: string;
-  }[];
+  readonly evidence: readonly DecidingCell[];
   readonly history: string;
   /** What the list says of the account beside its use; '' where it says nothing. */
   readonly described?: { readonly subject: string; readonly role: string; readonly permissions: string };

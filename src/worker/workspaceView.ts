@@ -1,10 +1,10 @@
 import type { EpochDay } from '../core/base/epochDay.ts';
 import type { ContractLine } from '../core/contract/contractLine.ts';
-import type { Category } from '../core/policy/category.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { CaseState } from '../core/reclaim/caseState.ts';
 import type { DueItem } from '../core/reclaim/dueItems.ts';
 import type { LedgerHead } from '../core/reclaim/ledgerEntry.ts';
+import type { Measurement } from '../core/reclaim/workspaceRecord.ts';
 import type { CommitmentPlan } from '../core/renewal/commitmentPlan.ts';
 import type { Receipt } from './loadView.ts';
 import type { BaselineView, ReimportView } from './snapshotView.ts';
@@ -19,24 +19,13 @@ export interface ClientSummary {
   readonly lastOpenedAt: string;
 }
 
-/** What a frozen version measured on one snapshot. */
-export interface MeasurementView {
-  readonly version: number;
-  readonly snapshot: string;
-  readonly asOf: EpochDay;
-  /** ISO time of the ledger entry. */
-  readonly at: string;
-  readonly counts: Readonly<Record<Category, number>>;
-  readonly flagged: number;
-}
-
 export interface PolicyVersionView {
   readonly version: number;
   readonly policy: Policy;
   readonly hash: string;
   readonly frozenAt: string;
   readonly frozenBy: string;
-  readonly measurements: readonly MeasurementView[];
+  readonly measurements: readonly Measurement[];
 }
 
 export type LedgerCheck =

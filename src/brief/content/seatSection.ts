@@ -1,5 +1,5 @@
 import { formatCount, formatShare } from '../../core/base/formatNumber.ts';
-import { CATEGORY_NAMES, FLAGGED_CATEGORIES } from '../../core/policy/category.ts';
+import { ASSIGNED_CATEGORIES, CATEGORY_NAMES, FLAGGED_CATEGORIES } from '../../core/policy/category.ts';
 import {
   assignedOf,
   flaggedOf,
@@ -11,7 +11,7 @@ import type { LineCommitment } from '../../core/renewal/lineCommitment.ts';
 import type { BriefBlock, BriefSection } from './briefContent.ts';
 import type { BriefInput } from './briefInput.ts';
 import { buildTable, numbers, texts, type Cell } from './buildTable.ts';
-import { CATEGORY_FIGURES, PRINTED_CATEGORIES } from './categoryFigures.ts';
+import { CATEGORY_FIGURES } from './categoryFigures.ts';
 import { countFigure, seats } from './printed.ts';
 
 /** Section 6: every seat of the snapshot in exactly one category, and the five flagged lines with their total. */
@@ -39,7 +39,7 @@ export function seatSection(input: BriefInput): BriefSection {
       {
         kind: 'stackedBar',
         caption: `${seats(assignedOf(counts))} assigned, by category`,
-        parts: PRINTED_CATEGORIES.map((category) => ({
+        parts: ASSIGNED_CATEGORIES.map((category) => ({
           label: CATEGORY_NAMES[category],
           count: counts[category],
           category,
@@ -66,7 +66,7 @@ function categoryTable(input: BriefInput, counts: CategoryCounts): BriefBlock {
   return buildTable(
     'Every category, all licence types of the snapshot',
     [texts('Category', 5), numbers('Seats', 2), numbers('Share of assigned', 2)],
-    PRINTED_CATEGORIES.map((category) => [
+    ASSIGNED_CATEGORIES.map((category) => [
       CATEGORY_NAMES[category],
       countFigure(CATEGORY_FIGURES[category], counts[category]),
       formatShare(counts[category], assigned),
@@ -97,7 +97,7 @@ function flaggedTable(input: BriefInput, total: CategoryCounts): BriefBlock {
 }
 
 function protectedTable(input: BriefInput, total: CategoryCounts): BriefBlock {
-  const columns = PRINTED_CATEGORIES.filter(
+  const columns = ASSIGNED_CATEGORIES.filter(
     (category) => !(FLAGGED_CATEGORIES as readonly string[]).includes(category),
   );
   const row = (name: string, counts: CategoryCounts, part?: string): readonly Cell[] => [

@@ -22,6 +22,18 @@ export type Category = (typeof CATEGORIES)[number];
 export const FLAGGED_CATEGORIES = ['leaver', 'neverUsed', 'borderline', 'loginOnly', 'dormant'] as const;
 export type FlaggedCategory = (typeof FLAGGED_CATEGORIES)[number];
 
+/** The categories of assigned seats in the order in which they are shown: in use, protected, then the five flagged. */
+export const ASSIGNED_CATEGORIES = [
+  'active',
+  'periodic',
+  'nonHuman',
+  'tooNew',
+  'excepted',
+  'unknown',
+  ...FLAGGED_CATEGORIES,
+] as const;
+export type AssignedCategory = (typeof ASSIGNED_CATEGORIES)[number];
+
 /** The field's name of each category, as printed on screen and in the brief. */
 export const CATEGORY_NAMES: Readonly<Record<Category, string>> = {
   notASeat: 'Not a seat',

@@ -34,7 +34,7 @@ export interface LedgerFact {
 }
 
 /** One fact of the append-only, hash-chained record. */
-export interface LedgerEntry {
+export interface LedgerEntry extends Omit<LedgerFact, 'personal'> {
   readonly version: 1;
   /** Counted from 1 without gaps. */
   readonly sequence: number;
@@ -42,13 +42,6 @@ export interface LedgerEntry {
   readonly act: number;
   /** Wall clock as told by the device, with offset: `2026-06-30T14:02:11+01:00`. Proves nothing about time. */
   readonly at: string;
-  readonly kind: string;
-  readonly subject: string;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly body: { readonly [field: string]: LedgerValue };
-  readonly dueOn: string | null;
-  readonly appliedOn: string | null;
   /** SHA-256(salt ‖ canonical personal part), 64 hexadecimal digits. */
   readonly personalHash: string;
   /** Hash of the entry before; 64 zeros for the first. */

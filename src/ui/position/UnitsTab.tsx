@@ -1,7 +1,7 @@
 import { lazy, Suspense, useId, useMemo, type ReactNode } from 'react';
 import { formatIsoDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
-import { CATEGORY_NAMES, FLAGGED_CATEGORIES } from '../../core/policy/category.ts';
+import { ASSIGNED_CATEGORIES, CATEGORY_NAMES, FLAGGED_CATEGORIES } from '../../core/policy/category.ts';
 import { writeCsv } from '../../core/inventory/csvText.ts';
 import type { ReviewFilter } from '../../state/reviewQuery.ts';
 import type { PositionView } from '../../worker/positionView.ts';
@@ -11,7 +11,7 @@ import { Card } from '../shared/Card.tsx';
 import { CategoryMark } from '../shared/CategoryMark.tsx';
 import { DataTable, type Column } from '../shared/DataTable.tsx';
 import { NumberLink } from '../shared/NumberLink.tsx';
-import { UNIT_CATEGORIES, unitName, unitTable, totalRow, type UnitRow } from './unitRows.ts';
+import { unitName, unitTable, totalRow, type UnitRow } from './unitRows.ts';
 import { useOpenSeats } from './useOpenSeats.ts';
 
 const UnitBarsCanvas = lazy(async () => ({
@@ -25,7 +25,7 @@ type OpenSeats = (filter: Partial<ReviewFilter>) => void;
 
 const unitColumns = (openSeats: OpenSeats): readonly Column<UnitRow>[] => [
   { header: 'Unit', rowHeader: true, cell: unitName },
-  ...UNIT_CATEGORIES.map((category): Column<UnitRow> => ({
+  ...ASSIGNED_CATEGORIES.map((category): Column<UnitRow> => ({
     header: CATEGORY_NAMES[category],
     align: 'end',
     cell: (row) => (
@@ -56,7 +56,7 @@ const unitColumns = (openSeats: OpenSeats): readonly Column<UnitRow>[] => [
       <SeatNumber
         count={row.assigned}
         label={`assigned, ${unitName(row)}`}
-        onOpen={() => openSeats({ unit: row.unit, categories: UNIT_CATEGORIES })}
+        onOpen={() => openSeats({ unit: row.unit, categories: ASSIGNED_CATEGORIES })}
       />
     ),
   },
@@ -99,7 +99,7 @@ export function UnitsTab({ position }: { readonly position: PositionView }): Rea
         }
       >
         <ul className="unit-legend" aria-label="Categories">
-          {UNIT_CATEGORIES.filter((category) => total.counts[category] > 0).map((category) => (
+          {ASSIGNED_CATEGORIES.filter((category) => total.counts[category] > 0).map((category) => (
             <li key={category}>
               <CategoryMark category={category} />
             </li>
@@ -137,7 +137,7 @@ export function UnitsTab({ position }: { readonly position: PositionView }): Rea
           footer={
             <tr>
               <th scope="row">Total</th>
-              {UNIT_CATEGORIES.map((category) => (
+              {ASSIGNED_CATEGORIES.map((category) => (
                 <td key={category} className="cell-end">
                   <SeatNumber
                     count={total.counts[category]}
@@ -157,7 +157,7 @@ export function UnitsTab({ position }: { readonly position: PositionView }): Rea
                 <SeatNumber
                   count={total.assigned}
                   label="assigned, all units"
-                  onOpen={() => openSeats({ categories: UNIT_CATEGORIES })}
+                  onOpen={() => openSeats({ categories: ASSIGNED_CATEGORIES })}
                 />
               </td>
             </tr>

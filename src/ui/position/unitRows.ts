@@ -1,19 +1,8 @@
 import { formatIsoDay } from '../../core/base/formatDay.ts';
-import { CATEGORY_NAMES, FLAGGED_CATEGORIES, type Category } from '../../core/policy/category.ts';
+import { ASSIGNED_CATEGORIES, CATEGORY_NAMES, type Category } from '../../core/policy/category.ts';
 import type { PositionView } from '../../worker/positionView.ts';
 
 export type UnitRow = PositionView['units'][number];
-
-/** Categories that count as assigned, in use first, the five flagged lines last and always all of them. */
-export const UNIT_CATEGORIES: readonly Category[] = [
-  'active',
-  'periodic',
-  'nonHuman',
-  'tooNew',
-  'excepted',
-  'unknown',
-  ...FLAGGED_CATEGORIES,
-];
 
 export const unitName = ({ unit }: Pick<UnitRow, 'unit'>): string => (unit === '' ? 'No unit' : unit);
 
@@ -34,7 +23,7 @@ export function unitTable({
   const row = (name: string, { counts, assigned, flagged }: Omit<UnitRow, 'unit'>): readonly string[] => [
     formatIsoDay(asOf),
     name,
-    ...UNIT_CATEGORIES.map((category) => String(counts[category])),
+    ...ASSIGNED_CATEGORIES.map((category) => String(counts[category])),
     String(flagged),
     String(assigned),
   ];
@@ -42,7 +31,7 @@ export function unitTable({
     [
       'Data as of',
       'Unit',
-      ...UNIT_CATEGORIES.map((category) => CATEGORY_NAMES[category]),
+      ...ASSIGNED_CATEGORIES.map((category) => CATEGORY_NAMES[category]),
       'Flagged',
       'Assigned',
     ],

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CaseStepName } from '../../worker/reclaimView.ts';
+import type { CaseStepName } from '../../core/reclaim/caseStep.ts';
 import { RadioGroup } from '../shared/RadioGroup.tsx';
 import { TextField } from '../shared/TextField.tsx';
 import type { StepFormProps } from './stepDraft.ts';

@@ -1,7 +1,8 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { termsInLines } from '../../core/contract/termsByLicenceType.ts';
 import type { StepOutcome } from '../../state/reclaimStore.ts';
-import type { CaseDetail, CaseStepName } from '../../worker/reclaimView.ts';
+import type { CaseStepName } from '../../core/reclaim/caseStep.ts';
+import type { CaseDetail } from '../../worker/reclaimView.ts';
 import { useApp, useWorkspace } from '../shared/appContext.ts';
 import { Button } from '../shared/Button.tsx';
 import { Dialog } from '../shared/Dialog.tsx';

@@ -2,7 +2,8 @@ import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { CASE_STATES, isClosed, type CaseState } from '../../core/reclaim/caseState.ts';
 import { SUB_STEP_NAMES } from '../../core/reclaim/describeFact.ts';
-import type { CaseRow, CaseStepName } from '../../worker/reclaimView.ts';
+import type { CaseStepName } from '../../core/reclaim/caseStep.ts';
+import type { CaseRow } from '../../worker/reclaimView.ts';
 import type { DueItem } from '../../core/reclaim/dueItems.ts';
 
 /** The button of each step. */

@@ -2,7 +2,8 @@ import { formatDay } from '../../core/base/formatDay.ts';
 import type { EpochDay } from '../../core/base/epochDay.ts';
 import { readTypedDay } from '../../core/contract/readTypedDay.ts';
 import type { CaseStep, DecisionChannel, NoticeText } from '../../worker/action.ts';
-import type { CaseDetail, CaseStepName } from '../../worker/reclaimView.ts';
+import type { CaseStepName } from '../../core/reclaim/caseStep.ts';
+import type { CaseDetail } from '../../worker/reclaimView.ts';
 
 /** Everything a step may ask, while it is being typed. Days are text until they are read. */
 export interface StepDraft {

@@ -1,4 +1,5 @@
-import type { CaseDetail, CaseStepName } from '../../worker/reclaimView.ts';
+import type { CaseStepName } from '../../core/reclaim/caseStep.ts';
+import type { CaseDetail } from '../../worker/reclaimView.ts';
 
 /** Steps that lead a case on, in the order of its life; the others lead aside or back. */
 const ONWARD: readonly CaseStepName[] = [

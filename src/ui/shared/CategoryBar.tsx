@@ -1,6 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 import { formatCount, formatShare } from '../../core/base/formatNumber.ts';
-import { CATEGORY_NAMES, FLAGGED_CATEGORIES, type Category } from '../../core/policy/category.ts';
+import { ASSIGNED_CATEGORIES, CATEGORY_NAMES, type Category } from '../../core/policy/category.ts';
 import { Button } from './Button.tsx';
 import { CategoryMark } from './CategoryMark.tsx';
 import { CategoryPatternFill } from './CategoryPatternFill.tsx';
@@ -19,16 +19,7 @@ export interface CategoryBarProps {
 }
 
 /** From in use over protected to flagged; Not a seat lies outside "assigned" and comes last. */
-const ORDER: readonly Category[] = [
-  'active',
-  'periodic',
-  'nonHuman',
-  'tooNew',
-  'excepted',
-  'unknown',
-  ...FLAGGED_CATEGORIES,
-  'notASeat',
-];
+const ORDER: readonly Category[] = [...ASSIGNED_CATEGORIES, 'notASeat'];
 const HEIGHT = 28;
 const SLIM_HEIGHT = 18;
 

@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import type { FieldBasics } from './FieldFrame.tsx';
+import { describedBy, FieldNotes } from './FieldNotes.tsx';
 
 export interface CheckFieldProps extends FieldBasics {
   readonly value: boolean;
@@ -19,7 +20,6 @@ export function CheckField({
   disabled,
 }: CheckFieldProps): ReactNode {
   const id = useId();
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div className="check">
       <input
@@ -30,23 +30,14 @@ export function CheckField({
         ref={(input) => {
           if (input) input.indeterminate = mixed;
         }}
-        aria-describedby={described === '' ? undefined : described}
+        aria-describedby={describedBy({ of: id, hint, error })}
         aria-invalid={error ? true : undefined}
         onChange={(event) => onChange(event.target.checked)}
       />
       <label className={labelHidden ? 'visually-hidden' : 'check-label'} htmlFor={id}>
         {label}
       </label>
-      {hint ? (
-        <div id={`${id}-hint`} className="field-hint">
-          {hint}
-        </div>
-      ) : null}
-      {error ? (
-        <div id={`${id}-error`} className="field-error">
-          {error}
-        </div>
-      ) : null}
+      <FieldNotes of={id} hint={hint} error={error} />
     </div>
   );
 }

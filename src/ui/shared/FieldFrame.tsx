@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { describedBy, FieldNotes } from './FieldNotes.tsx';
 
 /** What every field has in common. */
 export interface FieldBasics {
@@ -25,8 +26,6 @@ interface FieldFrameProps extends Omit<FieldBasics, 'disabled'> {
 /** Label above, hint and error below; both described to the control. */
 export function FieldFrame({ label, labelHidden, hint, error, children }: FieldFrameProps): ReactNode {
   const id = useId();
-  const hasHint = hint !== undefined && hint !== null && hint !== '';
-  const described = [hasHint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div className="field">
       <label className={labelHidden ? 'visually-hidden' : 'field-label'} htmlFor={id}>
@@ -34,19 +33,10 @@ export function FieldFrame({ label, labelHidden, hint, error, children }: FieldF
       </label>
       {children({
         id,
-        'aria-describedby': described === '' ? undefined : described,
+        'aria-describedby': describedBy({ of: id, hint, error }),
         'aria-invalid': error ? true : undefined,
       })}
-      {hasHint ? (
-        <div id={`${id}-hint`} className="field-hint">
-          {hint}
-        </div>
-      ) : null}
-      {error ? (
-        <div id={`${id}-error`} className="field-error">
-          {error}
-        </div>
-      ) : null}
+      <FieldNotes of={id} hint={hint} error={error} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import type { FieldBasics } from './FieldFrame.tsx';
+import { describedBy, FieldNotes } from './FieldNotes.tsx';
 
 export interface SwitchFieldProps extends Omit<FieldBasics, 'error'> {
   readonly value: boolean;
@@ -25,18 +26,14 @@ export function SwitchField({
         className="switch-track"
         aria-checked={value}
         aria-labelledby={`${id}-label`}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        aria-describedby={describedBy({ of: id, hint })}
         disabled={disabled}
         onClick={() => onChange(!value)}
       />
       <label id={`${id}-label`} className={labelHidden ? 'visually-hidden' : 'check-label'} htmlFor={id}>
         {label}
       </label>
-      {hint ? (
-        <div id={`${id}-hint`} className="field-hint">
-          {hint}
-        </div>
-      ) : null}
+      <FieldNotes of={id} hint={hint} />
     </div>
   );
 }

@@ -1,13 +1,12 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
-import { canonicalId } from '../../core/ingest/canonicalId.ts';
-import { SeatHistoryBuilder, heldRunToHistory, type SeatHistory } from '../../core/inventory/seatHistory.ts';
-import type { Snapshot } from '../../core/inventory/snapshot.ts';
+import { heldRunToHistory } from '../../core/inventory/seatHistory.ts';
+import { isClosed } from '../../core/reclaim/caseState.ts';
 import { currentImport } from '../../core/reclaim/currentImport.ts';
-import { loadHeldSeats, listSnapshots } from '../../storage/snapshotStore.ts';
+import { listSnapshots } from '../../storage/snapshotStore.ts';
 import type { Receipt } from '../loadView.ts';
 import type { Failure } from '../protocol.ts';
 import type { DeletionLoss } from '../snapshotView.ts';
-import { earlierLists, loadSeatHistory } from './seatHistoryOf.ts';
+import { earlierLists, loadSeatHistory, readRun } from './seatHistoryOf.ts';
 import type { Workspace } from './session.ts';
 import { snapshotFailure } from './snapshotFailure.ts';
 
@@ -40,7 +39,7 @@ export async function deletionLoss(
       .map(({ version, flagged }) => ({ version, flagged })),
     cases: {
       all: cases.length,
-      open: cases.filter((found) => record.openCaseBySeat.get(found.seat.seat) === found.number).length,
+      open: cases.filter(({ state }) => !isClosed(state)).length,
     },
     waivers: record.queueWaivers.filter((waiver) => waiver.snapshot === snapshot).length,
     tenureSeats: rests.value,
@@ -77,30 +76,16 @@ async function tenureSeats(workspace: Workspace, receipt: Receipt): Promise<Resu
   const { snapshot } = tables.value;
   const known = await loadSeatHistory(db, snapshot, before);
   if (!known.ok) return known;
-  const then = await historyOf(db, snapshot, after);
-  if (!then.ok) return then;
+  // Kept nowhere, since it is asked for once.
+  const run = await readRun(db, snapshot, after);
+  if (!run.ok) return run;
+  const then = heldRunToHistory(run.value, snapshot.asOf);
   let changed = 0;
   for (let seat = 0; seat < snapshot.seats.count; seat += 1) {
     const isSame =
-      known.value?.firstSeenOn[seat] === then.value.firstSeenOn[seat] &&
-      known.value?.absentUntil[seat] === then.value.absentUntil[seat];
+      known.value?.firstSeenOn[seat] === then.firstSeenOn[seat] &&
+      known.value?.absentUntil[seat] === then.absentUntil[seat];
     if (!isSame) changed += 1;
   }
   return succeed(changed);
-}
-
-/** What other lists would say; kept nowhere, since it is asked for once. */
-async function historyOf(
-  db: Workspace['db'],
-  snapshot: Snapshot,
-  lists: readonly string[],
-): Promise<Result<SeatHistory, Failure>> {
-  const builder = new SeatHistoryBuilder(snapshot, canonicalId);
-  for (const id of lists) {
-    if (builder.isSettled) break;
-    const held = await loadHeldSeats(db, id);
-    if (!held.ok) return fail(snapshotFailure(held.failure));
-    builder.add(held.value);
-  }
-  return succeed(heldRunToHistory(builder.finish(), snapshot.asOf));
 }

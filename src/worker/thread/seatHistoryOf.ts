@@ -53,6 +53,17 @@ async function findRun(
 ): Promise<Result<HeldRun, Failure>> {
   const kept = await loadRun(db, snapshot, lists);
   if (kept) return succeed(kept);
+  const run = await readRun(db, snapshot, lists);
+  if (run.ok) keepRun(db, snapshot, lists, run.value);
+  return run;
+}
+
+/** What lists say of the seats of a snapshot, as long as one of them could say something new. */
+export async function readRun(
+  db: ClientDatabase,
+  snapshot: Snapshot,
+  lists: readonly string[],
+): Promise<Result<HeldRun, Failure>> {
   const builder = new SeatHistoryBuilder(snapshot, canonicalId);
   for (const id of lists) {
     if (builder.isSettled) break;
@@ -60,7 +71,5 @@ async function findRun(
     if (!held.ok) return fail(snapshotFailure(held.failure));
     builder.add(held.value);
   }
-  const run = builder.finish();
-  keepRun(db, snapshot, lists, run);
-  return succeed(run);
+  return succeed(builder.finish());
 }
