@@ -5,6 +5,9 @@ import { isClosed, type SubStep } from './caseState.ts';
 import { decideCaseStep } from './decideCaseStep.ts';
 import type { LedgerFact } from './ledgerEntry.ts';
 import type { WorkspaceRecord } from './workspaceRecord.ts';
+import { systemOfCase } from './casesInUse.ts';
+import type { ReviewFacts } from '../policy/reviewFacts.ts';
+import { reviewFactsOf } from './seatFacts.ts';
 
 /** One thing that is due, with the cases it concerns. */
 export interface DueItem {
@@ -133,14 +136,18 @@ export function applyDueSteps(
 
 /** The last case of each seat whose exception ends within two weeks, with that day. */
 function expiringExceptions(record: WorkspaceRecord, workingDay: EpochDay): [number, EpochDay][] {
-  if (record.reviewFacts.exceptions.size === 0) return [];
+  const hasExceptions = ({ exceptions }: ReviewFacts): boolean => exceptions.size > 0;
+  if (![...record.reviewFactsBySystem.values()].some(hasExceptions)) return [];
   const expiring: [number, EpochDay][] = [];
   const seen = new Set<string>();
   for (const current of [...record.cases.values()].toReversed()) {
     const { seat } = current.seat;
-    if (seen.has(seat)) continue;
-    seen.add(seat);
-    const ends = (record.reviewFacts.exceptions.get(seat) ?? []).map(({ until }) => until);
+    const system = systemOfCase(record, current);
+    const key = `${system ?? ''}\n${seat}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const facts = reviewFactsOf(record.reviewFactsBySystem, system);
+    const ends = (facts.exceptions.get(seat) ?? []).map(({ until }) => until);
     const last = ends.toSorted((left, right) => right - left)[0];
     if (last !== undefined && last >= workingDay && last - workingDay <= EXPIRING_DAYS) {
       expiring.push([current.number, last]);

@@ -41,10 +41,10 @@ export interface ReimportContext {
  */
 export function matchReimport(record: WorkspaceRecord, context: ReimportContext): LedgerFact[] {
   if (context.completeness === 'filtered') return [];
-  const lastCaseBySeat = new Map([...record.cases.values()].map(({ seat, number }) => [seat.seat, number]));
-  return [...record.cases.values()].flatMap((current) => {
+  const own = [...record.cases.values()].filter((current) => context.concerns?.(current) ?? true);
+  const lastCaseBySeat = new Map(own.map(({ seat, number }) => [seat.seat, number]));
+  return own.flatMap((current) => {
     if (current.dryRun || current.flaggedOn >= context.asOf) return [];
-    if (context.concerns && !context.concerns(current)) return [];
     const isLast = lastCaseBySeat.get(current.seat.seat) === current.number;
     const fact = factOf(current, context.findingOf(current), context, isLast);
     return fact === undefined ? [] : [writeFact(fact)];

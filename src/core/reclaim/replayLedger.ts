@@ -8,6 +8,8 @@ import { movesHead } from './ledgerKinds.ts';
 import { readFact, type UnreadableEntry } from './readFact.ts';
 import type { RecordedFact } from './recordedFact.ts';
 import { caseAfterMove, caseFromOpening, type ReplayStamp } from './replayCase.ts';
+import { ANY_SYSTEM, reviewFactsOf } from './seatFacts.ts';
+import { systemInUse } from './systemInUse.ts';
 import {
   EMPTY_RECORD,
   type FrozenPolicy,
@@ -57,7 +59,8 @@ class Replay {
   readonly #policies: FrozenPolicy[];
   readonly #measurements: Measurement[];
   readonly #cases: Map<number, CaseRecord>;
-  readonly #openCaseBySeat: Map<string, number>;
+  readonly #openCases: Map<string, Map<string, number>>;
+  #chosenSystem: WorkspaceRecord['chosenSystem'];
   readonly #exports: WorkspaceRecord['exports'][number][];
   readonly #journal: Map<number, JournalFact>;
   #journalChanged = false;
@@ -74,7 +77,10 @@ class Replay {
     this.#policies = [...record.policies];
     this.#measurements = [...record.measurements];
     this.#cases = new Map(record.cases);
-    this.#openCaseBySeat = new Map(record.openCaseBySeat);
+    this.#openCases = new Map(
+      [...record.openCasesBySystem].map(([system, seats]) => [system, new Map(seats)]),
+    );
+    this.#chosenSystem = record.chosenSystem;
     this.#exports = [...record.exports];
     this.#journal = new Map(record.journal);
     this.#acts = record.acts.map((act) => ({ ...act, steps: [...act.steps] }));
@@ -135,7 +141,8 @@ class Replay {
       case 'baselineNamed':
       case 'systemChosen':
       case 'systemStated':
-        this.#journal.set(stamp.sequence, { ...fact, ...stamp });
+        if (fact.kind === 'systemChosen') this.#chosenSystem = fact.system;
+        this.#journal.set(stamp.sequence, { ...fact, ...stamp, seatSystem: this.#systemOfSeat(fact) });
         this.#journalChanged = true;
         return this.#note(act, stamp.sequence, undefined);
       case 'caseOpened':
@@ -157,6 +164,7 @@ class Replay {
       case 'undone':
         for (const sequence of fact.sequences) this.#journal.delete(sequence);
         this.#journalChanged = true;
+        this.#chosenSystem = chosenIn(this.#journal);
         return this.#takeBack(fact.sequences);
       case 'briefExported':
       case 'ledgerExported':
@@ -194,8 +202,23 @@ class Replay {
   #put(changed: CaseRecord): void {
     this.#cases.set(changed.number, changed);
     const { seat } = changed.seat;
-    if (!isClosed(changed.state)) this.#openCaseBySeat.set(seat, changed.number);
-    else if (this.#openCaseBySeat.get(seat) === changed.number) this.#openCaseBySeat.delete(seat);
+    const system = this.#systemBySnapshot.get(changed.snapshot) ?? ANY_SYSTEM;
+    const open = this.#openCases.get(system) ?? new Map<string, number>();
+    this.#openCases.set(system, open);
+    if (!isClosed(changed.state)) open.set(seat, changed.number);
+    else if (open.get(seat) === changed.number) open.delete(seat);
+  }
+
+  /** The system whose seat a decision is about: that of its case, else the one whose list was in use. */
+  #systemOfSeat(fact: RecordedFact): string | undefined {
+    if (!('seat' in fact)) return undefined;
+    const caseNumber = 'caseNumber' in fact ? fact.caseNumber : undefined;
+    const current = caseNumber === undefined ? undefined : this.#cases.get(caseNumber);
+    return current ? this.#systemBySnapshot.get(current.snapshot) : this.#systemInUse();
+  }
+
+  #systemInUse(): string | undefined {
+    return systemInUse({ imports: this.#imports, chosenSystem: this.#chosenSystem });
   }
 
   #case(number: number): CaseRecord {
@@ -238,6 +261,8 @@ class Replay {
 
   record(): WorkspaceRecord {
     const derived = this.#journalChanged ? journalState(this.#journal) : undefined;
+    const system = this.#systemInUse();
+    const reviewFacts = derived?.reviewFactsBySystem ?? this.#before.reviewFactsBySystem;
     return {
       client: this.#client,
       imports: this.#imports,
@@ -251,11 +276,13 @@ class Replay {
       identity: derived?.identity ?? this.#before.identity,
       policies: this.#policies,
       measurements: this.#measurements,
-      reviewFacts: derived?.reviewFacts ?? this.#before.reviewFacts,
+      reviewFacts: reviewFactsOf(reviewFacts, system),
+      reviewFactsBySystem: reviewFacts,
       queueWaivers: derived?.queueWaivers ?? this.#before.queueWaivers,
       plan: derived === undefined ? this.#before.plan : derived.plan,
       cases: this.#cases,
-      openCaseBySeat: this.#openCaseBySeat,
+      openCaseBySeat: openCasesOf(this.#openCases, system),
+      openCasesBySystem: this.#openCases,
       exports: this.#exports,
       journal: this.#journal,
       acts: this.#acts,
@@ -264,6 +291,20 @@ class Replay {
     };
   }
 }
+
+/** Open cases of the seats of a system, with those of which no list tells the system. */
+function openCasesOf(
+  openCases: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  system = ANY_SYSTEM,
+): ReadonlyMap<string, number> {
+  const own = openCases.get(system) ?? new Map<string, number>();
+  const others = system === ANY_SYSTEM ? undefined : openCases.get(ANY_SYSTEM);
+  return others === undefined || others.size === 0 ? own : new Map([...others, ...own]);
+}
+
+/** The system chosen last, of the choices that were not taken back. */
+const chosenIn = (journal: ReadonlyMap<number, JournalFact>): string | undefined =>
+  [...journal.values()].findLast((fact) => fact.kind === 'systemChosen')?.system;
 
 /** The case and every record of it to which a step can be taken back, with the same change. */
 const withChange = (current: CaseRecord, changed: Partial<CaseRecord>): CaseRecord => ({

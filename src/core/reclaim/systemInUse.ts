@@ -5,7 +5,10 @@ import type { WorkspaceRecord } from './workspaceRecord.ts';
  * list loaded first. Figures of two systems are never added: their as-of dates, accounts and licence types differ. A
  * list of another system is kept beside and compared with lists of its own. `undefined` before the first import.
  */
-export function systemInUse({ imports, chosenSystem }: WorkspaceRecord): string | undefined {
+export function systemInUse({
+  imports,
+  chosenSystem,
+}: Pick<WorkspaceRecord, 'imports' | 'chosenSystem'>): string | undefined {
   const isThere = imports.some(({ system }) => system === chosenSystem);
   return isThere ? chosenSystem : imports[0]?.system;
 }

@@ -7,6 +7,7 @@ import type { CaseRecord } from './caseRecord.ts';
 import { NO_DECISIONS, type IdentityDecisions } from './identityDecisions.ts';
 import { CHAIN_START, type ChainEnd, type LedgerHead } from './ledgerEntry.ts';
 import type { RecordedFact, RecordedPlan } from './recordedFact.ts';
+import type { ReviewFactsBySystem } from './seatFacts.ts';
 
 type FactOf<Kind extends RecordedFact['kind']> = Extract<RecordedFact, { readonly kind: Kind }>;
 
@@ -53,7 +54,10 @@ export type JournalFact = Recorded<
     | 'systemChosen'
     | 'systemStated'
   >
->;
+> & {
+  /** Of a decision about a seat: the system whose seat was meant, where a list told it. */
+  readonly seatSystem?: string | undefined;
+};
 
 /** One act and whether *Undo* may take it back. */
 export interface ActRecord {
@@ -89,14 +93,19 @@ export interface WorkspaceRecord {
   readonly policies: readonly FrozenPolicy[];
   /** Oldest first. */
   readonly measurements: readonly Measurement[];
+  /** What was decided about seats of the system in use. */
   readonly reviewFacts: ReviewFacts;
+  /** The same by system, read with `reviewFactsOf`. */
+  readonly reviewFactsBySystem: ReviewFactsBySystem;
   /** Waivers of the borderline queue in force, oldest first. Each holds for one policy version and snapshot. */
   readonly queueWaivers: readonly Recorded<FactOf<'queueWaived'>>[];
   readonly plan: RecordedPlan | undefined;
   /** By case number, ascending. */
   readonly cases: ReadonlyMap<number, CaseRecord>;
-  /** The one open case of a seat. */
+  /** The one open case of a seat of the system in use. */
   readonly openCaseBySeat: ReadonlyMap<SeatKey, number>;
+  /** The one open case of a seat, by system. */
+  readonly openCasesBySystem: ReadonlyMap<string, ReadonlyMap<SeatKey, number>>;
   readonly exports: readonly Recorded<FactOf<'briefExported' | 'ledgerExported'>>[];
   readonly journal: ReadonlyMap<number, JournalFact>;
   /** Acts since the last one that stands for good, that one first; the last one is what *Undo* takes back. */
@@ -122,10 +131,12 @@ export const EMPTY_RECORD: WorkspaceRecord = {
   policies: [],
   measurements: [],
   reviewFacts: NO_REVIEW_FACTS,
+  reviewFactsBySystem: new Map(),
   queueWaivers: [],
   plan: undefined,
   cases: new Map(),
   openCaseBySeat: new Map(),
+  openCasesBySystem: new Map(),
   exports: [],
   journal: new Map(),
   acts: [],

@@ -10,6 +10,7 @@ import { ACCOUNT_KINDS } from '../../core/policy/markNonHuman.ts';
 import type { PreparedSeats } from '../../core/policy/preparedSeats.ts';
 import { signInAsActionTypes } from '../../core/policy/surveyUsage.ts';
 import { undisputedCore } from '../../core/policy/undisputedCore.ts';
+import { casesInUse } from '../../core/reclaim/casesInUse.ts';
 import { countCases } from '../../core/reclaim/caseCounts.ts';
 import { DEFAULT_PLAN } from '../../core/renewal/commitmentPlan.ts';
 import { runRate } from '../../core/renewal/runRate.ts';
@@ -39,7 +40,8 @@ export function briefInputOf(
   const contractLines = [...record.contractLines.values()];
   const { entitlements } = chooseLines(contractLines, snapshot.asOf);
   const counts = countsByLicenceType(evaluated.counts);
-  const cases = countCases(record.cases.values());
+  const own = casesInUse(record);
+  const cases = countCases(own);
   const facts = workspace.factsFor(evaluated.version, snapshot.id);
   const waiver = record.queueWaivers.findLast(
     ({ policyVersion, snapshot: id }) => policyVersion === evaluated.version && id === snapshot.id,
@@ -88,11 +90,7 @@ export function briefInputOf(
     cases: cases.live,
     dryRunCases: Object.values(cases.dryRun).reduce((sum, count) => sum + count, 0),
     reclaimed: position.reclaimed,
-    runRate: runRate(
-      savingsEvents(record.cases.values(), contractLines, snapshot.asOf),
-      snapshot.asOf,
-      about.fiscalYearStart,
-    ),
+    runRate: runRate(savingsEvents(own, contractLines, snapshot.asOf), snapshot.asOf, about.fiscalYearStart),
   };
 }
 

@@ -15,6 +15,8 @@ import { CaseDesk, type CaseOpening, type RefusedSubject } from '../../core/recl
 import { decideSeats, waiveQueue, type SeatDecision } from '../../core/reclaim/seatDecision.ts';
 import { undoLastAct } from '../../core/reclaim/undoLastAct.ts';
 import { currentImport } from '../../core/reclaim/currentImport.ts';
+import { isClosed } from '../../core/reclaim/caseState.ts';
+import { systemOfCase } from '../../core/reclaim/casesInUse.ts';
 import { systemInUse } from '../../core/reclaim/systemInUse.ts';
 import type { FrozenPolicy, WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';
 import { writeFact } from '../../core/reclaim/writeFact.ts';
@@ -253,6 +255,9 @@ function onSeats(seats: readonly number[], decision: SeatDecision, situation: Ac
   return decided.ok ? all(decided.value) : decided;
 }
 
+const OTHER_SYSTEM =
+  'Its seat is in the lists of another system. Choose these lists on the Load screen first, so that the seat can be judged anew.';
+
 async function moveCases(
   asked: readonly number[],
   step: Extract<Action, { act: 'caseStep' }>['step'],
@@ -267,7 +272,13 @@ async function moveCases(
     .filter((number) => !record.cases.has(number))
     .map((number) => ({ subject: `Case ${number}`, reason: 'There is no such case.' }));
   let opened = 0;
+  const system = systemInUse(record);
   for (const [index, current] of found.entries()) {
+    const own = systemOfCase(record, current) ?? system;
+    if (step.step === 'convertToLive' && own !== system) {
+      refused.push({ subject: `Case ${current.number}`, reason: OTHER_SYSTEM });
+      continue;
+    }
     const live =
       step.step === 'convertToLive' ? liveOpening(rows[index], current.origin, situation) : undefined;
     const decided = decideCaseStep(current, step, stepContext(record, current, situation, live, opened));
@@ -352,7 +363,7 @@ export function decideDeletion(
     );
   }
   const open = [...record.cases.values()].filter(
-    (found) => found.snapshot === snapshot && record.openCaseBySeat.get(found.seat.seat) === found.number,
+    (found) => found.snapshot === snapshot && !isClosed(found.state),
   ).length;
   if (open > 0) {
     return refuse(

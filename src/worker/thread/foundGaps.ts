@@ -12,6 +12,7 @@ import { GAP_STANDINGS, listGaps, OF_LIST, type GapList } from '../../core/polic
 import { ACCOUNT_KINDS } from '../../core/policy/markNonHuman.ts';
 import { offeredSeats, type OfferedSeats } from '../../core/policy/offeredSeats.ts';
 import { NOT_KNOWN, serveGaps, type SeatService } from '../../core/policy/serveGaps.ts';
+import { casesInUse } from '../../core/reclaim/casesInUse.ts';
 import { heldSeats } from '../../core/reclaim/caseCounts.ts';
 import type { GapPage, GapRow, OfferedSeat } from '../gapView.ts';
 import type { Failure } from '../protocol.ts';
@@ -20,7 +21,8 @@ import type { Evaluated } from './evaluated.ts';
 import type { MatchedPeople } from './matchedPeople.ts';
 import { peopleOf } from './peopleMatching.ts';
 import { runPieces } from './runPieces.ts';
-import type { Tables, Workspace } from './session.ts';
+import type { Workspace } from './session.ts';
+import type { Tables } from './tables.ts';
 
 /** Needs whose person is looked up between two pauses. */
 const PIECE = 1 << 12;
@@ -70,7 +72,7 @@ export class FoundGaps {
     if (!list) return succeed(undefined);
 
     const openCases = [...record.openCaseBySeat.values()].map((number) => record.cases.get(number)!.seat);
-    const held = heldSeats(record.cases.values()).map(({ seat }) => seat);
+    const held = heldSeats(casesInUse(record)).map(({ seat }) => seat);
     const rowsOf = (seats: Parameters<typeof rows.find>[0]): ReadonlySet<number> =>
       new Set(rows.find(seats).filter((row) => row !== undefined));
     const offered = offeredSeats(evaluation.category, candidates, rowsOf(openCases), rowsOf(held));

@@ -1,5 +1,6 @@
 import type { EpochDay } from '../../core/base/epochDay.ts';
 import { countCases, countReclaimed, heldSeats } from '../../core/reclaim/caseCounts.ts';
+import { casesInUse } from '../../core/reclaim/casesInUse.ts';
 import { DEFAULT_PLAN } from '../../core/renewal/commitmentPlan.ts';
 import type { PositionView } from '../positionView.ts';
 import type { Evaluated } from './evaluated.ts';
@@ -19,11 +20,12 @@ export function positionViewOf(
 ): PositionView {
   const { record } = workspace;
   const plan = record.plan ?? DEFAULT_PLAN;
+  const own = casesInUse(record);
   const contractLines = [...record.contractLines.values()];
-  const freedSeats = new Set(heldSeats(record.cases.values()).map(({ seat }) => seat.seat));
+  const freedSeats = new Set(heldSeats(own).map(({ seat }) => seat.seat));
   const seats = positionOf(evaluated, contractLines, plan, freedSeats, new Set(record.holidays));
-  const cases = countCases(record.cases.values());
-  const reclaimed = countReclaimed(record.cases.values());
+  const cases = countCases(own);
+  const reclaimed = countReclaimed(own);
   const facts = workspace.factsFor(evaluated.version, evaluated.snapshot.id);
   const measured = record.measurements.some(
     ({ version, snapshot }) => version === evaluated.version && snapshot === evaluated.snapshot.id,

@@ -4,6 +4,7 @@ import type { Policy, PolicyVersion } from '../../core/policy/policy.ts';
 import { DEFAULT_POLICY } from '../../core/policy/policy.ts';
 import { readPolicy } from '../../core/policy/readPolicy.ts';
 import { currentImport } from '../../core/reclaim/currentImport.ts';
+import { reviewFactsOf } from '../../core/reclaim/seatFacts.ts';
 import type { WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';
 import { queueWaiverFor } from '../../core/reclaim/seatDecision.ts';
 import type { OpenedClient } from '../../storage/clientStore.ts';
@@ -18,7 +19,7 @@ import type { Receipt } from '../loadView.ts';
 import type { FileReceipt } from '../tableView.ts';
 import type { Failure } from '../protocol.ts';
 import type { LedgerCheck, WorkspaceView } from '../workspaceView.ts';
-import { eventColumns, logsInForce, logsKey, withStatedSystems, type LogReceipt } from './activityOf.ts';
+import { eventColumns, logsInForce, logsKey, withStatedSystems } from './activityOf.ts';
 import type { Evaluated } from './evaluated.ts';
 import { type EvaluationFacts } from './evaluator.ts';
 import { earlierLists } from './seatHistoryOf.ts';
@@ -221,7 +222,8 @@ export class Workspace {
   }
 
   factsFor(version: number | undefined, snapshot: string): EvaluationFacts {
-    const { contractLines, reviewFacts } = this.record;
+    const { contractLines, reviewFactsBySystem, systemBySnapshot } = this.record;
+    const reviewFacts = reviewFactsOf(reviewFactsBySystem, systemBySnapshot.get(snapshot));
     const waiver = version === undefined ? undefined : queueWaiverFor(this.record, version, snapshot);
     return { contractLines, reviewFacts, queueWaived: waiver !== undefined };
   }
