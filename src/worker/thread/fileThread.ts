@@ -30,11 +30,13 @@ const read = async ({ file, buffers, bytes }) => {
   const reader = file.stream().getReader({ mode: 'byob' });
   for (let made = 0; made < Math.max(1, buffers); made += 1) free.push(new ArrayBuffer(bytes));
   for (;;) {
-    const { done, value } = await reader.read(new Uint8Array(await nextFree()));
+    const { done, value } = await reader.read(new Uint8Array(await nextFree()), { min: bytes });
+    if (value && value.length > 0) {
+      hash.update(value);
+      if (buffers === 0) free.push(value.buffer);
+      else postMessage({ bytes: value }, [value.buffer]);
+    }
     if (done) return postMessage({ sha256: hash.digest() });
-    hash.update(value);
-    if (buffers === 0) free.push(value.buffer);
-    else postMessage({ bytes: value }, [value.buffer]);
   }
 };
 onmessage = ({ data }) => {

@@ -15,8 +15,9 @@ export interface ReadThrough {
   close(): void;
 }
 
-/** Pieces that wait to be read, so that neither thread waits for the other. */
-const WAITING_PIECES = 8;
+/** Buffers on their way between the threads, so that neither waits for the other. Handing over few large ones costs least. */
+const BUFFERS = 4;
+const BUFFER_BYTES = 1 << 20;
 
 /**
  * Opens a file for reading and fingerprinting it at the same time. A large file is read and hashed by a thread of its
@@ -71,12 +72,7 @@ class WholeFile implements ReadThrough {
   }
 
   async *pieces(): AsyncGenerator<Uint8Array> {
-    const bytes = new Uint8Array(await this.bytes);
-    for (let from = 0; from < bytes.length; from += MOST_BYTES) {
-      this.signal.throwIfAborted();
-      yield bytes.subarray(from, from + MOST_BYTES);
-    }
-    this.signal.throwIfAborted();
+    yield* cut(new Uint8Array(await this.bytes), this.signal);
   }
 
   fingerprint(): Promise<string> {
@@ -102,7 +98,7 @@ class SharedFile implements ReadThrough {
       this.waiting.push(news);
       this.heard?.();
     };
-    this.thread = startFileThread(file, hear, { buffers: WAITING_PIECES, bytes: MOST_BYTES });
+    this.thread = startFileThread(file, hear, { buffers: BUFFERS, bytes: BUFFER_BYTES });
     signal.addEventListener('abort', () => this.heard?.(), { once: true });
   }
 
@@ -122,7 +118,7 @@ class SharedFile implements ReadThrough {
         return;
       }
       hasBegun = true;
-      yield news.bytes;
+      yield* cut(news.bytes, this.signal);
       this.thread.giveBack(news.bytes.buffer);
     }
   }
@@ -146,4 +142,13 @@ class SharedFile implements ReadThrough {
       });
     }
   }
+}
+
+/** Pieces that are small enough for a cancel to be heard between them. */
+function* cut(bytes: Uint8Array, signal: AbortSignal): Generator<Uint8Array> {
+  for (let from = 0; from < bytes.length; from += MOST_BYTES) {
+    signal.throwIfAborted();
+    yield bytes.subarray(from, from + MOST_BYTES);
+  }
+  signal.throwIfAborted();
 }
