@@ -11,6 +11,12 @@ export class KeyRows {
   private rows = new Int32Array(1 << 10);
   private readonly several = new Map<number, number[]>();
 
+  /** Makes room for so many keys, so that none of the rows has to wait for the table to grow. While there is none. */
+  reserve(keys: number): void {
+    this.keys.reserve(keys);
+    this.rows = new Int32Array(Math.max(keys, this.rows.length));
+  }
+
   /** Adds a row under a key; the empty key is no key. Rows are added in ascending order. */
   add(key: string, row: number): void {
     if (key === '') return;

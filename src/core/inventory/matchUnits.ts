@@ -20,9 +20,12 @@ export function knownUnits(
   for (const { count, strings, columns } of tables) {
     for (const name of [...UNIT_KEYS, 'sourceValue']) {
       const column = columns.get(name);
-      if (column?.held === 'word')
-        for (const word of new Set(column.words)) known.add(canonicalId(strings[word]!));
-      else if (column?.held === 'text')
+      if (column?.held === 'word') {
+        const isSeen = new Uint8Array(strings.length);
+        for (const word of column.words) isSeen[word] = 1;
+        for (let word = 0; word < isSeen.length; word += 1)
+          if (isSeen[word] === 1) known.add(canonicalId(strings[word]!));
+      } else if (column?.held === 'text')
         for (let row = 0; row < count; row += 1) known.add(canonicalId(column.texts.at(row as RowIndex)));
     }
   }

@@ -28,6 +28,13 @@ export interface PersonKeys {
   readonly email: string;
 }
 
+/** People of one name whose units are compared one by one. */
+const FEW = 16;
+/** Most people that are ever proposed for one account. */
+export const MOST_PROPOSED = 64;
+
+const crowdKey = (name: string, unit: string): string => `${name}\n${unit}`;
+
 /** Rows of people by everything they can be recognised by. Filled in slices, since a directory may be long. */
 export class PeopleIndex {
   readonly employeeNumbers = new KeyRows();
@@ -39,11 +46,20 @@ export class PeopleIndex {
   readonly plainUserNames = new KeyRows();
   /** Words of names in one order, which decide nothing. */
   readonly names = new KeyRows();
+  /** People of names that many have, by name and unit. */
+  private readonly crowds = new KeyRows();
 
   constructor(
     readonly people: NamedColumns,
     readonly rules: IdentityRules,
-  ) {}
+  ) {
+    const { count, employeeNumber, email, otherEmails, userPrincipalName, userName, displayName } = people;
+    if (employeeNumber) this.employeeNumbers.reserve(count);
+    if (email ?? otherEmails) this.emails.reserve(count);
+    if (userPrincipalName) this.principalNames.reserve(count);
+    if (userName) for (const index of [this.userNames, this.plainUserNames]) index.reserve(count);
+    if (displayName) this.names.reserve(count);
+  }
 
   /** Takes in the rows of `from` (inclusive) to `to` (exclusive); rows are taken in once and in order. */
   addRows(from: number, to: number): void {
@@ -59,7 +75,34 @@ export class PeopleIndex {
       const userName = people.userName?.at(row) ?? '';
       this.userNames.add(userNameAddress(userName, rules), person);
       this.plainUserNames.add(plainUserName(userName), person);
-      this.names.add(nameKey(people.displayName?.at(row) ?? ''), person);
+      this.addName(nameKey(people.displayName?.at(row) ?? ''), person);
+    }
+  }
+
+  /**
+   * Ascending people of a name who may have one of the units; of a name that few have all of them. The work is that of
+   * the answer, however many have the name.
+   */
+  namesakes(name: string, units: ReadonlySet<string>): readonly number[] {
+    const all = this.names.rowsOf(name);
+    if (all.length <= FEW) return all;
+    const found = [...units]
+      .map((unit) => this.crowds.rowsOf(crowdKey(name, unit)))
+      .filter((rows) => rows.length > 0);
+    if (found.length < 2) return found[0] ?? [];
+    return [...new Set(found.flatMap((rows) => rows.slice(0, MOST_PROPOSED)))].toSorted((a, b) => a - b);
+  }
+
+  private addName(name: string, person: number): void {
+    this.names.add(name, person);
+    const all = this.names.rowsOf(name);
+    if (all.length <= FEW) return;
+    // From here on the name is looked up with its units; those who had it before are taken in once.
+    const added = all.length === FEW + 1 ? all : [person];
+    for (const one of added) {
+      for (const unit of new Set(this.people.unitsOf(one).map(canonicalId))) {
+        if (unit !== '') this.crowds.add(crowdKey(name, unit), one);
+      }
     }
   }
 

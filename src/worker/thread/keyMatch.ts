@@ -100,6 +100,7 @@ export class KeyMatch {
     const build = async (): Promise<KeyRows> => {
       const rows = new KeyRows();
       const { accountId, count } = this.sources.snapshot.accounts;
+      rows.reserve(count);
       await inPieces(count, (from, to) => {
         for (let row = from; row < to; row += 1) rows.add(canonicalId(accountId.at(row as RowIndex)), row);
       });
