@@ -11,7 +11,7 @@ export const foldWord = (text: string): string =>
     .trim();
 
 /** Code of every word of some lists; words are separated by commas and folded. An earlier list wins. */
-export function codesByWord(
+export function codesOfWords(
   lists: readonly (readonly [code: number, words: string])[],
 ): ReadonlyMap<string, number> {
   const codes = new Map<string, number>();

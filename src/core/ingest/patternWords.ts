@@ -1,4 +1,4 @@
-import { codesByWord, foldWord } from './foldWord.ts';
+import { codesOfWords, foldWord } from './foldWord.ts';
 import { isEmptyWord } from './neverWords.ts';
 
 /** Code of a word that names no known pattern: one beyond the codes of `EXPECTED_PATTERNS`. */
@@ -8,7 +8,7 @@ const UNKNOWN = 0;
 const SEASONAL = 7;
 
 /** Codes of `EXPECTED_PATTERNS`: 1 daily, 2 weekly, 3 monthly, 4 quarterly, 5 half-yearly, 6 yearly, 7 seasonal, 8 on-call. */
-const PATTERN_BY_WORD = codesByWord([
+const PATTERN_BY_WORD = codesOfWords([
   [
     1,
     'daily, every day, each day, once a day, per day, every workday, every working day, every weekday, weekdays, workdays, ' +

@@ -1,3 +1,4 @@
+import { SUBJECT_WORDS } from '../subjectWords.ts';
 import { JURISDICTION_WORDS, LICENCE_WORDS, STATUS_WORDS, UNIT_ID_WORDS } from './commonHeaderWords.ts';
 import type { KindSchema } from './kindSchema.ts';
 
@@ -16,11 +17,9 @@ export const ASSETS_KIND: KindSchema = {
       name: 'subjectType',
       type: 'code',
       words: 'subject_type|asset type|device type|class|type|category',
-      codes: [
-        ['user', 'user|person|named user|benutzer'],
-        ['device', 'device|computer|laptop|desktop|workstation|phone|tablet|server|hardware|gerät|appareil'],
-        ['virtual', 'virtual|virtual machine|vm|virtual desktop|vdi|container|instance|virtuell'],
-      ],
+      codes: SUBJECT_WORDS.map(
+        ([subject, words]) => [subject, words.toLowerCase().replaceAll(', ', '|')] as const,
+      ),
       telling: 2,
     },
     { name: 'name', type: 'text', words: 'name|asset name|host name|hostname|computer name|device name' },
