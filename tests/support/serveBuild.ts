@@ -18,9 +18,9 @@ export interface ServedBuild {
   stop(): Promise<void>;
 }
 
-/** Serves `dist` on loopback as any static host would, from a sub-path to show that none is assumed. */
+/** Serves `dist`, or the folder named by FALLOW_DIST, on loopback as any static host would, from a sub-path to show that none is assumed. */
 export async function serveBuild(port = 0): Promise<ServedBuild> {
-  const dist = join(ROOT, 'dist');
+  const dist = process.env['FALLOW_DIST'] ?? join(ROOT, 'dist');
   if (!existsSync(join(dist, 'index.html')))
     throw new Error('There is no build in dist: run npm run build first.');
   const server: Server = createServer((request, response) => {
