@@ -2,11 +2,12 @@ import type { BriefBlock, BriefContent, BriefSection } from '../content/briefCon
 import type { BriefFonts } from './briefFonts.ts';
 import { drawBlock } from './drawBlock.ts';
 import { drawFrames } from './drawFrames.ts';
+import { keptTableHeight } from './drawTable.ts';
 import { beginFlow, type Flow } from './flow.ts';
 import { drawTextLine, layoutText } from './layoutText.ts';
 import { FIELD, INK, SIZES, SOFT, SPACE } from './look.ts';
 import { paperOf } from './paper.ts';
-import { openPen } from './pen.ts';
+import { openPen, type Pen } from './pen.ts';
 import { toPrintableContent } from './unprintableText.ts';
 
 export interface DrawnPdf {
@@ -55,10 +56,13 @@ function drawTitle(flow: Flow, content: BriefContent): void {
 }
 
 const TITLE_ROOM = 40;
+const HEADING_ROOM = 22;
 
-/** Height that a section's first block needs beneath the title, so that no title stands alone at the foot of a page. */
-function roomOf(block: BriefBlock | undefined): number {
+/** Height that a block needs beneath a title or heading, so that none of them stands alone at the foot of a page. */
+function roomOf(pen: Pen, block: BriefBlock | undefined): number {
   switch (block?.kind) {
+    case 'table':
+      return keptTableHeight(pen, block.table);
     case 'waterfall':
     case 'histogram':
       return 220;
@@ -77,7 +81,7 @@ function drawSection(flow: Flow, { number, title, blocks }: BriefSection, index:
   if (index === 1 && pen.pages() === 1) flow.newPage();
   if (index > 0) {
     flow.advance(flow.isAtTop() ? 0 : SPACE.block);
-    flow.ensure(TITLE_ROOM + roomOf(blocks[0]));
+    flow.ensure(TITLE_ROOM + roomOf(pen, blocks[0]));
   }
   pen.bookmark(`${number} ${title}`);
   const style = { size: SIZES.section, bold: true } as const;
@@ -88,5 +92,8 @@ function drawSection(flow: Flow, { number, title, blocks }: BriefSection, index:
     flow.advance(20);
   }
   flow.advance(SPACE.block);
-  for (const block of blocks) drawBlock(flow, block);
+  for (const [at, block] of blocks.entries()) {
+    if (block.kind === 'heading') flow.ensure(HEADING_ROOM + roomOf(pen, blocks[at + 1]));
+    drawBlock(flow, block);
+  }
 }

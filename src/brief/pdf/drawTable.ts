@@ -14,9 +14,8 @@ const CAPTION_ROOM = 24;
 /** Lines of one cell; what is longer ends in an ellipsis. */
 const MOST_LINES = 14;
 
-/** A table with its caption; header and caption are repeated on every page it reaches. */
-export function drawTable(flow: Flow, table: BriefTable): void {
-  const { pen } = flow;
+/** A table laid out on its columns, with the heights that decide where pages break. */
+function layoutTable(pen: Pen, table: BriefTable) {
   const columns = tableColumns(pen, table);
   const headers = table.columns.map(({ header }, index) =>
     layoutText(pen, [header], headerLook, columns[index]?.width ?? 0),
@@ -30,9 +29,20 @@ export function drawTable(flow: Flow, table: BriefTable): void {
     linesOf(row.cells.map(({ lines }) => lines)) * LEADING + 2 * PADDING;
   const whole = rows.reduce((sum, row) => sum + heightOf(row), 0);
   const opening = rows.slice(0, 2).reduce((sum, row) => sum + heightOf(row), 0);
+  const kept = CAPTION_ROOM + headerHeight + (whole <= KEPT_WHOLE ? whole : opening);
+  return { columns, headers, rows, headerHeight, heightOf, kept };
+}
+
+/** Height of what a table never parts: caption, header and its first two rows, or the whole of a short one. */
+export const keptTableHeight = (pen: Pen, table: BriefTable): number => layoutTable(pen, table).kept;
+
+/** A table with its caption; header and caption are repeated on every page it reaches. */
+export function drawTable(flow: Flow, table: BriefTable): void {
+  const { pen } = flow;
+  const { columns, headers, rows, headerHeight, heightOf, kept } = layoutTable(pen, table);
   const edges = { left: pen.paper.left, right: rightEdge(columns, pen.paper.right) };
 
-  flow.ensure(CAPTION_ROOM + headerHeight + (whole <= KEPT_WHOLE ? whole : opening));
+  flow.ensure(kept);
   drawCaption(flow, table.caption);
   drawHeader(flow, headers, columns, headerHeight, edges);
   for (const [index, row] of rows.entries()) {

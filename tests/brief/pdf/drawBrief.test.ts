@@ -64,6 +64,39 @@ describe('the drawn brief', () => {
     },
   );
 
+  test('no title or heading stands alone above the foot of a page, however tall the table beneath it is', async () => {
+    const rows = ['first row', 'second row'].map((name) => ({
+      cells: [[`${name} ${'of a licence type with a long name '.repeat(14)}`], ['1']],
+      total: false,
+    }));
+    const columns = [
+      { header: 'Name', align: 'left', weight: 1 },
+      { header: 'Seats', align: 'right', weight: 3 },
+    ] as const;
+    const table = { kind: 'table', table: { caption: 'Tall', columns, rows } } as const;
+    for (let lines = 14; lines <= 40; lines += 2) {
+      const { pages } = await readPdf(
+        draw({
+          ...CONTENT,
+          sections: [
+            { number: '1', title: 'Before', blocks: [] },
+            { number: '2', title: 'Filled', blocks: Array.from({ length: lines }, () => paragraph('Line')) },
+            {
+              number: '3',
+              title: 'Under test',
+              blocks: [table, { kind: 'heading', text: 'Heading' }, table],
+            },
+          ],
+        }),
+      );
+      const texts = pages.map(pageText);
+      const titled = texts.find((text) => text.includes('Under test'));
+      expect([lines, titled?.includes('first row')]).toEqual([lines, true]);
+      const headed = texts.find((text) => text.includes('Heading'))?.split('Heading')[1];
+      expect([lines, headed?.includes('first row')]).toEqual([lines, true]);
+    }
+  });
+
   test('is drawn on A4 or on Letter [BRIEF-01]', async () => {
     const sizeOf = async (paper: BriefContent['paper']): Promise<readonly number[]> => {
       const { pages } = await readPdf(draw({ ...CONTENT, paper }));
