@@ -45,12 +45,21 @@ interface SourceColumns {
   readonly columns: readonly EvidenceColumn[];
 }
 
+/** Rows compared between two pauses. */
+const PIECE = 1 << 12;
+/** A count by month is dated with the last day of its month, which may be so many days after what it counts. */
+const MONTH = 30;
+
 /**
  * Lists where two files of one class are more than the larger of their lags apart: two dates, or a date that lies in a
  * time for which the other file says that nothing happened. Columns and event types of one file are not compared.
- * `most`: conflicts that are listed; all are counted. Source of the rule: *Merging per class*, LOAD-32.
+ * `most`: conflicts that are listed; all are counted. Yields between pieces of bounded work. Source of the rule: *Merging per class*, LOAD-32.
  */
-export function findConflicts(snapshot: Snapshot, choice: EvidenceChoice, most: number): Conflicts {
+export function* findConflicts(
+  snapshot: Snapshot,
+  choice: EvidenceChoice,
+  most: number,
+): Generator<undefined, Conflicts> {
   const classed = classColumns(choice, snapshot.evidence);
   const first: EvidenceConflict[] = [];
   let total = 0;
@@ -66,6 +75,7 @@ export function findConflicts(snapshot: Snapshot, choice: EvidenceChoice, most: 
       if (sources.length < 2) continue;
       const rows = level === 'account' ? snapshot.accounts.count : snapshot.seats.count;
       for (let row = 0; row < rows; row += 1) {
+        if (row % PIECE === PIECE - 1) yield;
         const found = conflictOf(sources, row);
         if (!found) continue;
         total += 1;
@@ -84,7 +94,7 @@ function groupBySource(snapshot: Snapshot, columns: readonly EvidenceColumn[]): 
     const known = groups.get(key);
     groups.set(key, {
       place: source ?? snapshot.source,
-      lagDays: source?.lagDays ?? snapshot.source.lagDays,
+      lagDays: source ? source.lagDays + (source.monthly ? MONTH : 0) : snapshot.source.lagDays,
       from: source?.historyStart ?? column.historyStart ?? -Infinity,
       to: source?.asOf ?? snapshot.asOf,
       columns: [...(known?.columns ?? []), column],

@@ -15,7 +15,7 @@ interface FrozenNoteProps {
 /** What is frozen and measured, and what a further version would mean for the brief. */
 export function FrozenNote({ view, current, changed, onReview }: FrozenNoteProps): ReactNode {
   const last = view.policies.at(-1);
-  const measurement = last?.measurements.find(({ snapshot }) => snapshot === current.snapshot);
+  const measurement = last?.measurements.findLast(({ snapshot }) => snapshot === current.snapshot);
   return (
     <StatusLine label="Definition" className="frozen-note">
       {last && measurement ? (

@@ -25,7 +25,7 @@ const LINES_A_PIECE = 1_000;
 /** Calls about the files that speak for the snapshot beside its own list. */
 export function evidenceCalls(session: Session): Pick<CallHandlers, 'evidenceReport' | 'logKeyTable'> {
   return {
-    async evidenceReport({ most }) {
+    async evidenceReport({ most }, { signal }) {
       const open = session.open();
       if (!open.ok) return open;
       const workspace = open.value;
@@ -38,7 +38,9 @@ export function evidenceCalls(session: Session): Pick<CallHandlers, 'evidenceRep
       if (!tables.ok) return tables;
       const { snapshot, matches } = tables.value;
       const policy = workspace.record.policies.at(-1)?.policy ?? workspace.draftPolicy;
-      const { total, first } = findConflicts(snapshot, policy, most);
+      const conflicts = await runPieces(findConflicts(snapshot, policy, most), () => !signal.aborted);
+      if (!conflicts) return fail({ kind: 'cancelled' });
+      const { total, first } = conflicts;
       return succeed({
         logs: logs.map((log) =>
           reportOf(

@@ -18,7 +18,7 @@ import type { Snapshot } from '../../core/inventory/snapshot.ts';
 import { suggestMatches, type MatchSuggestion } from '../../core/inventory/suggestMatches.ts';
 import type { FileReceipt } from '../tableView.ts';
 import { accountColumns, rosterColumns } from './identityColumns.ts';
-import { nextTask, Pace } from './importPace.ts';
+import { runPieces } from './runPieces.ts';
 
 /** Rows that are matched between two looks at the clock. */
 const ROWS_A_PIECE = 512;
@@ -34,14 +34,19 @@ export interface MatchSources {
 
 /** Runs a loop over rows in pieces, with a pause before it would hold up other questions. */
 export async function inPieces(count: number, piece: (from: number, to: number) => void): Promise<void> {
-  const pace = new Pace({ elapsed: () => performance.now(), nextTask }, NEVER_ABORTED, () => undefined);
-  for (let from = 0; from < count; from += ROWS_A_PIECE) {
-    piece(from, Math.min(count, from + ROWS_A_PIECE));
-    await pace.breathe(from);
-  }
+  await runPieces(piecesOf(count, piece));
 }
 
-const NEVER_ABORTED = new AbortController().signal;
+function* piecesOf(
+  count: number,
+  piece: (from: number, to: number) => void,
+): Generator<undefined, { readonly done: number }> {
+  for (let from = 0; from < count; from += ROWS_A_PIECE) {
+    piece(from, Math.min(count, from + ROWS_A_PIECE));
+    yield;
+  }
+  return { done: count };
+}
 
 /** Who the accounts of a list are by their keys alone, and all that is needed to ask for single accounts again. */
 export class KeyMatch {

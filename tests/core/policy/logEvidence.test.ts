@@ -3,7 +3,7 @@ import { joinEvidence, withEvidence } from '../../../src/core/inventory/joinEvid
 import type { Snapshot } from '../../../src/core/inventory/snapshot.ts';
 import { buildContext, type EvaluationContext } from '../../../src/core/policy/evaluationContext.ts';
 import { explainSeat } from '../../../src/core/policy/explainSeat.ts';
-import { findConflicts } from '../../../src/core/policy/findConflicts.ts';
+import { findConflicts, type Conflicts } from '../../../src/core/policy/findConflicts.ts';
 import type { Policy } from '../../../src/core/policy/policy.ts';
 import { coveredFrom } from '../../../src/core/policy/testPatterns.ts';
 import { activitySourceOf, type LogOptions, type LogRow } from '../../builders/activitySourceOf.ts';
@@ -24,6 +24,14 @@ function judged(
     snapshot,
     context: buildContext({ ...contextOf(list, { policy }), snapshot, fiscalYearStart: 1 }),
   };
+}
+
+/** All pieces of the search at once. */
+function conflictsOf(...asked: Parameters<typeof findConflicts>): Conflicts {
+  const pieces = findConflicts(...asked);
+  let piece = pieces.next();
+  while (piece.done !== true) piece = pieces.next();
+  return piece.value;
 }
 
 const SEAT = `
@@ -101,7 +109,7 @@ describe('what a log proves', () => {
     });
     expect(explainSeat(context, 1).evidence[0]).toMatchObject({ reading: '27 Jun 2026' });
     // Two days apart are within the lag; half a year is a conflict that names both files.
-    expect(findConflicts(snapshot, context.policy, 10)).toEqual({
+    expect(conflictsOf(snapshot, context.policy, 10)).toEqual({
       total: 1,
       first: [
         {
@@ -135,13 +143,31 @@ describe('what a log proves', () => {
     `;
     const of = (historyStart: string) => {
       const { snapshot, context } = judged(list, [[[BOB], { historyStart }]]);
-      return findConflicts(snapshot, context.policy, 10);
+      return conflictsOf(snapshot, context.policy, 10);
     };
     expect(of('2026-06-15')).toMatchObject({ total: 0 });
     expect(of('2026-06-01')).toMatchObject({
       total: 1,
       first: [{ row: 0, later: { value: day('2026-06-10') }, earlier: { file: 'log-0.csv', fileRow: 0 } }],
     });
+  });
+
+  test('the end of a month is no conflict with a day in that month', () => {
+    const list = `
+      | account | licence   | last action |
+      | ann     | Fulfiller | 2026-03-04  |
+      | bob     | Fulfiller | 2026-01-04  |
+    `;
+    const months: readonly LogRow[] = [
+      ['ann', '2026-03-31', 'resolve'],
+      ['bob', '2026-03-31', 'resolve'],
+    ];
+    const of = (monthly: boolean) => {
+      const { snapshot, context } = judged(list, [[months, { historyStart: '2025-06-01', monthly }]]);
+      return conflictsOf(snapshot, context.policy, 10).first.map(({ row }) => row);
+    };
+    expect(of(true)).toEqual([1]);
+    expect(of(false)).toEqual([0, 1]);
   });
 
   test('a log that stopped long before makes nobody idle, and a recent day in it still proves use [LOAD-25]', () => {
