@@ -21,11 +21,11 @@ function isText(bytes: Uint8Array, start: number, end: number): boolean {
   if (letter < 0x30 || letter > 0x39) return false;
   const stop = Math.min(end, start + LOOK_AT);
   let marks = 0;
-  for (let at = start + 1; at < stop; at += 1) {
+  for (let at = start + 1; at < stop && marks < 2; at += 1) {
     const byte = bytes[at]!;
     if (byte === DASH || byte === SLASH || byte === COLON) marks += 1;
   }
-  return marks >= 2;
+  return marks === 2;
 }
 
 /** Whether a cell reads as a label: it holds a blank, or ends with a colon. */

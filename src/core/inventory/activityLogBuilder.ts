@@ -1,7 +1,6 @@
 import { isDay } from '../base/dayValue.ts';
 import { addDays, addMonths, type EpochDay } from '../base/epochDay.ts';
 import { canonicalId } from '../ingest/canonicalId.ts';
-import { cellText } from '../ingest/cellText.ts';
 import {
   DATE_COLUMNS,
   KEY_COLUMNS,
@@ -10,9 +9,8 @@ import {
 } from '../ingest/kinds/activityCells.ts';
 import type { FactRow } from '../ingest/kinds/factRow.ts';
 import { schemaOf } from '../ingest/kinds/kindSchemas.ts';
-import { SpanTexts } from '../ingest/spanTexts.ts';
 import { utf8ToText } from '../ingest/utf8Bytes.ts';
-import { ANY_LICENCE, type ActivityTable } from './activityBuilder.ts';
+import type { ActivityTable } from './activityBuilder.ts';
 import { ActivityFigures } from './activityFigures.ts';
 import { ActivityGroups } from './activityGroups.ts';
 import {
@@ -23,11 +21,11 @@ import {
 } from './activityLog.ts';
 import type { FactTableTools } from './factTableBuilder.ts';
 import { LogKeys } from './logKeys.ts';
+import { LogNames, MOST_NAMES } from './logNames.ts';
 import { NumberColumnWriter } from './numberColumnWriter.ts';
 import { PackedTexts } from './packedTexts.ts';
 import { buildSunkTextColumn } from './sunkTextColumn.ts';
 import { CHUNK_ROWS } from './textColumn.ts';
-import { TextNumbering } from './textNumbering.ts';
 import { buildTextChunk } from './textColumnBuilder.ts';
 import { textChunkToBytes } from './textChunkBytes.ts';
 import { chunksOf } from './snapshotLayout.ts';
@@ -36,9 +34,6 @@ import { chunksOf } from './snapshotLayout.ts';
 const BATCH = 1 << 9;
 /** Numbers of such a row: those of `ActivityGroups.add` but the key. */
 const NUMBERS = 7;
-
-/** Names of event types and licence types that a log may have in all. */
-export const MOST_NAMES = 1 << 16;
 
 /** The layout of the log and its figures. All chunks have gone to the sink. */
 export interface BuiltActivityLog {
@@ -73,15 +68,14 @@ export class ActivityLogBuilder {
   private readonly texts = new PackedTexts();
   private keyIndex = new LogKeys();
   private readonly keyTexts;
-  private readonly names = new TextNumbering(['']);
+  private readonly names = new LogNames();
+  private view: DataView = new DataView(new ArrayBuffer(0));
+  private viewed: Uint8Array | undefined;
   /** Rows in bytes that wait for their keys. */
   private waiting = 0;
   private readonly keyStarts = new Int32Array(BATCH);
   private readonly keyEnds = new Int32Array(BATCH);
   private readonly numbers = new Int32Array(BATCH * NUMBERS);
-  private readonly spans = new SpanTexts(MOST_NAMES, cellText);
-  /** Number of a name by number of its bytes. */
-  private nameOfSpan = new Int32Array(1 << 8);
   private readonly licencePlace: number;
   private readonly isMonthly: boolean;
   private withoutEvents = 0;
@@ -109,8 +103,12 @@ export class ActivityLogBuilder {
       return;
     }
     const { numbers, waiting, texts } = this;
-    const event = this.nameAt(bytes, cells.eventStart, cells.eventEnd);
-    const licence = this.nameAt(bytes, cells.licenceStart, cells.licenceEnd);
+    if (bytes !== this.viewed) {
+      this.viewed = bytes;
+      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
+    const event = this.names.numberAt(bytes, this.view, cells.eventStart, cells.eventEnd);
+    const licence = this.names.numberAt(bytes, this.view, cells.licenceStart, cells.licenceEnd);
     this.keyStarts[waiting] = cells.keyStart;
     this.keyEnds[waiting] = cells.keyEnd;
     const at = waiting * NUMBERS;
@@ -235,21 +233,5 @@ export class ActivityLogBuilder {
   private endOfMonth(first: EpochDay): EpochDay {
     const last = addDays(addMonths(first, 1), -1);
     return last > this.form.asOf && first <= this.form.asOf ? this.form.asOf : last;
-  }
-
-  private nameAt(bytes: Uint8Array, start: number, end: number): number {
-    if (start === end) return ANY_LICENCE;
-    const span = this.spans.numberOf(bytes, start, end);
-    if (span < 0) return this.names.numberOf(cellText(utf8ToText(bytes, start, end)));
-    if (span >= this.nameOfSpan.length) {
-      const wider = new Int32Array(this.nameOfSpan.length * 2);
-      wider.set(this.nameOfSpan);
-      this.nameOfSpan = wider;
-    }
-    const known = this.nameOfSpan[span]!;
-    if (known !== 0) return known - 1;
-    const number = this.names.numberOf(this.spans.textAt(span));
-    this.nameOfSpan[span] = number + 1;
-    return number;
   }
 }

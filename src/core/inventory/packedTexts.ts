@@ -90,7 +90,7 @@ export class PackedTexts {
         letters[at] = byte;
         continue;
       }
-      const rest = Math.floor(left / 10);
+      const rest = (left / 10) | 0;
       letters[at] = DIGIT + left - rest * 10;
       digit -= 1;
       left = digit === DIGITS ? high : rest;

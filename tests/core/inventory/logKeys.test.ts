@@ -35,3 +35,24 @@ test('many keys keep their numbers while the table grows', () => {
       expect(keys.numberOf(`user.${number}.desk`)).toBe(number);
   }
 });
+
+test('keys that are taken in together have the numbers of keys that come one by one [LOAD-29]', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(key, { maxLength: 40 }), { maxLength: 8 }), (batches) => {
+      const together = new LogKeys();
+      const single = new LogKeys();
+      for (const texts of batches) {
+        const encoded = texts.map((text) => new TextEncoder().encode(text));
+        const ends: number[] = [];
+        for (const { length } of encoded) ends.push((ends.at(-1) ?? 0) + length);
+        const bytes = Uint8Array.from(encoded.flatMap((own) => [...own]));
+        together.ask(bytes, Int32Array.from([0, ...ends]), Int32Array.from(ends), texts.length);
+        texts.forEach((text, index) => {
+          const known = together.numberAt(index);
+          const number = known < 0 ? together.numberOf(canonicalId(text)) : known;
+          expect(number).toBe(single.numberOf(canonicalId(text)));
+        });
+      }
+    }),
+  );
+});
