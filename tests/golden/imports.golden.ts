@@ -1,23 +1,17 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { canonicalId } from '../../src/core/ingest/canonicalId.ts';
 import type { ImportPlan } from '../../src/core/ingest/importPlan.ts';
 import { ClientDatabase } from '../../src/storage/database.ts';
 import { loadSnapshot } from '../../src/storage/snapshotStore.ts';
-import { nextTask } from '../../src/worker/thread/importPace.ts';
 import { importUsers } from '../../src/worker/thread/importUsers.ts';
 import { bytesOf, GOLDEN_CASES, readRows, surveyExport, type Expected } from './readExport.ts';
+import { eachInOwnDatabase, LIVE, usersTools } from '../support/importSetting.ts';
 
-const LIVE = new AbortController().signal;
 let db: ClientDatabase;
-let clients = 0;
 
-beforeEach(() => {
-  clients += 1;
-  db = new ClientDatabase(`museum-${clients}`);
-});
-afterEach(async () => {
-  await db.delete();
+eachInOwnDatabase((opened) => {
+  db = opened;
 });
 
 const answered = (plan: ImportPlan, answers: Expected['answers']): ImportPlan => ({
@@ -37,16 +31,7 @@ async function importCase(name: string, change: Partial<ImportPlan> = {}) {
   const ended = await importUsers(
     { file: new File([bytesOf(golden.file)], golden.file) },
     plan,
-    {
-      db,
-      locks: undefined,
-      snapshot: 'museum',
-      again: false,
-      importedAt: '2026-06-30T14:02:11+01:00',
-      elapsed: () => performance.now(),
-      nextTask,
-      record: () => Promise.resolve(),
-    },
+    usersTools(db, { snapshot: 'museum' }),
     LIVE,
     () => undefined,
   );

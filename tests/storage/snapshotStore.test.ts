@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { RowIndex } from '../../src/core/base/brand.ts';
 import { canonicalId } from '../../src/core/ingest/canonicalId.ts';
 import { SnapshotBuilder } from '../../src/core/inventory/snapshotBuilder.ts';
@@ -16,21 +16,16 @@ import {
 } from '../../src/storage/snapshotStore.ts';
 import { utf8Codec } from '../../src/storage/utf8Codec.ts';
 import { column, LAYOUT_FACTS, planOf, userRow } from '../core/inventory/userRows.ts';
+import { eachInOwnDatabase, IMPORTED_AT } from '../support/importSetting.ts';
 
 const PLAN = planOf([
   column('email'),
   column('lastAction', { signalKind: 'action', proposedClass: 'meaningful' }),
 ]);
-const AT = '2026-06-30T14:02:11+01:00';
 let db: ClientDatabase;
-let clients = 0;
 
-beforeEach(() => {
-  clients += 1;
-  db = new ClientDatabase(`client-${clients}`);
-});
-afterEach(async () => {
-  await db.delete();
+eachInOwnDatabase((opened) => {
+  db = opened;
 });
 
 /** Locks of one browser: a name is held by one at a time. */
@@ -58,7 +53,7 @@ async function stageRows(
   count: number,
   locks?: Locks,
 ): Promise<{ stage: SnapshotStage; head: Parameters<SnapshotStage['commit']>[0] }> {
-  const stage = await SnapshotStage.begin(db, id, AT, locks);
+  const stage = await SnapshotStage.begin(db, id, IMPORTED_AT, locks);
   const builder = new SnapshotBuilder(PLAN, { codec: utf8Codec, canonicalId, sink: stage, chunkRows: 4 });
   for (let row = 0; row < count; row += 1) {
     builder.add(

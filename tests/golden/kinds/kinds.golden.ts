@@ -8,7 +8,7 @@ import type { TableFinding } from '../../../src/core/ingest/kinds/tableFinding.t
 import { ClientDatabase } from '../../../src/storage/database.ts';
 import { loadFactTable } from '../../../src/storage/fileStore.ts';
 import { importTable } from '../../../src/worker/thread/importTable.ts';
-import { nextTask } from '../../../src/worker/thread/importPace.ts';
+import { tableTools } from '../../support/importSetting.ts';
 import { KIND_CASES, kindFile, rowsOf, surveyKind } from './readKind.ts';
 
 const databases: ClientDatabase[] = [];
@@ -41,15 +41,7 @@ async function readCase(name: string): Promise<unknown> {
   if (survey.plan.kind === 'activity') return surveyed;
   const db = new ClientDatabase(`golden-${name}`);
   databases.push(db);
-  const tools = {
-    db,
-    locks: undefined,
-    file: name,
-    importedAt: '2026-06-30T14:02:11+01:00',
-    record: () => Promise.resolve(),
-    elapsed: () => performance.now(),
-    nextTask,
-  };
+  const tools = tableTools(db, { file: name });
   const signal = new AbortController().signal;
   const source = { file: kindFile(name) as File };
   const ended = await importTable(source, survey.plan, tools, signal, () => undefined);

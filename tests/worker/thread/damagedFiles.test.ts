@@ -1,22 +1,20 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ClientDatabase } from '../../../src/storage/database.ts';
 import { loadSnapshot } from '../../../src/storage/snapshotStore.ts';
 import type { ByteSource } from '../../../src/worker/thread/decodeFile.ts';
 import { utf8 } from './byteFile.ts';
 import { buildDamagedFiles } from './damagedFiles.ts';
 import { loadDamaged } from './loadDamaged.ts';
+import { eachInOwnDatabase } from '../../support/importSetting.ts';
 
 /** Longer than any of these files may take on a busy machine. */
 const LONGEST_MS = 10_000;
 
 let db: ClientDatabase;
-let clients = 0;
-beforeEach(() => {
-  clients += 1;
-  db = new ClientDatabase(`damaged-${clients}`);
+eachInOwnDatabase((opened) => {
+  db = opened;
 });
-afterEach(() => db.delete());
 
 /** A sentence of words: no code words, no values that were never words. */
 function expectSentence(text: string): void {

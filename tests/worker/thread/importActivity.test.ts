@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import type { RowIndex } from '../../../src/core/base/brand.ts';
 import { calendarFromDay, readIsoDay, type EpochDay } from '../../../src/core/base/epochDay.ts';
@@ -8,49 +8,26 @@ import type { TablePlan } from '../../../src/core/ingest/kinds/tablePlan.ts';
 import { loadActivityLog } from '../../../src/storage/activityStore.ts';
 import { ClientDatabase } from '../../../src/storage/database.ts';
 import { importTable, type TableImportTools } from '../../../src/worker/thread/importTable.ts';
-import { nextTask } from '../../../src/worker/thread/importPace.ts';
 import { readSurveyInput } from '../../../src/worker/thread/surveyFile.ts';
 import { byteFile, utf8 } from './byteFile.ts';
+import { AS_OF, eachInOwnDatabase, LIVE, SURVEY_ASK, tableTools } from '../../support/importSetting.ts';
 
-const AT = '2026-06-30T14:02:11+01:00';
-const AS_OF = readIsoDay('2026-06-30')!;
-const LIVE = new AbortController().signal;
 let db: ClientDatabase;
 let count = 0;
 
-beforeEach(() => {
-  count += 1;
-  db = new ClientDatabase(`activity-${count}`);
-});
-afterEach(async () => {
-  await db.delete();
+eachInOwnDatabase((opened) => {
+  db = opened;
 });
 
 const sourceOf = (text: string) => ({ file: byteFile([utf8(text)], 'log.csv') as File });
 
 async function planFor(text: string): Promise<TablePlan> {
-  const ask = {
-    fileTime: undefined,
-    system: 'other',
-    plan: undefined,
-    workspaceZone: 'Europe/London',
-    workingDay: AS_OF,
-  };
-  const input = await readSurveyInput(sourceOf(text), ask, LIVE);
+  const input = await readSurveyInput(sourceOf(text), SURVEY_ASK, LIVE);
   if (!input.ok) throw new Error(JSON.stringify(input.failure));
   return { ...surveyTable(input.value, 'activity', undefined).plan, asOf: AS_OF };
 }
 
-const toolsOf = (more: Partial<TableImportTools> = {}): TableImportTools => ({
-  db,
-  locks: undefined,
-  file: `file-${(count += 1)}`,
-  importedAt: AT,
-  elapsed: () => performance.now(),
-  nextTask,
-  record: () => Promise.resolve(),
-  ...more,
-});
+const toolsOf = (more: Partial<TableImportTools> = {}): TableImportTools => tableTools(db, more);
 
 async function imported(text: string, file: string, plan?: TablePlan) {
   const ended = await importTable(

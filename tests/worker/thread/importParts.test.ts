@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readIsoDay } from '../../../src/core/base/epochDay.ts';
 import { describeRowError } from '../../../src/core/ingest/describeRowError.ts';
 import type { ImportPlan } from '../../../src/core/ingest/importPlan.ts';
@@ -11,7 +11,6 @@ import { loadRejectedRows, loadSnapshot } from '../../../src/storage/snapshotSto
 import type { ImportAnswer, Receipt } from '../../../src/worker/loadView.ts';
 import type { Failure } from '../../../src/worker/protocol.ts';
 import type { ByteSource } from '../../../src/worker/thread/decodeFile.ts';
-import { nextTask } from '../../../src/worker/thread/importPace.ts';
 import {
   isSameHeader,
   nameOfFiles,
@@ -22,18 +21,12 @@ import { rejectedRowsHeader } from '../../../src/worker/thread/importRejects.ts'
 import { importUsers } from '../../../src/worker/thread/importUsers.ts';
 import { surveyFile } from '../../../src/worker/thread/surveyFile.ts';
 import { byteFile, utf8 } from './byteFile.ts';
+import { AS_OF, eachInOwnDatabase, LIVE, SURVEY_ASK, usersTools } from '../../support/importSetting.ts';
 
-const AS_OF = readIsoDay('2026-06-30')!;
-const LIVE = new AbortController().signal;
 let db: ClientDatabase;
-let made = 0;
 
-beforeEach(() => {
-  made += 1;
-  db = new ClientDatabase(`parts-${made}`);
-});
-afterEach(async () => {
-  await db.delete();
+eachInOwnDatabase((opened) => {
+  db = opened;
 });
 
 /** A file of a name. */
@@ -59,36 +52,13 @@ const sourceOf = ([file, ...appended]: readonly File[]): { file: File; appended:
 });
 
 async function planFor(files: readonly File[], change: Partial<ImportPlan> = {}): Promise<ImportPlan> {
-  const ask = {
-    fileTime: undefined,
-    system: 'other',
-    plan: undefined,
-    workspaceZone: 'Europe/London',
-    workingDay: AS_OF,
-  };
-  const survey = await surveyFile(sourceOf(files), ask, LIVE);
+  const survey = await surveyFile(sourceOf(files), SURVEY_ASK, LIVE);
   if (!survey.ok) throw new Error(JSON.stringify(survey.failure));
   return { ...survey.value.plan, asOf: AS_OF, ...change };
 }
 
 async function importFiles(files: readonly File[], plan: ImportPlan): Promise<ImportAnswer | Failure> {
-  made += 1;
-  const ended = await importUsers(
-    sourceOf(files),
-    plan,
-    {
-      db,
-      locks: undefined,
-      snapshot: `snapshot-${made}`,
-      again: false,
-      importedAt: '2026-06-30T14:02:11+01:00',
-      elapsed: () => performance.now(),
-      nextTask,
-      record: () => Promise.resolve(),
-    },
-    LIVE,
-    () => undefined,
-  );
+  const ended = await importUsers(sourceOf(files), plan, usersTools(db), LIVE, () => undefined);
   return ended.ok ? ended.value : ended.failure;
 }
 

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readIsoDay } from '../../../src/core/base/epochDay.ts';
 import type { SchemaKind } from '../../../src/core/ingest/kinds/fileKind.ts';
 import { surveyTable } from '../../../src/core/ingest/kinds/surveyTable.ts';
@@ -8,49 +8,26 @@ import { ClientDatabase } from '../../../src/storage/database.ts';
 import { listFiles } from '../../../src/storage/fileStore.ts';
 import { cleanOrphans, loadRejectedRows } from '../../../src/storage/snapshotStore.ts';
 import { importTable, type TableImportTools } from '../../../src/worker/thread/importTable.ts';
-import { nextTask } from '../../../src/worker/thread/importPace.ts';
 import { readSurveyInput } from '../../../src/worker/thread/surveyFile.ts';
 import { byteFile, utf8 } from './byteFile.ts';
+import { eachInOwnDatabase, IMPORTED_AT, LIVE, SURVEY_ASK, tableTools } from '../../support/importSetting.ts';
 
-const AT = '2026-06-30T14:02:11+01:00';
-const AS_OF = readIsoDay('2026-06-30')!;
-const LIVE = new AbortController().signal;
 let db: ClientDatabase;
 let count = 0;
 
-beforeEach(() => {
-  count += 1;
-  db = new ClientDatabase(`tables-${count}`);
-});
-afterEach(async () => {
-  await db.delete();
+eachInOwnDatabase((opened) => {
+  db = opened;
 });
 
 const sourceOf = (text: string) => ({ file: byteFile([utf8(text)], 'file.csv') as File });
 
 async function planFor(text: string, kind?: SchemaKind): Promise<TablePlan> {
-  const ask = {
-    fileTime: undefined,
-    system: 'other',
-    plan: undefined,
-    workspaceZone: 'Europe/London',
-    workingDay: AS_OF,
-  };
-  const input = await readSurveyInput(sourceOf(text), ask, LIVE);
+  const input = await readSurveyInput(sourceOf(text), SURVEY_ASK, LIVE);
   if (!input.ok) throw new Error(JSON.stringify(input.failure));
   return surveyTable(input.value, kind, undefined).plan;
 }
 
-const toolsOf = (more: Partial<TableImportTools> = {}): TableImportTools => ({
-  db,
-  locks: undefined,
-  file: `file-${(count += 1)}`,
-  importedAt: AT,
-  elapsed: () => performance.now(),
-  nextTask,
-  record: () => Promise.resolve(),
-  ...more,
-});
+const toolsOf = (more: Partial<TableImportTools> = {}): TableImportTools => tableTools(db, more);
 
 const importText = async (
   text: string,
@@ -83,7 +60,9 @@ describe('an import of a file of another kind', () => {
   test('adds nothing a second time and says when it was first loaded [LOAD-11]', async () => {
     await importText(ROSTER);
     const again = await importText(ROSTER, undefined, { importedAt: '2027-01-01T00:00:00Z' });
-    expect(again).toMatchObject({ value: { outcome: 'alreadyLoaded', receipt: { importedAt: AT } } });
+    expect(again).toMatchObject({
+      value: { outcome: 'alreadyLoaded', receipt: { importedAt: IMPORTED_AT } },
+    });
     expect((await stored()).files).toBe(1);
   });
 
@@ -118,7 +97,7 @@ describe('an import of a file of another kind', () => {
   test('that died with its tab is cleaned away on opening, a finished one is not [LOAD-03]', async () => {
     await importText(ROSTER, undefined, { file: 'finished' });
     const kept = await stored();
-    await db.staging.add({ snapshot: 'dead', startedAt: AT });
+    await db.staging.add({ snapshot: 'dead', startedAt: IMPORTED_AT });
     await db.chunks.add({ snapshot: 'dead', column: 'strings', chunk: 0, bytes: new ArrayBuffer(8) });
     expect(await cleanOrphans(db, undefined)).toBe(1);
     expect(await stored()).toEqual(kept);

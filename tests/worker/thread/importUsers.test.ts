@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { RowIndex } from '../../../src/core/base/brand.ts';
 import { readIsoDay, type EpochDay } from '../../../src/core/base/epochDay.ts';
 import { formatIsoDay } from '../../../src/core/base/formatDay.ts';
@@ -12,57 +12,28 @@ import { loadRejectedRows, loadSnapshot } from '../../../src/storage/snapshotSto
 import type { ImportAnswer, Receipt } from '../../../src/worker/loadView.ts';
 import type { Failure } from '../../../src/worker/protocol.ts';
 import type { ByteSource } from '../../../src/worker/thread/decodeFile.ts';
-import { nextTask } from '../../../src/worker/thread/importPace.ts';
 import { rejectedRowsHeader } from '../../../src/worker/thread/importRejects.ts';
 import { importUsers, type ImportTools } from '../../../src/worker/thread/importUsers.ts';
 import { surveyFile } from '../../../src/worker/thread/surveyFile.ts';
 import { byteFile, cutAt, utf8 } from './byteFile.ts';
+import { AS_OF, eachInOwnDatabase, LIVE, SURVEY_ASK, usersTools } from '../../support/importSetting.ts';
 
-const AT = '2026-06-30T14:02:11+01:00';
-const AS_OF = readIsoDay('2026-06-30')!;
-const LIVE = new AbortController().signal;
 let db: ClientDatabase;
-let clients = 0;
-let snapshots = 0;
 
-beforeEach(() => {
-  clients += 1;
-  db = new ClientDatabase(`import-${clients}`);
-});
-afterEach(async () => {
-  await db.delete();
+eachInOwnDatabase((opened) => {
+  db = opened;
 });
 
 const asFile = (source: ByteSource | string): ByteSource =>
   typeof source === 'string' ? byteFile([utf8(source)]) : source;
 
 async function planFor(source: ByteSource | string, change: Partial<ImportPlan> = {}): Promise<ImportPlan> {
-  const ask = {
-    fileTime: undefined,
-    system: 'other',
-    plan: undefined,
-    workspaceZone: 'Europe/London',
-    workingDay: AS_OF,
-  };
-  const survey = await surveyFile({ file: asFile(source) as File }, ask, LIVE);
+  const survey = await surveyFile({ file: asFile(source) as File }, SURVEY_ASK, LIVE);
   if (!survey.ok) throw new Error(JSON.stringify(survey.failure));
   return { ...survey.value.plan, asOf: AS_OF, fixedLicenceType: 'Fulfiller', ...change };
 }
 
-function toolsOf(more: Partial<ImportTools> = {}): ImportTools {
-  snapshots += 1;
-  return {
-    db,
-    locks: undefined,
-    snapshot: `snapshot-${snapshots}`,
-    again: false,
-    importedAt: AT,
-    elapsed: () => performance.now(),
-    nextTask,
-    record: () => Promise.resolve(),
-    ...more,
-  };
-}
+const toolsOf = (more: Partial<ImportTools> = {}): ImportTools => usersTools(db, more);
 
 async function importText(
   source: ByteSource | string,

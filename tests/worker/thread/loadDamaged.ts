@@ -6,12 +6,11 @@ import type { ClientDatabase } from '../../../src/storage/database.ts';
 import { wordFailure } from '../../../src/ui/shared/wordFailure.ts';
 import type { Receipt } from '../../../src/worker/loadView.ts';
 import type { ByteSource } from '../../../src/worker/thread/decodeFile.ts';
-import { nextTask } from '../../../src/worker/thread/importPace.ts';
 import { importUsers } from '../../../src/worker/thread/importUsers.ts';
 import { readSurveyInput } from '../../../src/worker/thread/surveyFile.ts';
+import { LIVE, usersTools } from '../../support/importSetting.ts';
 
 const DAY = readIsoDay('2026-06-30')!;
-const LIVE = new AbortController().signal;
 
 /** What became of a file: a sentence why it is not read, or the receipt and the sentences about its rows. */
 export type Loaded =
@@ -66,16 +65,7 @@ export async function loadDamaged(source: ByteSource, db: ClientDatabase): Promi
     const ended = await importUsers(
       { file },
       plan,
-      {
-        db,
-        locks: undefined,
-        snapshot: 'damaged',
-        again: false,
-        importedAt: '2026-06-30T14:02:11+01:00',
-        elapsed: () => performance.now(),
-        nextTask,
-        record: () => Promise.resolve(),
-      },
+      usersTools(db, { snapshot: 'damaged' }),
       LIVE,
       () => undefined,
     );

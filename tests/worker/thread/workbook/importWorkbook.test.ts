@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isDay } from '../../../../src/core/base/dayValue.ts';
 import type { RowIndex } from '../../../../src/core/base/brand.ts';
-import { readIsoDay, type EpochDay } from '../../../../src/core/base/epochDay.ts';
+import type { EpochDay } from '../../../../src/core/base/epochDay.ts';
 import { formatIsoDay } from '../../../../src/core/base/formatDay.ts';
 import type { ImportPlan } from '../../../../src/core/ingest/importPlan.ts';
 import { ClientDatabase } from '../../../../src/storage/database.ts';
@@ -11,51 +11,26 @@ import type { Receipt } from '../../../../src/worker/loadView.ts';
 import type { Failure } from '../../../../src/worker/protocol.ts';
 import type { Result } from '../../../../src/core/base/result.ts';
 import type { ImportAnswer } from '../../../../src/worker/loadView.ts';
-import { nextTask } from '../../../../src/worker/thread/importPace.ts';
 import { importUsers } from '../../../../src/worker/thread/importUsers.ts';
 import { surveyFile } from '../../../../src/worker/thread/surveyFile.ts';
 import { asFile, inline, sheetXml, tableData, workbookBytes } from '../../../support/workbookFile.ts';
+import { AS_OF, eachInOwnDatabase, LIVE, SURVEY_ASK, usersTools } from '../../../support/importSetting.ts';
 
-const AS_OF = readIsoDay('2026-06-30')!;
-const LIVE = new AbortController().signal;
 let db: ClientDatabase;
-let databases = 0;
-let snapshots = 0;
 
-beforeEach(() => {
-  databases += 1;
-  db = new ClientDatabase(`workbook-${databases}`);
-});
-afterEach(async () => {
-  await db.delete();
+eachInOwnDatabase((opened) => {
+  db = opened;
 });
 
 async function planFor(file: File): Promise<ImportPlan> {
-  const ask = {
-    fileTime: undefined,
-    system: 'other',
-    plan: undefined,
-    workspaceZone: 'Europe/London',
-    workingDay: AS_OF,
-  };
-  const survey = await surveyFile({ file }, ask, LIVE);
+  const survey = await surveyFile({ file }, SURVEY_ASK, LIVE);
   if (!survey.ok) throw new Error(JSON.stringify(survey.failure));
   return { ...survey.value.plan, asOf: AS_OF, fixedLicenceType: 'Fulfiller' };
 }
 
 function importFile(file: File, plan: ImportPlan, signal = LIVE): Promise<Result<ImportAnswer, Failure>> {
-  snapshots += 1;
-  const tools = {
-    db,
-    locks: undefined,
-    snapshot: `snapshot-${snapshots}`,
-    again: false,
-    importedAt: '2026-06-30T14:02:11+01:00',
-    elapsed: () => performance.now(),
-    nextTask,
-    record: () => Promise.resolve(),
-  };
-  return importUsers({ file }, { ...plan, completeness: 'full' }, tools, signal, () => undefined);
+  const whole = { ...plan, completeness: 'full' } as const;
+  return importUsers({ file }, whole, usersTools(db), signal, () => undefined);
 }
 
 async function receiptOf(file: File): Promise<Receipt> {
@@ -99,7 +74,7 @@ describe('an import of a workbook', () => {
     const text = await receiptOf(new File([csv([HEADER, ...ROWS])], 'users.csv'));
     const fromText = await accountsOf(text.snapshot);
     await db.delete();
-    db = new ClientDatabase(`workbook-${++databases}-again`);
+    db = new ClientDatabase('workbook-again');
     const book = await receiptOf(
       asFile(workbookBytes({ sheets: [{ name: 'Page 1', data: tableData([HEADER, ...ROWS]) }] })),
     );
