@@ -8,7 +8,7 @@ const UNKNOWN = 0;
 const SEASONAL = 7;
 
 /** Codes of `EXPECTED_PATTERNS`: 1 daily, 2 weekly, 3 monthly, 4 quarterly, 5 half-yearly, 6 yearly, 7 seasonal, 8 on-call. */
-const PATTERN_BY_WORD = codesOfWords([
+const PATTERN_BY_WORD = /* @__PURE__ */ codesOfWords([
   [
     1,
     'daily, every day, each day, once a day, per day, every workday, every working day, every weekday, weekdays, workdays, ' +

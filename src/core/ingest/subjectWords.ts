@@ -49,7 +49,7 @@ export const SUBJECT_WORDS: readonly (readonly [subject: 'user' | 'device' | 'vi
 ];
 
 /** Codes of `SUBJECT_TYPES`: 1 user, 2 device, 3 virtual environment. */
-const SUBJECT_BY_WORD = codesOfWords([
+const SUBJECT_BY_WORD = /* @__PURE__ */ codesOfWords([
   ...SUBJECT_WORDS.map(([, words], place) => [place + 1, words] as const),
   [UNKNOWN, NOT_KNOWN],
 ]);

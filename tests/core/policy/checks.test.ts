@@ -48,6 +48,13 @@ test.each<[string, Readonly<Record<string, string>>, SafetyCheck, string, RegExp
   ['a service account', { name: 'svc-x' }, 'humanSeat', 'block', /‘svc’/],
   ['a VIP', { vip: 'yes' }, 'protectedRole', 'block', /VIP in row 2/],
   ['the only administrator', { role: 'System Admin' }, 'protectedRole', 'block', /no other open account/],
+  [
+    'the only administrator by permissions',
+    { role: 'Agent', permissions: 'Admin' },
+    'protectedRole',
+    'block',
+    /Permissions Admin: no other/,
+  ],
   ['an account for emergencies', { name: 'Break Glass 1' }, 'protectedRole', 'block', /emergencies/],
   ['a short tenure', { assigned: '2026-06-01' }, 'tenure', 'block', /29 days/],
   ['one last date', {}, 'periodicPattern', 'warn', /only one last-activity date/],
