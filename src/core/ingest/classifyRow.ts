@@ -71,6 +71,13 @@ const LONGEST_AMOUNT = 40;
 const isAmount = (text: string): boolean =>
   text.length <= LONGEST_AMOUNT && AMOUNT.test(text) && !NUMERIC_DATE.test(text);
 
+/** A cell of a line drawn between header and rows, as consoles and text tables print it. */
+const RULER = /^[+:\s]*[-=─]{2,}[-=─+:\s]*$/;
+const isRuler = (text: string): boolean => {
+  const last = text.charCodeAt(text.length - 1);
+  return (last < 0x30 || last === 0x3a || last === 0x3d || last > 0x79) && RULER.test(text);
+};
+
 /** Signs that keys of accounts have and names of groups have not. */
 const KEY_SIGN = /[@._\\\d]/;
 export const looksLikeKey = (text: string): boolean => KEY_SIGN.test(text) && !/\s/.test(text);
@@ -99,20 +106,24 @@ export function classifyRow(cells: readonly string[], context: RowContext): Othe
   let first = -1;
   let filled = 0;
   let amounts = 0;
+  let ruled = 0;
   for (let at = 0; at < cells.length; at++) {
     const cell = cells[at]!.trim();
     if (cell === '') continue;
     if (first === -1) first = at;
     else if (isAmount(cell)) amounts++;
     filled++;
+    if (isRuler(cell)) ruled++;
     if (
       filled - amounts > 2 &&
+      ruled < filled &&
       cells.length >= context.header.length &&
       !mayRepeat(cells[first]!, first, context)
     )
       return undefined;
   }
   if (first === -1) return 'blank';
+  if (ruled === filled) return 'footer';
   if (isHeaderAgain(cells, context)) return 'repeatedHeader';
   if (isTruncationNotice(cells)) return 'notice';
   if (context.repeatedLines.size > 0 && context.repeatedLines.has(foldLine(cells))) return 'footer';

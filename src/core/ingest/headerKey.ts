@@ -30,6 +30,9 @@ const isPlain = (text: string): boolean => !/[^\x20-\x7e]/.test(text);
 
 const REMARK = /[([{][^)\]}]*[)\]}]/g;
 
+/** `Users[Last Login]`: a column as data models name it. */
+const COLUMN_OF_TABLE = /^(?:\w+|'[^']+')\[([^[\]]+)\]$/;
+
 const wordsOf = (text: string): string =>
   text
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
@@ -42,7 +45,8 @@ const wordsOf = (text: string): string =>
  * `user.last_login_time` and `Last Login Time [READ ONLY]` have one key.
  */
 export function readHeaderKey(header: string): HeaderKey {
-  const plain = (isPlain(header) ? header : header.normalize('NFKC')).trim();
+  const whole = (isPlain(header) ? header : header.normalize('NFKC')).trim();
+  const plain = COLUMN_OF_TABLE.exec(whole)?.[1] ?? whole;
   const hasRemark = /[([{]/.test(plain);
   const withoutRemarks = hasRemark ? plain.replace(REMARK, ' ').trim() || plain : plain;
   const words = wordsOf(withoutRemarks.replace(/^(user\.|u_)/i, ''));

@@ -104,7 +104,7 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'Laatste login|Último acceso|Último inicio de sesión|Ultimo accesso|Letzter Login|Zuletzt angemeldet|' +
       'Laatste aanmelding|Dernier accès|Ostatnie logowanie|Último login|Último acesso|Senaste inloggning|' +
       'Siste innlogging|Seneste login|Viimeisin kirjautuminen|Poslední přihlášení|Son giriş|Последний вход|' +
-      '最終ログイン|最后登录|마지막 로그인',
+      '最終ログイン|最終ログイン日時|最終ログイン日|最終サインイン|最后登录|最后登录时间|上次登录时间|마지막 로그인',
   ],
   [
     'lastSsoSignIn',

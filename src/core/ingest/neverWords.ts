@@ -23,6 +23,8 @@ export const EXPECTED_NEVER: ReadonlySet<string> = new Set([
   '(none)',
   'nil',
   'nat',
+  '\\n',
+  '∅',
   'not logged in',
   'not logged in yet',
   'not yet logged in',

@@ -9,7 +9,7 @@ const CLOSES_TOTAL = new RegExp(`\\s(?:${TOTAL_WORD}|count)\\s*:?$`, 'iu');
 
 /** Counts of the rows themselves: `3 records`, `Number of users: 12`, `Showing 1 to 20 of 940`. */
 const COUNTS_ROWS =
-  /^(?:\d[\d.,\u00a0 ]{0,14}(?:of \d[\d.,\u00a0 ]{0,14})?(?:records?|rows?|users?|results?|entries|items?|lines?|members?|agents?|datensätze|zeilen|einträge|benutzer|lignes|utilisateurs|rijen|gebruikers|registros|usuarios)\b|(?:number of|no\. of|anzahl|nombre (?:de|d')|aantal|showing|count|records?|rows?)\b[^@\d]{0,60}\d[^@]{0,40}$)/iu;
+  /^(?:\(?\d[\d.,\u00a0 ]{0,14}(?:of \d[\d.,\u00a0 ]{0,14})?(?:records?|rows?|users?|results?|entries|items?|lines?|members?|agents?|datensätze|zeilen|einträge|benutzer|lignes|utilisateurs|rijen|gebruikers|registros|usuarios)\b|(?:number of|no\. of|anzahl|nombre (?:de|d')|aantal|showing|count|records?|rows?)\b[^@\d]{0,60}\d[^@]{0,40}$)/iu;
 
 /** Labels of a count that stands in a cell of its own. */
 const LABELS_COUNT =
@@ -17,7 +17,7 @@ const LABELS_COUNT =
 
 /** Sentences that a report prints below or between its rows. */
 const OPENS_FOOTER =
-  /^(?:copyright\s*(?:\(c\)|©|\d|by\b)|©|\(c\)\s|confidential|strictly confidential|internal use|generated\b|created (?:by|on|at)\b|exported\b|printed\b|produced (?:by|on)\b|downloaded\b|prepared (?:by|for|on)\b|report\s?(?:generated|run|date|time|id|name|title|filter|parameters|criteria|by|end|complete)|run (?:date|time|by|on|at)\b|executed\b|page \d|seite \d|página \d|pagina \d|end of (?:report|file|list|export|data)|ende (?:des berichts|der liste)|fin du rapport|einde (?:rapport|lijst)|filter(?:s|ed)?\b\s*(?:by|applied|:)|notes?:|hinweis:|remarque\s?:|source:|quelle:|legend:|disclaimer|powered by|data as of|as of\b|stand:|stand vom|erstellt\b|gedruckt\b|exportiert\b|vertraulich|généré\b|édité le|confidentiel|gegenereerd|afgedrukt|vertrouwelijk|generado\b|impreso\b|confidencial|generato\b|stampato\b|riservato|time ?zone\b|\*{2,}|-{3,}|={3,}|_{3,})/iu;
+  /^(?:copyright\s*(?:\(c\)|©|\d|by\b)|©|\(c\)\s|confidential|strictly confidential|internal use|generated\b|created (?:by|on|at)\b|exported\b|printed\b|produced (?:by|on)\b|downloaded\b|prepared (?:by|for|on)\b|report\s?(?:generated|run|date|time|id|name|title|filter|parameters|criteria|by|end|complete)|run (?:date|time|by|on|at)\b|executed\b|page \d|seite \d|página \d|pagina \d|end of (?:report|file|list|export|data)|ende (?:des berichts|der liste)|fin du rapport|einde (?:rapport|lijst)|applied filters?\b|filter(?:s|ed)?\b\s*(?:by|applied|:)|notes?:|hinweis:|remarque\s?:|source:|quelle:|legend:|disclaimer|powered by|data as of|as of\b|stand:|stand vom|erstellt\b|gedruckt\b|exportiert\b|vertraulich|généré\b|édité le|confidentiel|gegenereerd|afgedrukt|vertrouwelijk|generado\b|impreso\b|confidencial|generato\b|stampato\b|riservato|time ?zone\b|\*{2,}|-{3,}|={3,}|_{3,})/iu;
 const HOLDS_FOOTER =
   /all rights reserved|do not distribute|confidential information|proprietary (?:and|information)|alle rechte vorbehalten|tous droits réservés|alle rechten voorbehouden|todos los derechos/iu;
 

@@ -230,7 +230,9 @@ function readZonePart(into: ScannedDate): boolean {
     into.offset = sign * minutes * 60;
   }
   skip((1 << TOKEN.CLOSE) | (1 << TOKEN.CLOSE_SQUARE));
-  if (into.offset !== NO_OFFSET && kind() === TOKEN.OPEN) while (kind() !== TOKEN.END) at++;
+  if (into.offset !== NO_OFFSET && kind() === TOKEN.OFFSET) at++;
+  const isRemark = kind() === TOKEN.OPEN || kind() === TOKEN.OPEN_SQUARE;
+  if (into.offset !== NO_OFFSET && isRemark) while (kind() !== TOKEN.END) at++;
   return true;
 }
 

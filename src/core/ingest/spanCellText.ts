@@ -3,6 +3,7 @@ import type { RowSpans } from './rowSpans.ts';
 import { utf8Length, utf8ToText } from './utf8Bytes.ts';
 
 const APOSTROPHE = 0x27;
+const HASH = 0x23;
 const NULL_WORD = [0x4e, 0x55, 0x4c, 0x4c];
 
 /** First bytes of the characters outside ASCII among which there is white space. */
@@ -29,7 +30,7 @@ export function hasText(bytes: Uint8Array, start: number, end: number): boolean 
 export function isPlainCell(bytes: Uint8Array, start: number, end: number): boolean {
   const first = bytes[start]!;
   const last = bytes[end - 1]!;
-  if (first <= 0x20 || last <= 0x20 || first === APOSTROPHE) return false;
+  if (first <= 0x20 || last <= 0x20 || first === APOSTROPHE || first === HASH) return false;
   if (first >= 0x80 && mayStartSpace(first)) return false;
   if (last >= 0x80 && mayEndInSpace(bytes, start, end)) return false;
   return first !== NULL_WORD[0] || !isNullWord(bytes, start, end);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cellText } from '../../../src/core/ingest/cellText.ts';
 import { compileUserRowReader } from '../../../src/core/ingest/userRowReader.ts';
 import { describeRowError } from '../../../src/core/ingest/describeRowError.ts';
 import { planOf, reading, wordOf } from './columnBuilder.ts';
@@ -92,6 +93,13 @@ describe('facts of a row', () => {
     ]);
     reader.read(["'quoted'", "'007", '', ''], 3);
     expect([reader.row.accountId, reader.row.employeeNumber]).toEqual(["'quoted'", "'007"]);
+  });
+
+  test('errors of a spreadsheet are no values; a text that only begins alike is one', () => {
+    const errors = ['#N/A', '#VALUE!', '#BEZUG!', '#NOM?', '########', ' #DIV/0! '];
+    expect(errors.map(cellText)).toEqual(errors.map(() => ''));
+    const texts = ['#general', '#1', '#', '#N/A yet', 'N/A'];
+    expect(texts.map(cellText)).toEqual(texts);
   });
 
   test('the first filled of several columns gives a text, the stricter of several gives the state', () => {
