@@ -34,7 +34,7 @@ export interface JoinedEvidence {
 }
 
 /** Series or rows that are worked on between two pauses. */
-const PIECE = 1 << 13;
+const PIECE = 1 << 12;
 
 /** As {@link joiningEvidence}, in one piece: for lists that are short. */
 export function joinEvidence(
@@ -90,6 +90,7 @@ function* joinSource(
     monthly: activity.monthly,
   };
   const keys = yield* matchLogKeys(accounts, log.keys, rules);
+  yield;
   const matched = keys.account.reduce((count, account) => count + (account >= 0 ? 1 : 0), 0);
   const ambiguous = keys.account.reduce((count, account) => count + (account === SEVERAL ? 1 : 0), 0);
   const gaps = yield* findGaps(snapshot, log, keys.account);

@@ -13,7 +13,7 @@ export const SEVERAL = -2;
 export const LOG_KEY_TEXTS = ['accountId', 'userName', 'email', 'userPrincipalName'] as const;
 
 /** Texts brought to their canonical form between two pauses. */
-const PIECE = 1 << 13;
+const PIECE = 1 << 12;
 
 export interface MatchedKeys {
   /** By key: row of the account, {@link NO_MATCH} or {@link SEVERAL}. */

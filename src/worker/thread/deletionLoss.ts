@@ -34,9 +34,13 @@ export async function deletionLoss(
     isInUse: inUse === snapshot,
     nextInUse: inUse === snapshot ? next?.asOf : undefined,
     evidence: head?.layout.evidence.map(({ header }) => header) ?? [],
-    measured: record.measurements
-      .filter((measurement) => measurement.snapshot === snapshot)
-      .map(({ version, flagged }) => ({ version, flagged })),
+    measured: [
+      ...new Map(
+        record.measurements
+          .filter((measurement) => measurement.snapshot === snapshot)
+          .map(({ version, flagged }) => [version, { version, flagged }]),
+      ).values(),
+    ],
     cases: {
       all: cases.length,
       open: cases.filter(({ state }) => !isClosed(state)).length,

@@ -4,10 +4,11 @@ import type { RowIndex } from '../../../src/core/base/brand.ts';
 import { formatIsoDay } from '../../../src/core/base/formatDay.ts';
 import type { EpochDay } from '../../../src/core/base/epochDay.ts';
 import { isInForce } from '../../../src/core/inventory/evidenceSource.ts';
-import { joinEvidence } from '../../../src/core/inventory/joinEvidence.ts';
+import { PLAIN_IDENTITY } from '../../../src/core/ingest/identityRules.ts';
+import { joinEvidence, joiningEvidence } from '../../../src/core/inventory/joinEvidence.ts';
 import type { EvidenceColumn } from '../../../src/core/inventory/snapshot.ts';
 import { activitySourceOf } from '../../builders/activitySourceOf.ts';
-import { day, snapshotOf } from '../../builders/snapshotOf.ts';
+import { day, snapshotOf, textColumnOf } from '../../builders/snapshotOf.ts';
 
 const LIST = snapshotOf(`
   | account | user name | email             | licence   |
@@ -114,6 +115,33 @@ describe('an activity log joined to a list', () => {
     expect(cellsOf(column!)).toEqual(['2026-06-05', '2026-07-01', 'never']);
     expect([...column!.sourceRow]).toEqual([0, 4, 0]);
     expect(column!.activeDays!(1).map(formatIsoDay)).toEqual(['2026-06-30']);
+  });
+
+  test('is joined in pieces of bounded work, with the same outcome', () => {
+    const ids = Array.from({ length: 9_000 }, (_, row) => `u${row}`);
+    const list = {
+      ...LIST,
+      accounts: {
+        ...LIST.accounts,
+        count: ids.length,
+        accountId: textColumnOf(ids),
+        userName: undefined,
+        email: undefined,
+      },
+      seats: { ...LIST.seats, count: 0 },
+    };
+    const log = activitySourceOf([
+      ['u1', '2026-06-01', 'resolve'],
+      ['u8999', '2026-06-03', 'resolve'],
+    ]);
+    const pieces = joiningEvidence(list, [log], PLAIN_IDENTITY);
+    let count = 0;
+    let piece = pieces.next();
+    for (; piece.done !== true; piece = pieces.next()) count += 1;
+    // Twice for the texts of the accounts and twice for the values of the column, beside those for the log.
+    expect(count).toBeGreaterThanOrEqual(4);
+    expect(piece.value.columns[0]!.values[8_999]).toBe(day('2026-06-03'));
+    expect(piece.value.columns.map(cellsOf)).toEqual(joinEvidence(list, [log]).columns.map(cellsOf));
   });
 
   test('a log that knows none of the accounts says nothing of them', () => {
