@@ -20,7 +20,7 @@ function followed() {
   return { state, see, stop };
 }
 
-test('renews when the page is seen again, not when it is hidden [RECLAIM-28]', () => {
+test('renews when the page is seen again, not when it is hidden', () => {
   const { state, see, stop } = followed();
   see('hidden');
   expect(state.renewed).toBe(0);
@@ -31,7 +31,7 @@ test('renews when the page is seen again, not when it is hidden [RECLAIM-28]', (
   expect(state.renewed).toBe(1);
 });
 
-test('renews once when the working day changes while the page stays open [RECLAIM-28]', () => {
+test('renews once when the working day changes while the page stays open', () => {
   const { state, stop } = followed();
   vi.advanceTimersByTime(3_600_000);
   expect(state.renewed).toBe(0);

@@ -74,7 +74,7 @@ describe('rejected rows quote row, column and cell [LOAD-33]', () => {
 });
 
 describe('facts of a row', () => {
-  test('texts are trimmed, freed of the formula apostrophe, and keep case and leading zeros [LOAD-33]', () => {
+  test('texts are trimmed, freed of the formula apostrophe, and keep case and leading zeros [LOAD-29]', () => {
     const reader = compileUserRowReader(
       planOf([
         ['id', 'accountId'],

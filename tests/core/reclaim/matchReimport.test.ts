@@ -44,7 +44,7 @@ function bench(changes = {}): LedgerBench {
 }
 
 describe('matchReimport', () => {
-  test('a seat gone closes as verified from revocation, outside the workflow from elsewhere', () => {
+  test('a seat gone closes as verified from revocation, outside the workflow from elsewhere [RECLAIM-32]', () => {
     const made = bench();
     made.step(2, reclaim(made.workingDay));
     reimport(made, GONE);
@@ -77,7 +77,7 @@ describe('matchReimport', () => {
     expect(again.filter(({ entry }) => entry.subject === 'case:1')).toEqual([]);
   });
 
-  test('work after the flag date cancels, but never a leaver; on a frozen account with the anomaly', () => {
+  test('work after the flag date cancels, but never a leaver; on a frozen account with the anomaly [RECLAIM-33]', () => {
     const made = bench();
     reimport(made, { ...HELD, lastWork: addDays(AS_OF, 1) });
     expect(made.case(1)).toMatchObject({ state: 'Closed Canceled', closing: 'activityDetected' });
@@ -120,7 +120,7 @@ describe('matchReimport', () => {
     expect(reimport(made, { ...GONE, closedButMayCount: true })).toEqual([]);
   });
 
-  test('a downgrade is proven only by the lighter licence', () => {
+  test('a downgrade is proven only by the lighter licence [RECLAIM-32]', () => {
     const made = LedgerBench.ready();
     made.open(opening(1), opening(2));
     for (const number of [1, 2]) {

@@ -142,7 +142,7 @@ describe('questions of the X-ray', () => {
     expect(importedPlan(drawn).columns[2]?.dates?.placeholdersMeanNever).toBe(false);
   });
 
-  test('Replace file holds the import and says why; the answer can be changed [LOAD-27]', async () => {
+  test('Replace file holds the import and says why; the answer can be changed [LOAD-26]', async () => {
     await drawAsked();
     await userEvent.click(radio('Last work', 'Replace file'));
     expect(importButton()).toBeDisabled();

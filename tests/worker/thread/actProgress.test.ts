@@ -26,7 +26,7 @@ async function recordSlowly(subjects: number, entries: number, step: number) {
 }
 
 describe('actProgress', () => {
-  test('reports at least every 250 ms, never backwards, from nothing to all [RECLAIM-29]', async () => {
+  test('reports at least every 250 ms, never backwards, from nothing to all [APP-17]', async () => {
     const { told, now } = await recordSlowly(1_000, 2_000, 3);
     const times = [...told.map(({ at }) => at), now];
     expect(Math.max(...times.map((at, index) => at - (times[index - 1] ?? 0)))).toBeLessThan(250);

@@ -177,7 +177,7 @@ test('the same log again is not loaded twice, a file of zeros not at all [LOAD-0
   expect(await db.files.count()).toBe(1);
 });
 
-test('cancelling, or a ledger that cannot be written, leaves nothing behind [LOAD-36]', async () => {
+test('cancelling, or a ledger that cannot be written, leaves nothing behind [LOAD-02]', async () => {
   const stopped = new AbortController();
   const plan = await planFor(LOG);
   stopped.abort();
