@@ -7,7 +7,7 @@ import { chooseDeclaration, isWithinDeclaredLimit, isWithinTwelveMonths } from '
 import type { EvaluationContext } from './evaluationContext.ts';
 import { PATTERN_OUTCOMES } from './evaluation.ts';
 import { classColumns } from './evidenceClass.ts';
-import { fuseColumns, fuseDayValues, isPresent, overrideLevel } from './fuseDayValues.ts';
+import { fuseColumns, fuseDayValues, isPresent, overrideLevel, type FusedColumn } from './fuseDayValues.ts';
 import { groupSeats } from './groupSeats.ts';
 import { isProtecting } from './isProtecting.ts';
 import { ACCOUNT_KINDS } from './markNonHuman.ts';
@@ -41,110 +41,191 @@ const LEAVER = categoryCode('leaver');
 const EXCEPTED = categoryCode('excepted');
 const UNDECIDED = 255;
 
+/** More days than any seat was held. Whole, so that the passes over the seats work with whole numbers only. */
+const NO_LIMIT = 0x3fff_ffff;
+
+/**
+ * Seats brought through one pass at a time. The passes are small functions that are called often: the engine has them
+ * compiled after the first calls, where one long loop would run on uncompiled.
+ */
+const BLOCK = 1 << 14;
+
 /**
  * Brings every seat to the few numbers that the rules compare: evidence fused per class under the policy, tenure,
  * pattern outcome, and the rules 1 to 4, which no window changes. Makes no object per seat.
  * Source of the rules: Evidence and Categories; `readSeat` is the same reading in plain form for one seat.
  */
 export function prepareSeats(context: EvaluationContext): PreparedSeats {
-  const { snapshot, policy, facts, usage, history } = context;
+  const { snapshot, policy, usage } = context;
   const { seats, accounts, asOf, evidence } = snapshot;
+  const { count } = seats;
   const classed = classColumns(policy, evidence);
   const columns = {
     action: splitLevels(classed.action),
     signIn: splitLevels(classed.signIn),
   };
-  const accountAction = fuseColumns(columns.action.account, accounts.count, asOf);
-  const accountSignIn = fuseColumns(columns.signIn.account, accounts.count, asOf);
-  const seatAction = fuseColumns(columns.action.seat, seats.count, asOf);
-  const seatSignIn = fuseColumns(columns.signIn.seat, seats.count, asOf);
-
-  const accountFixed = fixAccounts(context);
-  const typeFixed = fixLicenceTypes(context);
-  const closed = ACCOUNT_STATUSES.indexOf('deactivated');
-  const protectedAccount = protectAccounts(context);
-  const hasPatternFacts = facts.patterns.size > 0 || facts.inactive.size > 0;
-
-  const prepared = {
-    count: seats.count,
+  const prepared: PreparedSeats = {
+    count,
     asOf,
     lagDays: snapshot.source.lagDays,
     licenceTypes: snapshot.licenceTypes,
     licenceType: seats.licenceType,
     ...groupSeats(snapshot),
-    state: new Uint16Array(seats.count),
-    tenure: new Uint16Array(seats.count),
-    signIn: new Uint16Array(seats.count),
+    state: new Uint16Array(count),
+    tenure: new Uint16Array(count),
+    signIn: new Uint16Array(count),
     quiet: measureQuiet(context, classed),
-    blocks: new Uint8Array(seats.count),
-    outcome: new Uint8Array(seats.count),
-    lastAction: new Int32Array(seats.count),
-    lastSignIn: new Int32Array(seats.count),
+    blocks: new Uint8Array(count),
+    outcome: new Uint8Array(count),
+    lastAction: new Int32Array(count),
+    lastSignIn: new Int32Array(count),
     usage,
   };
+  const passes: Passes = {
+    context,
+    prepared,
+    columns,
+    accountAction: fuseColumns(columns.action.account, accounts.count, asOf),
+    accountSignIn: fuseColumns(columns.signIn.account, accounts.count, asOf),
+    seatAction: fuseColumns(columns.action.seat, count, asOf),
+    seatSignIn: fuseColumns(columns.signIn.seat, count, asOf),
+    heldDays: new Int32Array(BLOCK),
+    startKnown: new Uint8Array(BLOCK),
+    protectedAccount: protectAccounts(context),
+    accountFixed: fixAccounts(context),
+    typeFixed: fixLicenceTypes(context),
+  };
+  for (let from = 0; from < count; from += BLOCK) {
+    const to = Math.min(count, from + BLOCK);
+    fuseBlock(passes, from, to);
+    holdBlock(passes, from, to);
+    decideBlock(passes, from, to);
+  }
+  return prepared;
+}
 
-  for (let seat = 0; seat < seats.count; seat += 1) {
-    const account = seats.account[seat]!;
-    const type = seats.licenceType[seat]!;
+/** What the passes over a block of seats read and fill. */
+interface Passes {
+  readonly context: EvaluationContext;
+  readonly prepared: PreparedSeats;
+  readonly columns: { readonly action: SeatColumns; readonly signIn: SeatColumns };
+  readonly accountAction: FusedColumn | undefined;
+  readonly accountSignIn: FusedColumn | undefined;
+  readonly seatAction: FusedColumn | undefined;
+  readonly seatSignIn: FusedColumn | undefined;
+  /** Of the seats of one block: days for which each is held, and whether it is known since when (see `START`). */
+  readonly heldDays: Int32Array;
+  readonly startKnown: Uint8Array;
+  /** 1 for accounts that check 3 protects. */
+  readonly protectedAccount: Uint8Array;
+  readonly accountFixed: Uint8Array;
+  readonly typeFixed: Uint8Array;
+}
 
-    const ownAction = seatAction ? seatAction.values[seat]! : ABSENT;
-    const ownSignIn = seatSignIn ? seatSignIn.values[seat]! : ABSENT;
-    const signIn = overrideLevel(ownSignIn, accountSignIn ? accountSignIn.values[account]! : ABSENT);
-    let action = overrideLevel(ownAction, accountAction ? accountAction.values[account]! : ABSENT);
-    let doubtful = isPresent(ownAction)
-      ? seatAction!.doubtful[seat]!
-      : (accountAction?.doubtful[account] ?? 0) | (seatAction?.doubtful[seat] ?? 0);
-    doubtful |= isPresent(ownSignIn)
-      ? seatSignIn!.doubtful[seat]!
-      : (accountSignIn?.doubtful[account] ?? 0) | (seatSignIn?.doubtful[seat] ?? 0);
-    if (usage.signInAsAction[type] === 1) action = signIn;
-    else if (policy.signInCountsAsWork) action = fuseDayValues(action, signIn);
-    prepared.lastAction[seat] = action;
-    prepared.lastSignIn[seat] = signIn;
-    prepared.signIn[seat] = signInCode(signIn, asOf);
+/** Last work and last sign-in of the two levels, and what blocks a seat from becoming a case. */
+function fuseBlock(passes: Passes, from: number, to: number): void {
+  const { context, prepared, accountAction, accountSignIn, seatAction, seatSignIn, protectedAccount } =
+    passes;
+  const { account: accountOf, licenceType } = context.snapshot.seats;
+  const { asOf, signIn: signInCodes, blocks, lastAction, lastSignIn } = prepared;
+  const { signInAsAction } = context.usage;
+  const { signInCountsAsWork } = context.policy;
+  for (let seat = from; seat < to; seat += 1) {
+    const account = accountOf[seat]!;
+    let signIn: number = accountSignIn ? accountSignIn.values[account]! : ABSENT;
+    let action: number = accountAction ? accountAction.values[account]! : ABSENT;
+    let doubtful = 0;
+    if (seatAction) {
+      const own = seatAction.values[seat]!;
+      action = overrideLevel(own, action);
+      doubtful = seatAction.doubtful[seat]!;
+      if (accountAction && !isPresent(own)) doubtful |= accountAction.doubtful[account]!;
+    } else if (accountAction) doubtful = accountAction.doubtful[account]!;
+    if (seatSignIn) {
+      const own = seatSignIn.values[seat]!;
+      signIn = overrideLevel(own, signIn);
+      doubtful |= seatSignIn.doubtful[seat]!;
+      if (accountSignIn && !isPresent(own)) doubtful |= accountSignIn.doubtful[account]!;
+    } else if (accountSignIn) doubtful |= accountSignIn.doubtful[account]!;
+    if (signInAsAction[licenceType[seat]!] === 1) action = signIn;
+    else if (signInCountsAsWork) action = fuseDayValues(action, signIn);
+    lastAction[seat] = action;
+    lastSignIn[seat] = signIn;
+    signInCodes[seat] = signInCode(signIn, asOf);
+    blocks[seat] =
+      (protectedAccount[account] === 1 ? PROTECTED_ROLE : 0) | (doubtful === 1 ? DOUBTFUL_DATE : 0);
+  }
+}
 
-    const assigned = seats.assignedOn[seat]!;
-    const start = isDay(assigned) || isAtLeast(assigned) ? assigned : accounts.createdOn[account]!;
-    const startKnown = isDay(start);
+/** Kinds of `startKnown`: proved by use only, known, or somewhere after a list that lacked the seat. */
+const START = { proved: 0, known: 1, between: 2 } as const;
+
+/** For how long a seat is held. Source of the rule: Evidence, *Tenure*. */
+function holdBlock(passes: Passes, from: number, to: number): void {
+  const { context, prepared, columns, seatAction, seatSignIn, heldDays, startKnown } = passes;
+  const { history, snapshot } = context;
+  const { account: accountOf, assignedOn } = snapshot.seats;
+  const { createdOn } = snapshot.accounts;
+  const { asOf, tenure: tenures, quiet } = prepared;
+  for (let seat = from; seat < to; seat += 1) {
+    const assigned = assignedOn[seat]!;
+    const start = isDay(assigned) || isAtLeast(assigned) ? assigned : createdOn[accountOf[seat]!]!;
     const absentUntil = history ? history.absentUntil[seat]! : ABSENT;
     const wasAbsent = isDay(absentUntil);
-    const most = wasAbsent ? asOf - absentUntil - 1 : Infinity;
-    const isBetween = wasAbsent && !startKnown;
+    const most = wasAbsent ? asOf - absentUntil - 1 : NO_LIMIT;
     let tenure: number;
-    if (startKnown) {
+    if (isDay(start)) {
+      startKnown[seat - from] = START.known;
       tenure = Math.min(most, Math.max(0, asOf - start));
+      tenures[seat] = Math.min(DAY_CAP, tenure);
     } else {
-      const used = seatProof(columns, seat, account, isPresent(ownAction), isPresent(ownSignIn), asOf, most);
+      const hasAction = seatAction !== undefined && isPresent(seatAction.values[seat]!);
+      const hasSignIn = seatSignIn !== undefined && isPresent(seatSignIn.values[seat]!);
+      const used = seatProof(columns, seat, accountOf[seat]!, hasAction, hasSignIn, asOf, most);
       const proof = Math.max(used, isAtLeast(start) ? Math.min(most, boundOf(start)) : 0);
       tenure = history ? Math.max(proof, asOf - history.firstSeenOn[seat]!) : proof;
+      startKnown[seat - from] = wasAbsent ? START.between : START.proved;
+      tenures[seat] = Math.min(DAY_CAP, wasAbsent ? most : tenure);
+      if (wasAbsent && tenure < quiet[seat]!) quiet[seat] = tenure;
     }
-    prepared.tenure[seat] = Math.min(DAY_CAP, isBetween ? most : tenure);
-    if (isBetween && tenure < prepared.quiet[seat]!) prepared.quiet[seat] = tenure;
+    heldDays[seat - from] = tenure;
+  }
+}
 
-    let outcome = context.testedPatterns ? context.testedPatterns[seat]! : NOT_TESTABLE;
-    if (hasPatternFacts || accounts.expectedPattern[account] !== 0) {
+/** Pattern outcome and state: rules 1 to 4, and for what they leave open the numbers that the windows are held against. */
+function decideBlock(passes: Passes, from: number, to: number): void {
+  const { context, prepared, heldDays, startKnown, accountFixed, typeFixed } = passes;
+  const { snapshot, facts, testedPatterns } = context;
+  const { account: accountOf, licenceType } = snapshot.seats;
+  const { expectedPattern, status } = snapshot.accounts;
+  const { asOf, state, outcome: outcomes, lastAction } = prepared;
+  const hasPatternFacts = facts.patterns.size > 0 || facts.inactive.size > 0;
+  const hasExceptions = facts.exceptions.size > 0;
+  const closed = ACCOUNT_STATUSES.indexOf('deactivated');
+  for (let seat = from; seat < to; seat += 1) {
+    const account = accountOf[seat]!;
+    const action = lastAction[seat]!;
+    const tenure = heldDays[seat - from]!;
+    let outcome = testedPatterns ? testedPatterns[seat]! : NOT_TESTABLE;
+    if (hasPatternFacts || expectedPattern[account] !== 0) {
       outcome = decideOutcome(context, seat, account, outcome, action, tenure);
     }
-    prepared.outcome[seat] = outcome;
-    prepared.blocks[seat] =
-      (protectedAccount[account] === 1 ? PROTECTED_ROLE : 0) | (doubtful === 1 ? DOUBTFUL_DATE : 0);
+    outcomes[seat] = outcome;
 
+    const ofType = typeFixed[licenceType[seat]!]!;
     let fixed = accountFixed[account]!;
-    if (
-      typeFixed[type] === UNPAID ||
-      (typeFixed[type] === ENDS_WITH_ACCOUNT && accounts.status[account] === closed)
-    ) {
+    if (ofType === UNPAID || (ofType === ENDS_WITH_ACCOUNT && status[account] === closed)) {
       fixed = NOT_A_SEAT;
-    } else if (fixed === UNDECIDED && facts.exceptions.size > 0 && isExcepted(context, seat)) {
+    } else if (hasExceptions && fixed === UNDECIDED && isExcepted(context, seat)) {
       fixed = EXCEPTED;
     }
     const effect = EFFECT_OF_OUTCOME[outcome]!;
-    if (fixed !== UNDECIDED) prepared.state[seat] = fixedCode(fixed);
-    else if (isBetween && action === NEVER)
-      prepared.state[seat] = neverBetweenCode(Math.min(DAY_CAP, tenure), effect);
-    else prepared.state[seat] = stateCode(workCode(action, asOf), startKnown || isBetween, effect);
+    const start = startKnown[seat - from]!;
+    if (fixed !== UNDECIDED) state[seat] = fixedCode(fixed);
+    else if (start === START.between && action === NEVER)
+      state[seat] = neverBetweenCode(Math.min(DAY_CAP, tenure), effect);
+    else state[seat] = stateCode(workCode(action, asOf), start !== START.proved, effect);
   }
-  return prepared;
 }
 
 const UNPAID = 1;
