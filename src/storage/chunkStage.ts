@@ -61,6 +61,11 @@ export class ChunkStage implements ChunkSink {
     return record.bytes;
   }
 
+  /** Whether {@link room} has something to wait for, or to throw. */
+  get isBehind(): boolean {
+    return (this.writing !== undefined && this.waitingBytes >= BATCH_BYTES) || this.failure !== undefined;
+  }
+
   /** Waits until less than a batch waits behind the one on its way, so that reading never runs far ahead of storing. */
   async room(): Promise<void> {
     while (this.writing && this.waitingBytes >= BATCH_BYTES) await this.writing;

@@ -136,7 +136,8 @@ export class ActivityBuilder {
   /** As {@link finish}, in pieces short enough to be heard between them. */
   *finishing(): Generator<undefined, ActivityTable> {
     const order = this.sortSeries();
-    yield;
+    const isLarge = order.length > PIECE;
+    if (isLarge) yield;
     const column = (place: number): Uint32Array =>
       order.map((series) => this.records[series * STRIDE + place]!);
     const kinds = column(KIND);
@@ -147,10 +148,10 @@ export class ActivityBuilder {
       event[row] = kinds[row]! & 0xffff;
     }
     const key = column(KEY);
-    yield;
+    if (isLarge) yield;
     const events = column(EVENTS);
     const sourceRow = column(SOURCE_ROW);
-    yield;
+    if (isLarge) yield;
     const days = yield* this.sortedDays(order);
     return { count: order.length, key, licenceType, event, events, sourceRow, ...days, order };
   }

@@ -118,6 +118,7 @@ export class ActivityGroups {
         this.texts.pushTo(raw, into.texts[at]!, into.texts[at + 1]!, into.texts[at + 2]!);
       }
       take(table, group * GROUP_KEYS);
+      await pause();
     }
     this.rows = new LogRows();
   }

@@ -24,7 +24,7 @@ import type { FileReceipt, TableAnswer } from '../tableView.ts';
 import { ActivityIntake } from './activityIntake.ts';
 import { readCellBatches } from './cellBatches.ts';
 import { dateOrderOpen } from './dateOrderOpen.ts';
-import { decodeFile, readBytes } from './decodeFile.ts';
+import { decodeFile } from './decodeFile.ts';
 import { fileFailure } from './fileFailure.ts';
 import { checkRowAccount, readFileReceipt } from './fileReceipt.ts';
 import { Pace, type PaceTools } from './importPace.ts';
@@ -33,19 +33,20 @@ import {
   isSameHeader,
   nameOfFiles,
   rowAfter,
+  fingerprintsOf,
   withRowOffset,
   wordOtherColumns,
   type Fingerprints,
 } from './importParts.ts';
 import { RejectedRows } from './importRejects.ts';
 import { readRowBatches } from './importRows.ts';
-import { openRows, type OpenedRows } from './openRows.ts';
+import type { OpenedRows } from './openRows.ts';
+import { PartReading } from './partReading.ts';
 import { RepeatedRows } from './repeatedRows.ts';
 import {
   countsOfPart,
   rowsHeldAgainstLimit,
   sourcePartsOf,
-  startTableFingerprints,
   tablePartsOf,
   type ReadTablePart,
   type RunningCounts,
@@ -153,6 +154,7 @@ const NO_EVENT =
 class TableImport {
   /** The opened files, in order. */
   private readonly opened: OpenedRows[] = [];
+  private readonly readings: PartReading[] = [];
 
   constructor(
     private readonly parts: readonly TablePart[],
@@ -162,16 +164,25 @@ class TableImport {
   ) {}
 
   async run(plan: TablePlan): Promise<Ended> {
+    try {
+      return await this.read(plan);
+    } finally {
+      for (const reading of this.readings) reading.close();
+    }
+  }
+
+  private async read(plan: TablePlan): Promise<Ended> {
     const heads = await listFiles(this.tools.db);
     if (!heads.ok) return fail(fileFailure(heads.failure));
     for (const part of this.parts) {
-      const opened = await openRows(part.file, part.dialect, this.signal);
+      const reading = new PartReading({ file: part.file, plan: part }, this.signal);
+      this.readings.push(reading);
+      const opened = await reading.open();
       if (!opened.ok) return this.unreadable(opened.failure, part);
       this.opened.push(opened.value);
     }
-    const fingerprint = startTableFingerprints(this.parts, this.signal);
     const sameKind = heads.value.filter(({ layout }) => layout.kind === plan.kind);
-    const sha256 = sameKind.length > 0 ? (await fingerprint).sha256 : undefined;
+    const sha256 = sameKind.length > 0 ? (await this.fingerprints()).sha256 : undefined;
     const known = sameKind.find((head) => head.sha256 === sha256);
     if (known) return succeed({ outcome: 'alreadyLoaded', receipt: readFileReceipt(known.receipt) });
     const settled = await this.settleDateOrders(plan);
@@ -179,7 +190,7 @@ class TableImport {
     const { columns } = settled.value;
     const open = dateOrderOpen(listOpenOrders(columns, settled.value));
     if (open) return succeed(open);
-    return this.stage({ ...plan, columns }, fingerprint);
+    return this.stage({ ...plan, columns });
   }
 
   /** Reads the whole file once for the date columns whose order its head did not decide. */
@@ -209,11 +220,11 @@ class TableImport {
   }
 
   /** Stages the file; whatever happens, it ends either committed or discarded. */
-  private async stage(plan: TablePlan, fingerprint: Promise<Fingerprints>): Promise<Ended> {
+  private async stage(plan: TablePlan): Promise<Ended> {
     const { db, file, importedAt, locks } = this.tools;
     const stage = await FileStage.begin(db, file, importedAt, locks);
     try {
-      const ended = await this.fill(stage, plan, fingerprint);
+      const ended = await this.fill(stage, plan);
       if (!ended.ok || ended.value.outcome !== 'imported') await stage.discard();
       return ended;
     } catch (error) {
@@ -222,12 +233,16 @@ class TableImport {
     }
   }
 
-  private async fill(stage: FileStage, plan: TablePlan, fingerprint: Promise<Fingerprints>): Promise<Ended> {
-    const read =
-      plan.kind === 'activity' ? await this.readLog(stage, plan) : await this.readRows(stage, plan);
+  private async fill(stage: FileStage, plan: TablePlan): Promise<Ended> {
+    const isLog = plan.kind === 'activity';
+    // A log is fingerprinted while its bytes are read, any other file beside.
+    const beside = isLog ? undefined : this.fingerprints();
+    // A failure shows where the fingerprint is asked for; an import that ends earlier asks no more.
+    beside?.catch(() => undefined);
+    const read = isLog ? await this.readLog(stage, plan) : await this.readRows(stage, plan);
     if (!read.ok) return read;
     const { layout, range, activity, parts, receipt: counted } = read.value;
-    const { sha256, parts: each } = await this.pace.heard(fingerprint, counted.rows.read);
+    const { sha256, parts: each } = await this.pace.heard(beside ?? this.fingerprints(), counted.rows.read);
     const { file, importedAt, record } = this.tools;
     const receipt: FileReceipt = {
       ...counted,
@@ -297,7 +312,7 @@ class TableImport {
       const { dialect } = this.parts[index]!;
       if (index > 0) earlier?.startNextFile();
       let nextRow = 0;
-      for await (const batch of readCellBatches(readBytes(this.opened[index]!.text, this.signal), dialect)) {
+      for await (const batch of readCellBatches(this.readings[index]!.rows(), dialect)) {
         intake.take(withRowOffset(batch, offset));
         nextRow = rowAfter(batch) + offset;
         if (batch.kind === 'texts' && batch.unreadable)
@@ -314,12 +329,18 @@ class TableImport {
     const counted = this.account(plan, parts.value, intake, rejected);
     if (!counted.ok) return counted;
     const { layout, summary } = await builder.finish(async () => {
-      await this.pace.heard(stage.room(), read);
+      if (stage.isBehind) await this.pace.heard(stage.room(), read);
       await this.pace.breathe(read);
     });
     if (summary.series === 0) return fail({ kind: 'refused', reason: NO_EVENT });
     const range = { from: summary.from, to: summary.to };
     return succeed({ layout, range, activity: summary, parts: parts.value, receipt: counted.value });
+  }
+
+  private async fingerprints(): Promise<Fingerprints> {
+    const each: string[] = [];
+    for (const reading of this.readings) each.push(await reading.fingerprint());
+    return fingerprintsOf(each);
   }
 
   /** Reads file after file; their rows are numbered on. Every file must have the columns of the first, and rows. */

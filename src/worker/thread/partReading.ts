@@ -1,13 +1,19 @@
 import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
 import { succeed, type Result } from '../../core/base/result.ts';
-import { readBytes } from './decodeFile.ts';
+import { readBytes, type ByteSource } from './decodeFile.ts';
 import { startFingerprint } from './fingerprint.ts';
-import type { ImportPart } from './importParts.ts';
+import type { Dialect } from '../../core/ingest/importPlan.ts';
 import { openRows, type OpenedRows } from './openRows.ts';
 import { readThrough, type ReadThrough } from './readThrough.ts';
 
+/** A file and its outer form. */
+export interface FilePart {
+  readonly file: ByteSource;
+  readonly plan: { readonly dialect: Dialect };
+}
+
 /**
- * One of the files of a list on its way through an import. Its bytes are read once for the rows and the fingerprint
+ * One of the files of a table on its way through an import. Its bytes are read once for the rows and the fingerprint
  * together, unless the fingerprint is asked for before or the rows do not stand in the file's own bytes.
  */
 export class PartReading {
@@ -16,7 +22,7 @@ export class PartReading {
   private hashed: Promise<string> | undefined;
 
   constructor(
-    private readonly part: ImportPart,
+    private readonly part: FilePart,
     private readonly signal: AbortSignal,
   ) {}
 

@@ -4,8 +4,6 @@ import { findRowLimit } from '../../core/ingest/rowLimit.ts';
 import type { RowAccount, SourcePart } from '../../core/inventory/snapshot.ts';
 import type { ImportSource } from '../protocol.ts';
 import { pastedFile, type ByteSource } from './decodeFile.ts';
-import { startFingerprint } from './fingerprint.ts';
-import { fingerprintsOf, type Fingerprints } from './importParts.ts';
 
 /** One of the files whose rows make a table; most tables have one. */
 export interface TablePart {
@@ -24,21 +22,6 @@ export function tablePartsOf(source: ImportSource, plan: TablePlan): readonly Ta
     return { file, dialect: own.dialect };
   });
   return [{ file: source.file, dialect: plan.dialect }, ...appended];
-}
-
-/** Begins the fingerprints beside all other work. */
-export function startTableFingerprints(
-  parts: readonly TablePart[],
-  signal: AbortSignal,
-): Promise<Fingerprints> {
-  const all = (async () => {
-    const each: string[] = [];
-    for (const { file } of parts) each.push(await startFingerprint(file, signal));
-    return fingerprintsOf(each);
-  })();
-  // A failure shows where the fingerprint is asked for; an import that ends earlier asks no more.
-  all.catch(() => undefined);
-  return all;
 }
 
 /** Counts that run through all files. */
