@@ -25,6 +25,8 @@ import type {
   ComparedPage,
   ComparedSet,
   DeletionLoss,
+  DriftPage,
+  DriftSet,
   DriftView,
   ListComparison,
   SeatLife,
@@ -174,6 +176,15 @@ export interface Calls {
   };
   /** The list in use beside the baseline; `undefined` without a baseline of its system. */
   drift: { ask: object; answer: DriftView | undefined };
+  /** The seats behind a number of the drift, as counted under the definitions of both sides. */
+  driftRows: {
+    ask: { readonly set: DriftSet; readonly from: number; readonly count: number };
+    answer: DriftPage;
+  };
+  driftTable: {
+    ask: { readonly set: DriftSet };
+    answer: { readonly fileName: string; readonly csv: string };
+  };
   deletionLoss: { ask: { readonly snapshot: string }; answer: DeletionLoss };
   /** Assignments of a seat of the list in use, from all complete lists of its system. */
   seatLife: { ask: { readonly seat: number }; answer: SeatLife };

@@ -1,6 +1,7 @@
 import type { EpochDay } from '../core/base/epochDay.ts';
 import type { Assignment } from '../core/inventory/assignmentHistory.ts';
 import type { LicenceTypeChange } from '../core/inventory/compareLists.ts';
+import type { DriftPart } from '../core/inventory/driftSeats.ts';
 import type { BaselineLine } from '../core/reclaim/baseline.ts';
 import type { Category } from '../core/policy/category.ts';
 
@@ -88,6 +89,40 @@ export interface DriftView {
   readonly lines: readonly DriftLine[];
   readonly was: Readonly<Record<Category, number>>;
   readonly is: Readonly<Record<Category, number>>;
+}
+
+/** The seats behind one number of the drift. */
+export interface DriftSet {
+  readonly part: DriftPart;
+  /** `undefined`: every licence type. */
+  readonly licenceType: string | undefined;
+  readonly categories: readonly Category[];
+}
+
+/** One seat then and now, as text ready to show. */
+export interface DriftRow {
+  readonly place: number;
+  readonly name: string;
+  readonly accountId: string;
+  readonly licenceType: string;
+  readonly unit: string;
+  /** `undefined` where the list did not hold the seat. */
+  readonly before: Category | undefined;
+  readonly after: Category | undefined;
+  /** Where it stands: in the list in use, else in that of the baseline. */
+  readonly file: string;
+  readonly fileRow: number;
+}
+
+export interface DriftPage {
+  readonly total: number;
+  readonly from: number;
+  readonly rows: readonly DriftRow[];
+  /** Seats of the set that were counted at the baseline and are counted now, as counted today. */
+  readonly was: number;
+  readonly is: number;
+  /** What the baseline froze for the set; differs from `was` where decisions or contract lines changed since. */
+  readonly frozen: number;
 }
 
 /** What the list in use has proven about the cases. */

@@ -1,5 +1,6 @@
-import { AccountPairs, NO_ACCOUNT } from './pairAccounts.ts';
-import { firstSeats, type HeldSeats } from './seatHistory.ts';
+import { NO_ACCOUNT } from './pairAccounts.ts';
+import { NO_SEAT, pairSeats } from './pairSeats.ts';
+import type { HeldSeats } from './seatHistory.ts';
 
 /** Seats of one licence type in two lists. `before − gone + added = after`. */
 export interface LicenceTypeChange {
@@ -33,36 +34,24 @@ export function compareLists(
   later: HeldSeats,
   canonicalId: (text: string) => string,
 ): ListChange {
-  const rowOf = new AccountPairs(later.accounts, canonicalId).rowsOf(earlier.accounts);
+  const { laterSeat, laterAccount } = pairSeats(earlier, later, canonicalId);
   const isKnown = new Uint8Array(later.accounts.count);
-  for (const row of rowOf) if (row !== NO_ACCOUNT) isKnown[row] = 1;
-
-  const typeOf = earlier.licenceTypes.map((name) => later.licenceTypes.indexOf(name));
-  const firstSeat = firstSeats(later);
+  for (const row of laterAccount) if (row !== NO_ACCOUNT) isKnown[row] = 1;
   const isKept = new Uint8Array(later.seats.count);
   const goneSeats: number[] = [];
   for (let seat = 0; seat < earlier.seats.count; seat += 1) {
-    const account = rowOf[earlier.seats.account[seat]!]!;
-    const type = typeOf[earlier.seats.licenceType[seat]!]!;
-    const found = account === NO_ACCOUNT ? -1 : seatOf(later, firstSeat, account, type);
-    if (found === -1) goneSeats.push(seat);
+    const found = laterSeat[seat]!;
+    if (found === NO_SEAT) goneSeats.push(seat);
     else isKept[found] = 1;
   }
   const newSeats = rowsWhere(isKept, 0);
   return {
     newAccounts: rowsWhere(isKnown, 0),
-    goneAccounts: rowsWhere(rowOf, NO_ACCOUNT),
+    goneAccounts: rowsWhere(laterAccount, NO_ACCOUNT),
     newSeats,
     goneSeats: Uint32Array.from(goneSeats),
     byLicenceType: countTypes(earlier, later, newSeats, goneSeats),
   };
-}
-
-function seatOf({ seats }: HeldSeats, firstSeat: Uint32Array, account: number, type: number): number {
-  for (let seat = firstSeat[account]!; seat < firstSeat[account + 1]!; seat += 1) {
-    if (seats.licenceType[seat] === type) return seat;
-  }
-  return -1;
 }
 
 function rowsWhere(marks: Uint8Array | Uint32Array, wanted: number): Uint32Array {

@@ -8,6 +8,7 @@ import type { Failure } from '../protocol.ts';
 import { driftOf } from './baselineOf.ts';
 import { breathe } from './breathe.ts';
 import { ComparedLists } from './comparedLists.ts';
+import { driftedListsOf } from './driftedLists.ts';
 import { deletionLoss } from './deletionLoss.ts';
 import type { CallHandlers } from './handle.ts';
 import { earlierLists } from './seatHistoryOf.ts';
@@ -23,7 +24,14 @@ export function snapshotCalls(
   session: Session,
 ): Pick<
   CallHandlers,
-  'compareSnapshots' | 'comparedRows' | 'comparedTable' | 'drift' | 'deletionLoss' | 'seatLife'
+  | 'compareSnapshots'
+  | 'comparedRows'
+  | 'comparedTable'
+  | 'drift'
+  | 'driftRows'
+  | 'driftTable'
+  | 'deletionLoss'
+  | 'seatLife'
 > {
   /** The last comparison of each client: its rows are asked for next. */
   const kept = new WeakMap<Workspace, ComparedLists>();
@@ -95,6 +103,30 @@ export function snapshotCalls(
       if (!open.value.record.baseline) return succeed(undefined);
       const evaluated = await open.value.evaluated();
       return evaluated.ok ? succeed(driftOf(evaluated.value, open.value.record)) : evaluated;
+    },
+
+    async driftRows({ set, from, count }) {
+      const open = session.open();
+      if (!open.ok) return open;
+      const drifted = await driftedListsOf(open.value);
+      return drifted.ok ? succeed(drifted.value.page(set, from, count)) : drifted;
+    },
+
+    async driftTable({ set }, { signal }) {
+      const open = session.open();
+      if (!open.ok) return open;
+      const drifted = await driftedListsOf(open.value);
+      if (!drifted.ok) return drifted;
+      const { days } = drifted.value;
+      const lines: (readonly string[])[] = [drifted.value.header()];
+      for (let from = 0, total = Infinity; from < total; from += ROWS_A_SLICE) {
+        await breathe();
+        if (signal.aborted) return fail({ kind: 'cancelled' });
+        const page = drifted.value.page(set, from, ROWS_A_SLICE);
+        total = page.total;
+        lines.push(...page.rows.map((row) => drifted.value.line(row)));
+      }
+      return succeed({ fileName: `fallow-drift-${set.part}-${days}.csv`, csv: writeCsv(lines) });
     },
 
     async deletionLoss({ snapshot }) {

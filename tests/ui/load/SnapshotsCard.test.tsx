@@ -163,6 +163,46 @@ describe('the baseline', () => {
     expect(screen.getByText(/part of the change may come from the definition/)).toBeInTheDocument();
   });
 
+  test('a number of the drift opens its seats, each as it was and as it is [LOAD-37]', async () => {
+    const row = {
+      place: 0,
+      name: 'Ann Wood',
+      accountId: 'ann',
+      licenceType: 'Fulfiller',
+      unit: 'Finance',
+      before: undefined,
+      after: 'dormant' as const,
+      file: 'users.csv',
+      fileRow: 7,
+    };
+    const asked: unknown[] = [];
+    draw(
+      { ...VIEW, baseline: BASELINE },
+      {
+        driftRows: ({ set }) => {
+          asked.push(set);
+          return { total: 40, from: 0, rows: [row], was: 150, is: 190, frozen: 148 };
+        },
+      },
+    );
+    const table = await screen.findByRole('table', { name: 'Flagged since the baseline' });
+    await userEvent.click(within(table).getByRole('button', { name: '+40 change of Dormant seats' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Change of Dormant seats' });
+    expect(asked).toEqual([{ part: 'change', categories: ['dormant'] }]);
+    expect(await within(dialog).findByRole('row', { name: /Ann Wood/ })).toHaveTextContent(
+      /not in the list\s*Dormant/,
+    );
+    expect(dialog).toHaveTextContent('These 40 seats are counted on one side only.');
+    expect(dialog).toHaveTextContent('it froze 148.');
+  });
+
+  test('without the snapshot of the baseline its numbers open nothing', async () => {
+    const baseline = { ...BASELINE, isKept: false };
+    draw({ ...VIEW, baseline }, { drift: () => ({ ...DRIFT, baseline }) });
+    const table = await screen.findByRole('table', { name: 'Drift by licence type' });
+    expect(within(table).queryByRole('button')).toBeNull();
+  });
+
   test('is deleted only after that is said, and the dialog says what else is lost [LOAD-34] [LOAD-37]', async () => {
     const { deleted } = draw(
       { ...VIEW, baseline: BASELINE },

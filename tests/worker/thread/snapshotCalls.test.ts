@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readIsoDay } from '../../../src/core/base/epochDay.ts';
+import { CATEGORIES } from '../../../src/core/policy/category.ts';
 import { DEFAULT_POLICY } from '../../../src/core/policy/policy.ts';
 import type { Action } from '../../../src/worker/action.ts';
 import { ClientDatabase } from '../../../src/storage/database.ts';
@@ -189,6 +190,38 @@ describe('the baseline', () => {
     expect(later?.was).toEqual(drift?.was);
     expect(later?.is).not.toEqual(drift?.is);
     expect(later?.policyVersion).toBe(2);
+  });
+
+  test('every number of the drift opens its seats with their category then and now [LOAD-37]', async () => {
+    const first = snapshotIn(await loadMonth(ask, '2026-03-31', march));
+    await loadMonth(ask, '2026-06-30', JUNE);
+    await expect(
+      ask('driftRows', { set: { part: 'was', licenceType: undefined, categories: [] }, from: 0, count: 1 }),
+    ).rejects.toThrow('no baseline');
+    await freeze();
+    await act({ act: 'nameBaseline', snapshot: first });
+    const drift = (await ask('drift', {}))!;
+    for (const { licenceType, was, is } of drift.lines) {
+      for (const category of CATEGORIES) {
+        const of = async (part: 'was' | 'is' | 'change') =>
+          ask('driftRows', { set: { part, licenceType, categories: [category] }, from: 0, count: 50 });
+        const [before, after, change] = [await of('was'), await of('is'), await of('change')];
+        expect([before.total, after.total]).toEqual([was?.counts[category] ?? 0, is?.counts[category] ?? 0]);
+        expect(before.frozen).toBe(before.was);
+        const came = change.rows.filter((row) => row.after === category).length;
+        expect(came - (change.total - came)).toBe(after.total - before.total);
+        for (const row of before.rows) expect(row.before).toBe(category);
+      }
+    }
+    const { csv, fileName } = await ask('driftTable', {
+      set: { part: 'change', licenceType: 'Approver', categories: CATEGORIES },
+    });
+    expect(fileName).toBe('fallow-drift-change-2026-03-31-2026-06-30.csv');
+    expect(csv.split('\r\n')[1]).toContain('not in the list');
+    await act({ act: 'deleteSnapshot', snapshot: first, namesBaseline: true });
+    await expect(
+      ask('driftRows', { set: { part: 'is', licenceType: undefined, categories: [] }, from: 0, count: 1 }),
+    ).rejects.toThrow('was deleted');
   });
 
   test('another one is named by an act of its own, which can be taken back [LOAD-37]', async () => {
