@@ -50,7 +50,7 @@ describe('the production build', () => {
       if (name === undefined) throw new Error(`The build has no ${start}`);
       return zipped(join('assets', name));
     };
-    expect(size('thread-')).toBeLessThanOrEqual(256 * 1024);
+    expect(size('thread-')).toBeLessThanOrEqual(320 * 1024);
     expect(size('brief-')).toBeLessThanOrEqual(320 * 1024);
   });
 
