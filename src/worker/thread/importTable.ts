@@ -4,7 +4,6 @@ import { describeRowError } from '../../core/ingest/describeRowError.ts';
 import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
 import { usedColumns } from '../../core/ingest/kinds/factRowReader.ts';
 import { findTableFindings } from '../../core/ingest/kinds/findTableFindings.ts';
-import { lacksCurrency, missingColumns } from '../../core/ingest/kinds/kindNeeds.ts';
 import { keyedColumns } from '../../core/ingest/kinds/keyedColumns.ts';
 import { schemaOf } from '../../core/ingest/kinds/kindSchemas.ts';
 import { whyLeftOut } from '../../core/ingest/kinds/leftOutHeader.ts';
@@ -40,19 +39,21 @@ import {
 } from './importParts.ts';
 import { RejectedRows } from './importRejects.ts';
 import { readRowBatches } from './importRows.ts';
+import { isLostFile, LOST_FILE } from './lostFile.ts';
 import type { OpenedRows } from './openRows.ts';
 import { PartReading } from './partReading.ts';
 import { RepeatedRows } from './repeatedRows.ts';
 import {
   countsOfPart,
   rowsHeldAgainstLimit,
+  runningCounts,
   sourcePartsOf,
   tablePartsOf,
   type ReadTablePart,
-  type RunningCounts,
   type TablePart,
 } from './tableParts.ts';
 import { TableIntake } from './tableIntake.ts';
+import { whyTableRefused } from './whyTableRefused.ts';
 import { UnreadableWorkbook } from './workbook/openSheets.ts';
 
 /** What an import is handed beside file and plan. */
@@ -89,7 +90,7 @@ export async function importTable(
 ): Promise<Ended> {
   const parts = tablePartsOf(source, plan);
   const ownPlan: TablePlan = { ...plan, dialect: parts[0]!.dialect };
-  const refused = whyNotImported(ownPlan);
+  const refused = whyTableRefused(ownPlan);
   if (refused !== undefined) return fail({ kind: 'refused', reason: refused });
   try {
     const pace = new Pace(tools, signal, onProgress);
@@ -105,20 +106,6 @@ export async function importTable(
   }
 }
 
-const LOST_FILE =
-  'The file could not be read to its end. It may have been changed, moved or deleted meanwhile. Choose it again.';
-
-/** The browser lost the file while it was read. */
-const isLostFile = (error: unknown): boolean =>
-  error instanceof DOMException && (error.name === 'NotReadableError' || error.name === 'NotFoundError');
-
-/** Why a plan cannot be imported, as a sentence; `undefined` for one that can. */
-function whyNotImported(plan: TablePlan): string | undefined {
-  if (missingColumns(schemaOf(plan.kind), plan.columns).length > 0)
-    return 'A column that this kind of file needs is not mapped.';
-  return lacksCurrency(plan) ? 'No column names the currency of the prices. Say which it is.' : undefined;
-}
-
 /** What became of the rows of a file. All chunks have gone to the stage. */
 interface ReadTable {
   readonly layout: WithoutId<FileLayout>;
@@ -132,13 +119,6 @@ type WithoutId<Layout> = Layout extends unknown ? Omit<Layout, 'id'> : never;
 
 /** What takes the rows of a file. */
 type Intake = Pick<TableIntake, 'header' | 'read' | 'accepted' | 'repeats' | 'others' | 'reader'>;
-
-const runningCounts = ({ read, accepted, repeats }: Intake, rejected: RejectedRows): RunningCounts => ({
-  read,
-  accepted,
-  repeats,
-  rejected: rejected.count,
-});
 
 /** The header of a file, and the row of the table behind its last one. */
 interface ReadHeader {

@@ -1,4 +1,8 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
+import { askFinding } from '../../core/ingest/xray/askFinding.ts';
+import { buildSwapFinder } from '../../core/ingest/xray/findSwappedDays.ts';
+import { LateDates } from '../../core/ingest/xray/lateDates.ts';
+import type { XrayQuestion } from '../../core/ingest/xrayQuestion.ts';
 import { canonicalId } from '../../core/ingest/canonicalId.ts';
 import {
   buildDateOrderScout,
@@ -19,11 +23,12 @@ import type { SnapshotHead } from '../../storage/snapshotHead.ts';
 import { SnapshotStage } from '../../storage/snapshotStage.ts';
 import { listSnapshots } from '../../storage/snapshotStore.ts';
 import { utf8Codec } from '../../storage/utf8Codec.ts';
-import type { ImportAnswer, Receipt } from '../loadView.ts';
+import type { ImportAnswer, Receipt, ShownQuestion } from '../loadView.ts';
 import type { Failure, ImportSource } from '../protocol.ts';
 import { readCellBatches } from './cellBatches.ts';
 import { dateOrderOpen } from './dateOrderOpen.ts';
-import { findImportFindings } from './importFindings.ts';
+import { readBytes } from './decodeFile.ts';
+import { findImportFindings, findSharedDates } from './importFindings.ts';
 import { isSamePlan } from './isSamePlan.ts';
 import { Pace, type PaceTools } from './importPace.ts';
 import {
@@ -46,6 +51,7 @@ import { RejectedRows } from './importRejects.ts';
 import { listBefore } from './listBefore.ts';
 import { RowIntake } from './rowIntake.ts';
 import { ScoutedRows } from './scoutedRows.ts';
+import { isLostFile, LOST_FILE } from './lostFile.ts';
 import type { OpenedRows } from './openRows.ts';
 import { PartReading } from './partReading.ts';
 import { snapshotFailure } from './snapshotFailure.ts';
@@ -59,6 +65,11 @@ export interface ImportTools extends PaceTools {
   readonly snapshot: string;
   /** Whether a file that was loaded with other settings is read again. */
   readonly again: boolean;
+  /**
+   * Questions that a person has seen. What else the whole file asks ends the import before anything is kept; without it
+   * nothing is asked.
+   */
+  readonly shown?: readonly ShownQuestion[] | undefined;
   /** Wall-clock time of the import, as in the ledger. */
   readonly importedAt: string;
   /**
@@ -99,13 +110,6 @@ export async function importUsers(
     throw error;
   }
 }
-
-const LOST_FILE =
-  'The file could not be read to its end. It may have been changed, moved or deleted meanwhile. Choose it again.';
-
-/** The browser lost the file while it was read. */
-const isLostFile = (error: unknown): boolean =>
-  error instanceof DOMException && (error.name === 'NotReadableError' || error.name === 'NotFoundError');
 
 class UsersImport {
   /** The opened files, in order. */
@@ -211,11 +215,14 @@ class UsersImport {
   ): Promise<Ended> {
     const builder = new SnapshotBuilder(plan, { codec: utf8Codec, canonicalId, sink: stage });
     const rejected = new RejectedRows(plan, stage);
-    const read = await this.readRows(stage, plan, builder, rejected);
+    const late = this.tools.shown && new LateDates(plan);
+    const read = await this.readRows(stage, plan, builder, rejected, late);
     if (!read.ok) return read;
     rejected.flush();
     const { tables, summary } = await builder.finish();
     const { rows, ...whole } = sumOfParts(read.value);
+    const asked = late ? await this.askLate(plan, late, summary) : [];
+    if (asked.length > 0) return succeed({ outcome: 'xrayOpen', questions: asked });
     const list = summaryOf(plan, summary, rows.accepted);
     const incomplete = guardCompleteness(listBefore(heads, plan), list);
     if (incomplete && plan.completeness === undefined) {
@@ -241,12 +248,49 @@ class UsersImport {
       : succeed(whenLoaded(readReceipt(outcome.head.receipt), plan));
   }
 
+  /** What the whole file asks beyond what was shown: every question of the X-ray comes before anything is kept. */
+  private async askLate(
+    plan: ImportPlan,
+    late: LateDates,
+    { dates }: BuiltSnapshot['summary'],
+  ): Promise<readonly XrayQuestion[]> {
+    const shared = findSharedDates(plan, dates).map(askFinding);
+    const swapped = await this.findSwapped(late.conflicting);
+    const known = new Set(
+      [...(this.tools.shown ?? []), ...(plan.answers ?? [])].map(
+        ({ kind, position }) => `${kind}-${position}`,
+      ),
+    );
+    return [...swapped, ...late.questions(), ...shared]
+      .filter((question) => question !== undefined)
+      .filter(({ kind, position }) => !known.has(`${kind}-${position}`));
+  }
+
+  /** Reads the columns once more whose texts do not fit what their head showed. */
+  private async findSwapped(positions: readonly number[]): Promise<readonly XrayQuestion[]> {
+    if (positions.length === 0) return [];
+    const finders = positions.map((position) => ({ position, finder: buildSwapFinder() }));
+    const note = (cells: readonly string[], fileRow = 0): void => {
+      for (const { position, finder } of finders) finder.note((cells[position] ?? '').trim(), fileRow);
+    };
+    for (const [index, { plan }] of this.parts.entries()) {
+      const reader = new ScoutedRows({ positions, note });
+      const bytes = readBytes(this.opened[index]!.text, this.signal);
+      for await (const batch of readCellBatches(bytes, plan.dialect))
+        await this.pace.breathe(reader.note(batch));
+    }
+    return finders
+      .map(({ position, finder }) => finder.settle(position))
+      .filter((question) => question !== undefined);
+  }
+
   /** Reads the rows of every file into one list; they are numbered on from file to file. */
   private async readRows(
     stage: SnapshotStage,
     plan: ImportPlan,
     builder: SnapshotBuilder,
     rejected: RejectedRows,
+    late: LateDates | undefined,
   ): Promise<Result<readonly ReadPart[], Failure>> {
     const parts: ReadPart[] = [];
     let header: readonly string[] | undefined;
@@ -260,7 +304,14 @@ class UsersImport {
       if (this.parts.length > 1) rejected.startFile({ file: part.file.name, offset });
       const before = { rejected: rejected.count, repeats: builder.repeats };
       // Room is made once, for the rows of all files.
-      const intake = new RowIntake(ownPlan, builder, rejected, index === 0 ? this.bytes : 0, this.unread);
+      const intake = new RowIntake(
+        ownPlan,
+        builder,
+        rejected,
+        index === 0 ? this.bytes : 0,
+        this.unread,
+        late,
+      );
       const bytes = this.readings[index]!.rows();
       for await (const batch of readCellBatches(bytes, part.plan.dialect)) {
         intake.take(withRowOffset(batch, offset));

@@ -27,6 +27,12 @@ export function tablePartsOf(source: ImportSource, plan: TablePlan): readonly Ta
 /** Counts that run through all files. */
 export type RunningCounts = Pick<RowAccount, 'read' | 'accepted' | 'rejected' | 'repeats'>;
 
+/** The counts so far; those of rejected rows are kept by who collects them. */
+export const runningCounts = (
+  { read, accepted, repeats }: Omit<RunningCounts, 'rejected'>,
+  rejected: { readonly count: number },
+): RunningCounts => ({ read, accepted, repeats, rejected: rejected.count });
+
 /** Where the rows of a file stand among those of the table, and what became of them. */
 export type ReadTablePart = Pick<SourcePart, 'firstRow' | 'ownFirstRow' | 'rows'>;
 
