@@ -16,7 +16,7 @@ import { nextTask } from './importPace.ts';
 import { rejectedRowsHeader } from './importRejects.ts';
 import { importUsers } from './importUsers.ts';
 import { matchCases } from './matchCases.ts';
-import { measure } from './measure.ts';
+import { measureNew } from './measure.ts';
 import { mappingKey, savedAnswersOf, withSavedMapping } from './savedMapping.ts';
 import type { Session, Workspace } from './session.ts';
 import { stateLine } from './stateLine.ts';
@@ -75,7 +75,7 @@ export function importCalls(
 /** Imports one users list and records it. The entry is written in the transaction that makes the snapshot visible. */
 export async function importInto(
   workspace: Workspace,
-  { source, plan, estimatedRows, again = false, stamp }: Ask<'importUsers'>,
+  { source, plan, estimatedRows, again = false, shown, stamp }: Ask<'importUsers'>,
   { signal, onProgress }: CallTools,
 ): Promise<Result<ImportAnswer, Failure>> {
   let ledger: LedgerState | undefined;
@@ -95,6 +95,7 @@ export async function importInto(
       locks: browserLocks(),
       snapshot: nextSalt(),
       again,
+      shown,
       importedAt: stamp.at,
       record,
       elapsed: () => performance.now(),
@@ -125,7 +126,7 @@ async function settle(
   { snapshot }: Receipt,
   stamp: Stamp,
 ): Promise<Result<null, Failure>> {
-  await measure(workspace, stamp);
+  await measureNew(workspace, stamp);
   return currentImport(workspace.record)?.snapshot === snapshot
     ? matchCases(workspace, stamp)
     : succeed(null);

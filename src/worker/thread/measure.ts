@@ -12,9 +12,9 @@ const isSame = (one: Counts, other: Counts): boolean =>
   CATEGORIES.every((category) => one[category] === other[category]);
 
 /**
- * Puts on record what the last frozen version finds in the list in use, unless that is what it was last found to be: a
- * list that has come into use is measured once, and again when the files beside it change its figures. A filtered list
- * is not measured, nor is one of which the same was found `before`. Source of the rule: *Order of facts*, DEFINE-14, BRIEF-13.
+ * Puts on record what the last frozen version finds in the list in use after the files beside it have changed, unless
+ * that is what it was last found to be. A filtered list is not measured, nor is one of which the same was found
+ * `before`. Source of the rule: *Order of facts*, DEFINE-14, BRIEF-13.
  */
 export async function measure(workspace: Workspace, stamp: Stamp, before?: Counts): Promise<void> {
   const frozen = workspace.record.policies.at(-1);
@@ -33,4 +33,15 @@ export async function measure(workspace: Workspace, stamp: Stamp, before?: Count
       last && isSame(last.counts, counts) ? [] : [measuredFact(evaluated.value, frozen.version)],
     );
   });
+}
+
+/** Puts on record what the last frozen version finds in a list that has come into use; once a version and list. */
+export async function measureNew(workspace: Workspace, stamp: Stamp): Promise<void> {
+  const { policies, measurements } = workspace.record;
+  const frozen = policies.at(-1);
+  const current = currentImport(workspace.record);
+  const isMeasured = measurements.some(
+    ({ version, snapshot }) => version === frozen?.version && snapshot === current?.snapshot,
+  );
+  if (!isMeasured) await measure(workspace, stamp);
 }
