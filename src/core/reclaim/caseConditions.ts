@@ -11,6 +11,7 @@ export type ConditionName =
   | 'notYetInRevocation'
   | 'revocationOnRecord'
   | 'objectionOnRecord'
+  | 'appealOpen'
   | 'waived'
   | 'noticeToManagerOnly'
   | 'deciderMissing'
@@ -24,22 +25,17 @@ export const CONDITIONS: Readonly<Record<ConditionName, (situation: CaseSituatio
   personMissing: ({ current }) => !isPersonKnown(current) && current.owner === undefined,
   notYetInRevocation: ({ current }) => current.state !== 'Awaiting Revocation',
   revocationOnRecord: ({ current }) => {
-    if (isAppealOpen(current)) return false;
     const answer = current.decisions.at(-1)?.decision;
     return answer === 'revoke' || answer === 'downgrade';
   },
-  objectionOnRecord: ({ current }) => isAppealOpen(current) || current.decisions.at(-1)?.decision === 'keep',
+  objectionOnRecord: ({ current }) => current.decisions.at(-1)?.decision === 'keep',
+  // The last answer on record of a case that went to Attention Required before somebody decided it.
+  appealOpen: ({ current }) => current.appealed,
   waived: ({ current, step }) => !current.notify || (step.step === 'reclaim' && isFilled(step.waiver)),
   noticeToManagerOnly: ({ context }) => context.policy.noticeTo === 'manager',
   deciderMissing: ({ current, context }) => !isDeciderKnown(current, context.policy),
   notLeaver: ({ current }) => current.category !== 'leaver',
 };
-
-/**
- * An appeal that nobody has decided when its case went to Attention Required: it is the last answer on record, and
- * goes to the manager who was written to. Where the notice was waived nobody was.
- */
-const isAppealOpen = ({ appealed, notice }: CaseRecord): boolean => appealed && notice !== undefined;
 
 /** Whether a text holds more than blanks. */
 export const isFilled = (text: string | undefined): text is string =>

@@ -121,6 +121,8 @@ function outcomeOf(row: CaseTransition, situation: CaseSituation): Outcome {
           ...(step.step === 'recordAppeal' ? { remark: `appeal of the ${step.by}` } : {}),
         },
       };
+    case 'deciderNotFound':
+      return { effects: { attention: 'deciderMissing' } };
     case 'unfreeze':
       return { effects: { closing: 'restoredInGrace' } };
     case 'recordDeactivation':
@@ -176,7 +178,8 @@ function reclaimOutcome(row: CaseTransition, situation: CaseSituation): Outcome 
   const given = step.step === 'reclaim' ? step.notice : undefined;
   const notice: NoticeRecord | undefined = given ?? current.notice;
   // An objection on record is put to the manager now, however long ago its user was written to.
-  const isPutAnew = given === undefined && row.when.includes('objectionOnRecord');
+  const isPutAnew =
+    given === undefined && (row.when.includes('objectionOnRecord') || row.when.includes('appealOpen'));
   const from = isPutAnew ? context.workingDay : notice?.on;
   return {
     deadline: from === undefined ? undefined : addDays(from, context.policy.objectionDays),

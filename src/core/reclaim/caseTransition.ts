@@ -16,6 +16,7 @@ export type CaseEventName =
   | 'applyDue'
   | 'recordFreeze'
   | 'recordAppeal'
+  | 'deciderNotFound'
   | 'unfreeze'
   | 'recordDeactivation'
   | 'recordDowngrade'

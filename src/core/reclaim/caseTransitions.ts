@@ -47,6 +47,15 @@ const ROWS: readonly Row[] = [
     note: 'the sub-step reached is kept for display',
   },
   {
+    number: 28,
+    from: ['Ready'],
+    event: 'reclaim',
+    when: ['appealOpen'],
+    guards: ['noticeOrWaiverOnRecord'],
+    to: 'Awaiting Approval',
+    note: 'an appeal that nobody has decided is put to the manager again',
+  },
+  {
     number: 7,
     from: 'open',
     event: 'reclaim',
@@ -205,6 +214,14 @@ const ROWS: readonly Row[] = [
     guards: ['appealReasonGiven'],
     to: 'Awaiting Approval',
     note: 'the freeze stays until it is decided',
+  },
+  {
+    number: 29,
+    from: ['Awaiting User', 'Awaiting Approval'],
+    event: 'deciderNotFound',
+    when: ['deciderMissing'],
+    to: 'Attention Required',
+    note: 'follows an appeal at once where nobody can decide it',
   },
   {
     number: 17,

@@ -19,7 +19,8 @@ export interface Refusal {
 }
 
 /**
- * The facts that a step records, in order, or why it is refused. Exactly one fact per transition; a kept seat adds
+ * The facts that a step records, in order, or why it is refused. Exactly one fact per transition; an appeal that nobody
+ * can decide adds its second one; a kept seat adds
  * its exception, a conversion its live case. Recording a notice or linking a person without a change of state adds
  * a fact that is no transition. Source: the transition table.
  */
@@ -51,15 +52,24 @@ function factsOf(row: CaseTransition, situation: CaseSituation): RecordedFact[] 
     const opened = liveCaseOf(situation);
     return opened === undefined ? [move] : [move, opened];
   }
+  if (row.event === 'recordAppeal' && CONDITIONS.deciderMissing(situation)) {
+    const appealed: CaseRecord = { ...current, state: 'Awaiting Approval', appealed: true };
+    return [move, caseMove(rowOf(29, 'deciderNotFound'), { ...situation, current: appealed })];
+  }
   const graceJustEnded =
     step.step === 'recordDeactivation' &&
     current.subStep !== 'toDeactivate' &&
     current.graceEnds !== undefined &&
     step.on > current.graceEnds;
   if (!graceJustEnded) return [move];
-  const ended = CASE_TRANSITIONS.find(({ number }) => number === 18);
-  if (ended === undefined) throw new Error('Transition 18 is missing from the table.');
-  return [caseMove(ended, { current, step: { step: 'applyDue' }, context }), move];
+  return [caseMove(rowOf(18, 'applyDue'), { current, step: { step: 'applyDue' }, context }), move];
+}
+
+/** A row that follows from another one instead of from a step. */
+function rowOf(number: number, event: CaseEventName): CaseTransition {
+  const row = CASE_TRANSITIONS.find((found) => found.number === number && found.event === event);
+  if (row === undefined) throw new Error(`Transition ${number} is missing from the table.`);
+  return row;
 }
 
 /** The event that a step is, given the state it meets. */

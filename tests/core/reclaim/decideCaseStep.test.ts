@@ -550,6 +550,40 @@ describe('recovery', () => {
     expect(bench.case(1)).toMatchObject({ graceEnds, appealed: false });
   });
 
+  test('an interrupted appeal of a case whose notice was waived is decided by the manager too [RECLAIM-25]', () => {
+    const bench = LedgerBench.ready();
+    bench.open(opening(1));
+    bench.step(1, waive('agreed with the unit'));
+    bench.step(1, freeze(bench.workingDay));
+    const { graceEnds } = bench.case(1);
+    bench.step(1, { step: 'recordAppeal', by: 'user', reason: 'month end' });
+    bench.step(1, { step: 'stepFailed', error: 'no answer' });
+    bench.step(1, { step: 'resolved', note: 'asked again' });
+    expect(bench.step(1, reclaimBare)).toBeUndefined();
+    expect(bench.case(1)).toMatchObject({ state: 'Awaiting Approval', subStep: 'frozen', appealed: true });
+    bench.step(1, decision('manager', 'revoke'));
+    expect(bench.where(1)).toBe('Awaiting Revocation / frozen');
+    expect(bench.case(1)).toMatchObject({ graceEnds, appealed: false });
+  });
+
+  test('an appeal that nobody can decide waits for a decider, and goes to the one who is linked', () => {
+    const bench = LedgerBench.ready({ fallbackDeciders: ['unitHead'] });
+    bench.open(opening(1, { seat: seatIdentity(1, { manager: '' }) }));
+    bench.step(1, waive('agreed with the unit'));
+    bench.step(1, freeze(bench.workingDay));
+    bench.step(1, { step: 'recordAppeal', by: 'user', reason: 'month end' });
+    expect(bench.case(1)).toMatchObject({
+      state: 'Attention Required',
+      attention: 'deciderMissing',
+      appealed: true,
+    });
+    expect(bench.entries.slice(-2).map(({ entry }) => entry.body['transition'])).toEqual([16, 29]);
+    bench.step(1, { step: 'linkPerson', role: 'decider', name: 'Rea Holt', email: '' });
+    expect(bench.where(1)).toBe('Ready');
+    expect(bench.step(1, reclaimBare)).toBeUndefined();
+    expect(bench.case(1)).toMatchObject({ state: 'Awaiting Approval', subStep: 'frozen', appealed: true });
+  });
+
   test('keeping after an appeal records the unfreeze in the same entry', () => {
     const bench = frozen();
     bench.step(1, { step: 'recordAppeal', by: 'manager', reason: 'needed' });
