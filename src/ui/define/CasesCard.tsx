@@ -39,7 +39,7 @@ export function CasesCard({ store, candidates, onCandidates }: CasesCardProps): 
         ))}
       </fieldset>
       {candidates === undefined ? null : (
-        <p className="soft">
+        <p className="soft may-become-candidates">
           <NumberLink count={candidates} label="candidates" onOpen={onCandidates} />{' '}
           {candidates === 1 ? 'candidate' : 'candidates'}: allowed, and blocked by no check.
         </p>
