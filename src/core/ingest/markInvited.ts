@@ -1,7 +1,8 @@
 import { isAtLeast, isDay, NEVER } from '../base/dayValue.ts';
 import type { UserRow } from './userRow.ts';
 
-const ACTIVE = 1;
+/** Code of an active account, as in `ACCOUNT_STATUSES`. */
+export const ACTIVE = 1;
 const INVITED = 4;
 
 /**

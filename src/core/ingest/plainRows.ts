@@ -1,3 +1,4 @@
+import { NEVER } from '../base/dayValue.ts';
 import { compileByteDateReader, type ByteDateReader } from './byteDateReader.ts';
 import { buildSharedTexts } from './byteColumnStep.ts';
 import { buildRowContext } from './classifyRow.ts';
@@ -10,6 +11,7 @@ import { compileOtherRowTest } from './otherRowBytes.ts';
 import { REPEATING_TEXTS, SPAN_TEXTS } from './rowSpans.ts';
 import type { ScannedRows } from './rowScanner.ts';
 import { isEvidenceMeaning } from './signalDefaults.ts';
+import { ACTIVE } from './markInvited.ts';
 import { isPlainCell } from './spanCellText.ts';
 import { SpanTexts } from './spanTexts.ts';
 import { namedWidthOf } from './unnamedCells.ts';
@@ -140,6 +142,17 @@ function dateStep(position: number, read: ByteDateReader, into: { values: Int32A
   };
 }
 
+/** Leaves out active accounts with a date of never, which may be invitations: see `markInvited`. */
+const invitedStep =
+  (status: { readonly values: Int32Array }, evidence: PlainRows['evidence']): BatchStep =>
+  ({ count }, from, isPlain) => {
+    for (const { values } of evidence) {
+      for (let row = from; row < count; row += 1) {
+        if (values[row] === NEVER && status.values[row] === ACTIVE) isPlain[row] = 0;
+      }
+    }
+  };
+
 /** Where the answer of a column goes; two columns with one target make a plan too odd for this reader. */
 function targetOf({ meaning }: ColumnPlan): string | undefined {
   if (meaning === 'ignore' || isEvidenceMeaning(meaning)) return undefined;
@@ -230,6 +243,9 @@ export function compilePlainRowReader(plan: ImportPlan, unread?: UnreadWords): P
       }
     }
   }
+
+  const status = codes[CODE_FIELDS.indexOf('status')];
+  if (plan.neverIsInvited && status) steps.push(invitedStep(status, evidence));
 
   const mayBeOther = compileOtherRowTest(buildRowContext(plan.columns, plan.dialect));
   const plain = {

@@ -234,6 +234,20 @@ describe('both readers keep the same', () => {
   });
 });
 
+test('an active account that was never seen is invited, whichever reader reads its row [LOAD-05]', async () => {
+  const plan = PLANS[0]!;
+  const rows = [
+    'ann,,,,,true,Fulfiller,,,never,',
+    'bob,,,,,true,Fulfiller,,,2026-03-27 08:14:22,',
+    'cat,,,,,false,Fulfiller,,,never,',
+  ];
+  const bytes = utf8(`${plan.columns.map(({ header }) => header).join(',')}\n${rows.join('\n')}\n`);
+  const general = await outcomeOf(generalBatches([bytes], plan.dialect), plan, bytes.length);
+  const fast = await outcomeOf(fastBatches(cutInto(bytes, []), plan.dialect), plan, bytes.length);
+  expect(general.kept.chunks).toContainEqual(['account.status/0', '040103']);
+  expect(fast.kept).toEqual(general.kept);
+});
+
 test('of an ordinary file no row becomes strings', async () => {
   const plan = PLANS[0]!;
   const rows = Array.from({ length: 3000 }, (_, row) =>
