@@ -6,7 +6,7 @@ import type { ColumnPlan, ImportPlan } from '../core/ingest/importPlan.ts';
 import { FIRST_SYSTEM } from '../core/ingest/platforms/firstSystem.ts';
 import { askFinding } from '../core/ingest/xray/askFinding.ts';
 import type { XrayQuestion } from '../core/ingest/xrayQuestion.ts';
-import type { ImportAnswer, Receipt } from '../worker/loadView.ts';
+import type { ImportAnswer, Receipt, ShownQuestion } from '../worker/loadView.ts';
 import type { ImportSource } from '../worker/protocol.ts';
 import {
   isTakeable,
@@ -103,6 +103,12 @@ export const lacksLicenceType = ({ columns, fixedLicenceType }: ImportPlan): boo
 function recognisedSystem({ plan, recognised }: FileSurvey, asked: string): string | undefined {
   return plan.system === asked && recognised?.system !== asked ? recognised?.system : undefined;
 }
+
+/** The questions of the X-ray on the screen. */
+const shownOf = ({ questions }: LoadFacts): readonly ShownQuestion[] =>
+  questions
+    .flatMap((asked) => (asked.kind === 'xray' ? [asked.question] : []))
+    .map(({ kind, position }) => ({ kind, position }));
 
 /** Choosing, mapping and importing a users file. The rows stay in the worker. */
 export function createLoadStore({ ask, workspace, workingDay, download }: LoadDependencies): LoadStore {
@@ -226,6 +232,12 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
         case 'dateOrderOpen':
           set({ questions: withOpenOrders(get().questions, end) });
           return;
+        case 'xrayOpen': {
+          const { survey: shown, questions } = get();
+          told = [...told, ...end.questions];
+          if (shown.value) set({ questions: mergeQuestions(questions, shown.value, told) });
+          return;
+        }
         case 'completenessOpen':
           set({ completeness: end });
       }
@@ -296,7 +308,8 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
         const { plan, estimatedRows } = shown.value;
         const again = repeat?.confirmed === true;
         const done = await importRun.run(
-          (stamp, options) => ask('importUsers', { source, plan, estimatedRows, again, stamp }, options),
+          (stamp, options) =>
+            ask('importUsers', { source, plan, estimatedRows, again, shown: shownOf(get()), stamp }, options),
           () => set({ failure: undefined, ended: undefined, receipt: undefined }),
         );
         if (!done) return;

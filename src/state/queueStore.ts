@@ -106,7 +106,7 @@ export function createQueueStore({
       const source = sourceOf(item);
       if (ready.kind === 'users') {
         const { plan, estimatedRows } = ready.survey;
-        const found = await ask('importUsers', { source, plan, estimatedRows, stamp }, options);
+        const found = await ask('importUsers', { source, plan, estimatedRows, shown: [], stamp }, options);
         if (!found.ok) return stepOfFailure(found.failure);
         workspace.getState().setView(found.value.view);
         return stepOfUsers(found.value.import);
@@ -294,6 +294,8 @@ function stepOfUsers(answer: ImportAnswer): QueueStep {
         : done(answer.receipt, true);
     case 'dateOrderOpen':
       return stepOfOrders(answer);
+    case 'xrayOpen':
+      return { step: 'asks', waitsFor: { kind: 'answers', questions: answer.questions.length } };
     case 'completenessOpen':
       return { step: 'asks', waitsFor: { kind: 'completeness' } };
   }

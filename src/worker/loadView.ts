@@ -2,6 +2,7 @@ import type { EpochDay } from '../core/base/epochDay.ts';
 import type { AskedOrder } from '../core/ingest/dateOrderScout.ts';
 import type { FileFinding } from '../core/ingest/fileSurvey.ts';
 import type { ImportPlan } from '../core/ingest/importPlan.ts';
+import type { XrayQuestion } from '../core/ingest/xrayQuestion.ts';
 import type { RowError } from '../core/ingest/rowError.ts';
 import type { RowAccount, SourceFile } from '../core/inventory/snapshot.ts';
 import type { SubjectCounts } from '../core/inventory/summariseTables.ts';
@@ -29,6 +30,9 @@ export interface Receipt {
   readonly plan: ImportPlan;
 }
 
+/** A question of the X-ray that a person has seen, answered or not. */
+export type ShownQuestion = Pick<XrayQuestion, 'kind' | 'position'>;
+
 /** The first column whose order no value of the whole file decides; `further`: the others, in file order. */
 export interface DateOrderOpen extends AskedOrder {
   readonly outcome: 'dateOrderOpen';
@@ -42,6 +46,8 @@ export type ImportAnswer =
   | { readonly outcome: 'alreadyLoaded'; readonly receipt: Receipt; readonly otherSettings: boolean }
   /** No value of the whole file decided day and month: nothing was imported; ask, then import again. */
   | DateOrderOpen
+  /** The whole file asks what its head did not: nothing was imported; ask, then import again. */
+  | { readonly outcome: 'xrayOpen'; readonly questions: readonly XrayQuestion[] }
   /** The list looks incomplete beside the last one: ask, then import again. */
   | {
       readonly outcome: 'completenessOpen';

@@ -9,7 +9,7 @@ import type { BriefContent, BriefOptions } from '../brief/content/briefContent.t
 import type { Action } from './action.ts';
 import type { EvidenceReport } from './evidenceView.ts';
 import type { GapPage } from './gapView.ts';
-import type { ImportAnswer } from './loadView.ts';
+import type { ImportAnswer, ShownQuestion } from './loadView.ts';
 import type {
   MatchedQuery,
   MatchedRow,
@@ -108,6 +108,8 @@ export interface Calls {
       readonly estimatedRows: number;
       /** Reads a file again that was loaded with other settings; its old snapshot stays until it is deleted. */
       readonly again?: boolean;
+      /** Questions of the X-ray that were shown; others that the whole file asks end the import. */
+      readonly shown?: readonly ShownQuestion[];
       readonly stamp: Stamp;
     };
     answer: { readonly import: ImportAnswer; readonly view: WorkspaceView };

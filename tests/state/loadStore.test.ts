@@ -3,6 +3,7 @@ import { fail, succeed } from '../../src/core/base/result.ts';
 import type { AskWorker } from '../../src/state/askWorker.ts';
 import { recommendedTo } from '../../src/state/askedQuestions.ts';
 import { createLoadStore } from '../../src/state/loadStore.ts';
+import type { ShownQuestion } from '../../src/worker/loadView.ts';
 import type { Failure, Progress } from '../../src/worker/protocol.ts';
 import {
   EXAMPLE_WORKSPACE,
@@ -129,6 +130,41 @@ test('answers of last time are the recommended ones, and nothing is answered bef
   expect(store.getState().survey.value?.plan.answers).toBeUndefined();
   await store.getState().takeRecommended();
   expect(store.getState().questions.map(({ answer }) => answer)).toEqual([undefined, 'notKnown']);
+});
+
+test('questions that arise when the whole file is read are put, can be answered, and are not asked twice [LOAD-26]', async () => {
+  const late = {
+    kind: 'placeholderDates',
+    position: 3,
+    count: 2,
+    rows: [{ fileRow: 90_001, text: '1970-01-01' }],
+    answers: ['never', 'notKnown'],
+    recommended: 'never',
+  } as const;
+  const imports: (readonly ShownQuestion[] | undefined)[] = [];
+  const worker = fakeWorker({
+    surveyFile: ({ plan }) => ({ ...SURVEY, questions: [], plan: plan ?? SURVEY.plan }),
+    importUsers: ({ shown }) => {
+      imports.push(shown);
+      return { import: { outcome: 'xrayOpen', questions: [late] }, view: EXAMPLE_WORKSPACE };
+    },
+  });
+  const workspace = exampleWorkspaceStore(worker);
+  const store = createLoadStore({
+    ask: worker.ask,
+    workspace,
+    workingDay: () => WORKING_DAY,
+    download: () => undefined,
+  });
+  await store.getState().chooseFile(FILE);
+  await store.getState().importRows();
+  const [question] = store.getState().questions;
+  expect(question).toMatchObject({ kind: 'xray', question: late, answer: undefined });
+  await store.getState().answerQuestion(question!, 'never');
+  expect(store.getState().questions[0]).toMatchObject({ question: late, answer: 'never' });
+  expect(store.getState().survey.value?.plan.columns[3]?.dates?.placeholdersMeanNever).toBe(true);
+  await store.getState().importRows();
+  expect(imports).toEqual([[], [{ kind: 'placeholderDates', position: 3 }]]);
 });
 
 describe('the system of a file', () => {

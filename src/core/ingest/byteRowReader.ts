@@ -89,3 +89,13 @@ export function textsOfRow({ bytes, cells, rowStarts }: ScannedRows, index: numb
   }
   return texts;
 }
+
+/** One cell of a scanned row as a string; empty where the row is short. */
+export function textOfCell(
+  { bytes, cells, rowStarts }: ScannedRows,
+  index: number,
+  position: number,
+): string {
+  const cell = rowStarts[index]! + position;
+  return cell < rowStarts[index + 1]! ? utf8ToText(bytes, cells[cell * 2]!, cells[cell * 2 + 1]!) : '';
+}

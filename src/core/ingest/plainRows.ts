@@ -1,4 +1,4 @@
-import { NEVER } from '../base/dayValue.ts';
+import { NEVER, UNREADABLE } from '../base/dayValue.ts';
 import { compileByteDateReader, type ByteDateReader } from './byteDateReader.ts';
 import { buildSharedTexts } from './byteColumnStep.ts';
 import { buildRowContext } from './classifyRow.ts';
@@ -129,7 +129,13 @@ function codeStep(
   };
 }
 
-function dateStep(position: number, read: ByteDateReader, into: { values: Int32Array }): BatchStep {
+/** `mustRead`: a row with a date that cannot be read is not plain. */
+function dateStep(
+  position: number,
+  read: ByteDateReader,
+  into: { values: Int32Array },
+  mustRead: boolean,
+): BatchStep {
   return ({ bytes, cells, rowStarts, count }, from, isPlain) => {
     const { values } = into;
     for (let row = from; row < count; row += 1) {
@@ -137,7 +143,7 @@ function dateStep(position: number, read: ByteDateReader, into: { values: Int32A
       const cell = (rowStarts[row]! + position) * 2;
       const day = read(bytes, cells[cell]!, cells[cell + 1]!);
       values[row] = day;
-      if (isDateProblem(day)) isPlain[row] = 0;
+      if (isDateProblem(day) || (mustRead && day === UNREADABLE)) isPlain[row] = 0;
     }
   };
 }
@@ -161,9 +167,14 @@ function targetOf({ meaning }: ColumnPlan): string | undefined {
 
 /**
  * Compiles a plan into a reader of plain rows, which goes through a batch one column after another. `undefined` for
- * plans that give one value in several columns: their rows are read one by one.
+ * plans that give one value in several columns: their rows are read one by one. `mustReadDates`: rows with a date that
+ * cannot be read are not plain.
  */
-export function compilePlainRowReader(plan: ImportPlan, unread?: UnreadWords): PlainRowReader | undefined {
+export function compilePlainRowReader(
+  plan: ImportPlan,
+  unread?: UnreadWords,
+  mustReadDates = false,
+): PlainRowReader | undefined {
   const targets = plan.columns.map(targetOf).filter((target) => target !== undefined);
   const licenceColumn = plan.columns.find(({ meaning }) => meaning === 'licenceType');
   const fixedLicenceType = fixedLicenceTypeOf(plan);
@@ -212,9 +223,9 @@ export function compilePlainRowReader(plan: ImportPlan, unread?: UnreadWords): P
       const kept = (DECIDING_LIFE_MEANINGS as readonly LifeMeaning[]).indexOf(meaning);
       if (kept >= 0) lifeTextAt[kept] = position;
       const into = (life[LIFE_MEANINGS.indexOf(meaning)] = numbers());
-      steps.push(dateStep(position, dates(), into));
+      steps.push(dateStep(position, dates(), into, mustReadDates));
     } else if (isEvidenceMeaning(meaning)) {
-      steps.push(dateStep(position, dates(), evidence[evidenceColumns.indexOf(column)]!));
+      steps.push(dateStep(position, dates(), evidence[evidenceColumns.indexOf(column)]!, mustReadDates));
     } else {
       const step = compileColumnStep(column, plan, -1, unread);
       if (!step) continue;

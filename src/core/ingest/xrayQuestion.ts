@@ -47,7 +47,10 @@ export type XrayQuestion =
   /** Bare numbers of five digits among dates in words: a spreadsheet saved days as serial numbers. */
   | Finding<'serialNumbers', 'excelSerial1900' | 'excelSerial1904' | 'none'>
   /** Cells that a spreadsheet took for dates hold day and month exchanged; the others stayed text. */
-  | Finding<'swappedDays', 'swapBack' | 'asWritten'>
+  | (Finding<'swappedDays', 'swapBack' | 'asWritten'> & {
+      /** Order of the cells that stayed text. */
+      readonly textOrder: 'dayFirst' | 'monthFirst';
+    })
   /** Numbers in scientific notation: the digits after the first few are gone. */
   | Finding<'lostDigits', 'replaceFile' | 'useAnyway'>
   /** Numbers of a key that are shorter than the rest, so that leading zeros are probably gone. `usual`: usual length. */

@@ -1,5 +1,6 @@
+import { readIsoDay } from '../../core/base/epochDay.ts';
 import type { FileFinding } from '../../core/ingest/fileSurvey.ts';
-import type { ImportPlan } from '../../core/ingest/importPlan.ts';
+import type { ColumnPlan, ImportPlan } from '../../core/ingest/importPlan.ts';
 import { findPreset } from '../../core/ingest/platforms/presets.ts';
 import { findRowLimit } from '../../core/ingest/rowLimit.ts';
 import { isSecretHeader } from '../../core/ingest/secretHeader.ts';
@@ -68,25 +69,53 @@ const findUnreadColumns = (plan: ImportPlan, { summary, unread }: WholeFileFacts
  * an oldest date that many accounts share, unless a person has said that it is a real date.
  */
 function findDateFindings(plan: ImportPlan, { dates = [] }: TablesSummary): FileFinding[] {
+  const { asOf } = plan;
   return evidenceColumnsOf(plan).flatMap((column, at): FileFinding[] => {
     const span = dates[at];
     if (span === undefined || column.proposedClass === 'ignored') return [];
     const { position, header } = column;
-    const { asOf } = plan;
-    const { latest, oldest, sharing } = span;
-    const isAnswered = plan.answers?.some(
-      (given) => given.kind === 'sharedOldestDate' && given.position === position,
-    );
+    const { latest } = span;
+    const shared = findSharedDate(plan, column, span);
     return [
       ...(provesUse(column) && isFrozen(latest, asOf)
         ? [{ kind: 'frozenColumn', position, header, latest, asOf } as const]
         : []),
-      ...(sharing > MOST_SHARING && oldest < latest && isAnswered !== true
-        ? [{ kind: 'sharedOldestDate', position, header, day: oldest, accounts: sharing } as const]
-        : []),
+      ...(shared ? [shared] : []),
     ];
   });
 }
+
+type DateSpan = NonNullable<NonNullable<TablesSummary['dates']>[number]>;
+
+/**
+ * An oldest date of a column that more than 20 accounts share, or that its platform is known to write for never, unless
+ * a person has said what it is. Source: LOAD-23.
+ */
+function findSharedDate(
+  plan: ImportPlan,
+  { position, header }: ColumnPlan,
+  { oldest, latest, sharing }: DateSpan,
+): FileFinding | undefined {
+  const headers = plan.columns.map((column) => column.header);
+  const { neverDay } = findPreset(headers, plan.system) ?? {};
+  const isKnown = neverDay !== undefined && readIsoDay(neverDay) === oldest;
+  const isAnswered = plan.answers?.some(
+    (given) => given.kind === 'sharedOldestDate' && given.position === position,
+  );
+  return (isKnown || (sharing > MOST_SHARING && oldest < latest)) && isAnswered !== true
+    ? { kind: 'sharedOldestDate', position, header, day: oldest, accounts: sharing }
+    : undefined;
+}
+
+/** The dates of whole columns about which nobody was asked whether they mean never. */
+export const findSharedDates = (
+  plan: ImportPlan,
+  dates: TablesSummary['dates'] = [],
+): readonly FileFinding[] =>
+  evidenceColumnsOf(plan).flatMap((column, at) => {
+    const span = dates[at];
+    return (span && column.proposedClass !== 'ignored' && findSharedDate(plan, column, span)) || [];
+  });
 
 function findColumnFindings(plan: ImportPlan): FileFinding[] {
   const findings: FileFinding[] = [];

@@ -1,11 +1,15 @@
-import { compileByteRowReader, textsOfRow } from '../../core/ingest/byteRowReader.ts';
+import { UNREADABLE } from '../../core/base/dayValue.ts';
+import { compileByteRowReader, textOfCell, textsOfRow } from '../../core/ingest/byteRowReader.ts';
 import { buildRowContext, classifyRow, type OtherRow } from '../../core/ingest/classifyRow.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
+import { LIFE_MEANINGS } from '../../core/ingest/meaning.ts';
 import { compilePlainRowReader } from '../../core/ingest/plainRows.ts';
 import type { ScannedRows } from '../../core/ingest/rowScanner.ts';
 import { hasUnnamedCells, namedWidthOf } from '../../core/ingest/unnamedCells.ts';
 import { UnreadWords } from '../../core/ingest/unreadWords.ts';
 import { compileUserRowReader } from '../../core/ingest/userRowReader.ts';
+import type { UserRow } from '../../core/ingest/userRow.ts';
+import type { LateDates } from '../../core/ingest/xray/lateDates.ts';
 import type { RowAccount } from '../../core/inventory/snapshot.ts';
 import type { SnapshotBuilder } from '../../core/inventory/snapshotBuilder.ts';
 import type { CellBatch, ScannedBatch, TextBatch } from './cellBatches.ts';
@@ -50,12 +54,13 @@ export class RowIntake {
     private readonly rejected: RejectedRows,
     private readonly fileBytes: number,
     unread = new UnreadWords(),
+    private readonly late?: LateDates,
   ) {
     this.context = buildRowContext(plan.columns, plan.dialect);
     this.namedWidth = namedWidthOf(this.context.header);
     this.reader = compileUserRowReader(plan, unread);
     this.byteReader = compileByteRowReader(plan, unread);
-    this.plainReader = compilePlainRowReader(plan, unread);
+    this.plainReader = compilePlainRowReader(plan, unread, late !== undefined);
   }
 
   take(batch: CellBatch): void {
@@ -103,6 +108,9 @@ export class RowIntake {
       if (byteReader.read(rows, index, firstRow + index)) {
         this.read += 1;
         this.accepted += 1;
+        if (this.late && hasUnreadableDay(byteReader.row)) {
+          this.late.note((position) => textOfCell(rows, index, position), firstRow + index);
+        }
         builder.add(byteReader.row, byteReader.spans);
       } else {
         this.spelledOut += 1;
@@ -131,6 +139,9 @@ export class RowIntake {
     } else {
       this.read += 1;
       const error = this.reader.read(cells, row);
+      if (this.late && (error?.kind === 'orderConflict' || (!error && hasUnreadableDay(this.reader.row)))) {
+        this.late.note((position) => cells[position] ?? '', row);
+      }
       if (error) {
         this.rejected.add(error, cells);
       } else {
@@ -141,6 +152,14 @@ export class RowIntake {
     }
   }
 }
+
+/** Whether a date of the row could not be read. */
+const hasUnreadableDay = (row: UserRow): boolean => {
+  for (let at = 0; at < row.evidenceDays.length; at += 1)
+    if (row.evidenceDays[at] === UNREADABLE) return true;
+  for (const meaning of LIFE_MEANINGS) if (row[meaning] === UNREADABLE) return true;
+  return false;
+};
 
 /** Runs that are shorter in the mean cost more than their rows one by one, as where accounts repeat in turns. */
 const SHORTEST_RUN = 8;

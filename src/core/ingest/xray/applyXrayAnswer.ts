@@ -53,7 +53,12 @@ function readUnder(plan: ImportPlan, question: XrayQuestion, { answer }: XrayAns
     case 'serialNumbers':
       return withDates(plan, position, (dates) => ({ ...dates, numbers: answer as DateReading['numbers'] }));
     case 'swappedDays':
-      return withDates(plan, position, (dates) => ({ ...dates, cellsSwapped: answer === 'swapBack' }));
+      return withDates(plan, position, ({ numericDates, ...dates }) => ({
+        ...dates,
+        // Where only date cells were seen so far, the texts are read for the first time.
+        ...(numericDates === 'refused' ? { order: question.textOrder } : {}),
+        cellsSwapped: answer === 'swapBack',
+      }));
     case 'placeholderDates':
       return withDates(plan, position, (dates) => ({ ...dates, placeholdersMeanNever: answer === 'never' }));
     case 'sharedOldestDate': {

@@ -1,11 +1,18 @@
 import { existingDay } from '../../base/epochDay.ts';
 import { formatDay } from '../../base/formatDay.ts';
 import { buildScannedDate, scanDate } from '../scanDate.ts';
-import type { XrayQuestion } from '../xrayQuestion.ts';
-import { rowsAt, type ReadColumn } from './readColumn.ts';
+import { MOST_FINDING_ROWS, type FindingRow, type XrayQuestion } from '../xrayQuestion.ts';
+import type { ReadColumn } from './readColumn.ts';
 
 /** Dates that must speak for an exchange before anybody is asked. */
 const FEWEST_DATES = 4;
+
+/** Looks for the sign of a spreadsheet that took the day for the month, cell by cell. */
+export interface SwapFinder {
+  /** Notes a trimmed cell of the column. */
+  note(cell: string, fileRow: number): void;
+  settle(position: number): Extract<XrayQuestion, { kind: 'swappedDays' }> | undefined;
+}
 
 /**
  * The sign of a spreadsheet that took the day for the month: dates with the year first (date cells), none with a day
@@ -13,32 +20,48 @@ const FEWEST_DATES = 4;
  * recommended answer turns the date cells back; the rows show what they then are. Source of the rule: LOAD-28,
  * spreadsheet swap.
  */
-export function findSwappedDays(read: ReadColumn): XrayQuestion | undefined {
+export function buildSwapFinder(): SwapFinder {
   const parts = buildScannedDate();
-  const exchanged: number[] = [];
-  const meant = new Map<number, string>();
-  let texts = 0;
-  for (const [place, cell] of read.cells.entries()) {
-    if (cell === '' || !scanDate(cell, parts)) continue;
-    const { form, first, second, third, yearDigits } = parts;
-    if (form === 'yearFirst') {
-      if (third > 12) return undefined;
-      const day = existingDay(first, third, second);
-      if (day === undefined || first < 1902 || first > 9998) continue;
-      exchanged.push(place);
-      meant.set(place, formatDay(day));
-    } else if (form === 'numeric' && yearDigits === 4 && third >= 1902 && third < 9999) {
-      if (first <= 12 && second <= 12) return undefined;
-      texts++;
-    }
-  }
-  if (exchanged.length === 0 || texts === 0 || exchanged.length + texts < FEWEST_DATES) return undefined;
+  const rows: FindingRow[] = [];
+  let exchanged = 0;
+  let dayFirst = 0;
+  let monthFirst = 0;
+  let isRuledOut = false;
   return {
-    kind: 'swappedDays',
-    position: read.column.position,
-    count: exchanged.length,
-    rows: rowsAt(read, exchanged, (place) => meant.get(place) ?? ''),
-    answers: ['swapBack', 'asWritten'],
-    recommended: 'swapBack',
+    note(text, fileRow) {
+      if (isRuledOut || text === '' || !scanDate(text, parts)) return;
+      const { form, first, second, third, yearDigits } = parts;
+      if (form === 'yearFirst') {
+        if (third > 12) isRuledOut = true;
+        const meant = existingDay(first, third, second);
+        if (meant === undefined || first < 1902 || first > 9998) return;
+        exchanged += 1;
+        if (rows.length < MOST_FINDING_ROWS) rows.push({ fileRow, text, beside: formatDay(meant) });
+      } else if (form === 'numeric' && yearDigits === 4 && third >= 1902 && third < 9999) {
+        if (first <= 12 && second <= 12) isRuledOut = true;
+        if (first > 12) dayFirst += 1;
+        else monthFirst += 1;
+      }
+    },
+    settle(position) {
+      const texts = dayFirst + monthFirst;
+      if (isRuledOut || exchanged === 0 || texts === 0 || exchanged + texts < FEWEST_DATES) return undefined;
+      return {
+        kind: 'swappedDays',
+        position,
+        count: exchanged,
+        rows,
+        textOrder: dayFirst >= monthFirst ? 'dayFirst' : 'monthFirst',
+        answers: ['swapBack', 'asWritten'],
+        recommended: 'swapBack',
+      };
+    },
   };
+}
+
+/** {@link buildSwapFinder} over the rows at hand. */
+export function findSwappedDays({ cells, fileRows, column }: ReadColumn): XrayQuestion | undefined {
+  const finder = buildSwapFinder();
+  cells.forEach((cell, place) => finder.note(cell, fileRows[place]!));
+  return finder.settle(column.position);
 }
