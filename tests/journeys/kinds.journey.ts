@@ -93,7 +93,7 @@ describe('files of other kinds', () => {
     expect(readAccount(receipt)).toEqual({ read: 5, accepted: 5, rejected: 0 });
     expect(receipt).toContain('1 repeat counted once. 4 rows kept.');
     expect(receipt).toContain('Dates from 14 Sep 2015 to 3 Aug 2026.');
-    expect(await loadedFiles()).toContain('roster.csv Roster Its people are matched');
+    expect(await loadedFiles()).toMatch(/roster\.csv Fingerprint [0-9a-f]{8}… Roster Its people are matched/);
   });
 
   test('purchases are kept, and bad cells are quoted with row and column [LOAD-08] [LOAD-33]', async () => {

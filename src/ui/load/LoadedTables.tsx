@@ -83,21 +83,25 @@ export function LoadedTables(): ReactNode {
             {
               header: 'File',
               rowHeader: true,
-              width: '13rem',
               cell: (file) => (
-                <button
-                  type="button"
-                  className="number-link quoted load-file-name"
-                  title={visibleText(file.name)}
-                  onClick={file.open}
-                >
-                  {visibleText(file.name)}
-                </button>
+                <>
+                  <button
+                    type="button"
+                    className="number-link quoted load-file-name"
+                    title={visibleText(file.name)}
+                    onClick={file.open}
+                  >
+                    {visibleText(file.name)}
+                  </button>
+                  <span className="load-counts">
+                    Fingerprint <code title={file.sha256}>{file.sha256.slice(0, 8)}…</code>
+                  </span>
+                </>
               ),
             },
             {
               header: 'Kind',
-              width: '12rem',
+              width: '9rem',
               cell: ({ kind }) => (
                 <>
                   {FILE_KIND_NAMES[kind]}
@@ -135,10 +139,6 @@ export function LoadedTables(): ReactNode {
                 ) : (
                   <span className="soft">none</span>
                 ),
-            },
-            {
-              header: 'Fingerprint',
-              cell: ({ sha256 }) => <code title={sha256}>{sha256.slice(0, 8)}…</code>,
             },
             {
               header: 'Delete file',
