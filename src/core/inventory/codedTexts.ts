@@ -4,6 +4,7 @@ import { PartNumbering } from './partNumbering.ts';
 /** Bytes after which a text is cut: a date, its clock up to the minute, and the rest. */
 const FIRST_CUT = 10;
 const SECOND_CUT = 16;
+const NO_BYTES = new Uint8Array(0);
 
 /**
  * Texts of a column of dates as numbers of their parts. Days repeat, and so do minutes; a million time stamps are then
@@ -25,6 +26,10 @@ export class CodedTexts {
     this.restCodes = new Uint32Array(most);
   }
 
+  /** Numbers of empty parts, −1 while there is none: many columns hold no clock. */
+  private clockless = -1;
+  private restless = -1;
+
   /** By place in a text: the parts, each once in the order in which they were first met. */
   get places(): readonly PartNumbering[] {
     return [this.heads, this.clocks, this.rests];
@@ -37,6 +42,7 @@ export class CodedTexts {
 
   clear(): void {
     this.count = 0;
+    this.clockless = this.restless = -1;
     for (const parts of this.places) parts.clear();
   }
 
@@ -45,9 +51,17 @@ export class CodedTexts {
     const first = start + FIRST_CUT < end ? start + FIRST_CUT : end;
     const second = start + SECOND_CUT < end ? start + SECOND_CUT : end;
     this.headCodes[row] = this.heads.numberOf(bytes, start, first);
-    this.clockCodes[row] = this.clocks.numberOf(bytes, first, second);
-    this.restCodes[row] = this.rests.numberOf(bytes, second, end);
+    this.clockCodes[row] = first === second ? this.emptyClock() : this.clocks.numberOf(bytes, first, second);
+    this.restCodes[row] = second === end ? this.emptyRest() : this.rests.numberOf(bytes, second, end);
     if (row === this.count) this.count += 1;
+  }
+
+  private emptyClock(): number {
+    return this.clockless < 0 ? (this.clockless = this.clocks.numberOf(NO_BYTES, 0, 0)) : this.clockless;
+  }
+
+  private emptyRest(): number {
+    return this.restless < 0 ? (this.restless = this.rests.numberOf(NO_BYTES, 0, 0)) : this.restless;
   }
 
   chunk(): CodedTextChunk {

@@ -32,6 +32,9 @@ export class KeyIndex {
   private rowHashes = new Uint32Array(0);
   /** Kept only so that the reads of `hashCells` are not left out. */
   protected seenSlots = 0;
+  /** The bytes that were looked at last, and a view of them. */
+  private viewed: Uint8Array = new Uint8Array(0);
+  private view = viewOf(this.viewed);
   private readonly wideKeys = new Map<number, string>();
 
   get size(): number {
@@ -61,12 +64,13 @@ export class KeyIndex {
       bits |= first | second | third | fourth;
       hash = mixed(hash, first | (second << 8) | (third << 16) | (fourth << 24));
     }
-    for (; at < key.length; at += 1) {
+    let tail = 0;
+    for (let shift = 0; at < key.length; at += 1, shift += 8) {
       const unit = key.charCodeAt(at);
       bits |= unit;
-      hash = mixed(hash, unit);
+      tail |= unit << shift;
     }
-    hash = finished(hash);
+    hash = finished(mixed(hash, tail));
     const isWide = bits > WIDEST_BYTE;
 
     const mask = this.slots.length - 1;
@@ -100,7 +104,11 @@ export class KeyIndex {
    * as a string has the same number.
    */
   numberOfLowerCase(bytes: Uint8Array, start: number, end: number): number {
-    const hash = hashOfLowerCase(bytes, start, end);
+    if (bytes !== this.viewed) {
+      this.viewed = bytes;
+      this.view = viewOf(bytes);
+    }
+    const hash = hashOfLowerCase(this.view, start, end);
     return hash === NOT_HASHED ? -1 : this.numberOfHashed(hash, bytes, start, end);
   }
 
@@ -118,10 +126,11 @@ export class KeyIndex {
     if (to > this.rowHashes.length) this.rowHashes = new Uint32Array(to + (to >> 1));
     const { slots, hashes, rowHashes } = this;
     const mask = slots.length - 1;
+    const view = viewOf(bytes);
     let seen = 0;
     for (let row = from; row < to; row += 1) {
       const cell = (rowStarts[row]! + position) * 2;
-      const hash = hashOfLowerCase(bytes, cells[cell]!, cells[cell + 1]!);
+      const hash = hashOfLowerCase(view, cells[cell]!, cells[cell + 1]!);
       rowHashes[row] = hash;
       const taken = slots[hash & mask]!;
       if (taken !== 0) seen |= hashes[taken - 1]!;
@@ -215,7 +224,9 @@ export class KeyIndex {
   }
 }
 
-/** Takes one to four characters of a byte each into a hash. */
+const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+
+/** Takes up to four characters of a byte each into a hash. */
 function mixed(hash: number, word: number): number {
   const next = Math.imul(hash ^ word, 0x0100_0193);
   return next ^ (next >>> 15);
@@ -229,31 +240,30 @@ function hashOf(key: string): number {
     const low = key.charCodeAt(at) | (key.charCodeAt(at + 1) << 8);
     hash = mixed(hash, low | (key.charCodeAt(at + 2) << 16) | (key.charCodeAt(at + 3) << 24));
   }
-  for (; at < key.length; at += 1) hash = mixed(hash, key.charCodeAt(at));
-  return finished(hash);
+  let tail = 0;
+  for (let shift = 0; at < key.length; at += 1, shift += 8) tail |= key.charCodeAt(at) << shift;
+  return finished(mixed(hash, tail));
 }
 
 /** Hash of a key in ASCII bytes, letters taken in lower case; {@link NOT_HASHED} when a byte is not ASCII. */
-function hashOfLowerCase(bytes: Uint8Array, start: number, end: number): number {
+function hashOfLowerCase(bytes: DataView, start: number, end: number): number {
   let hash = HASH_START;
   let bits = 0;
   let from = start;
   for (; from + WORD <= end; from += WORD) {
-    const word =
-      LOWER_CASE[bytes[from]!]! |
-      (LOWER_CASE[bytes[from + 1]!]! << 8) |
-      (LOWER_CASE[bytes[from + 2]!]! << 16) |
-      (LOWER_CASE[bytes[from + 3]!]! << 24);
+    const word = bytes.getInt32(from, true);
     bits |= word;
-    hash = mixed(hash, word);
+    hash = mixed(hash, lowerCaseOf(word));
   }
-  for (; from < end; from += 1) {
-    const byte = LOWER_CASE[bytes[from]!]!;
-    bits |= byte;
-    hash = mixed(hash, byte);
-  }
-  return (bits & NOT_ASCII) === 0 ? finished(hash) : NOT_HASHED;
+  let tail = 0;
+  for (let shift = 0; from < end; from += 1, shift += 8) tail |= bytes.getUint8(from) << shift;
+  bits |= tail;
+  return (bits & NOT_ASCII) === 0 ? finished(mixed(hash, lowerCaseOf(tail))) : NOT_HASHED;
 }
+
+/** Four ASCII characters with letters in lower case: each byte from 0x41 to 0x5a has a bit added. */
+const lowerCaseOf = (word: number): number =>
+  word | (((word + 0x3f3f_3f3f) & ~(word + 0x2525_2525) & NOT_ASCII) >>> 2);
 
 /** Last step of the hash of a key: the low bits, which choose the slot, depend on all others. Never {@link NOT_HASHED}. */
 function finished(hash: number): number {
