@@ -84,6 +84,24 @@ function readClock(bytes: Uint8Array, start: number, end: number): number {
   return isClock ? hour * 3600 + minute * 60 + second : -1;
 }
 
+/** Length of `yyyy-MM-dd HH:mm:ss`. */
+const STAMP_LENGTH = 19;
+const THREE_LETTERS = 0xff_ffff;
+/** Letters of `00:0` and of `0:00` as words. */
+const CLOCK_HEAD = 0x303a_3030;
+const CLOCK_TAIL = 0x3030_3a30;
+const HIGHEST_BITS = 0x8080_8080 | 0;
+
+/** Whether two words are the letters `HH:m` and `m:ss` of a clock. */
+function isClock(head: number, tail: number): boolean {
+  const one = head ^ CLOCK_HEAD;
+  const two = tail ^ CLOCK_TAIL;
+  // A byte that is no digit shows in its highest bit once 0x76 is added; a byte that is no colon shows as it is.
+  const marks = one | (one + 0x7600_7676) | two | (two + 0x7676_0076);
+  if ((marks & HIGHEST_BITS) !== 0 || ((one & 0x00ff_0000) | (two & 0x0000_ff00)) !== 0) return false;
+  return (one & 0xff) * 10 + ((one >>> 8) & 0xff) < 24 && one >>> 24 < 6 && ((two >>> 16) & 0xff) < 6;
+}
+
 /**
  * Compiles the reading of one date column from bytes. Dates in numbers, with a plain clock or without one, are read
  * without a string: the answer to the date alone comes from the general reader, once for each date, and a clock moves
@@ -134,8 +152,40 @@ export function compileByteDateReader(reading: DateReading, context: DateContext
     return to.fromParts(year, month, pairAt(bytes, start + 8), seconds, isUtc ? 0 : NO_OFFSET);
   };
 
+  /** Where a clock moves no day, the date of the last ISO time stamp is known by its first ten letters. */
+  const isRemembered = isSameZone && hasPlainWords;
+  let viewed: Uint8Array | undefined;
+  let view: DataView = new DataView(new ArrayBuffer(0));
+  let lastYear = 0;
+  let lastMonth = 0;
+  let lastDay = 0;
+  let lastAnswer: number = NOT_ASKED;
+
+  const readStampOfDay = (bytes: Uint8Array, start: number): number => {
+    if (bytes !== viewed) {
+      viewed = bytes;
+      view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
+    const year = view.getInt32(start, true);
+    const month = view.getInt32(start + 4, true);
+    const day = view.getInt32(start + 8, true) & THREE_LETTERS;
+    if (!isClock(view.getInt32(start + 11, true), view.getInt32(start + 15, true))) return NOT_ASKED;
+    if (year === lastYear && month === lastMonth && day === lastDay) return lastAnswer;
+    const sign = day >>> 16;
+    const isoDay = sign === SPACE || sign === LETTER_T ? isoDayAt(bytes, start) : -1;
+    if (isoDay < 0) return NOT_ASKED;
+    lastYear = year;
+    lastMonth = month;
+    lastDay = day;
+    return (lastAnswer = askIso(bytes, start, isoDay));
+  };
+
   return (bytes, start, end) => {
     if (start === end) return blank;
+    if (isRemembered && end - start === STAMP_LENGTH) {
+      const answer = readStampOfDay(bytes, start);
+      if (answer !== NOT_ASKED) return answer;
+    }
     if (!hasPlainWords || !isDigitAt(bytes, start)) return ask(bytes, start, end);
     const isoDay = end - start >= 10 ? isoDayAt(bytes, start) : -1;
     const date = isoDay >= 0 ? start + 10 : endOfDate(bytes, start, end);

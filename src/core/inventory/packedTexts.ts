@@ -11,6 +11,8 @@ export const MOST_FORMS = 255;
 const DIGITS = 9;
 const MOST_DIGITS = 2 * DIGITS;
 const LONGEST = 40;
+/** Letters at the start of a text that are compared as two words. */
+const BEGINNING = 8;
 /** Stands in a form for any digit. */
 const DIGIT = 0x30;
 const isDigit = (byte: number): boolean => byte >= DIGIT && byte <= DIGIT + 9;
@@ -34,6 +36,14 @@ export class PackedTexts {
   private last = 0;
   private long: string[] = [];
   private readonly letters = new Uint8Array(LONGEST);
+  private viewed: Uint8Array | undefined;
+  private view: DataView = new DataView(new ArrayBuffer(0));
+  /** The first letters of the text that was read last, as two words, with its form and their digits. */
+  private begun: Form | undefined;
+  private first = 0;
+  private second = 0;
+  private begunHigh = 0;
+  private begunDigits = 0;
 
   /** Texts that are kept as strings. */
   get longTexts(): number {
@@ -112,22 +122,43 @@ export class PackedTexts {
     return LONG_TEXT;
   }
 
-  /** Whether a text has a form; then its digits are read. */
-  private isForm({ bytes: form }: Form, bytes: Uint8Array, start: number, end: number): boolean {
-    const { length } = form;
+  /** Whether a text has a form; then its digits are read. The next text of a log mostly begins as the one before. */
+  private isForm(form: Form, bytes: Uint8Array, start: number, end: number): boolean {
+    const { length } = form.bytes;
     if (end - start !== length) return false;
-    let high = 0;
-    let low = 0;
     let digits = 0;
-    for (let at = 0; at < length; at += 1) {
-      const byte = bytes[start + at]!;
-      const expected = form[at]!;
-      if (expected !== DIGIT) {
-        if (byte !== expected) return false;
-        continue;
+    let high = 0;
+    let at = 0;
+    if (length >= BEGINNING) {
+      if (bytes !== this.viewed) {
+        this.viewed = bytes;
+        this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       }
-      const digit = byte - DIGIT;
-      if (digit < 0 || digit > 9) return false;
+      const first = this.view.getInt32(start, true);
+      const second = this.view.getInt32(start + 4, true);
+      if (form !== this.begun || first !== this.first || second !== this.second) {
+        for (; at < BEGINNING; at += 1) {
+          const digit = digitAt(form.bytes, bytes, at, start);
+          if (digit === NO_MATCH) return false;
+          if (digit === NO_DIGIT) continue;
+          high = high * 10 + digit;
+          digits += 1;
+        }
+        this.begun = form;
+        this.first = first;
+        this.second = second;
+        this.begunHigh = high;
+        this.begunDigits = digits;
+      }
+      high = this.begunHigh;
+      digits = this.begunDigits;
+      at = BEGINNING;
+    }
+    let low = 0;
+    for (; at < length; at += 1) {
+      const digit = digitAt(form.bytes, bytes, at, start);
+      if (digit === NO_MATCH) return false;
+      if (digit === NO_DIGIT) continue;
       if (digits < DIGITS) high = high * 10 + digit;
       else low = low * 10 + digit;
       digits += 1;
@@ -136,4 +167,15 @@ export class PackedTexts {
     this.low = low;
     return true;
   }
+}
+
+const NO_DIGIT = -1;
+const NO_MATCH = -2;
+
+/** The digit at a place of a text; `NO_DIGIT` where its form has another letter, `NO_MATCH` where the text differs. */
+function digitAt(form: Uint8Array, bytes: Uint8Array, at: number, start: number): number {
+  const byte = bytes[start + at]!;
+  const expected = form[at]!;
+  if (expected !== DIGIT) return byte === expected ? NO_DIGIT : NO_MATCH;
+  return isDigit(byte) ? byte - DIGIT : NO_MATCH;
 }

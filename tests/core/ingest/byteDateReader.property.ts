@@ -93,3 +93,38 @@ test('every text has the answer of the reader of strings [LOAD-20]', () => {
     { numRuns: 3000 },
   );
 });
+
+const stamp = fc
+  .tuple(
+    fc.constantFrom(
+      '2026-03-27',
+      '2026-03-28',
+      '2025-03-27',
+      '2026-02-30',
+      '2027-01-01',
+      '0000-00-00',
+      'x026-03-27',
+    ),
+    fc.constantFrom(' ', 'T', 't'),
+    fc.constantFrom('00', '08', '23', '24', '1x', '29'),
+    fc.constantFrom(':', ':', '.'),
+    fc.constantFrom('00', '59', '60', '7/', '99'),
+    fc.constantFrom(':', ':', '0'),
+    fc.constantFrom('00', '59', '60', '0:', '5é'),
+  )
+  .map((parts) => parts.join(''));
+
+test('time stamps one after another are read as each of them alone [LOAD-20]', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...readings), fc.array(stamp, { maxLength: 30 }), (changes, stamps) => {
+      const own = reading(changes);
+      const together = compileByteDateReader(own, LONDON);
+      const alone = compileDateReader(own, LONDON);
+      for (const text of stamps) {
+        const bytes = encoder.encode(`,${text},`);
+        expect(together(bytes, 1, bytes.length - 1), text).toBe(alone.read(text));
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
