@@ -1,4 +1,5 @@
 import type { EpochDay } from '../core/base/epochDay.ts';
+import type { DomainAliasLine } from '../core/ingest/readDomainAliases.ts';
 import type { ActivityGap } from '../core/inventory/findGaps.ts';
 
 /** How one loaded activity log stands to the snapshot in use. */
@@ -66,5 +67,10 @@ export interface ConflictView {
 export interface EvidenceReport {
   /** Every loaded log, newest import first. */
   readonly logs: readonly LogReport[];
+  /** The rules by which keys of logs are matched. */
+  readonly rules: {
+    readonly domainAliases: readonly DomainAliasLine[];
+    readonly dropMailboxTags: boolean;
+  };
   readonly conflicts: { readonly total: number; readonly first: readonly ConflictView[] };
 }

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
@@ -8,58 +8,74 @@ import { Card } from '../shared/Card.tsx';
 import { DataTable } from '../shared/DataTable.tsx';
 import { FailureAlert } from '../shared/FailureAlert.tsx';
 import { Hint } from '../shared/Hint.tsx';
+import { StatusLine } from '../shared/StatusLine.tsx';
+import { IdentityRulesCard } from './IdentityRulesCard.tsx';
 import { counted } from './loadWords.ts';
 import { LogNotes } from './LogNotes.tsx';
 import { wordSpan, wordUse } from './logWords.ts';
+import { usePeopleKey } from './usePeople.ts';
 
 /** How the loaded activity logs stand to the list in use; nothing while no log is loaded. */
 export function LogReportCard(): ReactNode {
   const files = useWorkspace((workspace) => workspace.view?.files);
   const head = useWorkspace((workspace) => workspace.view?.ledger.head?.hash);
   const hasLog = (files ?? []).some(({ kind }) => kind === 'activity');
-  return hasLog ? <Report key={head} /> : null;
+  const [said, setSaid] = useState('');
+  return hasLog ? <Report key={head} said={said} onSaid={setSaid} /> : null;
 }
 
 /** Matched keys, what needs a look, conflicts; asked anew after every entry that can change figures. */
-function Report(): ReactNode {
+function Report({
+  said,
+  onSaid,
+}: {
+  readonly said: string;
+  readonly onSaid: (words: string) => void;
+}): ReactNode {
   const { stores } = useApp();
   const { report, loadReport } = useStore(stores().tables);
   useEffect(() => void loadReport(), [loadReport]);
   const { value, failure } = report;
+  // With a roster the rules stand beside the people whom they match.
+  const rules = usePeopleKey() === undefined ? value?.rules : undefined;
   return (
-    <Card title="Activity logs and the list in use">
-      <FailureAlert failure={failure} />
-      {value ? (
-        <div className="stack-tight" aria-busy={report.loading}>
-          <DataTable
-            caption="Activity logs"
-            columns={[
-              {
-                header: 'Log',
-                rowHeader: true,
-                cell: ({ name }) => <bdi className="quoted">{visibleText(name)}</bdi>,
-              },
-              { header: 'Shows', cell: wordSpan },
-              { header: 'Lag', cell: ({ lagDays }) => counted(lagDays, 'day', 'days') },
-              {
-                header: 'Matched keys',
-                align: 'end',
-                cell: ({ matched, keys }) => `${formatCount(matched)} of ${formatCount(keys)}`,
-              },
-              { header: 'Use', cell: wordUse },
-            ]}
-            rows={value.logs}
-            rowKey={({ file }) => file}
-          />
-          {value.logs.map((log) => (
-            <LogNotes key={log.file} log={log} />
-          ))}
-          <Conflicts conflicts={value.conflicts} />
-        </div>
-      ) : (
-        <Hint>Matching the logs with the accounts of the list.</Hint>
-      )}
-    </Card>
+    <>
+      <Card title="Activity logs and the list in use">
+        <FailureAlert failure={failure} />
+        {value ? (
+          <div className="stack-tight" aria-busy={report.loading}>
+            <DataTable
+              caption="Activity logs"
+              columns={[
+                {
+                  header: 'Log',
+                  rowHeader: true,
+                  cell: ({ name }) => <bdi className="quoted">{visibleText(name)}</bdi>,
+                },
+                { header: 'Shows', cell: wordSpan },
+                { header: 'Lag', cell: ({ lagDays }) => counted(lagDays, 'day', 'days') },
+                {
+                  header: 'Matched keys',
+                  align: 'end',
+                  cell: ({ matched, keys }) => `${formatCount(matched)} of ${formatCount(keys)}`,
+                },
+                { header: 'Use', cell: wordUse },
+              ]}
+              rows={value.logs}
+              rowKey={({ file }) => file}
+            />
+            {value.logs.map((log) => (
+              <LogNotes key={log.file} log={log} />
+            ))}
+            <Conflicts conflicts={value.conflicts} />
+          </div>
+        ) : (
+          <Hint>Matching the logs with the accounts of the list.</Hint>
+        )}
+        <StatusLine>{said === '' ? null : said}</StatusLine>
+      </Card>
+      {rules ? <IdentityRulesCard key={JSON.stringify(rules)} {...rules} onSaid={onSaid} /> : null}
+    </>
   );
 }
 

@@ -30,9 +30,14 @@ export function evidenceCalls(session: Session): Pick<CallHandlers, 'evidenceRep
       if (!open.ok) return open;
       const workspace = open.value;
       const logs = logsOf(workspace.files).toReversed();
+      const { domainAliases, dropMailboxTags } = workspace.record.identity.rules;
+      const rules = {
+        domainAliases: [...domainAliases].map(([domain, standsFor]) => ({ domain, standsFor })),
+        dropMailboxTags,
+      };
       if (logs.length === 0 || !workspace.current) {
         const unused = logs.map((log) => reportOf(workspace, log, undefined, undefined, most));
-        return succeed({ logs: unused, conflicts: { total: 0, first: [] } });
+        return succeed({ logs: unused, rules, conflicts: { total: 0, first: [] } });
       }
       const tables = await workspace.tables();
       if (!tables.ok) return tables;
@@ -51,6 +56,7 @@ export function evidenceCalls(session: Session): Pick<CallHandlers, 'evidenceRep
             most,
           ),
         ),
+        rules,
         conflicts: { total, first: first.map((conflict) => conflictViewOf(snapshot, conflict)) },
       });
     },

@@ -42,6 +42,7 @@ const REPORT: EvidenceReport = {
       },
     },
   ],
+  rules: { domainAliases: [{ domain: 'old.example', standsFor: 'corp.example' }], dropMailboxTags: false },
   conflicts: {
     total: 1,
     first: [
@@ -145,4 +146,23 @@ test('what a person said of the system of a log is shown and can be taken back',
   });
   await userEvent.click(await screen.findByRole('button', { name: 'It speaks of Slack after all' }));
   await waitFor(() => expect(worker.acts()).toEqual([{ act: 'stateSystem', file: 'f1', system: 'slack' }]));
+});
+
+test('the identity rules stand beside the logs that they match where there is no roster [LOAD-29]', async () => {
+  const { worker } = draw();
+  const rules = await screen.findByRole('region', { name: 'Identity rules' });
+  expect(within(rules).getByRole('textbox', { name: 'Domains that stand for another' })).toHaveValue(
+    'old.example = corp.example',
+  );
+  await userEvent.click(within(rules).getByRole('switch', { name: 'Remove mailbox tags' }));
+  await userEvent.click(within(rules).getByRole('button', { name: 'Save identity rules' }));
+  await waitFor(() =>
+    expect(worker.acts()).toEqual([
+      {
+        act: 'saveIdentityRules',
+        domainAliases: [{ domain: 'old.example', standsFor: 'corp.example' }],
+        dropMailboxTags: true,
+      },
+    ]),
+  );
 });
