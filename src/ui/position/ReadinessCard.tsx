@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { PositionView } from '../../worker/positionView.ts';
 import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
+import { useOpenReadiness } from './useOpenReadiness.ts';
 
 export type Readiness = PositionView['readiness'];
 
@@ -10,6 +11,7 @@ const WORDS = { ready: 'ready', blocks: 'blocks the brief', warns: 'warning' } a
 
 /** What still blocks a brief, what only warns, and what is in order. */
 export function ReadinessList({ readiness }: { readonly readiness: Readiness }): ReactNode {
+  const opener = useOpenReadiness();
   return (
     <ul className="readiness" aria-label="Readiness">
       {readiness.map(({ item, state, sentence }) => (
@@ -18,7 +20,8 @@ export function ReadinessList({ readiness }: { readonly readiness: Readiness }):
             {MARKS[state]}
           </span>
           <span>
-            {sentence} {state === 'ready' ? null : <span className="readiness-word">{WORDS[state]}</span>}
+            <Sentence text={sentence} onOpen={state === 'ready' ? undefined : opener(item)} />{' '}
+            {state === 'ready' ? null : <span className="readiness-word">{WORDS[state]}</span>}
           </span>
         </li>
       ))}
@@ -32,6 +35,22 @@ export const isBlocked = (readiness: Readiness): boolean => readiness.some(({ st
 export const mismatchOf = (readiness: Readiness): string | undefined =>
   readiness.find(({ item, state }) => item === 'licenceTypes' && state === 'blocks')?.sentence;
 
+function Sentence({
+  text,
+  onOpen,
+}: {
+  readonly text: string;
+  readonly onOpen: (() => void) | undefined;
+}): ReactNode {
+  return onOpen ? (
+    <button type="button" className="number-link readiness-link" onClick={onOpen}>
+      {text}
+    </button>
+  ) : (
+    text
+  );
+}
+
 /** The short form of readiness, with the way to the whole of it. */
 export function ReadinessCard({
   readiness,
@@ -40,6 +59,7 @@ export function ReadinessCard({
   readonly readiness: Readiness;
   readonly onOpen: () => void;
 }): ReactNode {
+  const opener = useOpenReadiness();
   const open = readiness.filter(({ state }) => state !== 'ready');
   return (
     <Card title="Before you export" tone={open.length > 0 ? 'attention' : 'plain'}>
@@ -52,7 +72,9 @@ export function ReadinessCard({
               <span className="readiness-mark" aria-hidden="true">
                 {MARKS[state]}
               </span>
-              <span>{sentence}</span>
+              <span>
+                <Sentence text={sentence} onOpen={opener(item)} />
+              </span>
             </li>
           ))}
         </ul>

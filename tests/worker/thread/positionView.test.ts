@@ -97,3 +97,17 @@ test.each([
     expect(position.inUse).toBeGreaterThan(0);
   }
 });
+
+test('the accounts that readiness says are left out are the seats that it opens', async () => {
+  const { readiness } = await ask('position', {});
+  const said = readiness.find(({ item }) => item === 'deactivated')?.sentence ?? '';
+  const unstated = view.contractLines.filter(({ deactivatedCounts }) => deactivatedCounts === 'notStated');
+  const types = typesBehind(
+    unstated.map(({ licenceType }) => licenceType),
+    view.licenceTypes,
+  );
+  const query = seatQueryOf('all', { ...NO_FILTER, ...types, categories: ['notASeat'] }, FIRST_ORDER);
+  const { total } = await ask('seatPage', { query, from: 0, count: 0 });
+  expect(total).toBeGreaterThan(0);
+  expect(said).toContain(`; ${total} of them are left out`);
+});
