@@ -28,6 +28,8 @@ export interface DefineState {
   readonly licenceType: string | undefined;
   readonly preview: Loaded<PreviewAnswer>;
   readonly changes: Loaded<ChangeList>;
+  /** The draft that another tab has stored meanwhile; the one on screen is not stored until a person chooses. */
+  readonly otherDraft: Policy | undefined;
   /** Why the draft could not be stored; it is kept on screen meanwhile. */
   readonly saveFailure: Failure | undefined;
   readonly edit: (change: Partial<Policy>) => void;
@@ -49,6 +51,10 @@ export interface DefineState {
   readonly renew: (facts: string) => void;
   /** Stores what is not stored yet, at once. */
   readonly flush: () => Promise<void>;
+  /** Stores the draft on screen over that of the other tab. */
+  readonly keepOwnDraft: () => Promise<void>;
+  /** Puts the draft of the other tab in place of the one on screen. */
+  readonly takeOtherDraft: () => void;
 }
 
 export type DefineStore = StoreApi<DefineState>;
@@ -95,14 +101,19 @@ export function createDefineStore({ ask, draft, onDraft }: DefineDependencies): 
       }
     };
 
+    const save = async (policy: Policy, over: boolean): Promise<void> => {
+      onDraft(policy);
+      const answer = await ask('saveDraftPolicy', over ? { policy, over } : { policy });
+      const other = answer.ok ? answer.value?.other : get().otherDraft;
+      set({ saveFailure: answer.ok ? undefined : answer.failure, otherDraft: other });
+    };
+
     const flush = async (): Promise<void> => {
       clearTimeout(timer);
       const policy = unsaved;
       if (!policy) return;
       unsaved = undefined;
-      onDraft(policy);
-      const answer = await ask('saveDraftPolicy', { policy });
-      set({ saveFailure: answer.ok ? undefined : answer.failure });
+      await save(policy, false);
     };
 
     const rest = (): void => {
@@ -134,6 +145,7 @@ export function createDefineStore({ ask, draft, onDraft }: DefineDependencies): 
       licenceType: undefined,
       preview: NOT_ASKED,
       changes: NOT_ASKED,
+      otherDraft: undefined,
       saveFailure: undefined,
       edit,
       setWindow: (days) => editWindows(withinLimits(days)),
@@ -171,6 +183,18 @@ export function createDefineStore({ ask, draft, onDraft }: DefineDependencies): 
         void changesFrom(0);
       },
       flush,
+      keepOwnDraft: () => {
+        clearTimeout(timer);
+        unsaved = undefined;
+        return save(get().draft, true);
+      },
+      takeOtherDraft: () => {
+        const { otherDraft } = get();
+        if (!otherDraft) return;
+        fixedBorderline = limitByHand(otherDraft);
+        take(otherDraft);
+        set({ otherDraft: undefined });
+      },
     };
   });
 }

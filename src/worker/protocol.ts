@@ -219,7 +219,14 @@ export interface Calls {
   gapPage: { ask: { readonly from: number; readonly count: number }; answer: GapPage };
   /** All gaps and overlaps as one table. */
   gapTable: { ask: object; answer: { readonly fileName: string; readonly csv: string } };
-  saveDraftPolicy: { ask: { readonly policy: Policy }; answer: null };
+  /**
+   * `null` when it was saved. The draft that another tab has saved meanwhile, with nothing changed, unless `over` says
+   * that it is given up.
+   */
+  saveDraftPolicy: {
+    ask: { readonly policy: Policy; readonly over?: boolean };
+    answer: { readonly other: Policy } | null;
+  };
   preview: {
     ask: { readonly policy: Policy; readonly licenceType: string | undefined };
     answer: PreviewAnswer;

@@ -140,4 +140,30 @@ describe('the draft of a definition', () => {
     await vi.advanceTimersByTimeAsync(300);
     expect(named('saveDraftPolicy')).toHaveLength(1);
   });
+
+  test('a draft that another tab has stored is given up by neither, until a person chooses', async () => {
+    const { store, named } = open();
+    const other: Policy = { ...DEFAULT_POLICY, windows: { dormancy: 60, borderline: 120 } };
+    store.getState().setWindow(120);
+    vi.advanceTimersByTime(1_000);
+    await named('saveDraftPolicy')[0]!.answer({ other });
+    expect(store.getState().otherDraft).toEqual(other);
+    expect(store.getState().draft.windows.dormancy).toBe(120);
+
+    const kept = store.getState().keepOwnDraft();
+    expect(named('saveDraftPolicy')[1]!.ask).toMatchObject({
+      over: true,
+      policy: { windows: { dormancy: 120 } },
+    });
+    await named('saveDraftPolicy')[1]!.answer(null);
+    await kept;
+    expect(store.getState().otherDraft).toBeUndefined();
+
+    store.getState().setWindow(130);
+    vi.advanceTimersByTime(1_000);
+    await named('saveDraftPolicy')[2]!.answer({ other });
+    store.getState().takeOtherDraft();
+    expect(store.getState().draft).toEqual(other);
+    expect(store.getState().otherDraft).toBeUndefined();
+  });
 });

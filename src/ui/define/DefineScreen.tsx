@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatDay } from '../../core/base/formatDay.ts';
+import { fail } from '../../core/base/result.ts';
 import type { Category } from '../../core/policy/category.ts';
 import { describePolicyParts, type PolicyPart } from '../../core/policy/describePolicy.ts';
 import { classOfColumn } from '../../core/policy/evidenceClass.ts';
@@ -29,6 +30,7 @@ import { RecoveryCard } from './RecoveryCard.tsx';
 import { TypeWindowsCard } from './TypeWindowsCard.tsx';
 import { missingActions } from './unanswerableRule.ts';
 import { WindowCard } from './WindowCard.tsx';
+import { OTHER_DRAFT_FIRST, OtherDraft } from './OtherDraft.tsx';
 import './define.css';
 
 const TITLE = (
@@ -59,7 +61,7 @@ interface DefineFilledProps {
 function DefineFilled({ view, current }: DefineFilledProps): ReactNode {
   const app = useApp();
   const { define: store, review } = app.stores();
-  const { draft, licenceType, preview, changes, saveFailure } = useStore(store);
+  const { draft, licenceType, preview, changes, saveFailure, otherDraft } = useStore(store);
   const { renew, flush, edit, discard, filterLicenceType, showMoreChanges } = store.getState();
   const freezing = usePendingAct();
   const top = useRef<HTMLDivElement>(null);
@@ -114,6 +116,8 @@ function DefineFilled({ view, current }: DefineFilledProps): ReactNode {
     freezing.run(
       async () => {
         await flush();
+        const { otherDraft: other } = store.getState();
+        if (other) return fail({ kind: 'refused', reason: OTHER_DRAFT_FIRST });
         return app.workspace.getState().act({ act: 'freezePolicy', policy: draft });
       },
       // What was frozen and measured stands at the top.
@@ -127,6 +131,7 @@ function DefineFilled({ view, current }: DefineFilledProps): ReactNode {
         <div className="stack" ref={top}>
           <FrozenNote view={view} current={current} changed={!unchanged} onReview={() => openSeats([])} />
           <FailureAlert failure={saveFailure} />
+          {otherDraft ? <OtherDraft store={store} own={draft} other={otherDraft} /> : null}
           <FailureAlert failure={freezing.failure} onDismiss={freezing.dismiss} />
           {missing.length > 0 ? (
             <Alert

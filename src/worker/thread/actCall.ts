@@ -95,6 +95,7 @@ async function act(
   if (action.act === 'freezePolicy') {
     workspace.draftPolicy = action.policy;
     await saveDraft(workspace.db, POLICY_DRAFT, action.policy);
+    workspace.knownDraft = JSON.stringify(action.policy);
   }
   if (before) {
     await measure(workspace, stamp, before);

@@ -18,7 +18,7 @@ import { readPolicy } from '../../core/policy/readPolicy.ts';
 import { signInAsActionTypes } from '../../core/policy/surveyUsage.ts';
 import type { WindowCube } from '../../core/policy/windowCube.ts';
 import { countsByLicenceType } from '../../core/rollup/countsByLicenceType.ts';
-import { saveDraft } from '../../storage/draftStore.ts';
+import { replaceDraft, saveDraft } from '../../storage/draftStore.ts';
 import type { Failure } from '../protocol.ts';
 import type { ChangeRow, PreviewAnswer } from '../reviewView.ts';
 import { accountName } from './accountName.ts';
@@ -42,11 +42,20 @@ export function policyCalls(session: Session): Pick<CallHandlers, 'saveDraftPoli
   };
 
   return {
-    async saveDraftPolicy({ policy }) {
+    async saveDraftPolicy({ policy, over }) {
       const opened = session.open();
       if (!opened.ok) return opened;
-      opened.value.draftPolicy = policy;
-      await saveDraft(opened.value.db, POLICY_DRAFT, policy);
+      const workspace = opened.value;
+      if (over) await saveDraft(workspace.db, POLICY_DRAFT, policy);
+      else {
+        const taken = await replaceDraft(workspace.db, POLICY_DRAFT, policy, workspace.knownDraft);
+        const other = taken && readPolicy(taken.stored);
+        if (other?.ok) return succeed({ other: other.value });
+        // What cannot be read is no draft that anybody could choose.
+        if (other) await saveDraft(workspace.db, POLICY_DRAFT, policy);
+      }
+      workspace.draftPolicy = policy;
+      workspace.knownDraft = JSON.stringify(policy);
       return succeed(null);
     },
 

@@ -46,6 +46,8 @@ export class Workspace {
   #imports: readonly StoredImport[];
   #files: readonly FileReceipt[];
   draftPolicy: Policy;
+  /** The stored draft as this tab last read or saved it, as JSON; `undefined` while none is stored. */
+  knownDraft: string | undefined;
   /** Borderline seats that wait for a person, as of the last act; `undefined` before the first. */
   borderlineWaiting: number | undefined;
   #tables: { readonly key: string; readonly tables: Promise<Result<Tables, Failure>> } | undefined;
@@ -77,9 +79,10 @@ export class Workspace {
     if (!files.ok) return files;
     const draft = stored === undefined ? undefined : readPolicy(stored);
     const frozen = client.ledger.record.policies.at(-1)?.policy;
-    return succeed(
-      new Workspace(client, imports.value, files.value, draft?.ok ? draft.value : (frozen ?? DEFAULT_POLICY)),
-    );
+    const policy = draft?.ok ? draft.value : (frozen ?? DEFAULT_POLICY);
+    const workspace = new Workspace(client, imports.value, files.value, policy);
+    workspace.knownDraft = stored === undefined ? undefined : JSON.stringify(stored);
+    return succeed(workspace);
   }
 
   get record(): WorkspaceRecord {
