@@ -2,7 +2,7 @@ import { FLAGGED_CATEGORIES, type Category } from '../core/policy/category.ts';
 import type { SeatQuery, SeatSort } from '../worker/reviewView.ts';
 
 /** The tabs of the Review screen. The first shows all seats, the last none, every other one category only. */
-export const REVIEW_TABS = ['all', 'borderline', 'notPeople', 'exceptions', 'gaps'] as const;
+const REVIEW_TABS = ['all', 'borderline', 'notPeople', 'exceptions', 'gaps'] as const;
 export type ReviewTab = (typeof REVIEW_TABS)[number];
 
 /** The category a tab is about; `undefined` leaves the choice to the filter. */

@@ -143,7 +143,7 @@ function describeMove(moved: CaseMoved): string {
 }
 
 /** A state with its sub-step or the reason for attention: `Awaiting Revocation (frozen)`. */
-export function stateName(
+function stateName(
   state: CaseState,
   subStep: SubStep | undefined,
   attention: AttentionReason | undefined,

@@ -1,7 +1,6 @@
 import { cellsAsMeant } from '../../core/ingest/cellsAsMeant.ts';
 import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
 import type { Dialect } from '../../core/ingest/importPlan.ts';
-import { isTruncationNotice } from '../../core/ingest/rowLimit.ts';
 import type { TextPiece } from './decodeFile.ts';
 import { RowSplitter, whyUnreadable, type SplitRows } from './splitRows.ts';
 
@@ -54,7 +53,3 @@ export const toBatch = ({ refused, ...rows }: SplitRows): RowBatch => ({
 
 /** A row without any text: neither read nor rejected. */
 export const isBlankRow = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
-
-/** Whether a row is an export's own notice that it stopped early. Cheap for every other row. */
-export const isNotice = (cells: readonly string[]): boolean =>
-  (cells[1] ?? '') === '' && isTruncationNotice(cells);

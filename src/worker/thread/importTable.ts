@@ -26,6 +26,7 @@ import { dateOrderOpen } from './dateOrderOpen.ts';
 import { decodeFile } from './decodeFile.ts';
 import { fileFailure } from './fileFailure.ts';
 import { checkRowAccount, readFileReceipt } from './fileReceipt.ts';
+import { endInFailures, fillOrDiscard } from './importEnding.ts';
 import { Pace, type PaceTools } from './importPace.ts';
 import {
   bytesOf,
@@ -39,7 +40,6 @@ import {
 } from './importParts.ts';
 import { RejectedRows } from './importRejects.ts';
 import { readRowBatches } from './importRows.ts';
-import { isLostFile, LOST_FILE } from './lostFile.ts';
 import type { OpenedRows } from './openRows.ts';
 import { PartReading } from './partReading.ts';
 import { RepeatedRows } from './repeatedRows.ts';
@@ -54,7 +54,6 @@ import {
 } from './tableParts.ts';
 import { TableIntake } from './tableIntake.ts';
 import { whyTableRefused } from './whyTableRefused.ts';
-import { UnreadableWorkbook } from './workbook/openSheets.ts';
 
 /** What an import is handed beside file and plan. */
 export interface TableImportTools extends PaceTools {
@@ -92,18 +91,11 @@ export async function importTable(
   const ownPlan: TablePlan = { ...plan, dialect: parts[0]!.dialect };
   const refused = whyTableRefused(ownPlan);
   if (refused !== undefined) return fail({ kind: 'refused', reason: refused });
-  try {
+  const files = parts.map(({ file }) => file);
+  return endInFailures(files, signal, () => {
     const pace = new Pace(tools, signal, onProgress);
-    return await new TableImport(parts, tools, signal, pace).run(ownPlan);
-  } catch (error) {
-    if (signal.aborted) return fail({ kind: 'cancelled' });
-    if (error instanceof UnreadableWorkbook) {
-      const fileName = nameOfFiles(parts.map(({ file }) => file));
-      return fail({ kind: 'unreadableFile', fileName, why: error.why });
-    }
-    if (isLostFile(error)) return fail({ kind: 'refused', reason: LOST_FILE });
-    throw error;
-  }
+    return new TableImport(parts, tools, signal, pace).run(ownPlan);
+  });
 }
 
 /** What became of the rows of a file. All chunks have gone to the stage. */
@@ -199,18 +191,10 @@ class TableImport {
     return succeed({ columns: scout.settle(), openOrderAt });
   }
 
-  /** Stages the file; whatever happens, it ends either committed or discarded. */
   private async stage(plan: TablePlan): Promise<Ended> {
     const { db, file, importedAt, locks } = this.tools;
     const stage = await FileStage.begin(db, file, importedAt, locks);
-    try {
-      const ended = await this.fill(stage, plan);
-      if (!ended.ok || ended.value.outcome !== 'imported') await stage.discard();
-      return ended;
-    } catch (error) {
-      await stage.discard();
-      throw error;
-    }
+    return fillOrDiscard(stage, () => this.fill(stage, plan));
   }
 
   private async fill(stage: FileStage, plan: TablePlan): Promise<Ended> {

@@ -28,6 +28,7 @@ import type { Failure, ImportSource } from '../protocol.ts';
 import { readCellBatches } from './cellBatches.ts';
 import { dateOrderOpen } from './dateOrderOpen.ts';
 import { readBytes } from './decodeFile.ts';
+import { endInFailures, fillOrDiscard } from './importEnding.ts';
 import { findImportFindings, findSharedDates } from './importFindings.ts';
 import { isSamePlan } from './isSamePlan.ts';
 import { Pace, type PaceTools } from './importPace.ts';
@@ -51,11 +52,9 @@ import { RejectedRows } from './importRejects.ts';
 import { listBefore } from './listBefore.ts';
 import { RowIntake } from './rowIntake.ts';
 import { ScoutedRows } from './scoutedRows.ts';
-import { isLostFile, LOST_FILE } from './lostFile.ts';
 import type { OpenedRows } from './openRows.ts';
 import { PartReading } from './partReading.ts';
 import { snapshotFailure } from './snapshotFailure.ts';
-import { UnreadableWorkbook } from './workbook/openSheets.ts';
 
 /** What an import is handed beside file and plan. */
 export interface ImportTools extends PaceTools {
@@ -97,18 +96,11 @@ export async function importUsers(
 ): Promise<Ended> {
   const parts = partsOf(source, plan);
   if (!plan.columns.some(({ meaning }) => meaning === 'accountId')) return fail({ kind: 'noAccountColumn' });
-  try {
+  const files = parts.map(({ file }) => file);
+  return endInFailures(files, signal, () => {
     const pace = new Pace(tools, signal, onProgress);
-    return await new UsersImport(parts, tools, signal, pace).run(parts[0]!.plan);
-  } catch (error) {
-    if (signal.aborted) return fail({ kind: 'cancelled' });
-    if (error instanceof UnreadableWorkbook) {
-      const fileName = nameOfFiles(parts.map(({ file }) => file));
-      return fail({ kind: 'unreadableFile', fileName, why: error.why });
-    }
-    if (isLostFile(error)) return fail({ kind: 'refused', reason: LOST_FILE });
-    throw error;
-  }
+    return new UsersImport(parts, tools, signal, pace).run(parts[0]!.plan);
+  });
 }
 
 class UsersImport {
@@ -189,7 +181,6 @@ class UsersImport {
     return succeed({ ...scout.settle(), openOrderAt });
   }
 
-  /** Stages the snapshot; whatever happens, it ends either committed or discarded. */
   private async stage(
     plan: ImportPlan,
     heads: readonly SnapshotHead[],
@@ -197,14 +188,7 @@ class UsersImport {
   ): Promise<Ended> {
     const { db, snapshot, importedAt, locks } = this.tools;
     const stage = await SnapshotStage.begin(db, snapshot, importedAt, locks);
-    try {
-      const ended = await this.fill(stage, plan, heads, replaced);
-      if (!ended.ok || ended.value.outcome !== 'imported') await stage.discard();
-      return ended;
-    } catch (error) {
-      await stage.discard();
-      throw error;
-    }
+    return fillOrDiscard(stage, () => this.fill(stage, plan, heads, replaced));
   }
 
   private async fill(
