@@ -18,11 +18,12 @@ import { WHY_GAP, wordShared, wordUnmatched } from './logWords.ts';
 export function LogNotes({ log }: { readonly log: LogReport }): ReactNode {
   const { stores } = useApp();
   const { downloadLogKeys } = useStore(stores().tables);
+  const unmatched = log.notUsed === undefined ? wordUnmatched(log) : '';
   const isListed = log.gaps.total + log.shared.keys > 0;
   return (
     <>
       <StatedSystem log={log} />
-      {log.notUsed === undefined ? <p>{wordUnmatched(log)}</p> : null}
+      {unmatched === '' ? null : <p>{unmatched}</p>}
       <Gaps log={log} />
       <Shared log={log} />
       {isListed ? (

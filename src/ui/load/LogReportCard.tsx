@@ -53,7 +53,10 @@ function Report({
                   cell: ({ name }) => <bdi className="quoted">{visibleText(name)}</bdi>,
                 },
                 { header: 'Shows', cell: wordSpan },
-                { header: 'Lag', cell: ({ lagDays }) => counted(lagDays, 'day', 'days') },
+                {
+                  header: 'Lag',
+                  cell: ({ lagDays }) => counted(lagDays, 'day', 'days').replace(' ', '\u00a0'),
+                },
                 {
                   header: 'Matched keys',
                   align: 'end',
