@@ -17,6 +17,7 @@ import type { EpochDay } from './epochDay.ts';
  */
 export type DayValue = Brand<number, 'DayValue'>;
 
+/** Sentinels; each is explained at {@link DayValue}. */
 export const NEVER = 0x7fff_ffff as DayValue;
 export const BLANK = 0x7fff_fffe as DayValue;
 export const UNREADABLE = 0x7fff_fffd as DayValue;
@@ -24,10 +25,14 @@ export const ABSENT = 0x7fff_fffc as DayValue;
 
 const AT_LEAST_BASE = 0x4000_0000;
 
+/** A day that is known. */
 export const dayValueOf = (day: EpochDay): DayValue => day as number as DayValue;
+/** Idle for at least so many days; nothing closer is known. */
 export const atLeastDays = (days: number): DayValue => (AT_LEAST_BASE + days) as DayValue;
 
+/** Whether a value is a day that is known. */
 export const isDay = (value: number): boolean => value > -AT_LEAST_BASE && value < AT_LEAST_BASE;
+/** Whether a value is a bound of {@link atLeastDays}. */
 export const isAtLeast = (value: number): boolean => value >= AT_LEAST_BASE && value < ABSENT;
 
 /** The day of a value for which {@link isDay} holds. */

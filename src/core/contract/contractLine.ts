@@ -61,6 +61,7 @@ export interface LicenceTerms {
   readonly lighterLicenceType: string | undefined;
 }
 
+/** Terms of a licence type that no line names: a paid seat, nothing said of deactivated accounts. */
 export const DEFAULT_TERMS: LicenceTerms = {
   paidSeat: true,
   deactivatedCounts: 'notStated',

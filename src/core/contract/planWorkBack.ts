@@ -11,6 +11,7 @@ export interface WorkBackLengths {
   readonly objection: number;
 }
 
+/** Lengths until the user types others, days. */
 export const DEFAULT_LENGTHS: WorkBackLengths = {
   deliveryBuffer: 10,
   verificationExport: 7,

@@ -80,6 +80,7 @@ const isRuler = (text: string): boolean => {
 
 /** Signs that keys of accounts have and names of groups have not. */
 const KEY_SIGN = /[@._\\\d]/;
+/** Whether a lone cell reads as a key of an account rather than as the name of a group. */
 export const looksLikeKey = (text: string): boolean => KEY_SIGN.test(text) && !/\s/.test(text);
 
 /** Whether the first filled cell lets a full row be the header or a line above it once more. */

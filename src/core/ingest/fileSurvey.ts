@@ -43,6 +43,7 @@ export type ColumnQuestion =
       readonly recommended: 'never' | 'notKnown';
     };
 
+/** A column as it is shown before the import: what it holds, three samples, what it is proposed to mean. */
 export interface ColumnSurvey {
   readonly position: number;
   readonly header: string;

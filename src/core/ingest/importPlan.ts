@@ -4,6 +4,7 @@ import type { GivenAnswer } from './givenAnswer.ts';
 import type { Meaning } from './meaning.ts';
 import type { EvidenceClass, SignalKind } from './signalKind.ts';
 
+/** Encodings that are read. Source of the rule: LOAD-05. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 /** The outer form of a delimited file, found before any row is read. */

@@ -13,6 +13,7 @@ export interface DomainAliasError {
   readonly why: 'form' | 'twice' | 'itself' | 'chain';
 }
 
+/** Lines as typed, read; the errors beside those that hold. */
 export interface ReadDomainAliases {
   /** In the order of the lines, canonical. */
   readonly aliases: readonly DomainAliasLine[];

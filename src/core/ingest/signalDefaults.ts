@@ -20,6 +20,7 @@ const CLASS_BY_KIND: Readonly<Record<SignalKind, EvidenceClass>> = {
   passive: 'passive',
 };
 
+/** Whether a column of this meaning holds dates of use. */
 export const isEvidenceMeaning = (meaning: Meaning): meaning is EvidenceMeaning =>
   (EVIDENCE_MEANINGS as readonly Meaning[]).includes(meaning);
 

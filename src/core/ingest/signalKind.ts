@@ -10,6 +10,7 @@ export type SignalKind = 'action' | 'applicationSignIn' | 'ssoSignIn' | 'attempt
  */
 export type EvidenceClass = 'meaningful' | 'loginOnly' | 'passive' | 'ignored';
 
+/** Every kind, strongest first, in the order in which it is offered. */
 export const SIGNAL_KINDS: readonly SignalKind[] = [
   'action',
   'applicationSignIn',

@@ -23,6 +23,7 @@ export interface AmbiguousMatch {
   readonly people: readonly number[];
 }
 
+/** Who each account belongs to, and which way decided. */
 export interface IdentityMatch {
   /** Row of the person for every account, −1 for none. */
   readonly person: Int32Array;
@@ -30,6 +31,7 @@ export interface IdentityMatch {
   readonly step: Uint8Array;
 }
 
+/** Account without a person, account that no way decided, and nobody linked by hand. */
 export const NO_PERSON = -1;
 export const NO_STEP = 255;
 export const NO_LINKS: HandLinks = { linked: new Map(), apart: new Map() };

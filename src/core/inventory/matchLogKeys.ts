@@ -15,6 +15,7 @@ export const LOG_KEY_TEXTS = ['accountId', 'userName', 'email', 'userPrincipalNa
 /** Texts brought to their canonical form between two pauses. */
 const PIECE = 1 << 12;
 
+/** Which account each key of a log means. */
 export interface MatchedKeys {
   /** By key: row of the account, {@link NO_MATCH} or {@link SEVERAL}. */
   readonly account: Int32Array;

@@ -10,6 +10,7 @@ export const SNAPSHOT_FORMAT = 1;
 /** Column of the snapshot's string table, stored as a text column with one row per code. */
 export const STRINGS_COLUMN = 'strings';
 
+/** Names under which columns are stored; part of the format. */
 export const accountColumnName = (name: string): string => `account.${name}`;
 export const seatColumnName = (name: string): string => `seat.${name}`;
 export const lifeColumnName = (meaning: DecidingLifeMeaning, part: 'column' | 'raw' | 'sourceRow'): string =>

@@ -50,7 +50,9 @@ export const CATEGORY_NAMES: Readonly<Record<Category, string>> = {
   dormant: 'Dormant',
 };
 
+/** Code of a category in columns. */
 export const categoryCode = (category: Category): number => CATEGORIES.indexOf(category);
 
+/** Whether seats of a category count as flagged. */
 export const isFlagged = (category: Category): category is FlaggedCategory =>
   (FLAGGED_CATEGORIES as readonly Category[]).includes(category);

@@ -16,6 +16,7 @@ export interface EvidenceRule {
   readonly evidenceClass: EvidenceClass;
 }
 
+/** The ten checks before a seat may become a case, in the order of their numbers. */
 export const SAFETY_CHECKS = [
   'identityResolved',
   'humanSeat',
@@ -86,6 +87,7 @@ export interface PolicyVersion {
   readonly hash: string;
 }
 
+/** Least and longest window, days. Source of the rule: DEFINE-01. */
 export const WINDOW_LIMITS = { least: 14, most: 730 } as const;
 
 /** Safe defaults for a new policy. */

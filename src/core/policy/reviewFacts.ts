@@ -46,6 +46,7 @@ export interface ReviewFacts {
   readonly leavers: ReadonlySet<string>;
 }
 
+/** Nobody has decided anything yet. */
 export const NO_REVIEW_FACTS: ReviewFacts = {
   exceptions: new Map(),
   patterns: new Map(),

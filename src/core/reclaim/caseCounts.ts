@@ -7,6 +7,7 @@ export interface CaseCounts {
   readonly dryRun: Readonly<Record<CaseState, number>>;
 }
 
+/** Counts cases by state; every state has a number, 0 included. */
 export function countCases(cases: Iterable<CaseRecord>): CaseCounts {
   const live = noCases();
   const dryRun = noCases();

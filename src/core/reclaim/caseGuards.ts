@@ -7,6 +7,7 @@ import { isFilled, isPersonKnown } from './caseConditions.ts';
 export type GuardName =
   StepGuardName | 'definitionFrozen' | 'noUnresolvedBlock' | 'noOpenCaseForSeat' | 'listComplete';
 
+/** Guards that look at the step itself. */
 export type StepGuardName =
   | 'reasonCleared'
   | 'errorTextGiven'

@@ -22,8 +22,11 @@ export interface SeatIdentity {
   readonly inheritedFrom: string;
 }
 
+/** How a notice was sent. */
 export type NoticeChannel = 'e-mail' | 'letter' | 'chat' | 'phone' | 'ticket' | 'other';
+/** How an answer came. */
 export type AnswerChannel = 'decision file' | 'e-mail' | 'ticket' | 'meeting' | 'phone' | 'other';
+/** What was decided about a seat. Source of the rule: RECLAIM-15. */
 export type DecisionOutcome = 'keep' | 'revoke' | 'downgrade';
 
 /** A notice as it was sent. */
@@ -40,6 +43,7 @@ export interface WaiverRecord {
   readonly why: string;
 }
 
+/** A decision as it was recorded. */
 export interface DecisionRecord {
   readonly decision: DecisionOutcome;
   readonly by: 'user' | 'manager';
@@ -60,6 +64,7 @@ export interface RestoreCard {
   readonly on: EpochDay;
 }
 
+/** Why a case needs a person before it goes on. */
 export type AttentionReason = 'userMissing' | 'failed' | 'deciderMissing';
 
 /** How a case ended; printed beside the closed state. */

@@ -11,8 +11,10 @@ export const CASE_STATES = [
 ] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
+/** The states that no step leads out of. */
 export const CLOSED_STATES = ['Closed Complete', 'Closed Skipped', 'Closed Canceled'] as const;
 
+/** Whether a case is over. */
 export const isClosed = (state: CaseState): boolean =>
   (CLOSED_STATES as readonly CaseState[]).includes(state);
 

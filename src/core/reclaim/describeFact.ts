@@ -19,12 +19,14 @@ export const SUB_STEP_NAMES: Readonly<Record<SubStep, string>> = {
   downgraded: 'downgraded, awaiting proof',
 };
 
+/** Reasons of Attention Required as they are printed. */
 export const ATTENTION_NAMES: Readonly<Record<AttentionReason, string>> = {
   userMissing: 'user missing',
   failed: 'failed',
   deciderMissing: 'decider missing',
 };
 
+/** How a case ended, as it is printed beside its closed state. */
 export const CLOSING_NAMES: Readonly<Record<Closing, string>> = {
   reclaimed: 'reclaimed',
   kept: 'kept by decision',

@@ -2,6 +2,7 @@ import { canonicalText } from './canonicalText.ts';
 import type { LedgerEntry, LedgerValue, PersonalPart, RecordedEntry } from './ledgerEntry.ts';
 import type { CheckableEntry } from './verifyChain.ts';
 
+/** With names, or without the personal parts. */
 export type LedgerForm = 'full' | 'pseudonymised';
 
 /**

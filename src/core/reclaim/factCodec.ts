@@ -41,6 +41,7 @@ function plainCodec<Value extends LedgerValue>(
   };
 }
 
+/** Texts, and yes or no. */
 export const text: Codec<string> = plainCodec((stored) => typeof stored === 'string');
 export const flag: Codec<boolean> = plainCodec((stored) => typeof stored === 'boolean');
 
@@ -101,6 +102,7 @@ export function personal<Value>(codec: Codec<Value>): Codec<Value> {
   };
 }
 
+/** Lists; what is personal in an element is kept under its place. */
 export function list<Value>(codec: Codec<Value>): Codec<readonly Value[]> {
   return {
     write: (values, parts, path) =>
@@ -201,6 +203,7 @@ export function placed<Value extends string>(place: 'from' | 'to', values: reado
   };
 }
 
+/** A day that stands in a field of the entry itself rather than in its body. */
 export function placedDay(place: 'dueOn' | 'appliedOn'): Codec<EpochDay | undefined> {
   return {
     write: (value, parts) => {

@@ -26,6 +26,7 @@ export interface AccountDecision {
   readonly apart: readonly DirectoryPerson[];
 }
 
+/** The facts that say who is who. */
 export type IdentityFact = Extract<
   JournalFact,
   { readonly kind: 'identityRulesSaved' | 'accountLinked' | 'accountUnlinked' }
@@ -40,8 +41,10 @@ export interface IdentityDecisions {
   readonly facts: readonly IdentityFact[];
 }
 
+/** Nothing was said: identifiers are compared as they are. */
 export const NO_DECISIONS: IdentityDecisions = { rules: PLAIN_IDENTITY, accounts: new Map(), facts: [] };
 
+/** Key of an account across systems. */
 export const accountKeyOf = ({ system, account }: Pick<LinkedAccount, 'system' | 'account'>): string =>
   `${system}\n${account}`;
 

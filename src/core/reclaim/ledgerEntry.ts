@@ -78,4 +78,5 @@ export interface ChainEnd {
   readonly hash: string;
 }
 
+/** What the first entry follows. */
 export const CHAIN_START: ChainEnd = { sequence: 0, hash: '0'.repeat(64) };

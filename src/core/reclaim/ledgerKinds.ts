@@ -48,5 +48,6 @@ const NOT_FIGURE_CHANGING: readonly string[] = [
 /** Whether an entry of this kind moves the printed ledger head. A kind that is not known moves it. */
 export const movesHead = (kind: string): boolean => !NOT_FIGURE_CHANGING.includes(kind);
 
+/** Whether this Fallow knows a kind of entry. */
 export const isLedgerKind = (kind: string): kind is LedgerKind =>
   (LEDGER_KINDS as readonly string[]).includes(kind);

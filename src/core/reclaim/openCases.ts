@@ -40,6 +40,7 @@ export interface OpeningContext {
   readonly live: boolean;
 }
 
+/** A seat for which no case was opened, and why, in words. */
 export interface RefusedSubject {
   readonly subject: string;
   readonly reason: string;

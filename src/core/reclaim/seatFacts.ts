@@ -21,6 +21,7 @@ export const ANY_SYSTEM = '';
 /** What was decided about seats, by the system whose seat was meant. Read with {@link reviewFactsOf}. */
 export type ReviewFactsBySystem = ReadonlyMap<string, ReviewFacts>;
 
+/** Whether a fact is a decision about one seat. */
 export const isSeatFact = (fact: JournalFact): fact is SeatFact =>
   fact.kind === 'exceptionAdded' ||
   fact.kind === 'patternDeclared' ||

@@ -13,5 +13,6 @@ export interface CommitmentPlan {
   readonly lines: Readonly<Record<string, LinePlan>>;
 }
 
+/** A buffer of 5 % and no planned change; nothing planned for a line. */
 export const DEFAULT_PLAN: CommitmentPlan = { bufferBasisPoints: 500, lines: {} };
 export const NO_CHANGE: LinePlan = { plannedJoiners: 0, plannedLeavers: 0, approvedExpansions: 0 };

@@ -28,6 +28,7 @@ export interface AnsweredRow {
   readonly reason: string;
 }
 
+/** An answer file that was read whole. */
 export interface AnswerFile {
   readonly head: AnswerHead;
   readonly rows: readonly AnsweredRow[];

@@ -17,6 +17,7 @@ import { planTableColumn, proposeTableColumns } from './proposeTableColumns.ts';
 import type { TableFinding } from './tableFinding.ts';
 import { NO_FACTS, type TableColumnPlan, type TablePlan } from './tablePlan.ts';
 
+/** A column of a file of any kind but users as it is shown before the import. */
 export interface TableColumnSurvey {
   readonly position: number;
   readonly header: string;
