@@ -1,5 +1,6 @@
 import { isDay } from '../base/dayValue.ts';
 import { addDays, calendarFromDay, type EpochDay } from '../base/epochDay.ts';
+import { plainOfFormula } from './cellText.ts';
 import { isDateProblem } from './dateProblem.ts';
 import type { DateOrder, DateReading } from './dateReading.ts';
 import { compileDateReader } from './dateReader.ts';
@@ -126,7 +127,7 @@ export function buildDateOrderTracker(base: DateReading, context: DateContext): 
 
   return {
     note(text) {
-      const cell = text.trim();
+      const cell = plainOfFormula(text.trim());
       if (cell === '') return;
       if (base.numbers !== 'none' && BARE_NUMBER.test(cell)) selfDeciding++;
       else if (!scanDate(cell, parts)) return;
@@ -157,7 +158,7 @@ export function readEveryWay(
   context: DateContext,
 ): EveryReading | undefined {
   const parts = buildScannedDate();
-  const cell = text.trim();
+  const cell = plainOfFormula(text.trim());
   if (!scanDate(cell, parts) || parts.form !== 'numeric' || isPlaceholderYear(parts)) return undefined;
   const loose: DateContext = { ...context, futureAllowed: true };
   const mask = ordersOf(parts, 69);

@@ -1,4 +1,5 @@
 import { BLANK, NEVER, UNREADABLE, atLeastDays, dayValueOf, isDay } from '../base/dayValue.ts';
+import { plainOfFormula } from './cellText.ts';
 import { IMPOSSIBLE_DATE, ORDER_CONFLICT, isDateProblem } from './dateProblem.ts';
 import type { DateOrder, DateReading } from './dateReading.ts';
 import { NOT_THIS_FORM, buildDayConverter, type DateContext } from './momentToDay.ts';
@@ -191,7 +192,7 @@ export function compileDateReader(reading: DateReading, context: DateContext): D
     wasProvisional: () => provisional,
     read(cell) {
       provisional = false;
-      const text = cell !== '' && needsTrim(cell) ? cell.trim() : cell;
+      const text = plainOfFormula(cell !== '' && needsTrim(cell) ? cell.trim() : cell);
       if (neverWords.size > 0 && neverWords.has(text.toLowerCase())) return NEVER;
       if (isEmptyWord(text)) return blank;
       if (text.length >= 10) {

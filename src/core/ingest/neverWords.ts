@@ -44,6 +44,7 @@ export const EXPECTED_NEVER: ReadonlySet<string> = new Set([
   'aldrig',
   'aldri',
   'nigdy',
+  'никогда',
   '从未',
   'なし',
 ]);

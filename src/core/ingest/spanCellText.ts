@@ -4,6 +4,7 @@ import { utf8Length, utf8ToText } from './utf8Bytes.ts';
 
 const APOSTROPHE = 0x27;
 const HASH = 0x23;
+const EQUALS = 0x3d;
 const NULL_WORD = [0x4e, 0x55, 0x4c, 0x4c];
 
 /** First bytes of the characters outside ASCII among which there is white space. */
@@ -30,7 +31,8 @@ export function hasText(bytes: Uint8Array, start: number, end: number): boolean 
 export function isPlainCell(bytes: Uint8Array, start: number, end: number): boolean {
   const first = bytes[start]!;
   const last = bytes[end - 1]!;
-  if (first <= 0x20 || last <= 0x20 || first === APOSTROPHE || first === HASH) return false;
+  if (first <= 0x20 || last <= 0x20 || first === APOSTROPHE) return false;
+  if (first === HASH || first === EQUALS) return false;
   if (first >= 0x80 && mayStartSpace(first)) return false;
   if (last >= 0x80 && mayEndInSpace(bytes, start, end)) return false;
   return first !== NULL_WORD[0] || !isNullWord(bytes, start, end);

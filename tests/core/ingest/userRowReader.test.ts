@@ -98,7 +98,8 @@ describe('facts of a row', () => {
   test('errors of a spreadsheet are no values; a text that only begins alike is one', () => {
     const errors = ['#N/A', '#VALUE!', '#BEZUG!', '#NOM?', '########', ' #DIV/0! '];
     expect(errors.map(cellText)).toEqual(errors.map(() => ''));
-    const texts = ['#general', '#1', '#', '#N/A yet', 'N/A'];
+    expect(['="007"', ' ="Ops" ', '=""'].map(cellText)).toEqual(['007', 'Ops', '']);
+    const texts = ['#general', '#1', '#', '#N/A yet', 'N/A', '=1+1', '="a"&"b"'];
     expect(texts.map(cellText)).toEqual(texts);
   });
 
