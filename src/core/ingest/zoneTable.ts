@@ -6,6 +6,9 @@ const HOUR_SECONDS = 3600;
 const PROBE_DAYS = 12;
 const FIRST_DAY = dayFromCalendar(1970, 1, 1);
 const LAST_DAY = dayFromCalendar(2040, 1, 1);
+/** About a year: changes are looked for in the years that are asked for, and those beside them. */
+const BLOCK_DAYS = 32 * PROBE_DAYS;
+const BLOCKS = Math.ceil((LAST_DAY - FIRST_DAY) / BLOCK_DAYS);
 
 /** Offsets of one IANA zone as integers. Seconds are counted from 1 January 1970; offsets are seconds east of UTC. */
 export interface ZoneTable {
@@ -22,8 +25,8 @@ export interface ZoneTable {
 const tables = new Map<string, ZoneTable>();
 
 /**
- * Table of a zone, built once by probing the environment's zone data for that named zone; after that every conversion
- * is integer arithmetic and the same in every browser time zone. Throws for a name that it does not know.
+ * Table of a zone, built by probing the environment's zone data for that named zone, once for each year that is asked
+ * for; after that every conversion is integer arithmetic and the same in every browser time zone. Throws for a name that it does not know.
  * Source of the rule: LOAD-21.
  */
 export function zoneTableOf(zone: string): ZoneTable {
@@ -38,6 +41,19 @@ export function zoneTableOf(zone: string): ZoneTable {
 export function dayOfInstant(milliseconds: number, zone: string): EpochDay {
   const seconds = Math.floor(milliseconds / 1000);
   return Math.floor((seconds + zoneTableOf(zone).offsetAt(seconds)) / DAY_SECONDS) as EpochDay;
+}
+
+/** An instant at which the offset changes, in seconds, and the offsets before and after it. */
+interface Change {
+  readonly start: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Offsets in force from each start on; the first start is before all time. */
+interface Steps {
+  readonly starts: readonly number[];
+  readonly offsets: readonly number[];
 }
 
 function buildZoneTable(zone: string): ZoneTable {
@@ -62,59 +78,83 @@ function buildZoneTable(zone: string): ZoneTable {
     return wall - utcSeconds;
   };
 
-  const starts: number[] = [Number.NEGATIVE_INFINITY];
-  const offsets: number[] = [probe(FIRST_DAY * DAY_SECONDS)];
-  for (let day: number = FIRST_DAY; day < LAST_DAY; day += PROBE_DAYS) {
-    const until = (day + PROBE_DAYS) * DAY_SECONDS;
-    const later = probe(until);
-    if (later === offsets[offsets.length - 1]) continue;
-    let before = day * DAY_SECONDS;
-    let after = until;
-    const earlier = offsets[offsets.length - 1];
-    while (after - before > HOUR_SECONDS) {
-      const middle = before + Math.floor((after - before) / HOUR_SECONDS / 2) * HOUR_SECONDS;
-      if (probe(middle) === earlier) before = middle;
-      else after = middle;
+  /** Changes in the days from `first` to `end`, where `offset` is in force at the start of `first`. */
+  const changesIn = (first: number, end: number, offset: number): Change[] => {
+    const changes: Change[] = [];
+    let earlier = offset;
+    for (let day = first; day < Math.min(end, LAST_DAY); day += PROBE_DAYS) {
+      const until = (day + PROBE_DAYS) * DAY_SECONDS;
+      const later = probe(until);
+      if (later === earlier) continue;
+      let before = day * DAY_SECONDS;
+      let after = until;
+      while (after - before > HOUR_SECONDS) {
+        const middle = before + Math.floor((after - before) / HOUR_SECONDS / 2) * HOUR_SECONDS;
+        if (probe(middle) === earlier) before = middle;
+        else after = middle;
+      }
+      // Nearly every change falls on a full hour.
+      if (probe(after - 1) === earlier) before = after - 1;
+      while (after - before > 1) {
+        const middle = Math.floor((before + after) / 2);
+        if (probe(middle) === earlier) before = middle;
+        else after = middle;
+      }
+      const changed = probe(after);
+      changes.push({ start: after, before: earlier, after: changed });
+      earlier = changed;
+      if (changed !== later) day -= PROBE_DAYS;
     }
-    // Nearly every change falls on a full hour.
-    if (probe(after - 1) === earlier) before = after - 1;
-    while (after - before > 1) {
-      const middle = Math.floor((before + after) / 2);
-      if (probe(middle) === earlier) before = middle;
-      else after = middle;
-    }
-    starts.push(after);
-    offsets.push(probe(after));
-    if (probe(after) !== later) day -= PROBE_DAYS;
-  }
-  const wallStarts = starts.map((start, index) =>
-    index === 0 ? start : start + Math.max(offsets[index]!, offsets[index - 1]!),
-  );
+    return changes;
+  };
+
+  const known: (readonly Change[])[] = [];
+  const changesOf = (block: number): readonly Change[] => {
+    if (block < 0 || block >= BLOCKS) return [];
+    const day = FIRST_DAY + block * BLOCK_DAYS;
+    return (known[block] ??= changesIn(day, day + BLOCK_DAYS, probe(day * DAY_SECONDS)));
+  };
+  /** The steps around a block, so that a wall-clock time finds a change that lies beyond the edge of its block. */
+  const stepsOf =
+    (startOf: (change: Change) => number) =>
+    (block: number): Steps => {
+      const before = Math.max(0, block - 1);
+      const changes = [before, block, block + 1]
+        .filter((near, at) => at === 0 || near > before)
+        .flatMap(changesOf);
+      const first = probe((FIRST_DAY + before * BLOCK_DAYS) * DAY_SECONDS);
+      return {
+        starts: [Number.NEGATIVE_INFINITY, ...changes.map(startOf)],
+        offsets: [first, ...changes.map(({ after }) => after)],
+      };
+    };
   return {
     zone,
-    offsetAt: buildLookUp(starts, offsets),
-    offsetAtWallClock: buildLookUp(wallStarts, offsets),
+    offsetAt: buildLookUp(stepsOf(({ start }) => start)),
+    offsetAtWallClock: buildLookUp(stepsOf(({ start, before, after }) => start + Math.max(before, after))),
   };
 }
 
 /** Finds the step in force at a value; the last step found is tried first, since neighbours in a file lie close. */
-function buildLookUp(starts: readonly number[], offsets: readonly number[]): (value: number) => number {
-  const from = Float64Array.from(starts);
-  let step = 0;
+function buildLookUp(stepsOf: (block: number) => Steps): (value: number) => number {
+  const known: Steps[] = [];
+  let offset = 0;
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   return (value) => {
-    if (value >= low && value < high) return offsets[step]!;
-    let first = 0;
-    let last = from.length - 1;
-    while (first < last) {
-      const middle = (first + last + 1) >> 1;
-      if (from[middle]! <= value) first = middle;
-      else last = middle - 1;
-    }
-    step = first;
-    low = from[step]!;
-    high = from[step + 1] ?? Number.POSITIVE_INFINITY;
-    return offsets[step]!;
+    if (value >= low && value < high) return offset;
+    const inBlocks = Math.floor((value / DAY_SECONDS - FIRST_DAY) / BLOCK_DAYS);
+    const block = Math.max(0, Math.min(BLOCKS - 1, inBlocks));
+    const { starts, offsets } = (known[block] ??= stepsOf(block));
+    let step = starts.length - 1;
+    while (starts[step]! > value) step -= 1;
+    offset = offsets[step]!;
+    const from = FIRST_DAY + block * BLOCK_DAYS;
+    low = Math.max(starts[step]!, block === 0 ? Number.NEGATIVE_INFINITY : from * DAY_SECONDS);
+    high = Math.min(
+      starts[step + 1] ?? Number.POSITIVE_INFINITY,
+      block === BLOCKS - 1 ? Number.POSITIVE_INFINITY : (from + BLOCK_DAYS) * DAY_SECONDS,
+    );
+    return offset;
   };
 }

@@ -91,6 +91,27 @@ test('the hours around a change of clocks are read on the right side', () => {
   expect(berlin.offsetAtWallClock(firstHalfPastTwo)).toBe(7200);
 });
 
+test('offsets are the same whatever was asked before [LOAD-21]', () => {
+  // A table grows with the years that it is asked for; a zone's name in other letters has a table of its own.
+  const nextToChanges = fc
+    .tuple(fc.integer({ min: 1969, max: 2041 }), fc.integer({ min: 0, max: 366 * 48 }))
+    .map(([year, halfHours]) => Date.UTC(year, 0, 1) / 1000 + halfHours * 1800);
+  for (const zone of ZONES.filter((name) => name !== 'UTC')) {
+    const grown = zoneTableOf(zone.toLowerCase());
+    fc.assert(
+      fc.property(fc.array(nextToChanges, { minLength: 1, maxLength: 6 }), (instants) => {
+        const inOrder = instants.toSorted((left, right) => left - right);
+        const read = (all: readonly number[]): Map<number, readonly number[]> =>
+          new Map(all.map((at) => [at, [grown.offsetAt(at), grown.offsetAtWallClock(at)]]));
+        const whole = zoneTableOf(zone);
+        const expected = inOrder.map((at) => [at, [whole.offsetAt(at), whole.offsetAtWallClock(at)]]);
+        expect([...read(instants)].toSorted()).toEqual([...new Map(expected as never)].toSorted());
+      }),
+      { numRuns: 20 },
+    );
+  }
+});
+
 test('only names that the platform knows are zones', () => {
   expect(() => zoneTableOf('Mars/Olympus')).toThrow(RangeError);
 });
