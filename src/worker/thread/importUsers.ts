@@ -1,6 +1,5 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
 import { askFinding } from '../../core/ingest/xray/askFinding.ts';
-import { buildSwapFinder } from '../../core/ingest/xray/findSwappedDays.ts';
 import { LateDates } from '../../core/ingest/xray/lateDates.ts';
 import type { XrayQuestion } from '../../core/ingest/xrayQuestion.ts';
 import { canonicalId } from '../../core/ingest/canonicalId.ts';
@@ -27,7 +26,7 @@ import type { ImportAnswer, Receipt, ShownQuestion } from '../loadView.ts';
 import type { Failure, ImportSource } from '../protocol.ts';
 import { readCellBatches } from './cellBatches.ts';
 import { dateOrderOpen } from './dateOrderOpen.ts';
-import { readBytes } from './decodeFile.ts';
+import { findSwapped } from './findSwapped.ts';
 import { endInFailures, fillOrDiscard } from './importEnding.ts';
 import { findImportFindings, findSharedDates } from './importFindings.ts';
 import { isSamePlan } from './isSamePlan.ts';
@@ -239,7 +238,11 @@ class UsersImport {
     { dates }: BuiltSnapshot['summary'],
   ): Promise<readonly XrayQuestion[]> {
     const shared = findSharedDates(plan, dates).map(askFinding);
-    const swapped = await this.findSwapped(late.conflicting);
+    const parts = this.parts.map(({ plan: { dialect } }, index) => ({
+      text: this.opened[index]!.text,
+      dialect,
+    }));
+    const swapped = await findSwapped(late.conflicting, parts, this.signal, this.pace);
     const known = new Set(
       [...(this.tools.shown ?? []), ...(plan.answers ?? [])].map(
         ({ kind, position }) => `${kind}-${position}`,
@@ -248,24 +251,6 @@ class UsersImport {
     return [...swapped, ...late.questions(), ...shared]
       .filter((question) => question !== undefined)
       .filter(({ kind, position }) => !known.has(`${kind}-${position}`));
-  }
-
-  /** Reads the columns once more whose texts do not fit what their head showed. */
-  private async findSwapped(positions: readonly number[]): Promise<readonly XrayQuestion[]> {
-    if (positions.length === 0) return [];
-    const finders = positions.map((position) => ({ position, finder: buildSwapFinder() }));
-    const note = (cells: readonly string[], fileRow = 0): void => {
-      for (const { position, finder } of finders) finder.note((cells[position] ?? '').trim(), fileRow);
-    };
-    for (const [index, { plan }] of this.parts.entries()) {
-      const reader = new ScoutedRows({ positions, note });
-      const bytes = readBytes(this.opened[index]!.text, this.signal);
-      for await (const batch of readCellBatches(bytes, plan.dialect))
-        await this.pace.breathe(reader.note(batch));
-    }
-    return finders
-      .map(({ position, finder }) => finder.settle(position))
-      .filter((question) => question !== undefined);
   }
 
   /** Reads the rows of every file into one list; they are numbered on from file to file. */
