@@ -1,9 +1,6 @@
-/** Words that are kept of a run of bytes: its length, and its first sixteen bytes. */
+/** Words that are kept of a run of bytes: its first sixteen bytes, and its length. */
 const WORDS = 5;
 const BYTES_IN_WORDS = 16;
-/** Bytes of a word that belong to a run of which so many are left. */
-const FIRST_BYTES = [0, 0xff, 0xffff, 0xff_ffff];
-
 /**
  * Numbers runs of bytes 0, 1, 2, … in the order in which they are first met, and keeps each once, one after another. Runs
  * are read four bytes at a time, and the words of a known run lie side by side, so that most look-ups wait for memory
@@ -18,91 +15,60 @@ export class SpanNumbering {
   private words = new Int32Array(WORDS << 7);
   /** Number of the run + 1, or 0 for a free slot. Four times as many slots as runs, or more. */
   private slots = new Int32Array(1 << 9);
-  /** The bytes that were looked at last, and a view of them. */
-  private bytes: Uint8Array = new Uint8Array(0);
-  private view: DataView = new DataView(new ArrayBuffer(0));
-  /** Last place from which a run's words can be read without looking for the end of the bytes. */
-  private lastInside = -1;
-  /** Number found last: many columns hold the same again and again. */
-  private last = 0;
-
   /** Forgets all runs. */
   clear(): void {
     this.count = 0;
-    this.last = 0;
     this.slots.fill(0);
   }
 
   /** Number of the run from `start` to `end`; −1 for one that is not known when `most` are. */
-  numberOf(bytes: Uint8Array, start: number, end: number, most = 0x7fff_ffff): number {
-    if (bytes !== this.bytes) {
-      this.bytes = bytes;
-      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-      this.lastInside = bytes.length - BYTES_IN_WORDS;
-    }
-    const { view } = this;
+  numberOf(bytes: Uint8Array, start: number, end: number, most: number): number {
     const length = end - start;
     let first = 0;
     let second = 0;
     let third = 0;
     let fourth = 0;
-    if (start <= this.lastInside) {
-      if (length >= 4) {
-        first = view.getInt32(start, true);
-        if (length >= 8) {
-          second = view.getInt32(start + 4, true);
-          if (length >= 12) {
-            third = view.getInt32(start + 8, true);
-            fourth = view.getInt32(start + 12, true);
-            if (length < 16) fourth &= FIRST_BYTES[length - 12]!;
-          } else third = view.getInt32(start + 8, true) & FIRST_BYTES[length - 8]!;
-        } else second = view.getInt32(start + 4, true) & FIRST_BYTES[length - 4]!;
-      } else first = view.getInt32(start, true) & FIRST_BYTES[length]!;
+    if (length >= 12) {
+      first = wordAt(bytes, start);
+      second = wordAt(bytes, start + 4);
+      third = wordAt(bytes, start + 8);
+      const to = length > BYTES_IN_WORDS ? start + BYTES_IN_WORDS : end;
+      for (let at = start + 12; at < to; at += 1) fourth = (fourth << 8) | bytes[at]!;
+    } else if (length >= 8) {
+      first = wordAt(bytes, start);
+      second = wordAt(bytes, start + 4);
+      for (let at = start + 8; at < end; at += 1) third = (third << 8) | bytes[at]!;
+    } else if (length >= 4) {
+      first = wordAt(bytes, start);
+      for (let at = start + 4; at < end; at += 1) second = (second << 8) | bytes[at]!;
     } else {
-      first = lastWord(bytes, start, end);
-      second = lastWord(bytes, start + 4, end);
-      third = lastWord(bytes, start + 8, end);
-      fourth = lastWord(bytes, start + 12, end);
+      for (let at = start; at < end; at += 1) first = (first << 8) | bytes[at]!;
     }
+    const rest = length > BYTES_IN_WORDS ? wordAt(bytes, end - 4) : 0;
     const { words, slots } = this;
-    const lastWords = this.last * WORDS;
-    if (
-      words[lastWords + 4] === fourth &&
-      words[lastWords + 3] === third &&
-      words[lastWords + 2] === second &&
-      words[lastWords + 1] === first &&
-      words[lastWords] === length &&
-      length <= BYTES_IN_WORDS &&
-      this.count > 0
-    ) {
-      return this.last;
-    }
-    const rest = length > BYTES_IN_WORDS ? view.getInt32(end - 4, true) : 0;
     const hash = hashOf(length, first, second, third, fourth ^ rest);
     const mask = slots.length - 1;
     let slot = hash & mask;
     for (let taken = slots[slot]!; taken !== 0; taken = slots[slot]!) {
       const word = (taken - 1) * WORDS;
       const isSame =
-        words[word + 1] === first &&
-        words[word + 2] === second &&
-        words[word + 3] === third &&
-        words[word + 4] === fourth &&
-        words[word] === length;
-      if (isSame && (length <= BYTES_IN_WORDS || this.isRest(taken - 1, bytes, start, end))) {
-        return (this.last = taken - 1);
-      }
+        words[word] === first &&
+        words[word + 1] === second &&
+        words[word + 2] === third &&
+        words[word + 3] === fourth &&
+        words[word + 4] === length;
+      if (isSame && (length <= BYTES_IN_WORDS || this.isRest(taken - 1, bytes, start, end))) return taken - 1;
       slot = (slot + 1) & mask;
     }
     const number = this.count;
     if (number >= most) return -1;
     slots[slot] = number + 1;
     const word = number * WORDS;
-    words[word] = length;
-    words[word + 1] = first;
-    words[word + 2] = second;
-    words[word + 3] = third;
-    words[word + 4] = fourth;
+    words[word] = first;
+    words[word + 1] = second;
+    words[word + 2] = third;
+    words[word + 3] = fourth;
+    words[word + 4] = length;
     this.keep(bytes, start, end);
     return number;
   }
@@ -147,16 +113,10 @@ export class SpanNumbering {
     const mask = slots.length - 1;
     for (let number = 0; number < this.count; number += 1) {
       const word = number * WORDS;
-      const length = words[word]!;
-      const end = ends[number]!;
-      const rest = length > BYTES_IN_WORDS ? lastWord(this.pool, end - 4, end) : 0;
-      const hash = hashOf(
-        length,
-        words[word + 1]!,
-        words[word + 2]!,
-        words[word + 3]!,
-        words[word + 4]! ^ rest,
-      );
+      const length = words[word + 4]!;
+      const rest = length > BYTES_IN_WORDS ? wordAt(this.pool, ends[number]! - 4) : 0;
+      const fourth = words[word + 3]! ^ rest;
+      const hash = hashOf(length, words[word]!, words[word + 1]!, words[word + 2]!, fourth);
       let slot = hash & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = number + 1;
@@ -167,18 +127,15 @@ export class SpanNumbering {
 
 function hashOf(length: number, first: number, second: number, third: number, fourth: number): number {
   const mixed =
-    Math.imul(first ^ (first >>> 15), 0x2c1b_3c6d) ^
-    Math.imul(second ^ (second >>> 13), 0x297a_2d39) ^
-    Math.imul(third ^ (third >>> 14), 0x1b87_3593) ^
-    Math.imul(fourth ^ (fourth >>> 12), 0x0100_0193) ^
-    length;
-  const hash = Math.imul(mixed ^ (mixed >>> 16), 0x45d9_f3b5);
-  return hash ^ (hash >>> 15);
+    Math.imul(first, 0x0100_0193) ^
+    Math.imul(second, 0x2c1b_3c6d) ^
+    Math.imul(third, 0x297a_2d39) ^
+    Math.imul(fourth, 0x45d9_f3b5) ^
+    Math.imul(length, 0x1b87_3593);
+  const hash = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b_3c6d);
+  return hash ^ (hash >>> 13);
 }
 
-/** Up to four bytes as one number, none beyond `end`. */
-function lastWord(bytes: Uint8Array, at: number, end: number): number {
-  let word = 0;
-  for (let place = 0; place < 4 && at + place < end; place += 1) word |= bytes[at + place]! << (place * 8);
-  return word;
-}
+/** Four bytes as one number. */
+const wordAt = (bytes: Uint8Array, at: number): number =>
+  bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
