@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import { keepBrowser } from '../support/keptBrowser.ts';
 import { chooseByPath, startKillable } from '../support/killableChromium.ts';
 import {
   chooseFile,
@@ -14,8 +15,8 @@ import {
   startClient,
   type GivenFile,
 } from '../support/loadSteps.ts';
-import { openApp, type OpenApp } from '../support/openApp.ts';
-import { serveBuild, type ServedBuild } from '../support/serveBuild.ts';
+import type { OpenApp } from '../support/openApp.ts';
+import { serveBuild } from '../support/serveBuild.ts';
 import { readFiles } from '../support/storedFiles.ts';
 import { button, goTo } from '../support/steps.ts';
 import { openStored } from '../support/tabs.ts';
@@ -47,16 +48,13 @@ const ANSWER = {
 };
 
 describe('files of other kinds', () => {
-  let build: ServedBuild;
-  let profile: string;
   let app: OpenApp;
   let page: Page;
 
-  async function start(): Promise<void> {
-    app = await openApp({ build, profile });
-    page = app.page;
-    page.setDefaultTimeout(20_000);
-  }
+  const openAgain = keepBrowser(CLIENT, (opened) => {
+    app = opened;
+    page = opened.page;
+  });
 
   async function load(file: GivenFile): Promise<string> {
     await chooseFile(page, file);
@@ -66,18 +64,6 @@ describe('files of other kinds', () => {
 
   const loadedFiles = async (): Promise<string> =>
     plain(await page.getByRole('table', { name: 'Loaded files', exact: true }).innerText());
-
-  beforeAll(async () => {
-    build = await serveBuild();
-    profile = mkdtempSync(join(tmpdir(), 'fallow-kinds-'));
-    await start();
-    await startClient(page, CLIENT);
-  });
-  afterAll(async () => {
-    await app?.close();
-    await build?.stop();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  });
 
   test('a roster is recognised, mapped and kept; the person says whether it is complete [LOAD-08]', async () => {
     await chooseFile(page, golden('roster'));
@@ -148,8 +134,7 @@ describe('files of other kinds', () => {
     const before = { stored: await readFiles(page, CLIENT), shown: await loadedFiles() };
     expect(before.stored.heads).toHaveLength(5);
     expect(before.stored.chunks.length).toBeGreaterThan(30);
-    await app.close();
-    await start();
+    await openAgain();
     await openStored(page, CLIENT);
     await goTo(page, 'Load');
     expect({ stored: await readFiles(page, CLIENT), shown: await loadedFiles() }).toEqual(before);

@@ -1,12 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { keepBrowser } from '../support/keptBrowser.ts';
 import { findViolations } from '../support/axe.ts';
-import { chooseFile, importNow, loadList, plain, setDay, startClient } from '../support/loadSteps.ts';
-import { openApp, type OpenApp } from '../support/openApp.ts';
-import { serveBuild, type ServedBuild } from '../support/serveBuild.ts';
+import { chooseFile, importNow, loadList, plain, setDay } from '../support/loadSteps.ts';
+import type { OpenApp } from '../support/openApp.ts';
 import { button, goTo } from '../support/steps.ts';
 import { checkLedger, openStored } from '../support/tabs.ts';
 
@@ -21,26 +20,12 @@ const USERS = [
 ].join('\n');
 
 describe('the people behind the accounts', () => {
-  let build: ServedBuild;
-  let profile: string;
   let app: OpenApp;
   let page: Page;
 
-  const start = async (): Promise<void> => {
-    app = await openApp({ build, profile });
-    page = app.page;
-    page.setDefaultTimeout(20_000);
-  };
-  beforeAll(async () => {
-    build = await serveBuild();
-    profile = mkdtempSync(join(tmpdir(), 'fallow-people-'));
-    await start();
-    await startClient(page, CLIENT);
-  });
-  afterAll(async () => {
-    await app?.close();
-    await build?.stop();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  const openAgain = keepBrowser(CLIENT, (opened) => {
+    app = opened;
+    page = opened.page;
   });
 
   const rowsOf = async (name: string): Promise<string[]> => {
@@ -124,9 +109,9 @@ describe('the people behind the accounts', () => {
   });
 
   test('everything is still said after a reload, the ledger holds, and nothing left the page [LOAD-31]', async () => {
-    await app.close();
-    expect(app.faults).toEqual([]);
-    await start();
+    const { faults } = app;
+    await openAgain();
+    expect(faults).toEqual([]);
     await openStored(page, CLIENT);
     await goTo(page, 'Load');
     await said('4 of 5 accounts have their person among the 4 of roster.csv, as of 30 Jun 2026: 3 people.');

@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { seededUsers } from '../bench/support/seededUsers.ts';
+import { keepBrowser } from '../support/keptBrowser.ts';
 import { chooseByPath, startKillable } from '../support/killableChromium.ts';
 import {
   chooseFile,
@@ -14,8 +15,8 @@ import {
   startClient,
   type GivenFile,
 } from '../support/loadSteps.ts';
-import { openApp, type OpenApp } from '../support/openApp.ts';
-import { serveBuild, type ServedBuild } from '../support/serveBuild.ts';
+import type { OpenApp } from '../support/openApp.ts';
+import { serveBuild } from '../support/serveBuild.ts';
 import { readClient } from '../support/storedFacts.ts';
 import { readFiles } from '../support/storedFiles.ts';
 import { button, goTo } from '../support/steps.ts';
@@ -49,16 +50,13 @@ const SOME: GivenFile = {
 };
 
 describe('monthly lists kept side by side', () => {
-  let build: ServedBuild;
-  let profile: string;
   let app: OpenApp;
   let page: Page;
 
-  async function start(): Promise<void> {
-    app = await openApp({ build, profile });
-    page = app.page;
-    page.setDefaultTimeout(20_000);
-  }
+  const openAgain = keepBrowser(CLIENT, (opened) => {
+    app = opened;
+    page = opened.page;
+  });
   const load = async (file: GivenFile, day: string): Promise<string> => {
     await chooseFile(page, file);
     await setDay(page, day);
@@ -71,18 +69,6 @@ describe('monthly lists kept side by side', () => {
   };
   const status = async (): Promise<string> =>
     plain(await page.getByRole('region', { name: 'Workspace status' }).innerText());
-
-  beforeAll(async () => {
-    build = await serveBuild();
-    profile = mkdtempSync(join(tmpdir(), 'fallow-snapshots-'));
-    await start();
-    await startClient(page, CLIENT);
-  });
-  afterAll(async () => {
-    await app?.close();
-    await build?.stop();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  });
 
   test('three lists are kept and listed, the newest in use [LOAD-34]', async () => {
     await load(MARCH, '2026-03-31');
@@ -193,8 +179,7 @@ describe('monthly lists kept side by side', () => {
     const drift = await rows('Drift by licence type');
     await expect.poll(async () => (await readFiles(page, CLIENT)).orphans).toEqual([]);
     expect(app.faults).toEqual([]);
-    await app.close();
-    await start();
+    await openAgain();
     await openStored(page, CLIENT);
     await goTo(page, 'Load');
     expect(await rows('Drift by licence type')).toEqual(drift);
