@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { formatCount } from '../../core/base/formatNumber.ts';
-import { visibleText } from '../../core/ingest/visibleText.ts';
+import { visibleLines } from '../../core/ingest/visibleText.ts';
 import { useWorkspace } from '../shared/appContext.ts';
 import { Card } from '../shared/Card.tsx';
 import { DataTable } from '../shared/DataTable.tsx';
@@ -51,7 +51,7 @@ export function OverlapsCard(): ReactNode {
                 </>
               ),
             },
-            { header: 'Why', cell: ({ explanation }) => visibleText(explanation) },
+            { header: 'Why', cell: ({ explanation }) => visibleLines(explanation) },
           ]}
           rows={page.value?.rows ?? []}
           rowKey={({ place }) => place}

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { formatCount } from '../../core/base/formatNumber.ts';
-import { visibleText } from '../../core/ingest/visibleText.ts';
+import { visibleLines, visibleText } from '../../core/ingest/visibleText.ts';
 import { CATEGORY_NAMES } from '../../core/policy/category.ts';
 import { NO_FILTER } from '../../state/reviewQuery.ts';
 import type { ReviewStore } from '../../state/reviewStore.ts';
@@ -166,14 +166,14 @@ function Gaps({ page, busy, from, onFrom, onSeat }: Paged & { readonly page: Gap
               </>
             ),
           },
-          { header: 'What it means', cell: ({ explanation }) => visibleText(explanation) },
+          { header: 'What it means', cell: ({ explanation }) => visibleLines(explanation) },
           {
             header: 'Idle seat that could serve it',
             cell: ({ offer, standing }) =>
               offer ? (
                 <>
                   <SeatButton seat={offer} name={offer.name} onSeat={onSeat} />
-                  <div className="soft">{visibleText(offer.reason)}</div>
+                  <div className="soft">{visibleLines(offer.reason)}</div>
                 </>
               ) : standing === 'needsSeat' ? (
                 'No idle seat is left for it.'
@@ -228,7 +228,7 @@ function Overlaps({
               </>
             ),
           },
-          { header: 'What it means', cell: ({ explanation }) => visibleText(explanation) },
+          { header: 'What it means', cell: ({ explanation }) => visibleLines(explanation) },
         ]}
         rows={rows}
         rowKey={({ place }) => place}

@@ -77,7 +77,7 @@ export class FoundGaps {
       new Set(rows.find(seats).filter((row) => row !== undefined));
     const offered = offeredSeats(evaluation.category, candidates, rowsOf(openCases), rowsOf(held));
 
-    const matched = people?.base.sources.snapshot === snapshot ? people : undefined;
+    const matched = people?.base.sources.snapshot.id === snapshot.id ? people : undefined;
     const wanted = wantedTypes(workspace, evaluated, tables.value);
     const needs = Uint32Array.from(list.standing.keys()).filter((gap) => list.standing[gap] === 0);
     const codes = codesOf(snapshot.strings);

@@ -39,7 +39,7 @@ export async function findOverlapsOf(workspace: Workspace): Promise<Result<Found
   if (!people.ok) return people;
   const { snapshot } = evaluated.value;
   const { contractLines } = workspace.record;
-  const matched = people.value?.base.sources.snapshot === snapshot ? people.value : undefined;
+  const matched = people.value?.base.sources.snapshot.id === snapshot.id ? people.value : undefined;
   const key = [snapshot, matched, contractLines];
   const last = kept.get(workspace);
   if (last?.key.every((part, index) => part === key[index]))

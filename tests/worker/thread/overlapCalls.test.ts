@@ -110,6 +110,15 @@ describe('gaps with the idle seats that could serve them', () => {
     ]);
   });
 
+  test('a log that is loaded later does not part the accounts from their people [REVIEW-23]', async () => {
+    await loadKind(ask, 'roster', '2026-06-30', ROSTER);
+    const before = await ask('overlapPage', first);
+    await loadKind(ask, 'activity', '2026-06-30', ['user_name,timestamp,event_type', ...LOG]);
+    expect(await ask('overlapPage', first)).toEqual(before);
+    const { rows } = await ask('gapPage', first);
+    expect(rows.find(({ key }) => key.startsWith('zed'))?.name).toBe('Zed Moor');
+  });
+
   test('without a list there is nothing to ask about', async () => {
     const bare = askThread();
     await bare('createClient', {
