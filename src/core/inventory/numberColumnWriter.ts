@@ -15,18 +15,17 @@ export class NumberColumnWriter {
   ) {}
 
   /** Appends `rows`, each with `more` added. */
-  push(rows: ArrayLike<number>, more = 0): void {
+  push(rows: Uint16Array | Uint32Array | Int32Array, more = 0): void {
     const { chunk } = this;
-    let used = this.length % chunk.length;
-    for (let row = 0; row < rows.length; row += 1) {
-      chunk[used] = rows[row]! + more;
-      used += 1;
-      if (used === chunk.length) {
-        this.emit(used);
-        used = 0;
-      }
+    for (let from = 0; from < rows.length;) {
+      const used = this.length % chunk.length;
+      const to = Math.min(rows.length, from + chunk.length - used);
+      if (more === 0) chunk.set(rows.subarray(from, to), used);
+      else for (let row = from; row < to; row += 1) chunk[used + row - from] = rows[row]! + more;
+      this.length += to - from;
+      from = to;
+      if (this.length % chunk.length === 0) this.emit(chunk.length);
     }
-    this.length += rows.length;
   }
 
   finish(): void {
