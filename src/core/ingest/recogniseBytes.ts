@@ -65,7 +65,7 @@ export function recogniseBytes(
   if (wide) return succeed({ encoding: wide, bomBytes: 0 });
 
   let controls = 0;
-  for (const byte of content) if (isControl(byte)) controls++;
+  for (let at = 0; at < content.length; at += 1) if (isControl(content[at]!)) controls += 1;
   if (controls * 200 > content.length) return fail({ kind: 'binary' });
   return succeed(recogniseEncoding(head, isWholeFile));
 }

@@ -170,17 +170,18 @@ async function readFile(
   });
 }
 
-/** Line ends among the bytes, in any encoding. */
-const rowsIn = (head: Uint8Array): number => {
+/** Line ends among the bytes, in any encoding, up to `most`. */
+function rowsIn(head: Uint8Array, most = Infinity): number {
   let rows = 0;
-  head.forEach((byte, at) => {
+  for (let at = 0; at < head.length && rows < most; at += 1) {
+    const byte = head[at]!;
     if (byte === 0x0a || (byte === 0x0d && head[at + 1] !== 0x0a)) rows += 1;
-  });
+  }
   return rows;
-};
+}
 
 /** Whether the header and at least one row end within the bytes. */
-const hasRows = (head: Uint8Array): boolean => rowsIn(head) > 1;
+const hasRows = (head: Uint8Array): boolean => rowsIn(head, 2) > 1;
 
 async function readHead(file: ByteSource, length: number, signal: AbortSignal): Promise<Uint8Array> {
   const head = new Uint8Array(length);
