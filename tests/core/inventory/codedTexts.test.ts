@@ -62,7 +62,7 @@ async function built(
 }
 
 describe('original texts of dates', () => {
-  test('come back as they were, all together and one by one [LOAD-21]', () => {
+  test('come back as they were, all together and one by one', () => {
     fc.assert(
       fc.property(fc.array(dateText, { minLength: 1, maxLength: CHUNK * 4 }), (texts) => {
         const bytes = stored(texts);
