@@ -57,6 +57,8 @@ export class ActivityBuilder {
   private isFalling = true;
   private lastPlace = HIGHEST_PLACE;
   private sorted: Uint32Array | undefined;
+  /** Room for the days of the table, kept for the next one. */
+  private dayRoom = new Int32Array(1 << 10);
 
   get size(): number {
     return this.count;
@@ -125,7 +127,7 @@ export class ActivityBuilder {
     this.sorted = undefined;
   }
 
-  /** The log as a table. No row can be added before {@link clear}. */
+  /** The log as a table. No row can be added before {@link clear}, after which the days of the table are no longer valid. */
   finish(): ActivityTable {
     const pieces = this.finishing();
     let piece = pieces.next();
@@ -228,7 +230,7 @@ export class ActivityBuilder {
 
   private *sortedDays(order: Uint32Array): Generator<undefined, Pick<ActivityTable, 'dayStarts' | 'days'>> {
     const dayStarts = new Uint32Array(order.length + 1);
-    let days = new Int32Array(Math.max(1 << 10, order.length * 2));
+    let days = this.dayRoom;
     const blocks = new SortedBlocks();
     let end = 0;
     for (let row = 0; row < order.length; row += 1) {
@@ -237,9 +239,9 @@ export class ActivityBuilder {
       blocks.add(this.records[at + PLACE]!, this.records[at + BITS]!);
       this.older.collect(this.records[at + OLDER]!, blocks);
       while (end + blocks.count * 32 > days.length) {
-        const wider = new Int32Array(days.length + (days.length >> 1));
+        const wider = new Int32Array(days.length + (days.length >> 1) + order.length);
         wider.set(days);
-        days = wider;
+        this.dayRoom = days = wider;
       }
       for (let block = 0; block < blocks.count; block += 1) {
         end = writeDays(days, end, blocks.places[block]!, blocks.bits[block]!);
