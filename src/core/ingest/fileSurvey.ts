@@ -114,6 +114,8 @@ export type FileFinding =
       readonly position: number;
       readonly header: string;
       readonly day: EpochDay;
+      /** The oldest date but one. */
+      readonly next: EpochDay;
       readonly accounts: number;
     };
 

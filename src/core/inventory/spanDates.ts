@@ -5,6 +5,8 @@ import type { EpochDay } from '../base/epochDay.ts';
 export interface DateSpan {
   readonly oldest: EpochDay;
   readonly latest: EpochDay;
+  /** The oldest day but one; the same as `oldest` where there is no other. */
+  readonly next: EpochDay;
   /** Accounts that share the oldest day. */
   readonly sharing: number;
 }
@@ -19,14 +21,19 @@ export function spanDates(
 ): DateSpan | undefined {
   let oldest = Infinity;
   let latest = -Infinity;
+  let next = Infinity;
   let sharing = 0;
   let last = -1;
   for (let row = 0; row < values.length; row += 1) {
     const day = values[row]!;
     if (!isDay(day)) continue;
     if (day > latest) latest = day;
-    if (day > oldest) continue;
+    if (day > oldest) {
+      if (day < next) next = day;
+      continue;
+    }
     if (day < oldest) {
+      next = oldest;
       oldest = day;
       sharing = 0;
       last = -1;
@@ -36,5 +43,10 @@ export function spanDates(
     last = account;
   }
   if (sharing === 0) return undefined;
-  return { oldest: oldest as EpochDay, latest: latest as EpochDay, sharing };
+  return {
+    oldest: oldest as EpochDay,
+    latest: latest as EpochDay,
+    next: (next === Infinity ? oldest : next) as EpochDay,
+    sharing,
+  };
 }

@@ -94,7 +94,7 @@ type DateSpan = NonNullable<NonNullable<TablesSummary['dates']>[number]>;
 function findSharedDate(
   plan: ImportPlan,
   { position, header }: ColumnPlan,
-  { oldest, latest, sharing }: DateSpan,
+  { oldest, latest, next, sharing }: DateSpan,
 ): FileFinding | undefined {
   const headers = plan.columns.map((column) => column.header);
   const { neverDay } = findPreset(headers, plan.system) ?? {};
@@ -103,7 +103,7 @@ function findSharedDate(
     (given) => given.kind === 'sharedOldestDate' && given.position === position,
   );
   return (isKnown || (sharing > MOST_SHARING && oldest < latest)) && isAnswered !== true
-    ? { kind: 'sharedOldestDate', position, header, day: oldest, accounts: sharing }
+    ? { kind: 'sharedOldestDate', position, header, day: oldest, next, accounts: sharing }
     : undefined;
 }
 

@@ -53,7 +53,7 @@ const LICENCES = ['Fulfiller', 'Approver', 'Analytics', 'Business Stakeholder'];
 export function seededUsers(rows: number): SeededUsers {
   const folder = join(ROOT, '.tmp', 'bench');
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, `users-${rows}.csv`);
+  const path = join(folder, `seeded-users-${rows}.csv`);
   const numbers = seededNumbers(rows);
   const make = !existsSync(path);
   const file = make ? openSync(path, 'w') : undefined;
@@ -62,7 +62,9 @@ export function seededUsers(rows: number): SeededUsers {
   for (let row = 0; row < rows; row++) {
     const given = numbers.oneOf(GIVEN);
     const family = numbers.oneOf(FAMILY);
-    const idle = numbers.between(0, 9) < 6 ? numbers.between(0, 89) : numbers.between(90, 900);
+    const drawn = numbers.between(0, 9) < 6 ? numbers.between(0, 89) : numbers.between(90, 900);
+    // The oldest date stands alone: shared by many it would have to be asked about.
+    const idle = row === 0 ? 901 : drawn;
     if (idle < 90) active++;
     const assigned = formatIsoDay(addDays(BENCH_AS_OF, -numbers.between(950, 1500)));
     const time = `${String(numbers.between(6, 20)).padStart(2, '0')}:${String(numbers.between(0, 59)).padStart(2, '0')}:00`;

@@ -410,6 +410,7 @@ describe('what the dates of the whole file say', () => {
       position: 1,
       header: 'last_login',
       day: readIsoDay('2020-07-30'),
+      next: readIsoDay('2026-06-29'),
       accounts: 21,
     });
     const real = await planFor(SHARED, {

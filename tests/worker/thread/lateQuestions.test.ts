@@ -125,6 +125,14 @@ describe('what only rows beyond the surveyed head show', () => {
     expect((await daysOf(await importText(text, never))).filter((day) => day === NEVER)).toHaveLength(21);
   });
 
+  test('an oldest date right before the others is asked about too, and recommended as a real one [LOAD-23]', async () => {
+    const plan = await planOf(HEADER + rowsOf(...HEAD));
+    const text = HEADER + rowsOf(...HEAD, ...Array<string>(21).fill('2026-01-04'), '2026-01-05');
+    expect(asked(await importText(text, plan))).toMatchObject([
+      { kind: 'sharedOldestDate', count: 21, day: readIsoDay('2026-01-04'), recommended: 'realDate' },
+    ]);
+  });
+
   test('days and months that a spreadsheet exchanged are found behind a head of date cells [LOAD-28]', async () => {
     const head = ['2026-01-06', '2026-02-05', '2026-03-04', '2026-04-03'];
     const plan = await planOf(HEADER + rowsOf(...head));

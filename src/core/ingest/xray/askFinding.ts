@@ -1,5 +1,6 @@
 import type { FileFinding } from '../fileSurvey.ts';
 import type { XrayQuestion } from '../xrayQuestion.ts';
+import { isLikelyNever } from './findSharedOldestDate.ts';
 
 /**
  * The question behind something that was found only when a whole file was read, without rows at hand; `undefined` for
@@ -25,7 +26,7 @@ export function askFinding(finding: FileFinding): XrayQuestion | undefined {
         rows: [],
         day: finding.day,
         answers: ['never', 'realDate'],
-        recommended: 'never',
+        recommended: isLikelyNever(finding.day, finding.next) ? 'never' : 'realDate',
       };
     default:
       return undefined;

@@ -15,6 +15,12 @@ export const MOST_SHARING = 20;
  */
 const LEAST_GAP = 180;
 
+/** Days between the oldest date and the next below which it is the end of ordinary use rather than a placeholder. */
+const ORDINARY_GAP = 31;
+
+/** Whether the oldest of all dates is more likely to mean never, which is what is recommended then. */
+export const isLikelyNever = (oldest: number, next: number): boolean => next - oldest >= ORDINARY_GAP;
+
 /**
  * One date that more than 20 accounts share and that is older than every other date of the column. `knownNeverDay`: the
  * day that the platform is known to write for never, asked about from the first account on. Rows count as accounts
@@ -50,6 +56,10 @@ export function findSharedOldestDate(
     )
   )
     return undefined;
+  const next = dated.reduce((least, place) => {
+    const day = read.values[place]!;
+    return day > oldest ? Math.min(least, day) : least;
+  }, Number.POSITIVE_INFINITY);
   return {
     kind: 'sharedOldestDate',
     position: column.position,
@@ -57,7 +67,7 @@ export function findSharedOldestDate(
     rows: rowsAt(read, places),
     day: dayOf(oldest),
     answers: ['never', 'realDate'],
-    recommended: 'never',
+    recommended: oldest === knownNeverDay || isLikelyNever(oldest, next) ? 'never' : 'realDate',
   };
 }
 
