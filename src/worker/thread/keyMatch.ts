@@ -13,6 +13,7 @@ import {
   type IdentityMatch,
 } from '../../core/inventory/accountMatcher.ts';
 import { knownUnits, matchUnits, type MatchedUnits } from '../../core/inventory/matchUnits.ts';
+import { subjectTest } from '../../core/inventory/subjectTypes.ts';
 import { PeopleIndex, type NamedColumns } from '../../core/inventory/peopleIndex.ts';
 import type { Snapshot } from '../../core/inventory/snapshot.ts';
 import { suggestMatches, type MatchSuggestion } from '../../core/inventory/suggestMatches.ts';
@@ -74,10 +75,11 @@ export class KeyMatch {
     await inPieces(made.index.people.count, (from, to) => made.index.addRows(from, to));
     const suggested = new Uint32Array(made.accounts.count);
     let found = 0;
+    const isUser = subjectTest(sources.snapshot.accounts);
     await inPieces(made.accounts.count, (from, to) => {
       matchRows(made.#matcher, made.match, from, to);
       for (let account = from; account < to; account += 1) {
-        if (made.match.step[account] !== NO_STEP) continue;
+        if (made.match.step[account] !== NO_STEP || !isUser(account)) continue;
         if (made.suggestionsFor(account, NO_LINKS, 1).length === 0) continue;
         suggested[found] = account;
         found += 1;

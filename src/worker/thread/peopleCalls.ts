@@ -2,6 +2,7 @@ import type { RowIndex } from '../../core/base/brand.ts';
 import { succeed, type Result } from '../../core/base/result.ts';
 import { canonicalId } from '../../core/ingest/canonicalId.ts';
 import { MATCH_STEPS, NO_PERSON } from '../../core/inventory/accountMatcher.ts';
+import { subjectTest } from '../../core/inventory/subjectTypes.ts';
 import type { AccountRow, MatchedQuery, MatchedRow, PeopleView, PersonRow } from '../peopleView.ts';
 import type { Failure } from '../protocol.ts';
 import { accountName } from './accountName.ts';
@@ -48,9 +49,12 @@ export function peopleCalls(
       hits = await tables.value.lists.findAccounts(search);
     }
     const { person } = matched.match;
-    const isShown = (row: number): boolean =>
-      (show === 'all' || show === 'byHand' || (person[row] === NO_PERSON) === (show === 'unmatched')) &&
-      (hits === undefined || hits[row] === 1);
+    const isUser = subjectTest(matched.base.sources.snapshot.accounts);
+    const isWanted = (row: number): boolean => {
+      if (show === 'unmatched') return person[row] === NO_PERSON && isUser(row);
+      return show !== 'matched' || person[row] !== NO_PERSON;
+    };
+    const isShown = (row: number): boolean => isWanted(row) && (hits === undefined || hits[row] === 1);
     const rows = show === 'byHand' ? matched.byHand.filter(isShown) : rowsWhere(person.length, isShown);
     found.set(matched, { key, rows });
     return succeed(rows);

@@ -63,6 +63,21 @@ describe('people of a roster and accounts of a list', () => {
     expect(await ask('suggestionPage', all)).toEqual({ total: 0, rows: [] });
   });
 
+  test('a device or a virtual environment is nobody whose person is missing [LOAD-18]', async () => {
+    const lines = [
+      'ada,Ada Wood,Service,user,2026-06-01',
+      'kiosk,Ben Reed,Service,device,2026-06-01',
+      'vm,Ben Reed,Service,virtual,2026-06-01',
+    ];
+    await loadMonth(ask, '2026-06-30', lines, {
+      header: 'User name,Name,Department,Subject type,Last login',
+    });
+    await loadKind(ask, 'roster', '2026-06-30', ROSTER);
+    expect(await matched('unmatched')).toEqual(['ada: nobody ']);
+    expect(await matched('all')).toHaveLength(3);
+    expect(await suggested()).toEqual([expect.stringMatching(/^ada: Ada Wood/)]);
+  });
+
   test('keys match, names and shared keys only suggest, and a person with two accounts is listed [LOAD-30] [LOAD-33]', async () => {
     await loadBoth();
     expect(await ask('people', {})).toMatchObject({
