@@ -143,6 +143,10 @@ function findingText(finding: FileFinding): string {
       return `${counted(finding.cells, 'formula')} had no stored result and counted as empty.`;
     case 'signInBeforeCreated':
       return `In ${counted(finding.rows, 'row')} the last sign-in is before the account was created.`;
+    case 'spreadsheetErrors':
+      return `In column ${finding.header} ${counted(finding.cells, 'cell')} with an error of a spreadsheet counted as empty.`;
+    case 'withoutSeat':
+      return `${counted(finding.accounts, 'account')} named no licence type and hold${finding.accounts === 1 ? 's' : ''} no seat.`;
     case 'unreadWords':
       return finding.meaning === 'expectedPattern'
         ? `In column ${finding.header} a word that is not known stands for the pattern of ${counted(finding.count, 'account')}; no pattern is declared there.`

@@ -11,6 +11,9 @@ export const plainOfFormula = (text: string): string =>
 const SPREADSHEET_ERROR =
   /^#(?:#{2,}|N\/[ADB]|NV|(?:REF|VALUE|DIV\/0|NUM|NULL|NUL|SPILL|CALC|BEZUG|WERT|ZAHL|VALEUR|NOMBRE|NOM|VALOR|RIF|VALORE|VERW|WAARDE|DEEL\/0|GETAL)!|(?:NAME|NOMBRE|NOM|NOME|NAAM)\?)$/;
 
+/** Whether a trimmed cell holds what a spreadsheet shows where a formula failed. */
+export const isSpreadsheetError = (text: string): boolean => SPREADSHEET_ERROR.test(text);
+
 /**
  * The text of a cell as a fact: outer white space removed (no-break spaces too), the apostrophe that an export puts
  * before a formula character removed, `="007"` freed of its signs, `NULL` and the errors of a spreadsheet empty. Case, inner spaces and leading zeros stay.

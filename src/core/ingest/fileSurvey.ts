@@ -4,7 +4,7 @@ import type { GivenAnswer } from './givenAnswer.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';
 import type { WordMeaning } from './unreadWords.ts';
 import type { WorkbookFault } from './workbook/workbookFault.ts';
-import type { XrayQuestion } from './xrayQuestion.ts';
+import type { FindingRow, XrayQuestion } from './xrayQuestion.ts';
 
 /** One value of a column and how it would be read under the proposed plan. */
 export interface SampleReading {
@@ -90,6 +90,15 @@ export type FileFinding =
   /** Formulas that were stored without their result; their cells are empty. */
   | { readonly kind: 'missingResults'; readonly cells: number }
   | { readonly kind: 'signInBeforeCreated'; readonly rows: number }
+  /** Cells of a text column in which a spreadsheet shows an error; they are read as empty. The first few of them. */
+  | {
+      readonly kind: 'spreadsheetErrors';
+      readonly header: string;
+      readonly cells: number;
+      readonly rows: readonly FindingRow[];
+    }
+  /** Accounts that hold no seat because no row of theirs names a licence type, and the first rows of some of them. */
+  | { readonly kind: 'withoutSeat'; readonly accounts: number; readonly fileRows: readonly number[] }
   /** Words of a column of patterns or subjects that are not known, the first few of them; they say nothing of a seat. */
   | {
       readonly kind: 'unreadWords';

@@ -38,12 +38,17 @@ export interface TablesSummary {
   readonly subjects?: SubjectCounts;
   /** Accounts whose pattern or subject stands in a word that is not known; not set where there are none. */
   readonly unread?: { readonly [Meaning in WordMeaning]?: number };
+  /** Accounts without a seat, and the file rows of the first few; not set where there are none. */
+  readonly withoutSeat?: { readonly accounts: number; readonly fileRows: readonly number[] };
 }
+
+/** Rows named of the accounts without a seat. */
+const MOST_ROWS = 3;
 
 /** The columns that the figures are taken from. */
 export interface SummarisedTables {
   readonly accounts: Pick<AccountTable, 'unit' | 'createdOn' | 'subjectType'> &
-    Partial<Pick<AccountTable, 'expectedPattern'>>;
+    Partial<Pick<AccountTable, 'expectedPattern' | 'sourceRow'>>;
   readonly seats: Pick<SeatTable, 'account' | 'licenceType'>;
   readonly strings: StringTable;
   readonly licenceTypes: readonly string[];
@@ -81,10 +86,26 @@ export function summariseTables(tables: SummarisedTables): TablesSummary {
     lastUse: from <= to ? { from: from as EpochDay, to: to as EpochDay } : undefined,
     signInBeforeCreated: early.reduce((sum, mark) => sum + mark, 0),
     ...summariseWords(accounts),
+    ...findWithoutSeat(tables),
     dates: tables.evidence.map(({ level, values }) =>
       spanDates(values, level === 'seat' ? seats.account : undefined),
     ),
   };
+}
+
+function findWithoutSeat({ accounts, seats }: SummarisedTables): Pick<TablesSummary, 'withoutSeat'> {
+  const { sourceRow } = accounts;
+  if (!sourceRow) return {};
+  const hasSeat = new Uint8Array(sourceRow.length);
+  for (const account of seats.account) hasSeat[account] = 1;
+  const fileRows: number[] = [];
+  let count = 0;
+  for (let account = 0; account < hasSeat.length; account += 1) {
+    if (hasSeat[account] === 1) continue;
+    count += 1;
+    if (fileRows.length < MOST_ROWS) fileRows.push(sourceRow[account]!);
+  }
+  return count > 0 ? { withoutSeat: { accounts: count, fileRows } } : {};
 }
 
 /** What the columns of fixed words say of a list. */

@@ -161,6 +161,22 @@ export function wordFinding(
       return say(
         `${counted(finding.rows, 'row has', 'rows have')} a last sign-in earlier than the day the account was created.`,
       );
+    case 'spreadsheetErrors': {
+      const { header, cells, rows } = finding;
+      const places = rows.map(({ fileRow, text }) => `'${text}' in row ${formatCount(fileRow)}`).join(', ');
+      return say(
+        `${visibleText(header)} has ${counted(cells, 'cell', 'cells')} in which a spreadsheet shows an error, read as empty: ${places}${cells > rows.length ? ', …' : '.'}`,
+        true,
+      );
+    }
+    case 'withoutSeat': {
+      const { accounts, fileRows } = finding;
+      const rows = fileRows.map((row) => formatCount(row)).join(', ');
+      return say(
+        `${counted(accounts, 'account names', 'accounts name')} no licence type and ${accounts === 1 ? 'holds' : 'hold'} no seat: ${fileRows.length === 1 ? 'row' : 'rows'} ${rows}${accounts > fileRows.length ? ', …' : '.'}`,
+        true,
+      );
+    }
     case 'unreadWords': {
       const { words, count, of } = finding;
       const where = of === 'rows' ? counted(count, 'row', 'rows') : counted(count, 'account', 'accounts');

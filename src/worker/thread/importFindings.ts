@@ -4,6 +4,7 @@ import type { ColumnPlan, ImportPlan } from '../../core/ingest/importPlan.ts';
 import { findPreset } from '../../core/ingest/platforms/presets.ts';
 import { findRowLimit } from '../../core/ingest/rowLimit.ts';
 import { isSecretHeader } from '../../core/ingest/secretHeader.ts';
+import type { SpreadsheetErrors } from '../../core/ingest/spreadsheetErrors.ts';
 import { isWordMeaning, type UnreadWords } from '../../core/ingest/unreadWords.ts';
 import { evidenceColumnsOf } from '../../core/ingest/userRowReader.ts';
 import { isFrozen } from '../../core/ingest/xray/findFrozenColumn.ts';
@@ -26,6 +27,8 @@ export interface WholeFileFacts {
   readonly summary: TablesSummary;
   /** Words of patterns and subjects that are not known. */
   readonly unread?: UnreadWords;
+  /** Errors that a spreadsheet left in text columns. */
+  readonly errors?: SpreadsheetErrors;
 }
 
 /**
@@ -52,8 +55,20 @@ export function findImportFindings(plan: ImportPlan, facts: WholeFileFacts): rea
   }
   const rows = summary.signInBeforeCreated;
   if (rows > 0) findings.push({ kind: 'signInBeforeCreated', rows });
-  return [...findings, ...findUnreadColumns(plan, facts), ...findDateFindings(plan, summary)];
+  return [
+    ...findings,
+    ...findWithoutSeat(plan, summary),
+    ...(facts.errors?.findings() ?? []),
+    ...findUnreadColumns(plan, facts),
+    ...findDateFindings(plan, summary),
+  ];
 }
+
+/** Accounts whose licence cells are empty hold no seat; a list without any licence column says so elsewhere. */
+const findWithoutSeat = (plan: ImportPlan, { withoutSeat }: TablesSummary): FileFinding[] =>
+  withoutSeat && plan.columns.some(({ meaning }) => meaning === 'licenceType')
+    ? [{ kind: 'withoutSeat', ...withoutSeat }]
+    : [];
 
 /** Columns of patterns and subjects with words that are not known, and how many accounts they leave without a statement. */
 const findUnreadColumns = (plan: ImportPlan, { summary, unread }: WholeFileFacts): FileFinding[] =>

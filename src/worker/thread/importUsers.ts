@@ -1,6 +1,7 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
 import { askFinding } from '../../core/ingest/xray/askFinding.ts';
 import { LateDates } from '../../core/ingest/xray/lateDates.ts';
+import { LateKeys } from '../../core/ingest/xray/lateKeys.ts';
 import type { XrayQuestion } from '../../core/ingest/xrayQuestion.ts';
 import { canonicalId } from '../../core/ingest/canonicalId.ts';
 import {
@@ -11,6 +12,7 @@ import {
 import { describeRowError } from '../../core/ingest/describeRowError.ts';
 import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
+import { SpreadsheetErrors } from '../../core/ingest/spreadsheetErrors.ts';
 import { UnreadWords } from '../../core/ingest/unreadWords.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
 import { guardCompleteness, type ListSummary } from '../../core/inventory/completeness.ts';
@@ -78,6 +80,12 @@ export interface ImportTools extends PaceTools {
 }
 
 type Ended = Result<ImportAnswer, Failure>;
+
+/** What only the whole file shows and a person must be asked about. */
+interface LateSigns {
+  readonly dates: LateDates;
+  readonly keys: LateKeys;
+}
 
 type SettledOrders = ReturnType<DateOrderScout['settle']> & Pick<DateOrderScout, 'openOrderAt'>;
 
@@ -198,8 +206,9 @@ class UsersImport {
   ): Promise<Ended> {
     const builder = new SnapshotBuilder(plan, { codec: utf8Codec, canonicalId, sink: stage });
     const rejected = new RejectedRows(plan, stage);
-    const late = this.tools.shown && new LateDates(plan);
-    const read = await this.readRows(stage, plan, builder, rejected, late);
+    const errors = new SpreadsheetErrors(plan);
+    const late = this.tools.shown && { dates: new LateDates(plan), keys: new LateKeys(plan) };
+    const read = await this.readRows(stage, plan, builder, rejected, errors, late);
     if (!read.ok) return read;
     rejected.flush();
     const { tables, summary } = await builder.finish();
@@ -217,7 +226,14 @@ class UsersImport {
     const { snapshot, importedAt, record } = this.tools;
     const rowsRead = rowsAtLimit(read.value, plan);
     const findings = [
-      ...findImportFindings(plan, { rowsRead, others: rows.others, ...whole, summary, unread: this.unread }),
+      ...findImportFindings(plan, {
+        rowsRead,
+        others: rows.others,
+        ...whole,
+        summary,
+        unread: this.unread,
+        errors,
+      }),
       ...this.opened.flatMap((opened) => opened.findings()),
     ];
     const facts = { snapshot, importedAt, plan, source, rows, summary, rejected, findings, completeness };
@@ -234,7 +250,7 @@ class UsersImport {
   /** What the whole file asks beyond what was shown: every question of the X-ray comes before anything is kept. */
   private async askLate(
     plan: ImportPlan,
-    late: LateDates,
+    late: LateSigns,
     { dates }: BuiltSnapshot['summary'],
   ): Promise<readonly XrayQuestion[]> {
     const shared = findSharedDates(plan, dates).map(askFinding);
@@ -242,13 +258,13 @@ class UsersImport {
       text: this.opened[index]!.text,
       dialect,
     }));
-    const swapped = await findSwapped(late.conflicting, parts, this.signal, this.pace);
+    const swapped = await findSwapped(late.dates.conflicting, parts, this.signal, this.pace);
     const known = new Set(
       [...(this.tools.shown ?? []), ...(plan.answers ?? [])].map(
         ({ kind, position }) => `${kind}-${position}`,
       ),
     );
-    return [...swapped, ...late.questions(), ...shared]
+    return [...swapped, ...late.dates.questions(), ...shared, ...late.keys.questions()]
       .filter((question) => question !== undefined)
       .filter(({ kind, position }) => !known.has(`${kind}-${position}`));
   }
@@ -259,7 +275,8 @@ class UsersImport {
     plan: ImportPlan,
     builder: SnapshotBuilder,
     rejected: RejectedRows,
-    late: LateDates | undefined,
+    errors: SpreadsheetErrors,
+    late: LateSigns | undefined,
   ): Promise<Result<readonly ReadPart[], Failure>> {
     const parts: ReadPart[] = [];
     let header: readonly string[] | undefined;
@@ -279,7 +296,8 @@ class UsersImport {
         rejected,
         index === 0 ? this.bytes : 0,
         this.unread,
-        late,
+        late?.dates,
+        late ? [errors, late.keys] : [errors],
       );
       const bytes = this.readings[index]!.rows();
       for await (const batch of readCellBatches(bytes, part.plan.dialect)) {

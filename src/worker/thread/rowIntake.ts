@@ -10,6 +10,8 @@ import { UnreadWords } from '../../core/ingest/unreadWords.ts';
 import { compileUserRowReader } from '../../core/ingest/userRowReader.ts';
 import type { UserRow } from '../../core/ingest/userRow.ts';
 import type { LateDates } from '../../core/ingest/xray/lateDates.ts';
+import type { LateKeys } from '../../core/ingest/xray/lateKeys.ts';
+import type { SpreadsheetErrors } from '../../core/ingest/spreadsheetErrors.ts';
 import type { RowAccount } from '../../core/inventory/snapshot.ts';
 import type { SnapshotBuilder } from '../../core/inventory/snapshotBuilder.ts';
 import type { CellBatch, ScannedBatch, TextBatch } from './cellBatches.ts';
@@ -55,6 +57,7 @@ export class RowIntake {
     private readonly fileBytes: number,
     unread = new UnreadWords(),
     private readonly late?: LateDates,
+    private readonly watches: readonly (LateKeys | SpreadsheetErrors)[] = [],
   ) {
     this.context = buildRowContext(plan.columns, plan.dialect);
     this.namedWidth = namedWidthOf(this.context.header);
@@ -91,6 +94,7 @@ export class RowIntake {
       index = 1;
       builder.reserve(expectedRows(rows, this.fileBytes));
     }
+    for (const watch of this.watches) watch.noteRows(rows, index, firstRow);
     const takesRuns = plainReader !== undefined && this.batchesInSingleRows === 0;
     if (takesRuns) plainReader.read(rows, index);
     else this.batchesInSingleRows -= 1;
@@ -124,7 +128,10 @@ export class RowIntake {
     for (let index = 0; index < rows.length; index += 1) {
       const cells = rows[index]!;
       if (this.header === undefined) this.header = cells;
-      else this.takeRow(cells, firstRow + index, unclosed.has(index));
+      else {
+        for (const watch of this.watches) watch.noteCells(cells, firstRow + index);
+        this.takeRow(cells, firstRow + index, unclosed.has(index));
+      }
     }
   }
 

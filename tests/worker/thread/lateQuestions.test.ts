@@ -151,6 +151,55 @@ describe('what only rows beyond the surveyed head show', () => {
     );
   });
 
+  test.each([
+    ['plain', (cell: string) => cell],
+    ['quoted, with a no-break space', (cell: string) => `"\u00a0${cell}"`],
+  ])(
+    'keys whose digits a spreadsheet cut off are asked about before accounts fall together, %s [LOAD-28]',
+    async (_, write) => {
+      const head = `${HEADER}100001,2026-06-01\n100002,2026-06-02\n`;
+      const plan = await planOf(head);
+      const text = `${head}${write('1.23457E+11')},2026-06-03\n${write('1.23457E+11')},2026-06-04\n`;
+      const questions = asked(await importText(text, plan));
+      expect(questions).toMatchObject([
+        {
+          kind: 'lostDigits',
+          position: 0,
+          count: 2,
+          rows: [
+            { fileRow: 4, text: '1.23457E+11' },
+            { fileRow: 5, text: '1.23457E+11' },
+          ],
+          recommended: 'replaceFile',
+        },
+      ]);
+      await nothingIsKept();
+      expect((await importText(text, plan, questions)).outcome).toBe('imported');
+    },
+  );
+
+  test('employee numbers that are shorter than most of the file are asked about, unless one keeps its zeros [LOAD-28]', async () => {
+    const header = 'user_name,employee_number,last_login\n';
+    const head = `${header}ann,100417,2026-06-01\nben,100418,2026-06-25\n`;
+    const plan = await planOf(head);
+    const short = `${head}cy,417,2026-06-01\ndee,12,2026-06-01\n eve ,100420,2026-06-01\n`;
+    expect(asked(await importText(short, plan))).toMatchObject([
+      {
+        kind: 'lostZeros',
+        position: 1,
+        count: 2,
+        rows: [
+          { fileRow: 4, text: '417' },
+          { fileRow: 5, text: '12' },
+        ],
+        usual: 6,
+      },
+    ]);
+    await nothingIsKept();
+    const padded = `${short}flo,000417,2026-06-01\n`;
+    expect((await importText(padded, plan)).outcome).toBe('imported');
+  });
+
   test('a file whose head shows everything is imported at once', async () => {
     const text = HEADER + rowsOf(...HEAD);
     expect((await importText(text, await planOf(text))).outcome).toBe('imported');

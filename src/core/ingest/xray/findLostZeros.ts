@@ -4,11 +4,16 @@ import { placesWhere, rowsAt, type ReadColumn } from './readColumn.ts';
 /** Shorter numbers are not padded with zeros. */
 const SHORTEST_USUAL = 4;
 
-/** The length that more than half of the numbers have; `undefined` when there is none. */
-function usualLength(lengths: readonly number[]): number | undefined {
-  const counts = new Map<number, number>();
-  for (const length of lengths) counts.set(length, (counts.get(length) ?? 0) + 1);
-  for (const [length, count] of counts) if (count * 2 > lengths.length) return length;
+/**
+ * The length that more than half of the numbers have, by how many there are of each length; `undefined` when there is
+ * none, or when it is too short for numbers that are padded with zeros.
+ */
+export function usualLength(countByLength: ReadonlyMap<number, number>): number | undefined {
+  let all = 0;
+  for (const count of countByLength.values()) all += count;
+  for (const [length, count] of countByLength) {
+    if (count * 2 > all) return length < SHORTEST_USUAL ? undefined : length;
+  }
   return undefined;
 }
 
@@ -20,8 +25,12 @@ export function findLostZeros(read: ReadColumn): XrayQuestion | undefined {
   const numbers = placesWhere(read, (_, cell) => /^\d+$/.test(cell));
   const lengthAt = (place: number): number => read.cells[place]!.length;
   if (numbers.some((place) => read.cells[place]!.startsWith('0'))) return undefined;
-  const usual = usualLength(numbers.map(lengthAt));
-  if (usual === undefined || usual < SHORTEST_USUAL) return undefined;
+  const countByLength = new Map<number, number>();
+  for (const place of numbers) {
+    countByLength.set(lengthAt(place), (countByLength.get(lengthAt(place)) ?? 0) + 1);
+  }
+  const usual = usualLength(countByLength);
+  if (usual === undefined) return undefined;
   const shorter = numbers.filter((place) => lengthAt(place) < usual);
   if (shorter.length === 0) return undefined;
   return {

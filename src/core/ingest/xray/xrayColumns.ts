@@ -36,7 +36,7 @@ export interface XrayInput extends SurveyedRows {
 const MAY_BE_NEVER: ReadonlySet<Meaning> = new Set<Meaning>(['leftOn', 'retiredOn', 'activatedOn']);
 
 /** Columns whose numbers are padded with zeros: employee numbers, under whatever meaning. */
-const isEmployeeNumber = ({ meaning, header }: ColumnPlan): boolean =>
+export const isEmployeeNumber = ({ meaning, header }: ColumnPlan): boolean =>
   meaning === 'employeeNumber' ||
   (meaning === 'accountId' &&
     /employee|personnel|personal|mitarbeiter|matricul|matricola/.test(readHeaderKey(header).key));
@@ -45,7 +45,9 @@ const isEmployeeNumber = ({ meaning, header }: ColumnPlan): boolean =>
 export const provesUse = ({ proposedClass }: ColumnPlan): boolean =>
   proposedClass === 'meaningful' || proposedClass === 'loginOnly';
 
-const isKey = ({ meaning }: ColumnPlan): boolean => meaning === 'accountId' || meaning === 'employeeNumber';
+/** Whether accounts or people are told apart by the column. */
+export const isKey = ({ meaning }: ColumnPlan): boolean =>
+  meaning === 'accountId' || meaning === 'employeeNumber';
 
 /**
  * Examines every column of a users file that is in use and asks what only a person can know, in file order of the

@@ -1,0 +1,57 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, test } from 'vitest';
+import type { FileFinding } from '../../../src/core/ingest/fileSurvey.ts';
+import type { ClientDatabase } from '../../../src/storage/database.ts';
+import { importUsers } from '../../../src/worker/thread/importUsers.ts';
+import { surveyFile } from '../../../src/worker/thread/surveyFile.ts';
+import { AS_OF, eachInOwnDatabase, LIVE, SURVEY_ASK, usersTools } from '../../support/importSetting.ts';
+
+let db: ClientDatabase;
+
+eachInOwnDatabase((opened) => {
+  db = opened;
+});
+
+async function findingsOf(text: string): Promise<readonly FileFinding[]> {
+  const file = new File([text], 'users.csv');
+  const survey = await surveyFile({ file }, SURVEY_ASK, LIVE);
+  if (!survey.ok) throw new Error(JSON.stringify(survey.failure));
+  const plan = { ...survey.value.plan, asOf: AS_OF, completeness: 'full' as const };
+  const ended = await importUsers({ file }, plan, usersTools(db), LIVE, () => undefined);
+  if (!ended.ok || ended.value.outcome !== 'imported') throw new Error(JSON.stringify(ended));
+  return ended.value.receipt.findings;
+}
+
+const HEADER = 'user_name,name,department,licence_type,last_login\n';
+
+describe('what the receipt says of cells that count as empty', () => {
+  test('accounts without a licence type hold no seat and are told with their rows [LOAD-33]', async () => {
+    const text = `${HEADER}ann,Ann,Law,Fulfiller,2026-06-25\nbob,Bob,Law,,2026-06-24\ncy,Cy,Law,,2026-06-23\nbob,Bob,Law,Approver,2026-06-24\n`;
+    expect(await findingsOf(text)).toContainEqual({ kind: 'withoutSeat', accounts: 1, fileRows: [4] });
+    const full = `${HEADER}ann,Ann,Law,Fulfiller,2026-06-25\n`;
+    expect((await findingsOf(full)).map(({ kind }) => kind)).not.toContain('withoutSeat');
+  });
+
+  test.each([
+    ['cell by cell', (cell: string) => cell],
+    ['quoted with spaces', (cell: string) => `" ${cell} "`],
+  ])('errors of a spreadsheet in text columns are told with their rows, %s [LOAD-28]', async (_, write) => {
+    const text =
+      `${HEADER}ann,Ann,${write('#N/A')},Fulfiller,2026-06-25\n` +
+      `bob,C# team,${write('#REF!')},Fulfiller,2026-06-24\n` +
+      `cy#EXT#@x,#1 of all,Law,Fulfiller,2026-06-23\n` +
+      `dee,${write('#NAME?')},Law,Fulfiller,2026-06-22\n`;
+    expect((await findingsOf(text)).filter(({ kind }) => kind === 'spreadsheetErrors')).toEqual([
+      { kind: 'spreadsheetErrors', header: 'name', cells: 1, rows: [{ fileRow: 5, text: '#NAME?' }] },
+      {
+        kind: 'spreadsheetErrors',
+        header: 'department',
+        cells: 2,
+        rows: [
+          { fileRow: 2, text: '#N/A' },
+          { fileRow: 3, text: '#REF!' },
+        ],
+      },
+    ]);
+  });
+});
