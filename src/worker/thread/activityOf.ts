@@ -40,6 +40,7 @@ export const withStatedSystems = (
 export const evidenceSourceOf = ({ file, source, plan, activity, asOf }: LogReceipt): EvidenceSource => ({
   file,
   name: source.name,
+  ...(source.parts ? { parts: source.parts } : {}),
   sha256: source.sha256,
   system: plan?.system ?? 'other',
   lagDays: plan?.facts.lagDays ?? USUAL_LAG_DAYS,
