@@ -29,7 +29,9 @@ const SEEN_IN = /^last (?:seen|active|accessed|login|activity) (?:in|on) (.+)$/i
 const ACTIVITY_OF = /^(.+?) last activity date$/i;
 const ASSIGNED_OF = /^(.+?) licen[cs]e assign(?:ed)? date$/i;
 const HAS_LICENCE = /^has (.+?) licen[cs]e$/i;
-const ATLASSIAN_PRODUCT = /^(jira|confluence|bitbucket|trello|opsgenie|statuspage|atlas|goals|projects)\b/i;
+/** `Jira - acme` and `Jira Software` are products; `jira-software-users` is a group, spread into a column of its own. */
+const ATLASSIAN_PRODUCT =
+  /^(jira|confluence|bitbucket|trello|opsgenie|statuspage|atlas|goals|projects)(?=\s|$)/i;
 
 /** `Jira - acme` names the product Jira on the site acme. */
 const withoutSite = (product: string): string => product.replace(/\s+-\s+\S.*$/, '').trim();

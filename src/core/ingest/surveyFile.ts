@@ -189,7 +189,7 @@ export function surveyFile(raw: SurveyInput): FileSurvey {
     plan,
     asOfFrom: asOf.from,
     recognised: preset && { system: preset.system, exportName: preset.exportName },
-    questions: askQuestions(plan, input, context, preset?.keepsDays),
+    questions: askQuestions(plan, input, context, preset),
     xray: xrayColumns(plan, {
       ...input,
       keepsDays: preset?.keepsDays,

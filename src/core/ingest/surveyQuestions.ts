@@ -1,4 +1,5 @@
 import { isDay } from '../base/dayValue.ts';
+import { cellText } from './cellText.ts';
 import { compileDateReader } from './dateReader.ts';
 import { buildDateOrderTracker, readEveryWay } from './dateOrderTracker.ts';
 import type { ColumnQuestion } from './fileSurvey.ts';
@@ -6,6 +7,7 @@ import type { ColumnPlan, ImportPlan } from './importPlan.ts';
 import { keptDaysOf } from './keptDays.ts';
 import type { DateContext } from './momentToDay.ts';
 import { CONFIRMED_NEVER, isEmptyWord } from './neverWords.ts';
+import type { Preset } from './platforms/preset.ts';
 import { cellsOf } from './proposeColumns.ts';
 import { isEvidenceMeaning } from './signalDefaults.ts';
 
@@ -49,14 +51,30 @@ export function askDateOrder(
   };
 }
 
+/** What an empty date of use of a recognised export can mean. */
+type PlatformBlanks = Pick<Preset, 'keepsDays' | 'measuresSome'>;
+
+/** Whether every licence type of the rows has a filled cell in a column of dates. */
+function isMeasuredForAll(column: ColumnPlan, plan: ImportPlan, { rows }: SurveyedRows): boolean {
+  const licence = plan.columns.find(({ meaning }) => meaning === 'licenceType');
+  if (!licence) return true;
+  const measured = new Map<string, boolean>();
+  for (const cells of rows) {
+    const name = cellText(cells[licence.position] ?? '');
+    const isFilled = !isEmptyWord((cells[column.position] ?? '').trim());
+    measured.set(name, isFilled || measured.get(name) === true);
+  }
+  return ![...measured.values()].includes(false);
+}
+
 function askBlankMeaning(
   column: ColumnPlan,
   plan: ImportPlan,
   surveyed: SurveyedRows,
   context: DateContext,
-  platformKeeps: number | undefined,
+  platform: PlatformBlanks,
 ): ColumnQuestion | undefined {
-  if (keptDaysOf(column, platformKeeps) !== undefined) return undefined;
+  if (keptDaysOf(column, platform.keepsDays) !== undefined) return undefined;
   if (!isEvidenceMeaning(column.meaning) || column.proposedClass === 'ignored' || !column.dates)
     return undefined;
   const isThere = (cells: readonly string[]): boolean => cells.length > column.position;
@@ -70,7 +88,8 @@ function askBlankMeaning(
   );
   const hasDates = cells.some((cell) => isDay(reader.read(cell)));
   const saysNever = cells.some((cell) => CONFIRMED_NEVER.has(cell.toLowerCase()));
-  const keepsAll = plan.historyStart === undefined;
+  const isMeasured = platform.measuresSome !== true || isMeasuredForAll(column, plan, surveyed);
+  const keepsAll = plan.historyStart === undefined && isMeasured;
   return {
     kind: 'blankMeaning',
     position: column.position,
@@ -83,19 +102,20 @@ function askBlankMeaning(
 /**
  * The questions that a plan leaves open for the rows at hand, in file order of their columns: day and month, and what
  * an empty cell of a date of use means. Recommended for empty is *never* where the column is filled for others, keeps
- * full history and has no word of its own for never; where it is known to drop dates after `platformKeeps` days, the
- * X-ray asks instead. Source of the rule: LOAD-19, LOAD-22, value kinds.
+ * full history and has no word of its own for never; where it is known to drop dates after so many days, the X-ray
+ * asks instead, and where its platform does not measure every product
+ * and one has no date at all, empty is *not known*. Source of the rule: LOAD-19, LOAD-22, value kinds.
  */
 export function askQuestions(
   plan: ImportPlan,
   surveyed: SurveyedRows,
   context: DateContext,
-  platformKeeps?: number,
+  platform: PlatformBlanks = {},
 ): readonly ColumnQuestion[] {
   return plan.columns.flatMap((column) =>
     [
       askDateOrder(column, surveyed, context),
-      askBlankMeaning(column, plan, surveyed, context, platformKeeps),
+      askBlankMeaning(column, plan, surveyed, context, platform),
     ].filter((question) => question !== undefined),
   );
 }

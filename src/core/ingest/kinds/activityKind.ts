@@ -15,15 +15,15 @@ export const ACTIVITY_KIND: KindSchema = {
     {
       name: 'userName',
       type: 'words',
-      words: `${USER_NAME_WORDS}|sys_updated_by|closed_by|resolved_by|opened_by`,
+      words: `${USER_NAME_WORDS}|resolved_by|closed_by|sys_updated_by|opened_by`,
     },
     { name: 'email', type: 'words', words: EMAIL_WORDS },
     {
       name: 'date',
       type: 'day',
       words:
-        'date|event date|day|timestamp|time stamp|event time|date and time|occurred at|created|created at|' +
-        'login time|sys_updated_on|Datum|Zeitstempel|date heure|fecha|data',
+        'date|event date|day|timestamp|time stamp|event time|date and time|occurred at|resolved_at|resolved|closed_at|closed|created|created at|' +
+        'login time|sys_updated_on|opened_at|opened|Datum|Zeitstempel|date heure|fecha|data',
     },
     { name: 'month', type: 'month', words: 'month|year month|Monat|mois|maand|mes|mese', telling: 2 },
     {
@@ -37,11 +37,16 @@ export const ACTIVITY_KIND: KindSchema = {
     { name: 'licenceType', type: 'words', words: `${LICENCE_WORDS}|product|application` },
     { name: 'module', type: 'words', words: 'module|feature' },
     { name: 'capability', type: 'words', words: 'capability' },
-    { name: 'logOn', type: 'moment', words: 'log_on|logon|log on time|session start|login at', telling: 3 },
+    {
+      name: 'logOn',
+      type: 'moment',
+      words: 'log_on|logon|log on time|session start|login at|login date time|login date',
+      telling: 3,
+    },
     {
       name: 'logOff',
       type: 'moment',
-      words: 'log_off|logoff|log off time|session end|logout at',
+      words: 'log_off|logoff|log off time|session end|logout at|logout date time|logout date',
       telling: 3,
     },
   ],

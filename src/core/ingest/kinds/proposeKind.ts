@@ -1,3 +1,4 @@
+import { readHeaderKey } from '../headerKey.ts';
 import { EVIDENCE_MEANINGS, type Meaning } from '../meaning.ts';
 import { proposeMeanings } from '../proposeMeanings.ts';
 import type { FileKind } from './fileKind.ts';
@@ -56,6 +57,17 @@ function scoreUsers(header: readonly string[]): Score {
   };
 }
 
+/** Points for a list of tasks, which says who did something last and is no list of accounts. */
+const TASK_POINTS = 3;
+const TASK_BY = /^(?:resolved|closed|opened|sysupdated)by$/;
+
+/** The header that names who worked on a task, in a file whose accounts nothing else names. Source: ServiceNow, activity. */
+function findTaskHeader(header: readonly string[]): string | undefined {
+  const meanings = proposeMeanings(header).map(({ meaning }) => meaning);
+  const names = (['accountId', 'email', 'userName'] as const).some((meaning) => meanings.includes(meaning));
+  return names ? undefined : header.find((text) => TASK_BY.test(readHeaderKey(text).key));
+}
+
 function scoreSchema(schema: KindSchema, header: readonly string[]): Score {
   const meanings = matchHeaders(schema, header);
   const telling = schema.columns.filter(({ name, telling: weight }) => weight && meanings.includes(name));
@@ -68,6 +80,9 @@ function scoreSchema(schema: KindSchema, header: readonly string[]): Score {
     Math.min(1, leftOut.length) * 3 +
     (isComplete ? COMPLETE + mapped / (header.length * 2) : 0);
   const because = header.filter((_, position) => telling.some(({ name }) => name === meanings[position]));
+  const task = schema.kind === 'activity' && isComplete ? findTaskHeader(header) : undefined;
+  if (task !== undefined)
+    return { kind: schema.kind, points: points + TASK_POINTS, because: [...because, task] };
   return { kind: schema.kind, points: isComplete ? points : points / 4, because: [...because, ...leftOut] };
 }
 

@@ -33,7 +33,7 @@ export const ROSTER_KIND: KindSchema = {
     {
       name: 'status',
       type: 'code',
-      words: STATUS_WORDS,
+      words: `${STATUS_WORDS}|active status`,
       codes: [
         ['active', 'active|a|employed|current|working|yes|true|1|aktiv|actif|actief|activo|attivo'],
         [
@@ -128,7 +128,7 @@ export const ROSTER_KIND: KindSchema = {
     {
       name: 'jobTitle',
       type: 'words',
-      words: 'job_title|title|position|job|Stellenbezeichnung|intitulé',
+      words: 'job_title|title|business title|position|job|Stellenbezeichnung|intitulé',
       telling: 1,
     },
     { name: 'directoryStatus', type: 'words', words: 'directory_status|accountEnabled|account enabled' },

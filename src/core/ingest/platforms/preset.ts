@@ -34,6 +34,8 @@ export interface Preset {
   readonly lagDays?: number;
   /** Days for which the platform keeps a date of use; an empty cell then means at least as many. */
   readonly keepsDays?: number;
+  /** The source does not measure use for every product, so that an empty date of use says nothing. */
+  readonly measuresSome?: true;
   /** Day that the platform writes for "never", as an ISO date; still asked before it counts. */
   readonly neverDay?: string;
 }

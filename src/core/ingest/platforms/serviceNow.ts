@@ -98,6 +98,7 @@ export const SERVICENOW_PRESETS: readonly Preset[] = [
       ['accountStatus', 'Active'],
     ],
     rowIs: 'accountAndLicence',
+    measuresSome: true,
   },
   {
     system: 'servicenow',
