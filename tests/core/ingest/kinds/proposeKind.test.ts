@@ -6,7 +6,7 @@ import { GOLDEN_CASES, surveyExport } from '../../../golden/readExport.ts';
 const ROSTERS = ['hazard-two-header-rows', 'workday-roster', 'workday-roster-leavers'];
 
 describe('the kind of a file', () => {
-  test('is users for every users export of the museum, and roster for its rosters [LOAD-08]', async () => {
+  test('is users for every users export of the museum, roster for its rosters, activity for its log [LOAD-08]', async () => {
     const kinds: Record<string, string> = {};
     for (const golden of GOLDEN_CASES) {
       const surveyed = await surveyExport(golden);
@@ -14,7 +14,10 @@ describe('the kind of a file', () => {
       const { kind } = proposeKind(surveyed.input.found.header, surveyed.input.rows);
       if (kind !== 'users') kinds[golden.name] = kind;
     }
-    expect(kinds).toEqual(Object.fromEntries(ROSTERS.map((name) => [name, 'roster'])));
+    expect(kinds).toEqual({
+      ...Object.fromEntries(ROSTERS.map((name) => [name, 'roster'])),
+      'ivanti-neurons-logon-history': 'activity',
+    });
   });
 
   test.each([
