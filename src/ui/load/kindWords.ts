@@ -4,6 +4,7 @@ import { schemaOf } from '../../core/ingest/kinds/kindSchemas.ts';
 import type { KindProposal } from '../../core/ingest/kinds/proposeKind.ts';
 import type { TableFinding } from '../../core/ingest/kinds/tableFinding.ts';
 import { USUAL_LAG_DAYS } from '../../core/ingest/usualLag.ts';
+import type { FindingRow } from '../../core/ingest/xrayQuestion.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
@@ -88,6 +89,21 @@ export function wordRecognition({ kind, because }: KindProposal, readAs: FileKin
   return `Recognised as ${name} by its ${verb} ${list}. Choose another kind of file if that is wrong.`;
 }
 
+const DAMAGE = {
+  serialNumbers: 'hold a bare number where a spreadsheet stored a day',
+  swappedDays: 'hold dates whose day and month a spreadsheet seems to have exchanged',
+  lostDigits: 'hold numbers in scientific notation, so that their last digits are lost',
+  lostZeros: 'hold shorter numbers than the rest, so that leading zeros are probably lost',
+} as const;
+
+/** `'46099' in row 5, '46100' in row 9`; without places the first text alone. */
+function wordPlaces(places: readonly FindingRow[] | undefined, example = ''): string {
+  if (!places || places.length === 0) return `'${visibleText(example)}'`;
+  return places
+    .map(({ fileRow, text }) => `'${visibleText(text)}' in row ${formatCount(fileRow)}`)
+    .join(', ');
+}
+
 /** What a person should know of a file of any kind; `attention` where it limits what can be said later. */
 export function wordTableFinding(
   finding: TableFinding,
@@ -102,10 +118,15 @@ export function wordTableFinding(
     case 'notUnderstood': {
       const what = finding.what === 'word' ? 'a word that is not known' : 'a date that cannot be read';
       return {
-        sentence: `${counted(finding.rows, 'row has', 'rows have')} ${what} in ${visibleText(finding.header)}, for example '${visibleText(finding.example)}'. The rest of the row is kept.`,
+        sentence: `${counted(finding.rows, 'row has', 'rows have')} ${what} in ${visibleText(finding.header)}, for example ${wordPlaces(finding.places, finding.example)}. The rest of the row is kept.`,
         attention: true,
       };
     }
+    case 'damagedCells':
+      return {
+        sentence: `${visibleText(finding.header)}: ${counted(finding.cells, 'cell', 'cells')} ${DAMAGE[finding.damage]}, for example ${wordPlaces(finding.rows)}. They were read as they stand; if they are wrong, load the file as its platform exports it.`,
+        attention: true,
+      };
     case 'integrityNotChecked':
       return { sentence: 'The integrity value of this answer was not checked.', attention: true };
     default:

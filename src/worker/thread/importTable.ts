@@ -110,7 +110,8 @@ interface ReadTable {
 type WithoutId<Layout> = Layout extends unknown ? Omit<Layout, 'id'> : never;
 
 /** What takes the rows of a file. */
-type Intake = Pick<TableIntake, 'header' | 'read' | 'accepted' | 'repeats' | 'others' | 'reader'>;
+type Intake = Pick<TableIntake, 'header' | 'read' | 'accepted' | 'repeats' | 'others' | 'reader'> &
+  Partial<Pick<TableIntake, 'damaged'>>;
 
 /** The header of a file, and the row of the table behind its last one. */
 interface ReadHeader {
@@ -343,7 +344,7 @@ class TableImport {
   private account(
     plan: TablePlan,
     parts: readonly ReadTablePart[],
-    { read, accepted, repeats, others, reader }: Intake,
+    { read, accepted, repeats, others, reader, damaged }: Intake,
     rejected: RejectedRows,
   ): Result<ReadTable['receipt'], Failure> {
     rejected.flush();
@@ -365,7 +366,11 @@ class TableImport {
     const rows = { read, accepted, rejected: rejected.count, repeats, blankLines };
     return succeed({
       rows: { ...rows, others: noData },
-      findings: [...findings, ...this.opened.flatMap((opened) => opened.findings())],
+      findings: [
+        ...findings,
+        ...(damaged?.findings() ?? []),
+        ...this.opened.flatMap((opened) => opened.findings()),
+      ],
       errors: rejected.firstErrors,
     });
   }

@@ -4,6 +4,7 @@ import {
   type ClassifiedColumn,
   type OtherRow,
 } from '../../core/ingest/classifyRow.ts';
+import { DamagedCells } from '../../core/ingest/kinds/damagedCells.ts';
 import { compileFactRowReader } from '../../core/ingest/kinds/factRowReader.ts';
 import type { TablePlan } from '../../core/ingest/kinds/tablePlan.ts';
 import type { RowError } from '../../core/ingest/rowError.ts';
@@ -20,6 +21,7 @@ export class TableIntake {
   accepted = 0;
   readonly others = new Map<OtherRow, number>();
   readonly reader;
+  readonly damaged;
   private readonly context;
 
   /** `keyed`: the columns of the plan as rows are classified by. */
@@ -30,6 +32,7 @@ export class TableIntake {
     private readonly rejected: RejectedRows,
   ) {
     this.reader = compileFactRowReader(plan);
+    this.damaged = new DamagedCells(plan);
     this.context = buildRowContext(keyed, plan.dialect);
   }
 
@@ -53,6 +56,7 @@ export class TableIntake {
     }
     this.read += 1;
     const text = cells.join(this.plan.dialect.delimiter);
+    if (!isUnclosed) this.damaged.note(cells, row);
     const error: RowError | undefined = isUnclosed
       ? { kind: 'unclosedQuote', row, column: undefined, text }
       : this.reader.read(cells, row);

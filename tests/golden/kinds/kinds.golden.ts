@@ -23,6 +23,8 @@ const wordFinding = (finding: TableFinding): string => {
       return `${finding.kind} ${finding.header}`;
     case 'notUnderstood':
       return `${finding.what} not known in ${finding.header}: ${finding.rows}, ${finding.example}`;
+    case 'damagedCells':
+      return `${finding.damage} in ${finding.header}: ${finding.cells}, ${finding.rows.map(({ fileRow, text }) => `${fileRow} ${text}`).join(', ')}`;
     default:
       return finding.kind;
   }

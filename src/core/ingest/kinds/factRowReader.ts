@@ -4,6 +4,7 @@ import { readPrice } from '../../contract/readPrice.ts';
 import { cellText } from '../cellText.ts';
 import { dateProblemKind } from '../dateProblem.ts';
 import type { RowError } from '../rowError.ts';
+import { MOST_FINDING_ROWS, type FindingRow } from '../xrayQuestion.ts';
 import { compileWidthCheck, type WidthDeviations } from '../rowWidth.ts';
 import { clearFactRow, emptyFactRow, type FactRow } from './factRow.ts';
 import { CELL_READ, NOT_A_NUMBER, NOT_UNDERSTOOD, compileFactStep } from './factStep.ts';
@@ -20,6 +21,8 @@ export interface NotUnderstood {
   rows: number;
   /** The first such cell. */
   readonly example: string;
+  /** The first few such cells. */
+  readonly places: FindingRow[];
 }
 
 /** Reads rows of a file of one kind under one plan. */
@@ -69,16 +72,19 @@ export function compileFactRowReader(plan: TablePlan): FactRowReader {
   const checks = [compileNeeds(schema, used), compileSpans(schema, used), compilePrice(plan, used)];
   const row = emptyFactRow(schema);
 
-  const note = (at: number, cell: string): void => {
+  const note = (at: number, text: string, fileRow: number): void => {
     const known = unknown.get(at);
     const { column, plan: own } = used[at]!;
-    if (known) known.rows += 1;
-    else
+    if (known) {
+      known.rows += 1;
+      if (known.places.length < MOST_FINDING_ROWS) known.places.push({ fileRow, text });
+    } else
       unknown.set(at, {
         header: own.header,
         what: isDateColumn(column) ? 'date' : 'word',
         rows: 1,
-        example: cell,
+        example: text,
+        places: [{ fileRow, text }],
       });
   };
 
@@ -111,7 +117,7 @@ export function compileFactRowReader(plan: TablePlan): FactRowReader {
         const error = check(row, cells);
         if (error) return error;
       }
-      for (const at of odd) note(at, cells[used[at]!.plan.position] ?? '');
+      for (const at of odd) note(at, cells[used[at]!.plan.position] ?? '', fileRow);
       return undefined;
     },
   };

@@ -1,6 +1,6 @@
 import { BLANK, UNREADABLE, isDay } from '../../base/dayValue.ts';
 import { calendarFromDay, dayFromCalendar, type EpochDay } from '../../base/epochDay.ts';
-import { cellText } from '../cellText.ts';
+import { cellText, isSpreadsheetError } from '../cellText.ts';
 import { compileDateReader, type DateReader } from '../dateReader.ts';
 import { isDateProblem } from '../dateProblem.ts';
 import type { DateReading } from '../dateReading.ts';
@@ -64,8 +64,9 @@ export function compileFactStep(
 const textStep =
   (index: number): FactStep =>
   (row, cell) => {
-    row.texts[index] ||= cellText(cell);
-    return CELL_READ;
+    const text = cellText(cell);
+    row.texts[index] ||= text;
+    return text === '' && isSpreadsheetError(cell.trim()) ? NOT_UNDERSTOOD : CELL_READ;
   };
 
 const joinStep =

@@ -41,8 +41,8 @@ export function findTableFindings(plan: TablePlan, facts: ReadRowFacts): readonl
     const rows = facts.others?.get(reason) ?? 0;
     if (rows > 0) findings.push({ kind: 'otherRows', reason, rows });
   }
-  for (const { header, what, rows, example } of facts.notUnderstood ?? []) {
-    findings.push({ kind: 'notUnderstood', header, what, rows, example });
+  for (const { header, what, rows, example, places } of facts.notUnderstood ?? []) {
+    findings.push({ kind: 'notUnderstood', header, what, rows, example, places });
   }
   return findings;
 }

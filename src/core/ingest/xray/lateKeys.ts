@@ -1,10 +1,9 @@
-import type { ImportPlan } from '../importPlan.ts';
 import type { ScannedRows } from '../rowScanner.ts';
 import { utf8ToText } from '../utf8Bytes.ts';
 import { MOST_FINDING_ROWS, type FindingRow, type XrayQuestion } from '../xrayQuestion.ts';
 import { SCIENTIFIC } from './findLostDigits.ts';
 import { usualLength } from './findLostZeros.ts';
-import { isEmployeeNumber, isKey } from './xrayColumns.ts';
+import { isEmployeeNumber, isKey, type KeyColumn } from './xrayColumns.ts';
 
 /** Cells of one column: how many, and the first of them. */
 interface Found {
@@ -30,7 +29,7 @@ const isDigit = (letter: number): boolean => letter >= ZERO && letter <= 0x39;
 export class LateKeys {
   private readonly watched: readonly WatchedKey[];
 
-  constructor({ columns }: ImportPlan) {
+  constructor({ columns }: { readonly columns: readonly KeyColumn[] }) {
     this.watched = columns.filter(isKey).map((column) => ({
       position: column.position,
       scientific: { count: 0, rows: [] },

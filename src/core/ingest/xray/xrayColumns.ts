@@ -35,8 +35,11 @@ export interface XrayInput extends SurveyedRows {
 /** Dates in which a placeholder can mean that it never happened; a creation always happened. */
 const MAY_BE_NEVER: ReadonlySet<Meaning> = new Set<Meaning>(['leftOn', 'retiredOn', 'activatedOn']);
 
+/** What tells whether a column holds keys. */
+export type KeyColumn = Pick<ColumnPlan, 'position' | 'header' | 'meaning'>;
+
 /** Columns whose numbers are padded with zeros: employee numbers, under whatever meaning. */
-export const isEmployeeNumber = ({ meaning, header }: ColumnPlan): boolean =>
+export const isEmployeeNumber = ({ meaning, header }: KeyColumn): boolean =>
   meaning === 'employeeNumber' ||
   (meaning === 'accountId' &&
     /employee|personnel|personal|mitarbeiter|matricul|matricola/.test(readHeaderKey(header).key));
@@ -46,7 +49,7 @@ export const provesUse = ({ proposedClass }: ColumnPlan): boolean =>
   proposedClass === 'meaningful' || proposedClass === 'loginOnly';
 
 /** Whether accounts or people are told apart by the column. */
-export const isKey = ({ meaning }: ColumnPlan): boolean =>
+export const isKey = ({ meaning }: KeyColumn): boolean =>
   meaning === 'accountId' || meaning === 'employeeNumber';
 
 /**
