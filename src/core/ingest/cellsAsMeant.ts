@@ -7,8 +7,9 @@ export function cellsAsMeant({
   delimiter,
   apostropheQuotes,
   wrappedLines,
+  lineDelimiter = delimiter,
 }: Dialect): ((cells: readonly string[]) => readonly string[]) | undefined {
   const isWrapped = wrappedLines === true;
-  if (apostropheQuotes !== true) return isWrapped ? (cells) => unwrapLine(cells, delimiter) : undefined;
-  return (cells) => readApostropheQuotes(isWrapped ? unwrapLine(cells, delimiter) : cells);
+  if (apostropheQuotes !== true) return isWrapped ? (cells) => unwrapLine(cells, lineDelimiter) : undefined;
+  return (cells) => readApostropheQuotes(isWrapped ? unwrapLine(cells, lineDelimiter) : cells);
 }

@@ -5,7 +5,7 @@ import { isKnownHeader } from './headerWords.ts';
 import { areCellsInPlace } from './areCellsInPlace.ts';
 import type { Dialect, Encoding } from './importPlan.ts';
 import { offsetAfterLines, splitRecords, type SplitText, type TextRecord } from './splitRecords.ts';
-import { unwrapRecords } from './wrappedLines.ts';
+import { unwrapEveryRecord, unwrapRecords } from './wrappedLines.ts';
 
 /** Records of the head that are looked at. */
 const LOOK_AT = 300;
@@ -34,6 +34,8 @@ interface Candidate {
   readonly score: number;
   /** Lines that stood in one cell each were opened. */
   readonly isWrapped?: boolean;
+  /** What parts the cells of these lines, where it is not `delimiter`. */
+  readonly lineDelimiter?: Dialect['delimiter'];
 }
 
 /** How many times wider than the records that agree a record is that fits nothing. */
@@ -94,6 +96,33 @@ function tryDelimiter(text: string, delimiter: Dialect['delimiter'], isWholeFile
   };
 }
 
+/** Known headers that the first opened line must have before lines are opened by another letter than the file's. */
+const FEWEST_KNOWN = 2;
+
+/** The records of a file whose every line stands in one cell, parted by another letter inside than outside. */
+function tryWrapped(
+  text: string,
+  delimiter: Dialect['delimiter'],
+  lineDelimiter: Dialect['delimiter'],
+  isWholeFile: boolean,
+): Candidate | undefined {
+  const split = splitRecords(text, delimiter, LOOK_AT);
+  const isCut = !isWholeFile && split.records.length > 1 && split.records.length < LOOK_AT;
+  const whole = (isCut ? split.records.slice(0, -1) : split.records).filter((record) => !isBlank(record));
+  const records = unwrapEveryRecord(whole, lineDelimiter);
+  const [first] = records ?? [];
+  if (!records || !first || countKnown(first.cells) < FEWEST_KNOWN) return undefined;
+  const { width, share } = usualWidth(records);
+  return {
+    delimiter,
+    lineDelimiter,
+    split: { ...split, records },
+    isWrapped: true,
+    width,
+    score: share * share * Math.log2(width + 1) + countKnown(first.cells),
+  };
+}
+
 /** Physical lines taken by a `sep=;` or `#TYPE …` line at the top, and the delimiter that the former names. */
 function readPreamble(text: string): { lines: number; delimiter: Dialect['delimiter'] | undefined } {
   let lines = 0;
@@ -132,6 +161,12 @@ export function findDialect(
   const candidates = (preamble.delimiter ? [preamble.delimiter] : DELIMITERS).map((delimiter) =>
     tryDelimiter(body, delimiter, isWholeFile),
   );
+  for (const outer of DELIMITERS) {
+    for (const inner of DELIMITERS) {
+      const wrapped = outer === inner ? undefined : tryWrapped(body, outer, inner, isWholeFile);
+      if (wrapped) candidates.push(wrapped);
+    }
+  }
   const best = candidates.reduce((left, right) => (right.score > left.score ? right : left));
 
   const { records, endsInQuotes } = best.split;
@@ -160,6 +195,7 @@ export function findDialect(
       ...dialect,
       ...(isApostrophed ? { apostropheQuotes: true } : {}),
       ...(best.isWrapped === true ? { wrappedLines: true } : {}),
+      ...(best.lineDelimiter ? { lineDelimiter: best.lineDelimiter } : {}),
     },
     header: padHeader(header.names, best.width, below),
     linesAbove,

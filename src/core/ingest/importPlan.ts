@@ -17,6 +17,8 @@ export interface Dialect {
   readonly apostropheQuotes?: boolean;
   /** Some or all lines stand in one quoted cell each. */
   readonly wrappedLines?: boolean;
+  /** What parts the cells inside such a line, where it is not the delimiter of the file. */
+  readonly lineDelimiter?: ',' | ';' | '\t' | '|';
   /** Lines above the header that come again below it, as on every page of a report; in lower case. */
   readonly repeatedLines?: readonly string[];
   /** A row with nothing but its first cell heads a group of rows and is no account. */

@@ -42,3 +42,25 @@ export function unwrapRecords(
     ? opened
     : undefined;
 }
+
+/**
+ * The records with every line opened, where all of them stand in one cell each and are parted by another letter inside
+ * than outside: a spreadsheet of another language saved them so. `undefined` where one does not, or where most of the
+ * opened lines do not agree in width.
+ */
+export function unwrapEveryRecord(
+  records: readonly TextRecord[],
+  lineDelimiter: Dialect['delimiter'],
+): readonly TextRecord[] | undefined {
+  // A line that the outer letter does not part is an ordinary line of the inner one.
+  if (records.length < 2 || records[0]!.cells.length < 2) return undefined;
+  const opened: TextRecord[] = [];
+  for (const record of records) {
+    const cells = unwrapLine(record.cells, lineDelimiter);
+    if (cells === record.cells) return undefined;
+    opened.push({ ...record, cells });
+  }
+  const width = opened[0]!.cells.length;
+  const fitting = opened.filter(({ cells }) => cells.length === width).length;
+  return width > 1 && fitting * 2 > opened.length ? opened : undefined;
+}
