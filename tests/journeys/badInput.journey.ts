@@ -493,7 +493,7 @@ describe('bad input', () => {
       await progress.waitFor();
       await page
         .getByText(
-          /^Reading users-150000\.csv: [1-9][\d\s]* of about [\d\s]+ rows\. You can keep using the page\./,
+          /^Reading seeded-users-150000\.csv: [1-9][\d\s]* of about [\d\s]+ rows\. You can keep using the page\./,
         )
         .waitFor();
       await button(page, 'Cancel import').click();
