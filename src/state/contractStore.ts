@@ -12,6 +12,7 @@ import {
 } from '../core/contract/readContractLine.ts';
 import type { Action } from '../worker/action.ts';
 import type { Failure } from '../worker/protocol.ts';
+import type { WorkspaceView } from '../worker/workspaceView.ts';
 import type { WorkspaceStore } from './workspaceStore.ts';
 
 export interface ContractDependencies {
@@ -96,14 +97,24 @@ function contractLineToTexts(line: ContractLine): ContractLineTexts {
   };
 }
 
-/** An empty line; vendor, product and currency are taken over from the line before it. */
-function emptyLineTexts(lines: readonly ContractLine[], id: string): ContractLineTexts {
-  const last = lines.at(-1);
+/** The licence type of the list that is the only one without a line; empty where none or several wait for one. */
+function onlyTypeWithoutLine(view: WorkspaceView | undefined): string {
+  const lined = new Set(view?.contractLines.map(({ licenceType }) => licenceType));
+  const waiting = (view?.current?.licenceTypes ?? []).filter(({ name }) => !lined.has(name));
+  return waiting.length === 1 ? (waiting[0]?.name ?? '') : '';
+}
+
+/**
+ * An empty line; vendor, product and currency are taken over from the line before it, the licence type from the list
+ * where it leaves no choice.
+ */
+function emptyLineTexts(view: WorkspaceView | undefined, id: string): ContractLineTexts {
+  const last = view?.contractLines.at(-1);
   return {
     id,
     vendor: last?.vendor ?? '',
     product: last?.product ?? '',
-    licenceType: '',
+    licenceType: onlyTypeWithoutLine(view),
     metric: 'namedUser',
     committedQuantity: '',
     unitPrice: '',
@@ -141,7 +152,9 @@ export function createContractStore({ workspace, nextLineId }: ContractDependenc
     const storedHolidays = (): string => holidaysToText(workspace.getState().view?.holidays ?? []);
     const firstDraft = (): ContractLineTexts => {
       const first = lines()[0];
-      return first === undefined ? emptyLineTexts([], nextLineId()) : contractLineToTexts(first);
+      return first === undefined
+        ? emptyLineTexts(workspace.getState().view, nextLineId())
+        : contractLineToTexts(first);
     };
 
     return {
@@ -156,7 +169,7 @@ export function createContractStore({ workspace, nextLineId }: ContractDependenc
       answering: undefined,
       saved: undefined,
 
-      addLine: () => open(emptyLineTexts(lines(), nextLineId())),
+      addLine: () => open(emptyLineTexts(workspace.getState().view, nextLineId())),
       openLine(id) {
         const line = lines().find((found) => found.id === id);
         if (line) open(contractLineToTexts(line));
@@ -249,7 +262,12 @@ export function createContractStore({ workspace, nextLineId }: ContractDependenc
     if (view.holidays !== before.holidays && !holidaysChanged) {
       store.setState({ holidays: holidaysToText(view.holidays) });
     }
-    if (view.contractLines === before.contractLines || changed || saving) return;
+    if (changed || saving) return;
+    if (view.current?.snapshot !== before.current?.snapshot) {
+      const isNew = view.contractLines.every(({ id }) => id !== draft.id);
+      if (isNew) store.setState({ draft: { ...draft, licenceType: onlyTypeWithoutLine(view) } });
+    }
+    if (view.contractLines === before.contractLines) return;
     const stored = view.contractLines.find(({ id }) => id === draft.id);
     if (stored) store.setState({ draft: contractLineToTexts(stored) });
     else if (before.contractLines.some(({ id }) => id === draft.id)) store.getState().addLine();

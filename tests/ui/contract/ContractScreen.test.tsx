@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import '@testing-library/jest-dom/vitest';
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dayFromCalendar } from '../../../src/core/base/epochDay.ts';
@@ -497,5 +497,38 @@ describe('what another tab has stored', () => {
       await screen.findByText('The contract line is saved.');
     }
     expect(ids).toEqual(['line-new-1', 'line-new-2']);
+  });
+});
+
+describe('the licence type of a new line', () => {
+  const licenceType = (): HTMLElement => screen.getByRole('combobox', { name: 'Licence type' });
+  const listOf = (...names: readonly string[]): WorkspaceView => ({
+    ...EMPTY,
+    current: { ...RECEIPT, licenceTypes: names.map((name) => ({ name, seats: 5 })) },
+  });
+
+  test('is the one of the list that no line has yet', () => {
+    drawContract(listOf('ITSM Fulfiller'));
+    expect(licenceType()).toHaveValue('ITSM Fulfiller');
+  });
+
+  test('is left to the user where several wait for a line', () => {
+    drawContract(listOf('ITSM Fulfiller', 'Approver'));
+    expect(licenceType()).toHaveValue('');
+  });
+
+  test('is taken from a list that is loaded later, but never over what was typed', () => {
+    const { workspace } = drawContract({ ...EMPTY, current: undefined });
+    const load = (name: string, snapshot: string): void => {
+      const view = listOf(name);
+      act(() =>
+        workspace.setState({ view: { ...view, current: { ...RECEIPT, ...view.current, snapshot } } }),
+      );
+    };
+    load('Agent', 'first');
+    expect(licenceType()).toHaveValue('Agent');
+    type('combobox', 'Licence type', 'Full agent');
+    load('Approver', 'second');
+    expect(licenceType()).toHaveValue('Full agent');
   });
 });
