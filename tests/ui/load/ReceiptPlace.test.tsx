@@ -46,3 +46,17 @@ test('a receipt says what its list has proven, or which list the figures describ
     'The figures describe the lists of ServiceNow. This list of Okta stands beside them.',
   );
 });
+
+test('a list that takes the place of another of its day says so, and what to do with parts of one list', () => {
+  const source = { ...RECEIPT.source, name: 'users-a-to-l.csv', sha256: '0'.repeat(64) };
+  const part = { ...RECEIPT, snapshot: 'part', seats: 400, source };
+  expect(said(RECEIPT, { receipts: [RECEIPT, EARLIER, part] })).toBe(
+    'This list took the place of users-a-to-l.csv, of the same day: figures rest on one list, and the 400 seats of the other no longer count. If both are parts of one list, choose both files at once and put them together.',
+  );
+  const silent = [
+    { ...part, source: { ...source, sha256: RECEIPT.source.sha256 } },
+    { ...part, source: { ...source, system: 'okta' } },
+    { ...part, completeness: 'filtered' as const },
+  ];
+  for (const other of silent) expect(said(RECEIPT, { receipts: [RECEIPT, other] })).toBe('');
+});
