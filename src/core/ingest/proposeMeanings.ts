@@ -83,8 +83,17 @@ function proposeRelated(header: string): Draft | undefined {
   };
 }
 
+/** Canonical names, written exactly so, say by themselves what they are, whatever other columns there are. */
+const CANONICAL: ReadonlyMap<string, Meaning> = new Map([
+  ['account_id', 'accountId'],
+  ['unit_text', 'unit'],
+]);
+const CANONICAL_RANK = -1;
+
 function proposeOne(header: string): Draft {
   if (isSecretHeader(header)) return { meaning: 'ignore', names: undefined, rank: 99, isSecret: true };
+  const canonical = CANONICAL.get(header.trim());
+  if (canonical) return { meaning: canonical, names: undefined, rank: CANONICAL_RANK, isSecret: false };
   const exact = findHeaderMeaning(header);
   if (exact) return { ...exact, names: undefined, isSecret: false };
   const plain = header.trim();
@@ -127,10 +136,13 @@ const has = (drafts: readonly Draft[], meaning: Meaning): boolean =>
   drafts.some((draft) => draft.meaning === meaning);
 
 /** Meaning of a column that lost its first meaning to a better column, when nobody else has that meaning. */
-function secondMeaning(key: string, drafts: readonly Draft[]): Meaning {
+function secondMeaning(header: string, drafts: readonly Draft[]): Meaning {
+  const { key } = readHeaderKey(header);
   const choices: readonly Meaning[] =
     key === 'username' || key === 'user'
-      ? ['displayName', 'userName']
+      ? header.trim() === 'user_name'
+        ? ['userName']
+        : ['displayName', 'userName']
       : /login|logon/.test(key)
         ? ['userName']
         : [];
@@ -146,8 +158,7 @@ function keepBest(header: readonly string[], drafts: readonly Draft[]): void {
   });
   drafts.forEach((draft, position) => {
     if (SHARED_MEANINGS.has(draft.meaning) || bestByMeaning.get(draft.meaning) === position) return;
-    draft.meaning =
-      draft.meaning === 'accountId' ? secondMeaning(readHeaderKey(header[position]!).key, drafts) : 'ignore';
+    draft.meaning = draft.meaning === 'accountId' ? secondMeaning(header[position]!, drafts) : 'ignore';
   });
 }
 
