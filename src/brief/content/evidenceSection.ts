@@ -7,6 +7,7 @@ import { wordAnswer } from '../../core/ingest/xray/wordAnswer.ts';
 import type { BriefBlock, BriefSection } from './briefContent.ts';
 import type { BriefInput, BriefLog, BriefSource } from './briefInput.ts';
 import { buildTable, texts, type Cell } from './buildTable.ts';
+import { otherSourceCaption } from './observedSources.ts';
 import { counted, formatRecordedDay, listed } from './printed.ts';
 import { LEDGER_HEAD } from './statements.ts';
 
@@ -56,8 +57,7 @@ function sourceTable(snapshot: BriefSource, index: number, input: BriefInput): B
     [source.parts ? 'Fingerprint, SHA-256 over those of the parts' : 'Fingerprint, SHA-256', source.sha256],
     ['Warnings', snapshot.findings.length === 0 ? 'none' : snapshot.findings.map(findingText).join(' ')],
   ];
-  const caption =
-    index === 0 ? 'The snapshot that was measured' : `Earlier snapshot of ${formatDay(snapshot.asOf)}`;
+  const caption = index === 0 ? 'The snapshot that was measured' : otherSourceCaption(snapshot, input);
   return buildTable(caption, [texts('Fact', 3), texts('Value', 9)], entries);
 }
 

@@ -10,6 +10,7 @@ import type { BriefBlock, BriefSection } from './briefContent.ts';
 import type { BriefInput, BriefLine } from './briefInput.ts';
 import { buildTable, numbers, texts, type Cell } from './buildTable.ts';
 import { counted, countFigure, formatRecordedDay, listed, NOT_KNOWN, textFigure } from './printed.ts';
+import { observedSources } from './observedSources.ts';
 import { severalLinesNotes } from './severalLinesNotes.ts';
 import { BUYER_PREPARED, freeingStatements, REPRODUCIBLE } from './statements.ts';
 
@@ -150,8 +151,12 @@ function datesTable(input: BriefInput): BriefBlock {
   const day = (value: Parameters<typeof formatDay>[0] | undefined): string =>
     value === undefined ? NOT_KNOWN : formatDay(value);
   const measured = input.policyVersions.at(-1)?.measurements.at(-1);
-  const earliest = Math.min(...input.sources.map(({ asOf, source }) => source.historyStart ?? asOf));
-  const span = input.sources.length === 0 ? NOT_KNOWN : counted(input.asOf - earliest, 'day');
+  const observed = observedSources(input);
+  const earliest = Math.min(
+    ...observed.map(({ asOf, source }) => source.historyStart ?? asOf),
+    ...(input.logs ?? []).map(({ historyStart }) => historyStart),
+  );
+  const span = observed.length === 0 ? NOT_KNOWN : counted(input.asOf - earliest, 'day');
   const briefDate = readIsoDay(input.options.briefDate);
   const passed = (value: EpochDay | undefined): string =>
     value !== undefined && briefDate !== undefined && value < briefDate && !input.client.sample
@@ -164,7 +169,7 @@ function datesTable(input: BriefInput): BriefBlock {
       measured ? formatRecordedDay(measured.at) : NOT_KNOWN,
       'by the clock of the customer’s device',
     ],
-    ['Observation span', textFigure('F-045', span), `${counted(input.sources.length, 'snapshot')}`],
+    ['Observation span', textFigure('F-045', span), observationRemark(observed.length, input)],
     ['Brief date', day(briefDate), ''],
     [
       'Notice date',
@@ -179,6 +184,12 @@ function datesTable(input: BriefInput): BriefBlock {
     ['Users to be told by', day(workBack?.notifyUsersBy), passed(workBack?.notifyUsersBy)],
   ];
   return buildTable('Dates', [texts('What', 3), texts('Date', 2), texts('Remark', 5)], rows);
+}
+
+/** How many lists and logs were observed. */
+function observationRemark(snapshots: number, { logs = [] }: BriefInput): string {
+  const lists = counted(snapshots, 'snapshot');
+  return logs.length === 0 ? lists : `${lists}, ${counted(logs.length, 'activity log')}`;
 }
 
 function noticeRemark(advisory: boolean | undefined): string {

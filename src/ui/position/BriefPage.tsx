@@ -10,8 +10,14 @@ import { formatCount } from '../../core/base/formatNumber.ts';
 import { BriefBars } from './BriefBars.tsx';
 import { BriefWaterfall } from './BriefWaterfall.tsx';
 
-/** Texts of a line with its figure ids raised; what an id is narrowed to is told on pointing at it. */
-function InlineText({ text }: { readonly text: readonly Inline[] }) {
+interface InlineTextProps {
+  readonly text: readonly Inline[];
+  /** In a table the row or heading completes the id, as it does in the file. */
+  readonly inTable?: boolean;
+}
+
+/** Texts of a line with its figure ids raised; what an id in a table is narrowed to is told on pointing at it. */
+function InlineText({ text, inTable = false }: InlineTextProps) {
   return text.map((part, index) => {
     if (typeof part === 'string') return part;
     if ('strong' in part) return <strong key={index}>{part.strong}</strong>;
@@ -19,7 +25,7 @@ function InlineText({ text }: { readonly text: readonly Inline[] }) {
       <span key={index} className="nowrap">
         {part.text}
         <sup className="brief-figure-id" title={part.id}>
-          {rowIdOf(part)}
+          {inTable ? rowIdOf(part) : part.id}
         </sup>
       </span>
     );
@@ -51,7 +57,7 @@ function PreviewTable({ table }: { readonly table: BriefTable }) {
                 const Cell = column === 0 ? 'th' : 'td';
                 return (
                   <Cell key={column} scope={column === 0 ? 'row' : undefined} className={align(column)}>
-                    <InlineText text={cell} />
+                    <InlineText text={cell} inTable />
                   </Cell>
                 );
               })}

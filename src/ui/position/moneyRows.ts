@@ -57,6 +57,15 @@ function lineLabel(
   return `${several ? `${licenceType}: ` : ''}${seats} ${price}`;
 }
 
+/** The seats that a quantity effect adds up: what may be reduced, and apart from it what must grow. */
+function effectSeats(lines: readonly PositionLine[]): string {
+  const changes = lines.map(({ commitment }) => commitment.reduction);
+  const sum = (seats: readonly number[]): number => seats.reduce((total, count) => total + count, 0);
+  const fewer = sum(changes.filter((change) => change > 0));
+  const more = -sum(changes.filter((change) => change < 0));
+  return `${formatCount(fewer)} reducible seats${more === 0 ? '' : `, ${formatCount(more)} more needed`}`;
+}
+
 /**
  * The money of one currency as rows: what is paid today, with nothing done, and as proposed; the difference in its
  * two parts; and apart from them, never added, what is exposed and what is saved inside the term. `severalPrices`
@@ -85,7 +94,6 @@ export function moneyRows(
     doNothing: print(money.doNothingNextYear),
     proposed: print(money.proposedNextYear),
   });
-  const reducible = own.reduce((sum, { commitment }) => sum + Math.max(0, commitment.reduction), 0);
   return [
     ...own.map((line) =>
       sums(
@@ -101,7 +109,7 @@ export function moneyRows(
     row('years', 'Difference over three years, compounding', 'apart', print(totals.threeYears)),
     row(
       'effect',
-      `Quantity effect at today’s price, ${formatCount(reducible)} reducible seats`,
+      `Quantity effect at today’s price, ${effectSeats(own)}`,
       'apart',
       print(totals.quantityEffect),
     ),

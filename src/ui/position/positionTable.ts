@@ -1,5 +1,6 @@
 import { decimalsOf, type CurrencyCode, type MinorUnits } from '../../core/base/minorUnits.ts';
 import { formatIsoDay } from '../../core/base/formatDay.ts';
+import { formatShare, MINUS } from '../../core/base/formatNumber.ts';
 import { numberCell, type CsvCell } from '../../core/inventory/csvText.ts';
 import type { RateRange } from '../../core/reconcile/linePosition.ts';
 import type { PositionView } from '../../worker/positionView.ts';
@@ -20,11 +21,13 @@ export function plainAmount(amount: MinorUnits | undefined, currency: CurrencyCo
 }
 
 /** A computed value as a number, or the words that stand where none is known. */
-const valueCell = (value: string): CsvCell => (value === NOT_KNOWN ? value : numberCell(value));
+const valueCell = (value: string): CsvCell => (/^-?\d/.test(value) ? numberCell(value) : value);
 
-/** A share in percent with two decimals, without its sign; a whole of nothing has none. */
+/** A share in percent as the brief prints it, as plain digits without its sign; `n/a` of nothing. */
 const plainPercent = (part: number, whole: number): string =>
-  whole === 0 ? NOT_KNOWN : ((100 * part) / whole).toFixed(2);
+  formatShare(part, whole)
+    .replace(MINUS, '-')
+    .replaceAll(/[^-\d./na]/g, '');
 
 const AMOUNTS: readonly (readonly [
   id: string,
@@ -73,8 +76,8 @@ export function positionTable(position: PositionView, chosen: ChosenLines): read
         asOf,
         all,
         'Rates',
-        `${rate}${when}`,
-        `${id}${part}`,
+        when === '' ? rate : `${rate}, ${when}`,
+        `${id}${part}${when === '' ? '' : `/${when}`}`,
         valueCell(value),
         '%',
         seats,
@@ -100,6 +103,6 @@ const rateValues = ({
   least === most
     ? [['', plainPercent(part, whole)]]
     : [
-        [', unknown counted as idle', plainPercent(least, rangeWhole)],
-        [', unknown counted as active', plainPercent(most, rangeWhole)],
+        ['unknown counted as idle', plainPercent(least, rangeWhole)],
+        ['unknown counted as active', plainPercent(most, rangeWhole)],
       ];

@@ -9,6 +9,7 @@ import type { UnknownReason } from '../../core/policy/evaluation.ts';
 import { ACCOUNT_KINDS } from '../../core/policy/markNonHuman.ts';
 import type { PreparedSeats } from '../../core/policy/preparedSeats.ts';
 import { signInAsActionTypes } from '../../core/policy/surveyUsage.ts';
+import { windowsOf } from '../../core/policy/windowsOf.ts';
 import { undisputedCore } from '../../core/policy/undisputedCore.ts';
 import { casesInUse } from '../../core/reclaim/casesInUse.ts';
 import { countCases } from '../../core/reclaim/caseCounts.ts';
@@ -130,9 +131,11 @@ function nonHumanByClass({ snapshot, evaluation, context }: Evaluated): BriefInp
 function exceptedInUse({ snapshot, evaluation, prepared, policy }: Evaluated): number {
   const excepted = categoryCode('excepted');
   let inUse = 0;
+  const windows = snapshot.licenceTypes.map((licenceType) => windowsOf(policy, licenceType).dormancy);
   for (let seat = 0; seat < snapshot.seats.count; seat++) {
     const idle = snapshot.asOf - prepared.lastAction[seat]!;
-    if (evaluation.category[seat] === excepted && idle >= -1 && idle < policy.windows.dormancy) inUse++;
+    const window = windows[snapshot.seats.licenceType[seat]!]!;
+    if (evaluation.category[seat] === excepted && idle >= -1 && idle < window) inUse++;
   }
   return inUse;
 }

@@ -164,6 +164,37 @@ describe('the internal brief', () => {
     expect(words(build({ sources: [logged, earlier] }), '2')).toContain('2 snapshots');
   });
 
+  test('counts a log as observation, and no filtered, later or other system’s list; each is named for what it is [BRIEF-03]', () => {
+    const [source] = EXAMPLE_INPUT.sources;
+    if (source === undefined) throw new Error('the example has a source');
+    const old = day('2024-01-31');
+    const sources = [
+      source,
+      { ...source, asOf: old, completeness: 'filtered' as const },
+      { ...source, asOf: old, source: { ...source.source, system: 'another' } },
+      { ...source, asOf: day('2026-07-31') },
+      { ...source, asOf: day('2026-05-31') },
+    ];
+    const content = build({ sources });
+    expect(figure(content, 'F-045')).toBe('30 days');
+    expect(words(content, '2')).toContain('2 snapshots');
+    for (const caption of [
+      'Filtered list of 31 Jan 2024: in no figure',
+      'List of another system of 31 Jan 2024: kept beside, in no figure',
+      'Later list of 31 Jul 2026: in no figure',
+      'Earlier snapshot of 31 May 2026',
+    ])
+      expect(JSON.stringify(content.sections)).toContain(caption);
+    const { name, sha256: hash, system, lagDays, zone } = source.source;
+    const log = {
+      ...{ name, sha256: hash, system, lagDays, zone, asOf: source.asOf, importedAt: source.importedAt },
+      ...{ rows: source.rows, keys: 4, historyStart: day('2026-03-01'), covers: undefined },
+    };
+    const logged = build({ sources, logs: [log] });
+    expect(figure(logged, 'F-045')).toBe('121 days');
+    expect(words(logged, '2')).toContain('2 snapshots, 1 activity log');
+  });
+
   test('prints Dormant and Periodic side by side, Login only and Borderline on their own lines [BRIEF-04]', () => {
     const [first] = build().sections.find(({ number }) => number === '6')?.blocks ?? [];
     expect(

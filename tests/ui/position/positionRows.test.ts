@@ -106,6 +106,14 @@ describe('the money', () => {
     ]);
   });
 
+  test('a licence type that must grow is named apart from the reducible seats, since the amount takes it off', () => {
+    const [line] = lines;
+    if (!line) throw new Error('the example has a line');
+    const grown = { ...line, commitment: { ...line.commitment, reduction: -30 } };
+    const rows = moneyRows(EXAMPLE_MONEY, [line, grown]).map(({ label }) => plain(label));
+    expect(rows).toContain('Quantity effect at today’s price, 220 reducible seats, 30 more needed');
+  });
+
   test('what is not known prints so, never as 0', () => {
     const unpriced = {
       ...EXAMPLE_MONEY,
