@@ -13,6 +13,7 @@ import { FileCard } from './FileCard.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { LoadFrame } from './LoadFrame.tsx';
 import { columnName, wordFinding } from './loadWords.ts';
+import { wordNoFile } from './queueWords.ts';
 import { MappingTable } from './MappingTable.tsx';
 import { MEANING_NAMES, optionsOf } from './meaningNames.ts';
 import { PartsCard } from './PartsCard.tsx';
@@ -69,7 +70,7 @@ function UsersScreen(): ReactNode {
   const seatless = survey !== undefined && lacksLicenceType(survey.plan);
 
   const sentence = ((): string => {
-    if (!survey) return state.survey.loading ? 'Looking at the file.' : 'Choose a file first.';
+    if (!survey) return state.survey.loading ? 'Looking at the file.' : wordNoFile(queue.items);
     if (held?.answer === 'replaceFile')
       return `Put this file aside and load the one that replaces it, or change the answer about ${nameOf(held.position)}.`;
     if (held) return `Answer the question about ${nameOf(held.position)} first.`;

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
+import type { QueuedFile } from '../../state/queuedFile.ts';
 import type { TableState } from '../../state/tableStore.ts';
 import { useApp, useWorkspace } from '../shared/appContext.ts';
 import { InlineNote } from '../shared/InlineNote.tsx';
@@ -13,6 +14,7 @@ import { KindCard } from './KindCard.tsx';
 import { meaningOptions, wordGroup, wordRecognition, wordTableFinding } from './kindWords.ts';
 import { LoadFrame } from './LoadFrame.tsx';
 import { columnName } from './loadWords.ts';
+import { wordNoFile } from './queueWords.ts';
 import { MappingTable } from './MappingTable.tsx';
 import { TablePartsCard } from './PartsCard.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
@@ -22,10 +24,14 @@ import { TableFields } from './TableFields.tsx';
 import { TableReceiptCard } from './TableReceiptCard.tsx';
 
 /** Why Import cannot be pressed yet, or `undefined`. */
-function heldBy(state: TableState, nameOf: (position: number) => string): string | undefined {
+function heldBy(
+  state: TableState,
+  queued: readonly QueuedFile[],
+  nameOf: (position: number) => string,
+): string | undefined {
   const survey = state.survey.value;
   if (state.answerFiles.length > 0) return undefined;
-  if (!survey) return state.survey.loading ? 'Looking at the file.' : 'Choose a file first.';
+  if (!survey) return state.survey.loading ? 'Looking at the file.' : wordNoFile(queued);
   const open = state.questions.find(({ answer }) => answer === undefined);
   if (open) return `Answer the question about ${nameOf(open.position)} first.`;
   const missing = survey.missing[0];
@@ -58,7 +64,7 @@ export function TableScreen(): ReactNode {
   const survey = state.survey.value;
   const receipt = files.some(({ file }) => file === state.receipt?.file) ? state.receipt : undefined;
   const nameOf = (position: number): string => columnName(position, survey?.columns ?? []);
-  const held = heldBy(state, nameOf);
+  const held = heldBy(state, queue.items, nameOf);
 
   return (
     <LoadFrame

@@ -82,3 +82,10 @@ export function wordQueue(items: readonly QueuedFile[]): string {
 }
 
 export const finishedOf = (items: readonly QueuedFile[]): number => items.filter(isFinished).length;
+
+/** Why Import cannot be pressed while no file is on the screen: what to do next, which the queue decides. */
+export function wordNoFile(items: readonly QueuedFile[]): string {
+  if (items.some(({ state }) => state.step === 'asks')) return 'Open a file of the queue first.';
+  if (items.some(({ state }) => state.step === 'ready')) return 'Import the ready files from the queue.';
+  return 'Choose a file first.';
+}
