@@ -60,7 +60,7 @@ export function noticeSentence(
   const fits =
     plan.notifyUsersBy >= today
       ? `${now}: users must be told by ${tell} to finish in time.`
-      : `${now}: the day to tell users, ${tell}, has passed. Shorten objection or grace, or recover what still fits.`;
+      : `${now}: the day to tell users, ${tell}, has passed. Shorten objection or grace under Define, Recovery, or recover what still fits.`;
   const advisory = plan.advisory ? ' The contract does not renew by itself, so the date is advisory.' : '';
   return `${entered} ${fits}${advisory}`;
 }
