@@ -30,5 +30,7 @@ export async function openRows(
     if (sheets) return succeed({ text: sheets.text(), findings: () => sheets.findings() });
   }
   const table = await openMarkup(file, signal);
-  return succeed({ text: table ?? file, findings: () => [] });
+  return succeed(
+    table ? { text: table, findings: () => [{ kind: 'htmlTable' }] } : { text: file, findings: () => [] },
+  );
 }

@@ -24,7 +24,7 @@ async function findingsOf(text: string): Promise<readonly FileFinding[]> {
 
 const HEADER = 'user_name,name,department,licence_type,last_login\n';
 
-describe('what the receipt says of cells that count as empty', () => {
+describe('what the receipt says although no row is rejected', () => {
   test('accounts without a licence type hold no seat and are told with their rows [LOAD-33]', async () => {
     const text = `${HEADER}ann,Ann,Law,Fulfiller,2026-06-25\nbob,Bob,Law,,2026-06-24\ncy,Cy,Law,,2026-06-23\nbob,Bob,Law,Approver,2026-06-24\n`;
     expect(await findingsOf(text)).toContainEqual({ kind: 'withoutSeat', accounts: 1, fileRows: [4] });
@@ -53,5 +53,11 @@ describe('what the receipt says of cells that count as empty', () => {
         ],
       },
     ]);
+  });
+
+  test('a table of a web page under another ending is told in the receipt as well [LOAD-07]', async () => {
+    const text =
+      '<table><tr><th>user_name</th><th>last_login</th></tr><tr><td>ann</td><td>2026-06-25</td></tr></table>';
+    expect(await findingsOf(text)).toContainEqual({ kind: 'htmlTable' });
   });
 });
