@@ -149,6 +149,8 @@ export interface BriefInput {
   readonly sources: readonly BriefSource[];
   /** Activity logs beside the list of the measured snapshot, in the order of import. */
   readonly logs?: readonly BriefLog[];
+  /** Activity logs that were loaded and speak for another list, so that no figure rests on them. */
+  readonly otherLogs?: readonly Pick<BriefLog, 'name' | 'sha256' | 'system' | 'asOf'>[];
   readonly idleHistogram:
     | readonly {
         readonly label: string;

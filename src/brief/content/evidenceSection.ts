@@ -20,6 +20,7 @@ export function evidenceSection(input: BriefInput): BriefSection {
       ...input.sources.slice(0, 1).map((source) => sourceTable(source, 0, input)),
       ...(input.logs ?? []).map((log) => logTable(log, input.asOf)),
       ...input.sources.slice(1).map((source, index) => sourceTable(source, index + 1, input)),
+      ...otherLogsTable(input),
       { kind: 'heading', text: 'How to get the same count in the vendor’s own console' },
       { kind: 'paragraph', text: [recipe(input)] },
       LEDGER_HEAD,
@@ -88,6 +89,22 @@ function logTable(log: BriefLog, asOf: EpochDay): BriefBlock {
       ['Fingerprint, SHA-256', log.sha256],
     ],
   );
+}
+
+function otherLogsTable({ otherLogs = [] }: BriefInput): readonly BriefBlock[] {
+  if (otherLogs.length === 0) return [];
+  return [
+    buildTable(
+      'Activity logs that are loaded and in no figure: of another system, or not of the time of the list',
+      [texts('File', 3), texts('System', 2), texts('Data as of', 2), texts('Fingerprint, SHA-256', 7)],
+      otherLogs.map(({ name, system, asOf, sha256 }) => [
+        name,
+        system.trim() || 'not stated',
+        formatDay(asOf),
+        sha256,
+      ]),
+    ),
+  ];
 }
 
 const columnsUsed = (input: BriefInput): string =>

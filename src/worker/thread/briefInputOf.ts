@@ -20,7 +20,7 @@ import { countsByLicenceType } from '../../core/rollup/countsByLicenceType.ts';
 import type { BriefOptions } from '../../brief/content/briefContent.ts';
 import type { BriefInput, BriefLog, BriefSource } from '../../brief/content/briefInput.ts';
 import type { PositionView } from '../positionView.ts';
-import { evidenceSourceOf, logsInForce } from './activityOf.ts';
+import { evidenceSourceOf, logsInForce, logsOf } from './activityOf.ts';
 import { describedData } from './describedData.ts';
 import type { Evaluated } from './evaluated.ts';
 import type { Workspace } from './session.ts';
@@ -78,6 +78,7 @@ export function briefInputOf(
     signInAsAction: signInAsActionTypes(snapshot, context.usage),
     sources: sourcesOf(workspace, snapshot.id),
     logs: logsFor(workspace, snapshot.id),
+    otherLogs: otherLogsFor(workspace, snapshot.id),
     idleHistogram: histogramOf(evaluated),
     sensitivity: sensitivityOf(evaluated, anySignIn),
     undisputedCore: undisputedCore(prepared, evaluation, policy),
@@ -113,6 +114,18 @@ function logsFor(workspace: Workspace, measured: string): readonly BriefLog[] {
     const about = { name, sha256, system, asOf, historyStart, lagDays, zone, covers };
     return { ...about, importedAt, rows, keys: activity.keys };
   });
+}
+
+/** The logs that are not evidence for the measured snapshot, in the order of import. */
+function otherLogsFor(workspace: Workspace, measured: string): NonNullable<BriefInput['otherLogs']> {
+  const list = workspace.receipts.find(({ snapshot }) => snapshot === measured);
+  const used = new Set(list ? logsInForce(workspace.files, list).map(({ file }) => file) : []);
+  return logsOf(workspace.files)
+    .filter(({ file }) => !used.has(file))
+    .map((log) => {
+      const { name, sha256, system, asOf } = evidenceSourceOf(log);
+      return { name, sha256, system, asOf };
+    });
 }
 
 function nonHumanByClass({ snapshot, evaluation, context }: Evaluated): BriefInput['nonHumanByClass'] {

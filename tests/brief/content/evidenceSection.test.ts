@@ -20,3 +20,11 @@ test('the evidence base names every file of a list that was put together, with i
   expect(text).toContain('Fingerprint, SHA-256 over those of the parts');
   expect(JSON.stringify(evidenceSection(EXAMPLE_INPUT))).not.toContain('over those of the parts');
 });
+
+test('a log that is loaded but speaks for another list is named as being in no figure', () => {
+  const caption = 'Activity logs that are loaded and in no figure';
+  const log = { name: 'chat.csv', sha256: 'c'.repeat(64), system: 'slack', asOf: EXAMPLE_INPUT.asOf };
+  const text = JSON.stringify(evidenceSection({ ...EXAMPLE_INPUT, otherLogs: [log] }));
+  for (const part of [caption, 'chat.csv', 'slack', '30 Jun 2026', log.sha256]) expect(text).toContain(part);
+  expect(JSON.stringify(evidenceSection(EXAMPLE_INPUT))).not.toContain(caption);
+});
