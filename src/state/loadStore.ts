@@ -110,6 +110,10 @@ const shownOf = ({ questions }: LoadFacts): readonly ShownQuestion[] =>
     .flatMap((asked) => (asked.kind === 'xray' ? [asked.question] : []))
     .map(({ kind, position }) => ({ kind, position }));
 
+/** Places of the columns of questions on the screen that nobody has answered, one a question. */
+const unansweredOf = ({ questions }: LoadFacts): readonly number[] =>
+  questions.filter(({ answer }) => answer === undefined).map(({ position }) => position);
+
 /** Choosing, mapping and importing a users file. The rows stay in the worker. */
 export function createLoadStore({ ask, workspace, workingDay, download }: LoadDependencies): LoadStore {
   /** Surveys asked for so far: an answer that a later change has overtaken must not take that change back. */
@@ -309,7 +313,19 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
         const again = repeat?.confirmed === true;
         const done = await importRun.run(
           (stamp, options) =>
-            ask('importUsers', { source, plan, estimatedRows, again, shown: shownOf(get()), stamp }, options),
+            ask(
+              'importUsers',
+              {
+                source,
+                plan,
+                estimatedRows,
+                again,
+                shown: shownOf(get()),
+                unanswered: unansweredOf(get()),
+                stamp,
+              },
+              options,
+            ),
           () => set({ failure: undefined, ended: undefined, receipt: undefined }),
         );
         if (!done) return;

@@ -110,6 +110,8 @@ export interface Calls {
       readonly again?: boolean;
       /** Questions of the X-ray that were shown; others that the whole file asks end the import. */
       readonly shown?: readonly ShownQuestion[];
+      /** Places of the columns of all questions that were shown and left open, one a question. */
+      readonly unanswered?: readonly number[];
       readonly stamp: Stamp;
     };
     answer: { readonly import: ImportAnswer; readonly view: WorkspaceView };

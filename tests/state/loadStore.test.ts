@@ -3,7 +3,6 @@ import { fail, succeed } from '../../src/core/base/result.ts';
 import type { AskWorker } from '../../src/state/askWorker.ts';
 import { recommendedTo } from '../../src/state/askedQuestions.ts';
 import { createLoadStore } from '../../src/state/loadStore.ts';
-import type { ShownQuestion } from '../../src/worker/loadView.ts';
 import type { Failure, Progress } from '../../src/worker/protocol.ts';
 import {
   EXAMPLE_WORKSPACE,
@@ -141,11 +140,11 @@ test('questions that arise when the whole file is read are put, can be answered,
     answers: ['never', 'notKnown'],
     recommended: 'never',
   } as const;
-  const imports: (readonly ShownQuestion[] | undefined)[] = [];
+  const imports: unknown[] = [];
   const worker = fakeWorker({
     surveyFile: ({ plan }) => ({ ...SURVEY, questions: [], plan: plan ?? SURVEY.plan }),
-    importUsers: ({ shown }) => {
-      imports.push(shown);
+    importUsers: ({ shown, unanswered }) => {
+      imports.push({ shown, unanswered });
       return { import: { outcome: 'xrayOpen', questions: [late] }, view: EXAMPLE_WORKSPACE };
     },
   });
@@ -160,11 +159,17 @@ test('questions that arise when the whole file is read are put, can be answered,
   await store.getState().importRows();
   const [question] = store.getState().questions;
   expect(question).toMatchObject({ kind: 'xray', question: late, answer: undefined });
+  await store.getState().importRows();
   await store.getState().answerQuestion(question!, 'never');
   expect(store.getState().questions[0]).toMatchObject({ question: late, answer: 'never' });
   expect(store.getState().survey.value?.plan.columns[3]?.dates?.placeholdersMeanNever).toBe(true);
   await store.getState().importRows();
-  expect(imports).toEqual([[], [{ kind: 'placeholderDates', position: 3 }]]);
+  const shown = [{ kind: 'placeholderDates', position: 3 }];
+  expect(imports).toEqual([
+    { shown: [], unanswered: [] },
+    { shown, unanswered: [3] },
+    { shown, unanswered: [] },
+  ]);
 });
 
 describe('the system of a file', () => {

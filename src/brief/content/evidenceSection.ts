@@ -164,6 +164,8 @@ function findingText(finding: FileFinding): string {
       return `In column ${finding.header} ${counted(finding.cells, 'cell')} with an error of a spreadsheet counted as empty.`;
     case 'withoutSeat':
       return `${counted(finding.accounts, 'account')} named no licence type and hold${finding.accounts === 1 ? 's' : ''} no seat.`;
+    case 'unanswered':
+      return `${counted(finding.questions, 'question')}${finding.headers.length === 0 ? '' : ` about ${finding.headers.join(', ')}`} ${finding.questions === 1 ? 'was' : 'were'} not answered at the import; the cells were read as they stand.`;
     case 'unreadWords':
       return finding.meaning === 'expectedPattern'
         ? `In column ${finding.header} a word that is not known stands for the pattern of ${counted(finding.count, 'account')}; no pattern is declared there.`

@@ -97,6 +97,8 @@ export type FileFinding =
       readonly cells: number;
       readonly rows: readonly FindingRow[];
     }
+  /** Questions that were on the screen and left open: what they are about is read as it stands. Headers, each once. */
+  | { readonly kind: 'unanswered'; readonly questions: number; readonly headers: readonly string[] }
   /** Accounts that hold no seat because no row of theirs names a licence type, and the first rows of some of them. */
   | { readonly kind: 'withoutSeat'; readonly accounts: number; readonly fileRows: readonly number[] }
   /** Words of a column of patterns or subjects that are not known, the first few of them; they say nothing of a seat. */

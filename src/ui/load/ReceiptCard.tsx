@@ -36,7 +36,9 @@ export function ReceiptCard({
   onGoOn,
 }: ReceiptCardProps): ReactNode {
   const answers = recordedAnswersOf(receipt.plan);
-  const asksAgain = answers.length > 0 || receipt.findings.some((finding) => askFinding(finding));
+  const asksAgain =
+    answers.length > 0 ||
+    receipt.findings.some((finding) => finding.kind === 'unanswered' || askFinding(finding));
   const people = usePeople().value;
   const matched = people?.snapshot === receipt.snapshot ? wordMatchedCounts(people) : '';
   return (

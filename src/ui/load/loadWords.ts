@@ -177,6 +177,15 @@ export function wordFinding(
         true,
       );
     }
+    case 'unanswered': {
+      const { questions, headers } = finding;
+      const about =
+        headers.length === 0 ? '' : ` about ${headers.map((header) => visibleText(header)).join(', ')}`;
+      return say(
+        `${counted(questions, 'question', 'questions')}${about} ${questions === 1 ? 'was' : 'were'} not answered: what ${questions === 1 ? 'it asks' : 'they ask'} about is read as it stands and never as “never”.`,
+        true,
+      );
+    }
     case 'unreadWords': {
       const { words, count, of } = finding;
       const where = of === 'rows' ? counted(count, 'row', 'rows') : counted(count, 'account', 'accounts');

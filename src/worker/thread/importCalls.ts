@@ -75,7 +75,7 @@ export function importCalls(
 /** Imports one users list and records it. The entry is written in the transaction that makes the snapshot visible. */
 export async function importInto(
   workspace: Workspace,
-  { source, plan, estimatedRows, again = false, shown, stamp }: Ask<'importUsers'>,
+  { source, plan, estimatedRows, again = false, shown, unanswered, stamp }: Ask<'importUsers'>,
   { signal, onProgress }: CallTools,
 ): Promise<Result<ImportAnswer, Failure>> {
   let ledger: LedgerState | undefined;
@@ -96,6 +96,7 @@ export async function importInto(
       snapshot: nextSalt(),
       again,
       shown,
+      unanswered,
       importedAt: stamp.at,
       record,
       elapsed: () => performance.now(),

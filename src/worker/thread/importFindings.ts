@@ -29,6 +29,8 @@ export interface WholeFileFacts {
   readonly unread?: UnreadWords;
   /** Errors that a spreadsheet left in text columns. */
   readonly errors?: SpreadsheetErrors;
+  /** Places of the columns of questions that were left open, one a question. */
+  readonly unanswered?: readonly number[] | undefined;
 }
 
 /**
@@ -57,11 +59,18 @@ export function findImportFindings(plan: ImportPlan, facts: WholeFileFacts): rea
   if (rows > 0) findings.push({ kind: 'signInBeforeCreated', rows });
   return [
     ...findings,
+    ...findUnanswered(plan, facts.unanswered),
     ...findWithoutSeat(plan, summary),
     ...(facts.errors?.findings() ?? []),
     ...findUnreadColumns(plan, facts),
     ...findDateFindings(plan, summary),
   ];
+}
+
+function findUnanswered({ columns }: ImportPlan, unanswered: readonly number[] = []): readonly FileFinding[] {
+  if (unanswered.length === 0) return [];
+  const headers = columns.filter(({ position }) => unanswered.includes(position)).map(({ header }) => header);
+  return [{ kind: 'unanswered', questions: unanswered.length, headers }];
 }
 
 /** Accounts whose licence cells are empty hold no seat; a list without any licence column says so elsewhere. */

@@ -70,6 +70,8 @@ export interface ImportTools extends PaceTools {
    * nothing is asked.
    */
   readonly shown?: readonly ShownQuestion[] | undefined;
+  /** Places of the columns of all questions that a person left open, one a question; kept among the findings. */
+  readonly unanswered?: readonly number[] | undefined;
   /** Wall-clock time of the import, as in the ledger. */
   readonly importedAt: string;
   /**
@@ -233,6 +235,7 @@ class UsersImport {
         summary,
         unread: this.unread,
         errors,
+        unanswered: this.tools.unanswered,
       }),
       ...this.opened.flatMap((opened) => opened.findings()),
     ];
