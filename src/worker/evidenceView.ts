@@ -21,6 +21,8 @@ export interface LogReport {
   readonly notUsed: 'otherSystem' | 'laterThanSnapshot' | 'noKeyMatched' | undefined;
   /** The log ends before the snapshot: its days prove use, what it lacks proves nothing. */
   readonly endsEarly: boolean;
+  /** Columns of the list whose dates are of single licences and stand over events of the log that name none. */
+  readonly listColumnsFirst: readonly string[];
   /** Account keys of the log, those that are an account of the snapshot, and those that are several. */
   readonly keys: number;
   readonly matched: number;

@@ -23,6 +23,7 @@ export function LogNotes({ log }: { readonly log: LogReport }): ReactNode {
   return (
     <>
       <StatedSystem log={log} />
+      <ListFirst log={log} />
       {unmatched === '' ? null : <p>{unmatched}</p>}
       <Gaps log={log} />
       <Shared log={log} />
@@ -71,6 +72,21 @@ function StatedSystem({ log }: { readonly log: LogReport }): ReactNode {
           It speaks of {systemCardOf(loadedAs).name} after all
         </Button>
       </span>
+    </InlineNote>
+  );
+}
+
+/** Dates of single licences in the list, which the events of a log without licences do not change. */
+function ListFirst({ log: { listColumnsFirst, name } }: { readonly log: LogReport }): ReactNode {
+  if (listColumnsFirst.length === 0) return null;
+  return (
+    <InlineNote tone="attention">
+      The list was read as one row an account and licence, so{' '}
+      {listColumnsFirst.map((header) => visibleText(header)).join(', ')}{' '}
+      {listColumnsFirst.length === 1 ? 'says' : 'say'} when each licence was used. Where a seat has such a
+      date, it stands over <bdi className="quoted">{visibleText(name)}</bdi>, whose events name no licence. If
+      the list only repeats the date of the account in every row, load it again with “One row is: An account”;
+      its seats stay the same.
     </InlineNote>
   );
 }

@@ -103,13 +103,20 @@ function reportOf(
     const isOther = own !== undefined && !isInForce(source, own) && !isSameSystem(system, own.system);
     const notUsed = isOther ? 'otherSystem' : 'laterThanSnapshot';
     const nothing = { endsEarly: false, matched: 0, ambiguous: 0, gaps: { total: 0, first: [] } };
-    return { ...about, notUsed, ...nothing, shared: { keys: 0, accounts: 0, first: [] } };
+    return {
+      ...about,
+      notUsed,
+      ...nothing,
+      listColumnsFirst: [],
+      shared: { keys: 0, accounts: 0, first: [] },
+    };
   }
   const { matched, ambiguous, gaps, shared } = match;
   return {
     ...about,
     notUsed: matched === 0 ? 'noKeyMatched' : undefined,
     endsEarly: match.source.endsEarly,
+    listColumnsFirst: listColumnsBefore(snapshot, file),
     matched,
     ambiguous,
     gaps: { total: gaps.length, first: gaps.slice(0, most) },
@@ -121,6 +128,16 @@ function reportOf(
       ),
     },
   };
+}
+
+/** Source of the rule: Evidence, *Seat and account*: what names a licence wins over what speaks for the whole account. */
+function listColumnsBefore({ evidence }: Snapshot, log: string): readonly string[] {
+  const isOfAccounts = evidence.some(({ source, level }) => source?.file === log && level === 'account');
+  const ofSeats = evidence.filter(
+    ({ source, level, proposedClass }) =>
+      source === undefined && level === 'seat' && proposedClass !== 'ignored',
+  );
+  return isOfAccounts ? ofSeats.map(({ header }) => header) : [];
 }
 
 function sharedKeysOf(snapshot: Snapshot, match: SourceMatch, account: number, place: number): SharedKeys {

@@ -28,6 +28,7 @@ const REPORT: EvidenceReport = {
       asOf: DAY,
       notUsed: undefined,
       endsEarly: false,
+      listColumnsFirst: [],
       keys: 1_200,
       matched: 1_198,
       ambiguous: 0,
@@ -112,6 +113,13 @@ test('lag, keys that are no account and keys of one account are shown, and all o
   await userEvent.click(screen.getByRole('button', { name: 'Save the keys of log.csv' }));
   await waitFor(() =>
     expect(downloads).toEqual([{ fileName: 'log-account-keys.csv', content: 'Account key' }]),
+  );
+});
+
+test('dates of single licences that stand over the events of a log are named, with what to do', async () => {
+  draw({ listColumnsFirst: ['Last login'] });
+  expect(await screen.findByText(/so Last login says when each licence was used/)).toHaveTextContent(
+    'load it again with “One row is: An account”',
   );
 });
 

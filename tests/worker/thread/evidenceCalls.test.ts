@@ -138,6 +138,19 @@ describe('an activity log beside a users list', () => {
     });
   });
 
+  test('names the columns of a list whose dates of single licences stand over it', async () => {
+    await loadMonth(ask, '2026-06-30', [...LIST, 'bob,Approver,2023-01-02,2026-01-12']);
+    await loadLog(LOG, '2026-06-30');
+    const perSeat = (await ask('evidenceReport', { most: 5 })).logs[0];
+    expect(perSeat?.listColumnsFirst).toEqual(['Last login']);
+  });
+
+  test('names no column where the dates of the list are those of accounts', async () => {
+    await loadMonth(ask, '2026-06-30', LIST);
+    await loadLog(LOG, '2026-06-30');
+    expect((await ask('evidenceReport', { most: 5 })).logs[0]?.listColumnsFirst).toEqual([]);
+  });
+
   test('is not used for another system or an earlier snapshot, and says so', async () => {
     await loadMonth(ask, '2026-06-30', LIST, { system: 'servicenow' });
     const before = await categories();
