@@ -227,8 +227,13 @@ function DefineFilled({ view, current }: DefineFilledProps): ReactNode {
         {last && differs ? (
           <DiscardDraft version={last.version} onDiscard={() => discard(last.policy)} />
         ) : null}
+        {unchanged ? (
+          <Button kind="primary" onClick={() => app.navigate('review')}>
+            Go on to Review
+          </Button>
+        ) : null}
         <Button
-          kind="primary"
+          kind={unchanged ? 'plain' : 'primary'}
           disabled={unchanged || missing.length > 0 || freezing.pending}
           onClick={() => void freeze()}
         >

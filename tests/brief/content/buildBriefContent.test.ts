@@ -187,8 +187,17 @@ describe('the internal brief', () => {
       expect(JSON.stringify(content.sections)).toContain(caption);
     const { name, sha256: hash, system, lagDays, zone } = source.source;
     const log = {
-      ...{ name, sha256: hash, system, lagDays, zone, asOf: source.asOf, importedAt: source.importedAt },
-      ...{ rows: source.rows, keys: 4, historyStart: day('2026-03-01'), covers: undefined },
+      name,
+      sha256: hash,
+      system,
+      lagDays,
+      zone,
+      asOf: source.asOf,
+      importedAt: source.importedAt,
+      rows: source.rows,
+      keys: 4,
+      historyStart: day('2026-03-01'),
+      covers: undefined,
     };
     const logged = build({ sources, logs: [log] });
     expect(figure(logged, 'F-045')).toBe('121 days');

@@ -388,6 +388,7 @@ describe('the definition', () => {
     expect(order).toEqual(['saveDraftPolicy', 'act']);
     expect(view().policies.at(-1)?.policy.windows.dormancy).toBe(60);
     expect(screen.getByRole('button', { name: 'Use this definition' })).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'Go on to Review' })).toBeEnabled();
   });
 
   test('warns that the brief will say when a measured definition was revised', async () => {
