@@ -162,6 +162,10 @@ function findingText(finding: FileFinding): string {
       return `In ${counted(finding.rows, 'row')} the last sign-in is before the account was created.`;
     case 'spreadsheetErrors':
       return `In column ${finding.header} ${counted(finding.cells, 'cell')} with an error of a spreadsheet counted as empty.`;
+    case 'unreadableDates': {
+      const rows = listed(finding.rows.map(({ fileRow }) => formatCount(fileRow)));
+      return `In column ${finding.header} ${counted(finding.cells, 'cell')} ${finding.cells === 1 ? 'is' : 'are'} neither a date nor a word for never and ${finding.cells === 1 ? 'was' : 'were'} kept as unreadable; the first in row${finding.rows.length === 1 ? '' : 's'} ${rows}.`;
+    }
     case 'withoutSeat':
       return `${counted(finding.accounts, 'account')} named no licence type and hold${finding.accounts === 1 ? 's' : ''} no seat.`;
     case 'unanswered':

@@ -97,6 +97,13 @@ export type FileFinding =
       readonly cells: number;
       readonly rows: readonly FindingRow[];
     }
+  /** Filled cells of a date column that are neither a date nor a word for never, kept as unreadable; the first few. */
+  | {
+      readonly kind: 'unreadableDates';
+      readonly header: string;
+      readonly cells: number;
+      readonly rows: readonly FindingRow[];
+    }
   /** Questions that were on the screen and left open: what they are about is read as it stands. Headers, each once. */
   | { readonly kind: 'unanswered'; readonly questions: number; readonly headers: readonly string[] }
   /** Accounts that hold no seat because no row of theirs names a licence type, and the first rows of some of them. */

@@ -169,6 +169,16 @@ export function wordFinding(
         true,
       );
     }
+    case 'unreadableDates': {
+      const { header, cells, rows } = finding;
+      const places = rows
+        .map(({ fileRow, text }) => `'${visibleText(text)}' in row ${formatCount(fileRow)}`)
+        .join(', ');
+      return say(
+        `${visibleText(header)} has ${counted(cells, 'cell that is', 'cells that are')} neither a date nor a word for never, kept as unreadable: ${places}${cells > rows.length ? ', …' : '.'}`,
+        true,
+      );
+    }
     case 'withoutSeat': {
       const { accounts, fileRows } = finding;
       const rows = fileRows.map((row) => formatCount(row)).join(', ');

@@ -5,6 +5,7 @@ import { findPreset } from '../../core/ingest/platforms/presets.ts';
 import { findRowLimit } from '../../core/ingest/rowLimit.ts';
 import { isSecretHeader } from '../../core/ingest/secretHeader.ts';
 import type { SpreadsheetErrors } from '../../core/ingest/spreadsheetErrors.ts';
+import type { UnreadDates } from '../../core/ingest/unreadDates.ts';
 import { isWordMeaning, type UnreadWords } from '../../core/ingest/unreadWords.ts';
 import { evidenceColumnsOf } from '../../core/ingest/userRowReader.ts';
 import { isFrozen } from '../../core/ingest/xray/findFrozenColumn.ts';
@@ -29,6 +30,8 @@ export interface WholeFileFacts {
   readonly unread?: UnreadWords;
   /** Errors that a spreadsheet left in text columns. */
   readonly errors?: SpreadsheetErrors;
+  /** Cells of date columns that were kept as unreadable. */
+  readonly unreadDates?: UnreadDates;
   /** Places of the columns of questions that were left open, one a question. */
   readonly unanswered?: readonly number[] | undefined;
 }
@@ -62,6 +65,7 @@ export function findImportFindings(plan: ImportPlan, facts: WholeFileFacts): rea
     ...findUnanswered(plan, facts.unanswered),
     ...findWithoutSeat(plan, summary),
     ...(facts.errors?.findings() ?? []),
+    ...(facts.unreadDates?.findings() ?? []),
     ...findUnreadColumns(plan, facts),
     ...findDateFindings(plan, summary),
   ];

@@ -13,6 +13,7 @@ import { describeRowError } from '../../core/ingest/describeRowError.ts';
 import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
 import { SpreadsheetErrors } from '../../core/ingest/spreadsheetErrors.ts';
+import { UnreadDates } from '../../core/ingest/unreadDates.ts';
 import { UnreadWords } from '../../core/ingest/unreadWords.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
 import { guardCompleteness, type ListSummary } from '../../core/inventory/completeness.ts';
@@ -209,8 +210,9 @@ class UsersImport {
     const builder = new SnapshotBuilder(plan, { codec: utf8Codec, canonicalId, sink: stage });
     const rejected = new RejectedRows(plan, stage);
     const errors = new SpreadsheetErrors(plan);
+    const unreadDates = new UnreadDates(plan);
     const late = this.tools.shown && { dates: new LateDates(plan), keys: new LateKeys(plan) };
-    const read = await this.readRows(stage, plan, builder, rejected, errors, late);
+    const read = await this.readRows(stage, plan, builder, rejected, errors, unreadDates, late);
     if (!read.ok) return read;
     rejected.flush();
     const { tables, summary } = await builder.finish();
@@ -235,6 +237,7 @@ class UsersImport {
         summary,
         unread: this.unread,
         errors,
+        unreadDates,
         unanswered: this.tools.unanswered,
       }),
       ...this.opened.flatMap((opened) => opened.findings()),
@@ -279,6 +282,7 @@ class UsersImport {
     builder: SnapshotBuilder,
     rejected: RejectedRows,
     errors: SpreadsheetErrors,
+    unreadDates: UnreadDates,
     late: LateSigns | undefined,
   ): Promise<Result<readonly ReadPart[], Failure>> {
     const parts: ReadPart[] = [];
@@ -301,6 +305,7 @@ class UsersImport {
         this.unread,
         late?.dates,
         late ? [errors, late.keys] : [errors],
+        unreadDates,
       );
       const bytes = this.readings[index]!.rows();
       for await (const batch of readCellBatches(bytes, part.plan.dialect)) {

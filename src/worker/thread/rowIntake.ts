@@ -1,14 +1,12 @@
-import { UNREADABLE } from '../../core/base/dayValue.ts';
 import { compileByteRowReader, textOfCell, textsOfRow } from '../../core/ingest/byteRowReader.ts';
 import { buildRowContext, classifyRow, type OtherRow } from '../../core/ingest/classifyRow.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
-import { LIFE_MEANINGS } from '../../core/ingest/meaning.ts';
 import { compilePlainRowReader } from '../../core/ingest/plainRows.ts';
 import type { ScannedRows } from '../../core/ingest/rowScanner.ts';
 import { hasUnnamedCells, namedWidthOf } from '../../core/ingest/unnamedCells.ts';
+import { UnreadDates, hasUnreadableDay } from '../../core/ingest/unreadDates.ts';
 import { UnreadWords } from '../../core/ingest/unreadWords.ts';
 import { compileUserRowReader } from '../../core/ingest/userRowReader.ts';
-import type { UserRow } from '../../core/ingest/userRow.ts';
 import type { LateDates } from '../../core/ingest/xray/lateDates.ts';
 import type { LateKeys } from '../../core/ingest/xray/lateKeys.ts';
 import type { SpreadsheetErrors } from '../../core/ingest/spreadsheetErrors.ts';
@@ -58,12 +56,13 @@ export class RowIntake {
     unread = new UnreadWords(),
     private readonly late?: LateDates,
     private readonly watches: readonly (LateKeys | SpreadsheetErrors)[] = [],
+    private readonly unreadDates = new UnreadDates(plan),
   ) {
     this.context = buildRowContext(plan.columns, plan.dialect);
     this.namedWidth = namedWidthOf(this.context.header);
     this.reader = compileUserRowReader(plan, unread);
     this.byteReader = compileByteRowReader(plan, unread);
-    this.plainReader = compilePlainRowReader(plan, unread, late !== undefined);
+    this.plainReader = compilePlainRowReader(plan, unread, true);
   }
 
   take(batch: CellBatch): void {
@@ -112,8 +111,11 @@ export class RowIntake {
       if (byteReader.read(rows, index, firstRow + index)) {
         this.read += 1;
         this.accepted += 1;
-        if (this.late && hasUnreadableDay(byteReader.row)) {
-          this.late.note((position) => textOfCell(rows, index, position), firstRow + index);
+        if (this.unreadDates.mayHave(byteReader.row)) {
+          const row = index;
+          const cellAt = (position: number): string => textOfCell(rows, row, position);
+          this.unreadDates.note(cellAt, firstRow + index);
+          if (hasUnreadableDay(byteReader.row)) this.late?.note(cellAt, firstRow + index);
         }
         builder.add(byteReader.row, byteReader.spans);
       } else {
@@ -153,20 +155,15 @@ export class RowIntake {
         this.rejected.add(error, cells);
       } else {
         this.accepted += 1;
+        if (this.unreadDates.mayHave(this.reader.row)) {
+          this.unreadDates.note((position) => cells[position] ?? '', row);
+        }
         if (hasUnnamedCells(cells, this.namedWidth)) this.unnamedCells += 1;
         this.builder.add(this.reader.row);
       }
     }
   }
 }
-
-/** Whether a date of the row could not be read. */
-const hasUnreadableDay = (row: UserRow): boolean => {
-  for (let at = 0; at < row.evidenceDays.length; at += 1)
-    if (row.evidenceDays[at] === UNREADABLE) return true;
-  for (const meaning of LIFE_MEANINGS) if (row[meaning] === UNREADABLE) return true;
-  return false;
-};
 
 /** Runs that are shorter in the mean cost more than their rows one by one, as where accounts repeat in turns. */
 const SHORTEST_RUN = 8;

@@ -28,3 +28,14 @@ test('a log that is loaded but speaks for another list is named as being in no f
   for (const part of [caption, 'chat.csv', 'slack', '30 Jun 2026', log.sha256]) expect(text).toContain(part);
   expect(JSON.stringify(evidenceSection(EXAMPLE_INPUT))).not.toContain(caption);
 });
+
+test('cells that are no date are told with their column and first rows [LOAD-22]', () => {
+  const [first, ...others] = EXAMPLE_INPUT.sources;
+  const rows = [5, 1_209].map((fileRow) => ({ fileRow, text: 'Q4 2025' }));
+  const findings = [{ kind: 'unreadableDates', header: 'Last login', cells: 7, rows } as const];
+  const input = { ...EXAMPLE_INPUT, sources: [{ ...first!, findings }, ...others] };
+  const text = JSON.stringify(evidenceSection(input)).replaceAll('\u00a0', ' ');
+  expect(text).toContain(
+    'In column Last login 7 cells are neither a date nor a word for never and were kept as unreadable; the first in rows 5',
+  );
+});

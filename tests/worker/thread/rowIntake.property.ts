@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalId } from '../../../src/core/ingest/canonicalId.ts';
 import type { ImportPlan } from '../../../src/core/ingest/importPlan.ts';
+import { UnreadDates } from '../../../src/core/ingest/unreadDates.ts';
 import { UnreadWords } from '../../../src/core/ingest/unreadWords.ts';
 import { SnapshotBuilder } from '../../../src/core/inventory/snapshotBuilder.ts';
 import type { CellBatch } from '../../../src/worker/thread/cellBatches.ts';
@@ -18,7 +19,8 @@ async function outcomeOf(batches: Iterable<CellBatch>, plan: ImportPlan, fileByt
   const builder = new SnapshotBuilder(plan, { codec: testCodec, canonicalId, sink, chunkRows: 4 });
   const rejected = new RejectedRows(plan, sink);
   const unread = new UnreadWords();
-  const intake = new RowIntake(plan, builder, rejected, fileBytes, unread);
+  const unreadDates = new UnreadDates(plan);
+  const intake = new RowIntake(plan, builder, rejected, fileBytes, unread, undefined, [], unreadDates);
   for (const batch of batches) intake.take(batch);
   rejected.flush();
   const { tables, summary } = await builder.finish();
@@ -33,6 +35,7 @@ async function outcomeOf(batches: Iterable<CellBatch>, plan: ImportPlan, fileByt
       tables,
       summary,
       chunks,
+      unreadDates: unreadDates.findings(),
       unread: plan.columns.map(({ position }) => unread.toldOf(position)),
     },
     spelledOut: intake.spelledOut,
@@ -152,6 +155,8 @@ const TEXTS = [
 const DATES = [
   '',
   'never',
+  'Q4 2025',
+  'last week',
   '-',
   'NULL',
   '2026-03-27',

@@ -55,6 +55,45 @@ describe('what the receipt says although no row is rejected', () => {
     ]);
   });
 
+  test.each([
+    ['cell by cell', (cell: string) => cell],
+    ['quoted with spaces', (cell: string) => `" ${cell} "`],
+  ])('texts that are no date are told with their rows, %s [LOAD-22] [LOAD-33]', async (_, write) => {
+    const text =
+      'user_name,created,created_at,licence_type,last_login\n' +
+      `ann,2020-01-01,2020-01-01,Fulfiller,${write('Q4 2025')}\n` +
+      'bob,2020-01-01,2020-01-01,Fulfiller,never\n' +
+      `cy,2020-01-01,2020-01-01,Fulfiller,${write('last week')}\n` +
+      `dee,${write('long ago')},2020-01-01,Fulfiller,2026-06-24\n` +
+      `eve,2020-01-01,2020-01-01,Fulfiller,${write('soon')}\n` +
+      `fay,2020-01-01,2020-01-01,Fulfiller,${write('Q3')}\n` +
+      ',2020-01-01,2020-01-01,Fulfiller,no account\n' +
+      'gus,2020-01-01,2020-01-01,Fulfiller,\n';
+    expect((await findingsOf(text)).filter(({ kind }) => kind === 'unreadableDates')).toEqual([
+      { kind: 'unreadableDates', header: 'created', cells: 1, rows: [{ fileRow: 5, text: 'long ago' }] },
+      {
+        kind: 'unreadableDates',
+        header: 'last_login',
+        cells: 4,
+        rows: [
+          { fileRow: 2, text: 'Q4 2025' },
+          { fileRow: 4, text: 'last week' },
+          { fileRow: 6, text: 'soon' },
+        ],
+      },
+    ]);
+  });
+
+  test('whole numbers among dates of another form are told with their rows [LOAD-22]', async () => {
+    const text = `${HEADER}ann,Ann,Law,Fulfiller,2026-06-25\nbob,Bob,Law,Fulfiller,25\n`;
+    expect(await findingsOf(text)).toContainEqual({
+      kind: 'unreadableDates',
+      header: 'last_login',
+      cells: 1,
+      rows: [{ fileRow: 3, text: '25' }],
+    });
+  });
+
   test('a table of a web page under another ending is told in the receipt as well [LOAD-07]', async () => {
     const text =
       '<table><tr><th>user_name</th><th>last_login</th></tr><tr><td>ann</td><td>2026-06-25</td></tr></table>';
