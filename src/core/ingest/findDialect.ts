@@ -17,8 +17,6 @@ export interface FoundDialect {
   readonly header: readonly string[];
   /** Text of the lines above the header, for the data-as-of date. */
   readonly linesAbove: readonly string[];
-  /** Whether the names were joined from two header rows. */
-  readonly isTwoRows?: boolean;
 }
 
 const filledCells = (record: TextRecord): number =>
@@ -193,18 +191,20 @@ export function findDialect(
     .slice(0, offsetAfterLines(content, linesBeforeHeader))
     .split(/\r\n|\r|\n/)
     .filter((line) => line.trim() !== '');
+  const blankLinesAbove = linesBeforeHeader - linesAbove.length;
   const isApostrophed = hasApostropheQuotes(content, linesBeforeHeader, best.delimiter, below);
   const dialect: Dialect = { encoding, delimiter: best.delimiter, linesBeforeHeader };
   return succeed({
     dialect: {
       ...dialect,
       ...(isApostrophed ? { apostropheQuotes: true } : {}),
+      ...(blankLinesAbove > 0 ? { blankLinesAbove } : {}),
+      ...(header.isTwoRows ? { twoHeaderRows: true } : {}),
       ...(best.isWrapped === true ? { wrappedLines: true } : {}),
       ...(best.lineDelimiter ? { lineDelimiter: best.lineDelimiter } : {}),
     },
     header: padHeader(header.names, best.width, below),
     linesAbove,
-    isTwoRows: header.isTwoRows,
   });
 }
 

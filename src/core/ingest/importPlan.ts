@@ -13,6 +13,10 @@ export interface Dialect {
   readonly delimiter: ',' | ';' | '\t' | '|';
   /** Lines above the header that are not rows (title lines, `sep=;`, `#TYPE`). */
   readonly linesBeforeHeader: number;
+  /** How many of them are blank. */
+  readonly blankLinesAbove?: number;
+  /** The names of the columns stand in two rows, of which the upper one counts among the lines above. */
+  readonly twoHeaderRows?: boolean;
   /** Quotation marks inside cells are written as two apostrophes. */
   readonly apostropheQuotes?: boolean;
   /** Some or all lines stand in one quoted cell each. */

@@ -2,6 +2,7 @@ import { isDay } from '../base/dayValue.ts';
 import { readIsoDay, type EpochDay } from '../base/epochDay.ts';
 import { compileDescriber } from './describeReading.ts';
 import type { FoundDialect } from './findDialect.ts';
+import { findFormFindings } from './findFormFindings.ts';
 import { findUnreadWords } from './findUnreadWords.ts';
 import type { ColumnSurvey, FileFinding, FileSurvey, SampleReading, SheetSurvey } from './fileSurvey.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';
@@ -212,7 +213,6 @@ const TOLD_REASONS = ['total', 'group', 'footer'] as const;
 function findRowFindings(input: SurveyInput, sorted: SortedRows): FileFinding[] {
   const findings: FileFinding[] = [];
   if (input.isMarkup === true) findings.push({ kind: 'htmlTable' });
-  if (input.found.isTwoRows === true) findings.push({ kind: 'twoHeaderRows' });
   for (const reason of TOLD_REASONS) {
     const rows = sorted.others.get(reason) ?? 0;
     if (rows > 0) findings.push({ kind: 'otherRows', reason, rows });
@@ -235,10 +235,7 @@ function findFileFindings(
   const limit = input.wholeFile ? findRowLimit(counted, input.system, preset?.system) : undefined;
   if (limit) findings.push(limit);
   else if (sorted.others.has('notice')) findings.push({ kind: 'rowLimit', rows: counted, byNotice: true });
-  if (plan.dialect.encoding === 'windows-1252') findings.push({ kind: 'encodingFallback' });
-  if (plan.dialect.wrappedLines === true) findings.push({ kind: 'wrappedLines' });
-  const lines = input.found.linesAbove.length;
-  if (lines > 0) findings.push({ kind: 'linesAboveHeader', lines });
+  findings.push(...findFormFindings(plan.dialect));
   findings.push(...findRowFindings(input, sorted));
   const rows = countSignInBeforeCreated(plan, input);
   if (rows > 0) findings.push({ kind: 'signInBeforeCreated', rows });

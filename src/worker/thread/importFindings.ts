@@ -1,6 +1,7 @@
 import { readIsoDay } from '../../core/base/epochDay.ts';
 import type { FileFinding } from '../../core/ingest/fileSurvey.ts';
 import type { ColumnPlan, ImportPlan } from '../../core/ingest/importPlan.ts';
+import { findFormFindings } from '../../core/ingest/findFormFindings.ts';
 import { findPreset } from '../../core/ingest/platforms/presets.ts';
 import { findRowLimit } from '../../core/ingest/rowLimit.ts';
 import { isSecretHeader } from '../../core/ingest/secretHeader.ts';
@@ -47,10 +48,7 @@ export function findImportFindings(plan: ImportPlan, facts: WholeFileFacts): rea
   const limit = findRowLimit(rowsRead, plan.system, findPreset(headers, plan.system)?.system);
   if (limit) findings.push(limit);
   else if (hasTruncationNotice) findings.push({ kind: 'rowLimit', rows: rowsRead, byNotice: true });
-  if (plan.dialect.encoding === 'windows-1252') findings.push({ kind: 'encodingFallback' });
-  if (plan.dialect.wrappedLines === true) findings.push({ kind: 'wrappedLines' });
-  const lines = plan.dialect.linesBeforeHeader;
-  if (lines > 0) findings.push({ kind: 'linesAboveHeader', lines });
+  findings.push(...findFormFindings(plan.dialect));
   for (const reason of ['total', 'group', 'footer'] as const) {
     const count = facts.others?.[reason] ?? 0;
     if (count > 0) findings.push({ kind: 'otherRows', reason, rows: count });

@@ -30,7 +30,7 @@ function answer({ kind, plan }: Ask<'surveyTable'>): {
     fileName: 'people.csv',
     bytes: 80,
     preview: [HEADER.join(',')],
-    found: { dialect, header: HEADER, linesAbove: [], isTwoRows: false },
+    found: { dialect, header: HEADER, linesAbove: [] },
     wholeFile: true,
     estimatedRows: 2,
     system: 'other',

@@ -12,14 +12,19 @@ eachInOwnDatabase((opened) => {
   db = opened;
 });
 
-async function findingsOf(text: string): Promise<readonly FileFinding[]> {
+const findingsOf = async (text: string): Promise<readonly FileFinding[]> => (await bothOf(text)).told;
+
+/** The findings before and after the import. */
+async function bothOf(
+  text: string,
+): Promise<{ readonly asked: readonly FileFinding[]; readonly told: readonly FileFinding[] }> {
   const file = new File([text], 'users.csv');
   const survey = await surveyFile({ file }, SURVEY_ASK, LIVE);
   if (!survey.ok) throw new Error(JSON.stringify(survey.failure));
   const plan = { ...survey.value.plan, asOf: AS_OF, completeness: 'full' as const };
   const ended = await importUsers({ file }, plan, usersTools(db), LIVE, () => undefined);
   if (!ended.ok || ended.value.outcome !== 'imported') throw new Error(JSON.stringify(ended));
-  return ended.value.receipt.findings;
+  return { asked: survey.value.findings, told: ended.value.receipt.findings };
 }
 
 const HEADER = 'user_name,name,department,licence_type,last_login\n';
@@ -93,6 +98,26 @@ describe('what the receipt says although no row is rejected', () => {
       rows: [{ fileRow: 3, text: '25' }],
     });
   });
+
+  test.each([
+    ['blank lines above', `\n\nUsers of today\n\n${HEADER}`, 1, false],
+    ['names in two rows', `Report\n\nuser_name,name,Job,,last_login\n,,department,licence_type,\n`, 2, true],
+  ])(
+    'what stands above the rows is told alike before and after the import, %s [LOAD-05]',
+    async (_, top, lines, isTwoRows) => {
+      const { asked, told } = await bothOf(
+        `${top}ann,Ann,Law,Fulfiller,2026-06-25\nbob,Bob,Law,Fulfiller,2026-06-24\n`,
+      );
+      const ofForm = ({ kind }: FileFinding): boolean =>
+        kind === 'linesAboveHeader' || kind === 'twoHeaderRows';
+      const expected = [
+        { kind: 'linesAboveHeader', lines },
+        ...(isTwoRows ? [{ kind: 'twoHeaderRows' }] : []),
+      ];
+      expect(asked.filter(ofForm)).toEqual(expected);
+      expect(told.filter(ofForm)).toEqual(expected);
+    },
+  );
 
   test('a table of a web page under another ending is told in the receipt as well [LOAD-07]', async () => {
     const text =

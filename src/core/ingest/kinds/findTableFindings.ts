@@ -1,4 +1,5 @@
 import type { OtherRow } from '../classifyRow.ts';
+import { findFormFindings } from '../findFormFindings.ts';
 import { findRowLimit } from '../rowLimit.ts';
 import type { NotUnderstood } from './factRowReader.ts';
 import { schemaOf } from './kindSchemas.ts';
@@ -29,10 +30,7 @@ export function findTableFindings(plan: TablePlan, facts: ReadRowFacts): readonl
   else if (hasTruncationNotice && rowsRead !== undefined) {
     findings.push({ kind: 'rowLimit', rows: rowsRead, byNotice: true });
   }
-  if (plan.dialect.encoding === 'windows-1252') findings.push({ kind: 'encodingFallback' });
-  if (plan.dialect.wrappedLines === true) findings.push({ kind: 'wrappedLines' });
-  const lines = plan.dialect.linesBeforeHeader;
-  if (lines > 0) findings.push({ kind: 'linesAboveHeader', lines });
+  findings.push(...findFormFindings(plan.dialect));
   for (const kind of ['widerRows', 'narrowerRows', 'repeatedHeaders'] as const) {
     const rows = facts[kind] ?? 0;
     if (rows > 0) findings.push({ kind, rows });
