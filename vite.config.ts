@@ -23,6 +23,16 @@ const WORKERS: Readonly<Record<string, string>> = {
   'virtual:worker-source/brief': at('src/brief/pdf/brief.worker.ts'),
 };
 
+/**
+ * A script with every letter beyond ASCII as an escape, which means the same in texts, templates and patterns. A text of
+ * one byte a letter is packed into a blob and compiled in clearly less time.
+ */
+const asAscii = (code: string): string =>
+  code.replace(/(\\*)([^\0-\x7f])/g, (_, backslashes: string, letter: string) => {
+    const escape = `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    return backslashes.slice(backslashes.length % 2) + escape;
+  });
+
 /** Gives `import source from 'virtual:worker-source/…'`: the text of a classic worker script. */
 const workerSources = (): Plugin => ({
   name: 'worker-sources',
@@ -50,7 +60,7 @@ const workerSources = (): Plugin => ({
     const chunks = bundle.output.filter((part) => part.type === 'chunk');
     const code = chunks[0]?.code;
     if (chunks.length !== 1 || code === undefined) throw new Error(`${entry} must bundle into one file`);
-    return `export default ${JSON.stringify(code)};`;
+    return `export default ${JSON.stringify(asAscii(code))};`;
   },
 });
 

@@ -29,9 +29,15 @@ function witnessStorage(): WitnessStorage | undefined {
   }
 }
 
+/** What the screens work with, and the start of the thread ahead of the first question to it. */
+export interface BuiltApp {
+  readonly app: App;
+  startThread(): Promise<void>;
+}
+
 /** Builds everything that the screens work with. `onCrash` is told of a bug in the worker. */
-export function createApp(onCrash: (message: string) => void): App {
-  const ask = askLazily(onCrash);
+export function createApp(onCrash: (message: string) => void): BuiltApp {
+  const { ask, startThread } = askLazily(onCrash);
   const workspace = createWorkspaceStore({
     ask,
     listClients: readClients,
@@ -42,7 +48,7 @@ export function createApp(onCrash: (message: string) => void): App {
   const today = (): App['today'] extends () => infer Day ? Day : never =>
     readDeviceClock(workspace.getState().view?.client.timeZone ?? 'UTC').workingDay;
   followDay(workspace, today);
-  return {
+  const app: App = {
     workspace,
     ask,
     stores: storesOfOpenClient(ask, workspace, today),
@@ -52,6 +58,7 @@ export function createApp(onCrash: (message: string) => void): App {
     today,
     download,
   };
+  return { app, startThread };
 }
 
 /** The stores of the client that is open now; others are made when another client is opened. */
@@ -92,8 +99,11 @@ function storesOfOpenClient(
   };
 }
 
-/** Starts the thread with the first question, so that the Start screen does not wait for it. */
-function askLazily(onCrash: (message: string) => void): AskWorker {
+/** Starts the thread when it is told to, or with the first question: the Start screen does not wait for it. */
+function askLazily(onCrash: (message: string) => void): {
+  readonly ask: AskWorker;
+  startThread(): Promise<void>;
+} {
   let started: Promise<AskWorker> | undefined;
   const start = async (): Promise<AskWorker> => {
     const { default: source } = await import('virtual:worker-source/thread');
@@ -101,9 +111,15 @@ function askLazily(onCrash: (message: string) => void): AskWorker {
     worker.addEventListener('error', (event) => onCrash(event.message));
     return createWorkerClient(worker, onCrash);
   };
-  return async (call, question, options) => {
-    started ??= start();
-    const ask = await started;
-    return ask(call, question, options);
+  return {
+    ask: async (call, question, options) => {
+      started ??= start();
+      const ask = await started;
+      return ask(call, question, options);
+    },
+    async startThread() {
+      started ??= start();
+      await started;
+    },
   };
 }

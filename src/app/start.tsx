@@ -14,7 +14,7 @@ export async function start(element: HTMLElement | null): Promise<void> {
   const root: Root = createRoot(element);
   const crash = (message: string): void => root.render(<LastResortMessage message={message} />);
   try {
-    const app = createApp(crash);
+    const { app, startThread } = createApp(crash);
     const tab = tabStorage();
     if (tab) {
       root.render(<p className="screen-loading">Opening …</p>);
@@ -32,6 +32,8 @@ export async function start(element: HTMLElement | null): Promise<void> {
     );
     await app.workspace.getState().loadClients();
     await loadAhead();
+    // So that opening a client does not wait for it.
+    await startThread();
   } catch (error) {
     crash(error instanceof Error ? error.message : String(error));
   }
