@@ -27,6 +27,9 @@ export const isEvidenceMeaning = (meaning: Meaning): meaning is EvidenceMeaning 
 /** Signal kind proposed for a column of dates of use. Source: signal kinds. */
 export const signalKindOf = (meaning: EvidenceMeaning): SignalKind => KIND_BY_MEANING[meaning];
 
+/** Whether a signal proves a sign-in that succeeded. */
+export const isSignIn = (kind: SignalKind): boolean => kind === 'applicationSignIn' || kind === 'ssoSignIn';
+
 /**
  * Class proposed to the policy for a signal kind. Attempts and background signals prove no use, so they feed neither
  * class; as passive they still count in the reading "any signal", the most cautious one. Source: signal kinds.

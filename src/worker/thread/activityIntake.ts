@@ -6,6 +6,7 @@ import {
 } from '../../core/ingest/classifyRow.ts';
 import { textsOfRow } from '../../core/ingest/byteRowReader.ts';
 import { compileByteActivityReader } from '../../core/ingest/kinds/byteActivityReader.ts';
+import { compileFailedSignIns } from '../../core/ingest/kinds/failedSignIn.ts';
 import { compileFactRowReader, usedColumns } from '../../core/ingest/kinds/factRowReader.ts';
 import { schemaOf } from '../../core/ingest/kinds/kindSchemas.ts';
 import type { TablePlan } from '../../core/ingest/kinds/tablePlan.ts';
@@ -35,6 +36,8 @@ export class ActivityIntake {
   private readonly context;
   private readonly positions: ReadonlyMap<string, number>;
   private readonly countColumn: { readonly position: number; readonly header: string } | undefined;
+  private readonly failed;
+  private readonly eventPlace = schemaOf('activity').columns.findIndex(({ name }) => name === 'eventType');
   private readonly countPlace = schemaOf('activity').columns.findIndex(({ name }) => name === 'count');
 
   /** `keyed`: the columns of the plan as rows are classified by. `earlier`: given where several files are read. */
@@ -46,6 +49,7 @@ export class ActivityIntake {
     private readonly earlier?: RepeatedRows,
   ) {
     this.reader = compileFactRowReader(plan);
+    this.failed = compileFailedSignIns(plan);
     this.byteReader = compileByteActivityReader(plan, keyed);
     this.context = buildRowContext(keyed, plan.dialect);
     const used = usedColumns(plan);
@@ -110,6 +114,10 @@ export class ActivityIntake {
     if (this.earlier?.hasTexts(cells) === true) {
       this.repeats += 1;
       return;
+    }
+    const { texts } = this.reader.row;
+    if (this.failed?.hasFailed(cells[this.failed.position] ?? '') === true) {
+      texts[this.eventPlace] = this.failed.eventOf(texts[this.eventPlace]!);
     }
     this.builder.addRow(this.reader.row, (column) => cells[this.positions.get(column) ?? -1] ?? '');
   }

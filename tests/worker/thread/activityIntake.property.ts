@@ -49,6 +49,7 @@ const PLANS = [
     ['log_on', 'logOn'],
     ['log_off', 'logOff'],
     ['id', 'accountId'],
+    ['Successful Login', 'outcome'],
   ]),
 ];
 
@@ -120,6 +121,7 @@ const cellOf = (meaning: string): fc.Arbitrary<string> => {
   if (['date', 'logOn', 'logOff'].includes(meaning)) return fc.constantFrom(...DATES);
   if (meaning === 'count') return fc.constantFrom(...COUNTS);
   if (meaning === 'eventType' || meaning === 'module') return fc.constantFrom(...EVENTS);
+  if (meaning === 'outcome') return fc.constantFrom('Yes', 'No', '', ' no ', 'failed', '0');
   return fc.oneof(
     fc.constantFrom(...KEYS),
     fc.nat({ max: 3_000 }).map((number) => `user.${number}`),

@@ -5,6 +5,7 @@ import type { RowIndex } from '../../../src/core/base/brand.ts';
 import { calendarFromDay, readIsoDay, type EpochDay } from '../../../src/core/base/epochDay.ts';
 import { surveyTable } from '../../../src/core/ingest/kinds/surveyTable.ts';
 import type { TablePlan } from '../../../src/core/ingest/kinds/tablePlan.ts';
+import { groupEvents } from '../../../src/core/inventory/eventGroups.ts';
 import { loadActivityLog } from '../../../src/storage/activityStore.ts';
 import { ClientDatabase } from '../../../src/storage/database.ts';
 import { importTable, type TableImportTools } from '../../../src/worker/thread/importTable.ts';
@@ -231,5 +232,51 @@ test('rows in bytes and rows in strings are read alike', async () => {
       },
     ),
     { numRuns: 40 },
+  );
+});
+
+test('failed sign-ins of a log-on history are attempts, whatever was said of the file [LOAD-15]', async () => {
+  const text =
+    'User,Login Date/Time,Login Type,Logout Date/Time,Successful Login\n' +
+    'ann,2026-03-01 08:14:22,Web,2026-03-01 09:14:22,Yes\n' +
+    'ann,2026-03-02 08:14:22,Web,,No\n' +
+    'bob,2026-03-03 08:14:22,Web,,no\n';
+  const plan = await planFor(text);
+  const stated: TablePlan = { ...plan, facts: { ...plan.facts, signalKind: 'applicationSignIn' } };
+  const receipt = await imported(text, 'history', stated);
+  expect(receipt.rows).toMatchObject({ read: 3, accepted: 3, rejected: 0 });
+  const events = receipt.activity!.events;
+  expect(events.toSorted((one, other) => (one.name < other.name ? -1 : 1))).toEqual([
+    { name: '', keys: 1, events: 1 },
+    { name: 'Failed sign-in', keys: 2, events: 2 },
+  ]);
+  expect(
+    groupEvents(events, 'ivanti', 'applicationSignIn').map(({ events: [name], signalKind }) => [
+      name,
+      signalKind,
+    ]),
+  ).toEqual(
+    expect.arrayContaining([
+      ['', 'applicationSignIn'],
+      ['Failed sign-in', 'attempt'],
+    ]),
+  );
+});
+
+test('a status of failed makes an attempt of a sign-in, and leaves an action an action [LOAD-15]', async () => {
+  const text =
+    'user_name,timestamp,event_type,status\n' +
+    'ann,2026-03-01 08:14:22,Login,success\n' +
+    'ann,2026-03-02 08:14:22,Login,Failed\n' +
+    'ann,2026-03-03 08:14:22,Resolve ticket,failed\n' +
+    'ann,2026-03-04 08:14:22,Resolve ticket,0\n';
+  const { activity } = await imported(text, 'events');
+  const groups = groupEvents(activity!.events, 'other', undefined);
+  expect(new Map(groups.map(({ events: [name], signalKind }) => [name, signalKind]))).toEqual(
+    new Map([
+      ['Resolve ticket', 'action'],
+      ['Login', 'applicationSignIn'],
+      ['Login (failed)', 'attempt'],
+    ]),
   );
 });

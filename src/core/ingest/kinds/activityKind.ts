@@ -49,6 +49,13 @@ export const ACTIVITY_KIND: KindSchema = {
       words: 'log_off|logoff|log off time|session end|logout at|logout date time|logout date',
       telling: 3,
     },
+    {
+      name: 'outcome',
+      type: 'words',
+      words:
+        'successful login|successful logon|successful sign in|login successful|login success|login status|logon status|sign in status|' +
+        'login result|sign in result|outcome|result|success|successful|status',
+    },
   ],
   forms: [{ groups: [{ anyOf: ['accountId', 'userName', 'email'] }, { anyOf: ['date', 'month', 'logOn'] }] }],
   spans: [['logOn', 'logOff']],

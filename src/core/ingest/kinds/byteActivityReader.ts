@@ -4,7 +4,10 @@ import { compileByteDateReader, type ByteDateReader } from '../byteDateReader.ts
 import { buildRowContext, type ClassifiedColumn } from '../classifyRow.ts';
 import { compileOtherRowTest } from '../otherRowBytes.ts';
 import type { ScannedRows } from '../rowScanner.ts';
+import { SpanTexts } from '../spanTexts.ts';
+import { utf8ToText } from '../utf8Bytes.ts';
 import { DATE_COLUMNS, KEY_COLUMNS, LICENCE_COLUMNS, type ActivityCells } from './activityCells.ts';
+import { compileFailedSignIns } from './failedSignIn.ts';
 import { usedColumns } from './factRowReader.ts';
 import { dateReadingOf } from './factStep.ts';
 import type { TablePlan } from './tablePlan.ts';
@@ -14,6 +17,9 @@ const APOSTROPHE = 0x27;
 const FIRST_BEYOND_ASCII = 0x80;
 /** A count of more digits is left to the general reader. */
 const MOST_DIGITS = 9;
+
+/** Different outcomes that are remembered. */
+const MOST_OUTCOMES = 1 << 10;
 
 /** Reads ordinary rows of an activity log from bytes under one plan. */
 export interface ByteActivityReader {
@@ -48,6 +54,15 @@ export function compileByteActivityReader(
   const eventAt = placeOf(['eventType']);
   const licenceAt = placeOf(LICENCE_COLUMNS);
   const countAt = placeOf(['count']);
+  const failed = compileFailedSignIns(plan);
+  const outcomes = new SpanTexts(MOST_OUTCOMES);
+  const failures: boolean[] = [];
+  const hasFailed = (bytes: Uint8Array, start: number, end: number): boolean => {
+    if (failed === undefined || start >= end) return false;
+    const number = outcomes.numberOf(bytes, start, end);
+    if (number < 0) return failed.hasFailed(utf8ToText(bytes, start, end));
+    return (failures[number] ??= failed.hasFailed(outcomes.textAt(number)));
+  };
   const isMonthly = used.some(({ column }) => column.type === 'month');
   const context = { asOf: plan.asOf, workspaceZone: plan.workspaceZone, futureAllowed: false };
   const dated = used.filter(({ column: { type } }) => type === 'day' || type === 'moment');
@@ -100,6 +115,10 @@ export function compileByteActivityReader(
         const value = other.read(bytes, spans[at]!, spans[at + 1]!);
         if (!isDay(value) && value !== BLANK) return false;
         if (other.position === offAt && isDay(value) && value < day) return false;
+      }
+      if (failed !== undefined) {
+        const at = (first + failed.position) * 2;
+        if (hasFailed(bytes, spans[at]!, spans[at + 1]!)) return false;
       }
       cells.eventStart = cells.eventEnd = 0;
       if (eventAt !== -1) {

@@ -1,3 +1,4 @@
+import { isSignIn } from '../signalDefaults.ts';
 import type { SignalKind } from '../signalKind.ts';
 
 /** Signs by which an event is recognised, first match. Lower case, the words of an event joined by single blanks. */
@@ -28,16 +29,17 @@ const WORK_ELSEWHERE_PASSIVE: readonly (readonly [system: RegExp, event: RegExp]
 /**
  * What an event type of an activity log proves, as a proposal: a person classes it on Define. An event without a sign of
  * anything else is an action, since what is taken for work never flags a seat. `stated`: what a person said of the
- * whole file. Source of the rule: what counts as work, per product; signal kinds.
+ * whole file; among stated sign-ins one that failed is
+ * still an attempt. Source of the rule: what counts as work, per product; signal kinds.
  */
 export function proposeSignal(event: string, system: string, stated: SignalKind | undefined): SignalKind {
-  if (stated !== undefined) return stated;
   const words = event
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   const found = SIGNS.find(([, sign]) => sign.test(words))?.[0] ?? 'action';
+  if (stated !== undefined) return isSignIn(stated) && found === 'attempt' ? found : stated;
   const isWorkHere = WORK_ELSEWHERE_PASSIVE.some(
     ([product, sign]) => product.test(system.toLowerCase()) && sign.test(words),
   );
