@@ -6,6 +6,7 @@ import {
 } from '../../core/ingest/classifyRow.ts';
 import { textsOfRow } from '../../core/ingest/byteRowReader.ts';
 import { compileByteActivityReader } from '../../core/ingest/kinds/byteActivityReader.ts';
+import { DamagedCells } from '../../core/ingest/kinds/damagedCells.ts';
 import { compileFailedSignIns } from '../../core/ingest/kinds/failedSignIn.ts';
 import { compileFactRowReader, usedColumns } from '../../core/ingest/kinds/factRowReader.ts';
 import { schemaOf } from '../../core/ingest/kinds/kindSchemas.ts';
@@ -32,6 +33,7 @@ export class ActivityIntake {
   repeats = 0;
   readonly others = new Map<OtherRow, number>();
   readonly reader;
+  readonly damaged;
   private readonly byteReader;
   private readonly context;
   private readonly positions: ReadonlyMap<string, number>;
@@ -50,6 +52,7 @@ export class ActivityIntake {
   ) {
     this.reader = compileFactRowReader(plan);
     this.failed = compileFailedSignIns(plan);
+    this.damaged = new DamagedCells(plan, false);
     this.byteReader = compileByteActivityReader(plan, keyed);
     this.context = buildRowContext(keyed, plan.dialect);
     const used = usedColumns(plan);
@@ -70,6 +73,7 @@ export class ActivityIntake {
       this.header = textsOfRow(rows, 0);
       index = 1;
     }
+    this.damaged.noteRows(rows, index, firstRow);
     let plain = 0;
     for (; index < rows.count; index += 1) {
       if (byteReader.read(rows, index, firstRow + index)) {
@@ -91,7 +95,10 @@ export class ActivityIntake {
     for (let index = 0; index < rows.length; index += 1) {
       const cells = rows[index]!;
       if (this.header === undefined) this.header = cells;
-      else this.takeRow(cells, firstRow + index, unclosed.has(index));
+      else {
+        if (!unclosed.has(index)) this.damaged.note(cells, firstRow + index);
+        this.takeRow(cells, firstRow + index, unclosed.has(index));
+      }
     }
   }
 

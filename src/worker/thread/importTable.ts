@@ -110,8 +110,7 @@ interface ReadTable {
 type WithoutId<Layout> = Layout extends unknown ? Omit<Layout, 'id'> : never;
 
 /** What takes the rows of a file. */
-type Intake = Pick<TableIntake, 'header' | 'read' | 'accepted' | 'repeats' | 'others' | 'reader'> &
-  Partial<Pick<TableIntake, 'damaged'>>;
+type Intake = Pick<TableIntake, 'header' | 'read' | 'accepted' | 'repeats' | 'others' | 'reader' | 'damaged'>;
 
 /** The header of a file, and the row of the table behind its last one. */
 interface ReadHeader {
@@ -366,11 +365,7 @@ class TableImport {
     const rows = { read, accepted, rejected: rejected.count, repeats, blankLines };
     return succeed({
       rows: { ...rows, others: noData },
-      findings: [
-        ...findings,
-        ...(damaged?.findings() ?? []),
-        ...this.opened.flatMap((opened) => opened.findings()),
-      ],
+      findings: [...findings, ...damaged.findings(), ...this.opened.flatMap((opened) => opened.findings())],
       errors: rejected.firstErrors,
     });
   }

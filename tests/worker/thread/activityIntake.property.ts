@@ -75,12 +75,23 @@ async function outcomeOf(batches: Iterable<CellBatch>, plan: TablePlan, mostWait
     .map(([name, bytes]) => [name, Buffer.from(bytes).toString('hex')])
     .toSorted(([left], [right]) => (left! < right! ? -1 : 1));
   return {
-    kept: { header, read, accepted, others, errors: rejected.firstErrors, built, chunks },
+    kept: {
+      header,
+      read,
+      accepted,
+      others,
+      damaged: intake.damaged.findings(),
+      errors: rejected.firstErrors,
+      built,
+      chunks,
+    },
     spelledOut,
   };
 }
 
 const KEYS = [
+  '1.2E+11',
+  ' 1,3e5 ',
   'ann',
   'ANN',
   ' ann',
@@ -97,6 +108,8 @@ const KEYS = [
   'a"b',
 ];
 const DATES = [
+  '46084',
+  ' 46085.25',
   '2026-03-01',
   '2026-03-01 08:14:22',
   '2026-03-02 23:59:59',

@@ -280,3 +280,38 @@ test('a status of failed makes an attempt of a sign-in, and leaves an action an 
     ]),
   );
 });
+
+test.each([
+  ['cell by cell', (cell: string) => cell],
+  ['quoted with spaces', (cell: string) => `" ${cell} "`],
+])(
+  'keys and days of a log that a spreadsheet changed are told with their rows, %s [LOAD-28]',
+  async (_, write) => {
+    const text =
+      'user_name,timestamp,event_type\n' +
+      `${write('1.2E+11')},2026-03-01,resolve\n` +
+      'ann,2026-03-02,resolve\n' +
+      `bob,${write('46084')},resolve\n` +
+      `${write('1.3E+11')},20260305,resolve\n`;
+    const { findings } = await imported(text, 'damaged');
+    expect(findings.filter(({ kind }) => kind === 'damagedCells')).toEqual([
+      {
+        kind: 'damagedCells',
+        damage: 'serialNumbers',
+        header: 'timestamp',
+        cells: 1,
+        rows: [{ fileRow: 4, text: '46084' }],
+      },
+      {
+        kind: 'damagedCells',
+        damage: 'lostDigits',
+        header: 'user_name',
+        cells: 2,
+        rows: [
+          { fileRow: 2, text: '1.2E+11' },
+          { fileRow: 5, text: '1.3E+11' },
+        ],
+      },
+    ]);
+  },
+);

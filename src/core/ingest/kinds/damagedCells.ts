@@ -1,6 +1,8 @@
 import { buildSwapFinder, type SwapFinder } from '../xray/findSwappedDays.ts';
 import { LateKeys } from '../xray/lateKeys.ts';
 import type { KeyColumn } from '../xray/xrayColumns.ts';
+import type { ScannedRows } from '../rowScanner.ts';
+import { utf8ToText } from '../utf8Bytes.ts';
 import { MOST_FINDING_ROWS, type FindingRow } from '../xrayQuestion.ts';
 import { usedColumns } from './factRowReader.ts';
 import { isDateColumn } from './kindSchemas.ts';
@@ -21,7 +23,8 @@ const SERIAL = /^[1-9]\d{4}(?:[.,]\d+)?$/;
 
 interface WatchedDates {
   readonly position: number;
-  readonly finder: SwapFinder;
+  /** `undefined` where exchanged days are not looked for. */
+  readonly finder: SwapFinder | undefined;
   /** The first cells that hold a serial number, and how many there are. */
   readonly serials: FindingRow[];
   count: number;
@@ -36,12 +39,19 @@ export class DamagedCells {
   private readonly keys: LateKeys;
   private readonly headers: ReadonlyMap<number, string>;
 
-  constructor(plan: TablePlan) {
+  /** `swaps`: whether exchanged days are looked for, which every cell must be read for. */
+  constructor(plan: TablePlan, swaps = true) {
     const used = usedColumns(plan);
     this.headers = new Map(plan.columns.map(({ position, header }) => [position, header]));
     this.finders = used
       .filter(({ column }) => isDateColumn(column))
-      .map(({ plan: { position } }) => ({ position, finder: buildSwapFinder(), serials: [], count: 0 }));
+
+      .map(({ plan: { position } }) => ({
+        position,
+        finder: swaps ? buildSwapFinder() : undefined,
+        serials: [],
+        count: 0,
+      }));
     this.keys = new LateKeys({
       columns: used.flatMap(({ column, plan: { position, header } }) => {
         const meaning = KEYS[column.name];
@@ -54,12 +64,26 @@ export class DamagedCells {
   note(cells: readonly string[], fileRow: number): void {
     for (const watched of this.finders) {
       const text = (cells[watched.position] ?? '').trim();
-      watched.finder.note(text, fileRow);
-      if (!SERIAL.test(text)) continue;
-      watched.count += 1;
-      if (watched.serials.length < MOST_FINDING_ROWS) watched.serials.push({ fileRow, text });
+      watched.finder?.note(text, fileRow);
+      noteSerial(watched, text, fileRow);
     }
     this.keys.noteCells(cells, fileRow);
+  }
+
+  /** As {@link note} without exchanged days, for the rows of a batch from row `from` on; `firstRow` is the file row of its row 0. */
+  noteRows(rows: ScannedRows, from: number, firstRow: number): void {
+    const { bytes, cells, rowStarts, count } = rows;
+    for (const watched of this.finders) {
+      for (let row = from; row < count; row += 1) {
+        const cell = rowStarts[row]! + watched.position;
+        if (cell >= rowStarts[row + 1]!) continue;
+        const start = cells[cell * 2]!;
+        const end = cells[cell * 2 + 1]!;
+        if (!mayBeSerial(bytes, start, end)) continue;
+        noteSerial(watched, utf8ToText(bytes, start, end).trim(), firstRow + row);
+      }
+    }
+    this.keys.noteRows(rows, from, firstRow);
   }
 
   /** One finding a column and kind of damage; serial numbers and exchanged days first. */
@@ -69,7 +93,7 @@ export class DamagedCells {
         ? [{ kind: 'damagedCells', damage: 'serialNumbers', header: this.headerAt(position), cells, rows }]
         : [],
     );
-    const swapped = this.finders.flatMap(({ position, finder }) => finder.settle(position) ?? []);
+    const swapped = this.finders.flatMap(({ position, finder }) => finder?.settle(position) ?? []);
     const asked = [...swapped, ...this.keys.questions()].flatMap(
       ({ kind, position, count, rows }): TableFinding[] =>
         kind === 'swappedDays' || kind === 'lostDigits' || kind === 'lostZeros'
@@ -90,4 +114,20 @@ export class DamagedCells {
   private headerAt(position: number): string {
     return this.headers.get(position) ?? '';
   }
+}
+
+function noteSerial(watched: WatchedDates, text: string, fileRow: number): void {
+  if (!SERIAL.test(text)) return;
+  watched.count += 1;
+  if (watched.serials.length < MOST_FINDING_ROWS) watched.serials.push({ fileRow, text });
+}
+
+const isDigit = (letter: number): boolean => letter >= 0x30 && letter <= 0x39;
+
+/** Whether a cell has five digits and no sixth, or begins with what may be white space. */
+function mayBeSerial(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start < 5) return false;
+  const first = bytes[start]!;
+  if (first <= 0x20 || first >= 0x80) return true;
+  return isDigit(first) && isDigit(bytes[start + 4]!) && (end - start === 5 || !isDigit(bytes[start + 5]!));
 }
