@@ -167,14 +167,9 @@ export function findDialect(
   }
   const best = candidates.reduce((left, right) => (right.score > left.score ? right : left));
 
-  const { endsInQuotes } = best.split;
-  const open = best.split.records.at(-1);
-  // Where the quote swallows nothing but the rest of the last row, that row is rejected and the file is read.
-  const isLastRow =
-    best.split.records.length > 2 && open?.cells.every((cell) => !/[\r\n]/.test(cell.trim())) === true;
-  const records =
-    endsInQuotes && isWholeFile && isLastRow ? best.split.records.slice(0, -1) : best.split.records;
-  if (endsInQuotes && isWholeFile && !isLastRow) {
+  const { records, endsInQuotes } = best.split;
+  if (endsInQuotes && isWholeFile) {
+    const open = records[records.length - 1];
     return fail({
       kind: 'unclosedQuote',
       row: preamble.lines + records.length,

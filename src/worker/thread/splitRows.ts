@@ -23,7 +23,7 @@ export interface SplitRows {
   readonly rows: readonly (readonly string[])[];
   /** File row of `rows[0]`: 1-based, the lines above the header and the header counted. */
   readonly firstRow: number;
-  /** Indexes into `rows` whose opening quote is closed only in a later row, or never in the last one: that line alone, to be rejected. */
+  /** Indexes into `rows` whose opening quote is closed only in a later row: that line alone, to be rejected. */
   readonly unclosed: ReadonlySet<number>;
   /** Set when a quote swallows the rest of the text; nothing after it can be read. */
   readonly refused: UnclosedQuote | undefined;
@@ -94,13 +94,8 @@ export class RowSplitter {
     const complete = this.parse(input, true);
     if (complete.rest === '') return this.batch(complete);
     const parsed = this.parse(input, false);
-    if (parsed.rest === '') return this.batch(parsed);
-    const last = parsed.rest.trimEnd();
-    if (LINE_END.test(last)) return { ...this.batch(parsed), refused: this.quoteOf(parsed.rest) };
-    // A download that broke off inside the last row costs that row alone.
-    const rows = [...parsed.rows, last.split(this.delimiter)];
-    const unclosed = new Set([...parsed.unclosed, parsed.rows.length]);
-    return this.batch({ rows, unclosed, rest: '' });
+    const batch = this.batch(parsed);
+    return parsed.rest === '' ? batch : { ...batch, refused: this.quoteOf(parsed.rest) };
   }
 
   private batch({ rows, unclosed }: ParsedText): SplitRows {
