@@ -21,7 +21,7 @@ import type { Failure } from '../protocol.ts';
 import type { LedgerCheck, WorkspaceView } from '../workspaceView.ts';
 import { eventColumns, logsInForce, logsKey, withStatedSystems } from './activityOf.ts';
 import type { Evaluated } from './evaluated.ts';
-import { type EvaluationFacts } from './evaluator.ts';
+import type { EvaluationFacts } from './evaluator.ts';
 import { earlierLists } from './seatHistoryOf.ts';
 import { SerialQueue } from './serialQueue.ts';
 import { loadFiles, loadImports, type StoredImport } from './storedImports.ts';
