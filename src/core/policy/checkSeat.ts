@@ -191,7 +191,7 @@ function checkEvidence({ snapshot }: EvaluationContext, reading: SeatReading, is
   const { idle, windows, lagDays } = reading;
   if (idle && Math.abs(idle.days - windows.dormancy) <= lagDays) {
     return warn(
-      `Idle ${wordDays(idle.days)} lies within ${wordDays(lagDays)} of the window of ${wordDays(windows.dormancy)}.`,
+      `Idle ${wordDays(idle.days)} lies within ${wordDays(lagDays)}, the lag of ${file}, of the window of ${wordDays(windows.dormancy)}.`,
     );
   }
   return pass(`${file}, data as of ${formatDay(reading.asOf)}.`);

@@ -1,4 +1,5 @@
-import { CATEGORIES } from './category.ts';
+import { boundOf, isAtLeast, isDay } from '../base/dayValue.ts';
+import { CATEGORIES, categoryCode } from './category.ts';
 import type { Evaluation, EvaluationCounts } from './evaluation.ts';
 import { NO_SIGN_IN, STATE_CODES, type PreparedSeats } from './preparedSeats.ts';
 import { DECIDED, EDGE, fillStates } from './stateTable.ts';
@@ -130,7 +131,28 @@ function runPass(
     into?.category.set(blockCategory.subarray(0, size), first);
     into?.boundary.set(blockBoundary.subarray(0, size), first);
   }
+  if (into) markOwnEdges(prepared, choice, into);
   return foldCells(prepared, cells);
+}
+
+const LAST_FIXED = categoryCode('excepted');
+
+/** Boundary marks of the seats whose last work comes from a source with another lag than the list. */
+function markOwnEdges(
+  prepared: PreparedSeats,
+  choice: WindowChoice,
+  { category, boundary }: Evaluation,
+): void {
+  const { count, asOf, lagDays, lagBySeat, lastAction, licenceType } = prepared;
+  if (!lagBySeat) return;
+  const windows = prepared.licenceTypes.map((name) => windowsOf(choice, name).dormancy);
+  for (let seat = 0; seat < count; seat += 1) {
+    const lag = lagBySeat[seat]!;
+    if (lag === lagDays || category[seat]! <= LAST_FIXED) continue;
+    const action = lastAction[seat]!;
+    const idle = isDay(action) ? Math.max(0, asOf - action) : isAtLeast(action) ? boundOf(action) : NaN;
+    boundary[seat] = Math.abs(idle - windows[licenceType[seat]!]!) <= lag ? 1 : 0;
+  }
 }
 
 function foldCells({ licenceTypes, units }: PreparedSeats, cells: Uint32Array): EvaluationCounts {

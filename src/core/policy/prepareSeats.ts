@@ -10,6 +10,7 @@ import { classColumns } from './evidenceClass.ts';
 import { fuseColumns, fuseDayValues, isPresent, overrideLevel, type FusedColumn } from './fuseDayValues.ts';
 import { groupSeats } from './groupSeats.ts';
 import { isProtecting } from './isProtecting.ts';
+import { lagBySeat } from './lagBySeat.ts';
 import { ACCOUNT_KINDS } from './markNonHuman.ts';
 import { measureQuiet } from './measureQuiet.ts';
 import {
@@ -64,10 +65,19 @@ export function prepareSeats(context: EvaluationContext): PreparedSeats {
     action: splitLevels(classed.action),
     signIn: splitLevels(classed.signIn),
   };
+  const accountAction = fuseColumns(columns.action.account, accounts.count, asOf);
+  const accountSignIn = fuseColumns(columns.signIn.account, accounts.count, asOf);
+  const seatAction = fuseColumns(columns.action.seat, count, asOf);
+  const seatSignIn = fuseColumns(columns.signIn.seat, count, asOf);
   const prepared: PreparedSeats = {
     count,
     asOf,
     lagDays: snapshot.source.lagDays,
+    lagBySeat: lagBySeat(
+      context,
+      { columns: columns.action, account: accountAction, seat: seatAction },
+      { columns: columns.signIn, account: accountSignIn, seat: seatSignIn },
+    ),
     licenceTypes: snapshot.licenceTypes,
     licenceType: seats.licenceType,
     ...groupSeats(snapshot),
@@ -85,10 +95,10 @@ export function prepareSeats(context: EvaluationContext): PreparedSeats {
     context,
     prepared,
     columns,
-    accountAction: fuseColumns(columns.action.account, accounts.count, asOf),
-    accountSignIn: fuseColumns(columns.signIn.account, accounts.count, asOf),
-    seatAction: fuseColumns(columns.action.seat, count, asOf),
-    seatSignIn: fuseColumns(columns.signIn.seat, count, asOf),
+    accountAction,
+    accountSignIn,
+    seatAction,
+    seatSignIn,
     heldDays: new Int32Array(BLOCK),
     startKnown: new Uint8Array(BLOCK),
     protectedAccount: protectAccounts(context),

@@ -8,8 +8,10 @@ import type { UsageByLicenceType } from './surveyUsage.ts';
 export interface PreparedSeats {
   readonly count: number;
   readonly asOf: EpochDay;
-  /** Days within which idle time counts as lying on the window's edge. */
+  /** Days within which idle time counts as lying on the window's edge: the lag of the list. */
   readonly lagDays: number;
+  /** The same by seat, where the source of the last real work has another lag than the list; see `lagBySeat`. */
+  readonly lagBySeat?: Int32Array | undefined;
   /** In snapshot order. */
   readonly licenceTypes: readonly string[];
   /** Names of the units that accounts with a seat have; '' = no unit. */

@@ -99,6 +99,7 @@ export interface SeatReading {
   readonly name: string;
   readonly licenceType: string;
   readonly asOf: EpochDay;
+  /** Lag of the source of the last real work; of the list where there is none. */
   readonly lagDays: number;
   readonly windows: Windows;
   readonly terms: LicenceTerms;
@@ -155,7 +156,7 @@ export function readSeat(context: EvaluationContext, seat: number): SeatReading 
     name: nameOf(context, account),
     licenceType,
     asOf,
-    lagDays: snapshot.source.lagDays,
+    lagDays: action.cell?.source?.lagDays ?? snapshot.source.lagDays,
     windows: windowsOf(policy, licenceType),
     terms: termsOf(terms, licenceType),
     status: ACCOUNT_STATUSES[accounts.status[account]!]!,

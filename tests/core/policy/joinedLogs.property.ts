@@ -28,6 +28,7 @@ const log = fc.record({
   ),
   history: fc.integer({ min: 30, max: 900 }),
   late: fc.constantFrom(0, 0, 1, 40),
+  lagDays: fc.constantFrom(2, 2, 0, 1, 14, 60),
   covers: fc.constantFrom(undefined, undefined, ['fulfiller ']),
 });
 
@@ -39,7 +40,7 @@ test('with logs joined, kernel and explanation still agree on every seat [DEFINE
       const ids = Array.from({ length: list.accounts.count }, (__, row) =>
         list.accounts.accountId.at(row as never),
       );
-      const sources = logs.map(({ rows, history, late, covers }, index) =>
+      const sources = logs.map(({ rows, history, late, lagDays, covers }, index) =>
         activitySourceOf(
           rows.map(({ key, days, event, licence }): LogRow => [
             ids[key % Math.max(1, ids.length + 1)] ?? 'nobody',
@@ -51,6 +52,7 @@ test('with logs joined, kernel and explanation still agree on every seat [DEFINE
             file: `log ${index}`,
             historyStart: before(history),
             asOf: before(late),
+            lagDays,
             ...(covers ? { covers } : {}),
           },
         ),
@@ -71,11 +73,19 @@ test('with logs joined, kernel and explanation still agree on every seat [DEFINE
         for (const cell of reason.evidence) expect(cell.reading).not.toMatch(/undefined|NaN/);
         seen.add(reason.outcome);
         seen.add(reason.category);
+        if (reason.boundary && (prepared.lagBySeat?.[seat] ?? 2) !== 2) seen.add('edge by the lag of a log');
       }
     }),
     { numRuns: 400 },
   );
   expect([...seen]).toEqual(
-    expect.arrayContaining(['none', 'notTestable', 'positive', 'unknown', 'dormant']),
+    expect.arrayContaining([
+      'none',
+      'notTestable',
+      'positive',
+      'unknown',
+      'dormant',
+      'edge by the lag of a log',
+    ]),
   );
 });

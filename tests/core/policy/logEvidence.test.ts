@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { joinEvidence, withEvidence } from '../../../src/core/inventory/joinEvidence.ts';
 import type { Snapshot } from '../../../src/core/inventory/snapshot.ts';
 import { buildContext, type EvaluationContext } from '../../../src/core/policy/evaluationContext.ts';
+import { checkSeat } from '../../../src/core/policy/checkSeat.ts';
 import { explainSeat } from '../../../src/core/policy/explainSeat.ts';
 import { findConflicts, type Conflicts } from '../../../src/core/policy/findConflicts.ts';
+import { classifySeats } from '../../../src/core/policy/kernel.ts';
 import type { Policy } from '../../../src/core/policy/policy.ts';
+import { prepareSeats } from '../../../src/core/policy/prepareSeats.ts';
 import { coveredFrom } from '../../../src/core/policy/testPatterns.ts';
 import { activitySourceOf, type LogOptions, type LogRow } from '../../builders/activitySourceOf.ts';
 import { contextOf } from '../../builders/contextOf.ts';
@@ -40,6 +43,40 @@ const SEAT = `
   | bob     | Fulfiller | 2023-01-01 |
 `;
 const BOB: LogRow = ['bob', '2026-06-20', 'resolve'];
+
+describe('the boundary mark', () => {
+  const LIST = `
+    | account | licence   | assigned   | last action |
+    | ann     | Fulfiller | 2023-01-01 | 2025-09-01  |
+    | bob     | Fulfiller | 2023-01-01 | 2026-03-28  |
+  `;
+  const rows: readonly LogRow[] = [['ann', '2026-03-28', 'resolve']];
+  const covers = { historyStart: '2025-05-27' };
+
+  test('uses the lag of the source that decided the last real work, as does check 9 [DEFINE-07]', () => {
+    // Both idle 94 days: 4 beyond the window, further than the two days of the list.
+    const near = judged(LIST, [[rows, { ...covers, lagDays: 4 }]]);
+    expect(explainSeat(near.context, 0).boundary).toBe(true);
+    expect(explainSeat(near.context, 1).boundary).toBe(false);
+    const quality = checkSeat(near.context, 0).find(({ check }) => check === 'evidenceQuality');
+    expect(quality).toMatchObject({
+      result: 'warn',
+      evidence: 'Idle 94 days lies within 4 days, the lag of log-0.csv, of the window of 90 days.',
+    });
+    expect([...classifySeats(prepareSeats(near.context), near.context.policy).boundary]).toEqual([1, 0]);
+  });
+
+  test('is not set within the lag of a list that did not decide [DEFINE-07]', () => {
+    const precise = judged(LIST.replace('2026-03-28', '2026-03-31'), [
+      [[['ann', '2026-03-31', 'resolve']], { ...covers, lagDays: 0 }],
+    ]);
+    expect(explainSeat(precise.context, 0).boundary).toBe(false);
+    expect(explainSeat(precise.context, 1).boundary).toBe(true);
+    expect([...classifySeats(prepareSeats(precise.context), precise.context.policy).boundary]).toEqual([
+      0, 1,
+    ]);
+  });
+});
 
 describe('what a log proves', () => {
   test('of a seat without an entry: idle for at least the days it shows, so a short one leaves it Unknown [LOAD-25]', () => {
