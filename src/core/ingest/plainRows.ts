@@ -129,13 +129,8 @@ function codeStep(
   };
 }
 
-/** `mustRead`: a row with a date that cannot be read is not plain. */
-function dateStep(
-  position: number,
-  read: ByteDateReader,
-  into: { values: Int32Array },
-  mustRead: boolean,
-): BatchStep {
+/** A row with a date that cannot be read is not plain. */
+function dateStep(position: number, read: ByteDateReader, into: { values: Int32Array }): BatchStep {
   return ({ bytes, cells, rowStarts, count }, from, isPlain) => {
     const { values } = into;
     for (let row = from; row < count; row += 1) {
@@ -143,7 +138,7 @@ function dateStep(
       const cell = (rowStarts[row]! + position) * 2;
       const day = read(bytes, cells[cell]!, cells[cell + 1]!);
       values[row] = day;
-      if (isDateProblem(day) || (mustRead && day === UNREADABLE)) isPlain[row] = 0;
+      if (isDateProblem(day) || day === UNREADABLE) isPlain[row] = 0;
     }
   };
 }
@@ -167,14 +162,9 @@ function targetOf({ meaning }: ColumnPlan): string | undefined {
 
 /**
  * Compiles a plan into a reader of plain rows, which goes through a batch one column after another. `undefined` for
- * plans that give one value in several columns: their rows are read one by one. `mustReadDates`: rows with a date that
- * cannot be read are not plain.
+ * plans that give one value in several columns: their rows are read one by one.
  */
-export function compilePlainRowReader(
-  plan: ImportPlan,
-  unread?: UnreadWords,
-  mustReadDates = false,
-): PlainRowReader | undefined {
+export function compilePlainRowReader(plan: ImportPlan, unread?: UnreadWords): PlainRowReader | undefined {
   const targets = plan.columns.map(targetOf).filter((target) => target !== undefined);
   const licenceColumn = plan.columns.find(({ meaning }) => meaning === 'licenceType');
   const fixedLicenceType = fixedLicenceTypeOf(plan);
@@ -223,9 +213,9 @@ export function compilePlainRowReader(
       const kept = (DECIDING_LIFE_MEANINGS as readonly LifeMeaning[]).indexOf(meaning);
       if (kept >= 0) lifeTextAt[kept] = position;
       const into = (life[LIFE_MEANINGS.indexOf(meaning)] = numbers());
-      steps.push(dateStep(position, dates(), into, mustReadDates));
+      steps.push(dateStep(position, dates(), into));
     } else if (isEvidenceMeaning(meaning)) {
-      steps.push(dateStep(position, dates(), evidence[evidenceColumns.indexOf(column)]!, mustReadDates));
+      steps.push(dateStep(position, dates(), evidence[evidenceColumns.indexOf(column)]!));
     } else {
       const step = compileColumnStep(column, plan, -1, unread);
       if (!step) continue;

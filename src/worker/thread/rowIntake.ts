@@ -62,7 +62,7 @@ export class RowIntake {
     this.namedWidth = namedWidthOf(this.context.header);
     this.reader = compileUserRowReader(plan, unread);
     this.byteReader = compileByteRowReader(plan, unread);
-    this.plainReader = compilePlainRowReader(plan, unread, true);
+    this.plainReader = compilePlainRowReader(plan, unread);
   }
 
   take(batch: CellBatch): void {
