@@ -20,6 +20,9 @@ export type AskWorker = <Name extends CallName>(
   options?: AskOptions,
 ) => Promise<Result<Answer<Name>, Failure>>;
 
+/** Why the worker gave the open client up, see {@link Reply}. */
+export type LostClient = Extract<Reply, { readonly lost: unknown }>['lost'];
+
 interface Pending {
   readonly settle: (result: Result<unknown, Failure>) => void;
   readonly onProgress: ((progress: Progress) => void) | undefined;
@@ -33,9 +36,13 @@ interface Waiting {
 /**
  * The page's half of the worker: numbers requests, matches replies, and lets only the newest of a kind through.
  * A request that was overtaken ends as `cancelled`, which callers ignore; the worker is told, so that it can give up
- * what takes long and answers what it has done already.
+ * what takes long and answers what it has done already. `onLost`: the worker gave the open client up.
  */
-export function createWorkerClient(port: WorkerPort, onCrash: (message: string) => void): AskWorker {
+export function createWorkerClient(
+  port: WorkerPort,
+  onCrash: (message: string) => void,
+  onLost: (why: LostClient) => void = () => undefined,
+): AskWorker {
   let lastNumber = 0;
   const pending = new Map<number, Pending>();
   /** Number of the request that the worker is answering. */
@@ -44,6 +51,10 @@ export function createWorkerClient(port: WorkerPort, onCrash: (message: string) 
 
   port.addEventListener('message', (event) => {
     const reply = event.data as Reply;
+    if ('lost' in reply) {
+      onLost(reply.lost);
+      return;
+    }
     const request = pending.get(reply.number);
     if (!request) return;
     if ('progress' in reply) {

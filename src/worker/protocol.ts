@@ -319,6 +319,8 @@ export interface Progress {
   /** `undefined` while it is not known. */
   readonly total: number | undefined;
   readonly unit: 'rows' | 'cases' | 'pages';
+  /** The call waits for another tab that holds the client in an older version, and goes on once it lets go. */
+  readonly heldByTab?: boolean;
 }
 
 /** Expected failures, with the facts needed to word them. */
@@ -329,6 +331,8 @@ export type Failure =
   | { readonly kind: 'storageBlocked' }
   | { readonly kind: 'storageFull' }
   | { readonly kind: 'otherTabNewer' }
+  /** Another tab does not let go of the client. */
+  | { readonly kind: 'heldByTab' }
   | { readonly kind: 'clientMissing' }
   | { readonly kind: 'nameDiffers' }
   | { readonly kind: 'noSnapshot' }
@@ -342,5 +346,7 @@ export type Reply =
   | { readonly number: number; readonly answer: unknown }
   | { readonly number: number; readonly failure: Failure }
   | { readonly number: number; readonly progress: Progress }
+  /** Told without a question: the open client was given up, because a newer Fallow or a deletion wants its data. */
+  | { readonly lost: 'newerVersion' | 'wiped' }
   /** A bug in the worker; the page shows the last-resort screen. */
   | { readonly number: number; readonly crash: string };

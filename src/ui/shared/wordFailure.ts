@@ -63,6 +63,8 @@ export function wordFailure(failure: Failure): string {
       return 'This browser has no room left for this client. Nothing was changed. Delete old snapshots or another client, then do it again.';
     case 'otherTabNewer':
       return 'The data of this client belong to a newer Fallow than the one on this page. Nothing was changed. Reload this page to get the newer one, then do it again.';
+    case 'heldByTab':
+      return 'Another tab still has this client open and does not let go of its data. Nothing was deleted so far. Close the other tabs of Fallow, then do it again.';
     case 'clientMissing':
       return 'This client is no longer in this browser. It was wiped, or the browser erased its data.';
     case 'nameDiffers':
