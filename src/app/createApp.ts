@@ -10,7 +10,7 @@ import { createReviewStore } from '../state/reviewStore.ts';
 import { createWorkspaceStore, type WorkspaceStore } from '../state/workspaceStore.ts';
 import type { App, ClientStores } from '../ui/shared/appContext.ts';
 import { hashOfStep } from '../ui/shared/steps.ts';
-import { createWorkerClient, type AskWorker } from '../worker/client.ts';
+import { createWorkerClient, type AskWorker, type LostClient } from '../worker/client.ts';
 import { readDeviceClock } from './deviceClock.ts';
 import { download } from './download.ts';
 import { followDay } from './followDay.ts';
@@ -37,8 +37,8 @@ export interface BuiltApp {
 
 /** Builds everything that the screens work with. `onCrash` is told of a bug in the worker. */
 export function createApp(onCrash: (message: string) => void): BuiltApp {
-  const { ask, startThread } = askLazily(onCrash);
-  const workspace = createWorkspaceStore({
+  const { ask, startThread } = askLazily(onCrash, (why) => workspace.getState().loseClient(why));
+  const workspace: WorkspaceStore = createWorkspaceStore({
     ask,
     listClients: readClients,
     clock: readDeviceClock,
@@ -100,7 +100,10 @@ function storesOfOpenClient(
 }
 
 /** Starts the thread when it is told to, or with the first question: the Start screen does not wait for it. */
-function askLazily(onCrash: (message: string) => void): {
+function askLazily(
+  onCrash: (message: string) => void,
+  onLost: (why: LostClient) => void,
+): {
   readonly ask: AskWorker;
   startThread(): Promise<void>;
 } {
@@ -109,7 +112,7 @@ function askLazily(onCrash: (message: string) => void): {
     const { default: source } = await import('virtual:worker-source/thread');
     const worker = startWorker(source, 'tables');
     worker.addEventListener('error', (event) => onCrash(event.message));
-    return createWorkerClient(worker, onCrash);
+    return createWorkerClient(worker, onCrash, onLost);
   };
   return {
     ask: async (call, question, options) => {

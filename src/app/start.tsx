@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { AppContext } from '../ui/shared/appContext.ts';
 import '../ui/shared/base.css';
+import { HELD_BY_TAB } from '../ui/shared/heldByTab.ts';
 import { AppFrame } from './AppFrame.tsx';
 import { createApp } from './createApp.ts';
 import { LastResort, LastResortMessage } from './LastResort.tsx';
@@ -18,7 +19,16 @@ export async function start(element: HTMLElement | null): Promise<void> {
     const tab = tabStorage();
     if (tab) {
       root.render(<p className="screen-loading">Opening …</p>);
+      const sayHeld = app.workspace.subscribe(({ heldByTab }) => {
+        if (heldByTab)
+          root.render(
+            <p className="screen-loading" role="status">
+              {HELD_BY_TAB}
+            </p>,
+          );
+      });
       await resumeClient(app.workspace, tab, window.location.hash);
+      sayHeld();
       rememberOpenClient(app.workspace, tab);
     }
     root.render(

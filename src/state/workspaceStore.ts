@@ -4,6 +4,7 @@ import { fail, type Result } from '../core/base/result.ts';
 import type { Action } from '../worker/action.ts';
 import type { ActAnswer, Failure, Progress, Stamp } from '../worker/protocol.ts';
 import type { ClientSummary, WorkspaceView } from '../worker/workspaceView.ts';
+import type { LostClient } from '../worker/client.ts';
 import type { AskWorker } from './askWorker.ts';
 import type { LedgerWitness } from './ledgerWitness.ts';
 import type { OtherTabs, TabNews } from './otherTabs.ts';
@@ -18,8 +19,13 @@ export interface WorkspaceState {
   readonly lastTypedName: string;
   /** Whether the last act was not recorded because no name was given; `false` again from the next act on. */
   readonly unnamed: boolean;
-  /** What another tab did to the open client since it was last dismissed. */
-  readonly tabNews: TabNews['kind'] | undefined;
+  /**
+   * What another tab did to the open client since it was last dismissed; `outdated`: a newer Fallow has taken its data
+   * over, and this page cannot work on.
+   */
+  readonly tabNews: TabNews['kind'] | 'outdated' | undefined;
+  /** While a client is being opened: another tab holds it in an older version, and the opening waits for that tab. */
+  readonly heldByTab: boolean;
   /** Set while the question for the name is on screen. */
   readonly nameQuestion: { readonly answer: (name: string | undefined) => void } | undefined;
   loadClients(): Promise<Result<readonly ClientSummary[], Failure>>;
@@ -34,6 +40,8 @@ export interface WorkspaceState {
   /** Asks anew for what the open client looks like: other tabs record, and days pass. */
   renew(): Promise<void>;
   dismissTabNews(): void;
+  /** The worker had to give the open client up. */
+  loseClient(why: LostClient): void;
   setView(view: WorkspaceView): void;
   setActor(name: string): void;
   dismissUnnamed(): void;
@@ -135,6 +143,7 @@ export function createWorkspaceStore({
       lastTypedName: '',
       unnamed: false,
       tabNews: undefined,
+      heldByTab: false,
       nameQuestion: undefined,
 
       async loadClients() {
@@ -153,7 +162,11 @@ export function createWorkspaceStore({
 
       async openClient(id) {
         const stamp = { actor: get().actor ?? UNNAMED_ACTOR, ...clock('UTC') };
-        const opened = await ask('openClient', { id, remembered: witness.recall(id), stamp });
+        const onProgress = ({ heldByTab }: Progress): void => {
+          if (heldByTab) set({ heldByTab });
+        };
+        const opened = await ask('openClient', { id, remembered: witness.recall(id), stamp }, { onProgress });
+        set({ heldByTab: false });
         return enter(opened, stamp.workingDay);
       },
 
@@ -190,6 +203,8 @@ export function createWorkspaceStore({
       },
 
       dismissTabNews: () => set({ tabNews: undefined }),
+
+      loseClient: (why) => set({ tabNews: why === 'wiped' ? 'wiped' : 'outdated' }),
 
       setView: showRecorded,
 

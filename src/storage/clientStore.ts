@@ -27,7 +27,7 @@ export interface OpenedClient {
 export type OpenFailure = { readonly kind: 'clientMissing' } | { readonly kind: 'otherTabNewer' };
 
 export type WipeFailure =
-  { readonly kind: 'clientMissing' } | { readonly kind: 'nameDiffers' } | { readonly kind: 'storageBlocked' };
+  { readonly kind: 'clientMissing' } | { readonly kind: 'nameDiffers' } | { readonly kind: 'heldByTab' };
 
 /** How long a deletion waits for other tabs to let go. Milliseconds. */
 const DELETE_PATIENCE = 8_000;
@@ -70,16 +70,24 @@ export async function createClient(
   }
 }
 
-/** Opens a client: its database, verified and replayed ledger. The opening is noted with the client, not in the ledger. */
+/**
+ * Opens a client: its database, verified and replayed ledger. The opening is noted with the client, not in the ledger.
+ * `onHeld`: another tab holds the database in an older version and does not let go; the opening waits until it does.
+ */
 export async function openClient(
   id: string,
   openedAt: string,
   onLost: (why: LostReason) => void,
+  onHeld: () => void = () => undefined,
 ): Promise<Result<OpenedClient, OpenFailure>> {
   const refused = await whyNotOpened(id);
   if (refused !== undefined) return fail(refused);
   const db = new ClientDatabase(id);
   giveWay(db, onLost);
+  db.on('blocked', () => {
+    onHeld();
+    return false;
+  });
   try {
     await db.open();
     if (!isOwnVersion(db)) {
@@ -105,7 +113,7 @@ export async function saveStateLine(db: ClientDatabase, stateLine: string): Prom
   await db.about.update('about', { stateLine });
 }
 
-/** What a wipe would delete, for the question before it. */
+/** What a wipe would delete, for the question before it. Read as it is stored: an older version is not changed. */
 export async function describeClient(
   id: string,
 ): Promise<
@@ -113,12 +121,14 @@ export async function describeClient(
 > {
   const refused = await whyNotOpened(id);
   if (refused !== undefined) return fail(refused);
-  const db = new ClientDatabase(id);
+  const about = await readAbout(id);
+  if (about === undefined) return fail({ kind: 'clientMissing' });
+  const db = new Dexie(databaseName(id));
   giveWay(db, () => undefined);
   try {
-    const about = await db.about.get('about');
-    if (about === undefined) return fail({ kind: 'clientMissing' });
-    return succeed({ name: about.name, snapshots: await db.snapshots.count(), ledger: await loadLedger(db) });
+    await db.open();
+    const ledger = await loadLedger({ ledger: db.table('ledger') });
+    return succeed({ name: about.name, snapshots: await db.table('snapshots').count(), ledger });
   } finally {
     db.close();
   }
@@ -126,7 +136,7 @@ export async function describeClient(
 
 /**
  * Deletes everything of a client after its name was typed exactly, and checks that it is gone. Open connections of
- * other tabs give way; one that does not is answered with `storageBlocked`.
+ * other tabs give way; one that does not is answered with `heldByTab`.
  */
 export async function wipeClient(
   id: string,
@@ -139,7 +149,7 @@ export async function wipeClient(
   // Other tabs are closing their connections at this moment: a wait, and nothing to be warned of.
   db.on('blocked', () => false);
   const isDeleted = await withPatience(db.delete());
-  if (!isDeleted || (await findStored(id))) return fail({ kind: 'storageBlocked' });
+  if (!isDeleted || (await findStored(id))) return fail({ kind: 'heldByTab' });
   return succeed({ name });
 }
 

@@ -64,7 +64,7 @@ export interface Appended {
 }
 
 /** Reads the whole ledger, verifies its chain and replays it. A broken chain is an answer, not an error. */
-export async function loadLedger(db: ClientDatabase): Promise<LedgerState> {
+export async function loadLedger(db: Pick<ClientDatabase, 'ledger'>): Promise<LedgerState> {
   const entries = (await db.ledger.orderBy('sequence').toArray()).map(entryOf);
   const check = checkStored(entries);
   const sound = check.outcome === 'intact' ? entries : entries.slice(0, check.sequence - 1);

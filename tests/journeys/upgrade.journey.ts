@@ -111,6 +111,72 @@ describe('a database of the first version', () => {
     await holder.close();
   });
 
+  /** Opens a connection to the client in a page without letting go of it; the function that it leaves there does. */
+  async function holdIn(holder: Page): Promise<void> {
+    await holder.evaluate(async (wanted) => {
+      const settle = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+        new Promise((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error ?? new Error('The database gave no reason.'));
+        });
+      for (const { name } of await indexedDB.databases()) {
+        const db = await settle(indexedDB.open(name!));
+        const about: { name: string }[] = await settle(db.transaction('about').objectStore('about').getAll());
+        if (about[0]?.name !== wanted) db.close();
+        else Object.assign(globalThis, { letGo: () => db.close() });
+      }
+    }, CLIENT);
+  }
+  const HELD = /Fallow is open in another tab with an older version.* then opens here by itself\./;
+
+  test('a tab that does not let go is named, and the client opens by itself once it is closed', async () => {
+    await page.goto(app.build.url);
+    await makeVersionOne(page, CLIENT);
+    const holder = await app.context.newPage();
+    await holder.goto(app.build.url);
+    await holdIn(holder);
+    await page.goto(app.build.url);
+    await button(page, `Open ${CLIENT}`).click();
+    await page.getByRole('alert').getByText(HELD).waitFor();
+    await holder.close();
+    await page.getByRole('region', { name: 'Workspace status' }).getByText(CLIENT).waitFor();
+    expect((await versionOf(page, CLIENT)).version).toBeGreaterThan(10);
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+
+  test('so it is where the page is reloaded on one of its steps', async () => {
+    await goTo(page, 'Define');
+    const step = page.url();
+    await page.goto('about:blank');
+    const holder = await app.context.newPage();
+    await holder.goto(app.build.url);
+    await makeVersionOne(holder, CLIENT);
+    await holdIn(holder);
+    await page.goto(step);
+    await page.getByRole('status').getByText(HELD).waitFor();
+    await holder.evaluate(() => (globalThis as unknown as { letGo: () => void }).letGo());
+    await page.getByRole('heading', { level: 1, name: 'Define' }).waitFor();
+    await holder.close();
+  });
+
+  test('a page that a newer version overtakes says that it must be reloaded', async () => {
+    const newer = await app.context.newPage();
+    await newer.goto(app.build.url);
+    await newer.evaluate(async () => {
+      for (const { name, version } of await indexedDB.databases()) {
+        await new Promise<void>((resolve, reject) => {
+          const request = indexedDB.open(name!, version! + 10);
+          request.onsuccess = () => resolve(request.result.close());
+          request.onerror = () => reject(request.error ?? new Error('The database gave no reason.'));
+        });
+      }
+    });
+    const note = page.getByRole('status', { name: 'Other tabs', exact: true });
+    await note.getByText(/^A newer Fallow has opened this client in another tab\./).waitFor();
+    await note.getByRole('button', { name: 'Reload this page' }).waitFor();
+    await newer.close();
+  });
+
   test('nothing failed on the way', () => {
     expect(app.faults.filter((fault) => !fault.includes(app.build.url))).toEqual([]);
   });

@@ -191,6 +191,14 @@ describe('other tabs', () => {
     expect(store.getState().tabNews).toBeUndefined();
   });
 
+  test('a client that a newer Fallow has taken over is said to be out of date', () => {
+    const { store } = tab({ view: EXAMPLE_WORKSPACE, day: '2026-09-12' });
+    store.getState().loseClient('newerVersion');
+    expect(store.getState().tabNews).toBe('outdated');
+    store.getState().loseClient('wiped');
+    expect(store.getState().tabNews).toBe('wiped');
+  });
+
   test('a wipe is told and said [APP-08]', async () => {
     const { store, told, hear } = tab({ view: EXAMPLE_WORKSPACE, day: '2026-09-12' });
     hear({ kind: 'wiped', client: id });

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { pseudonymOf } from '../../src/core/reclaim/pseudonymOf.ts';
 import {
   createClient,
@@ -140,6 +140,58 @@ describe('another version', () => {
     expect((await listClients()).map(({ name }) => name)).toEqual(['Larkfield']);
     const stored = (await indexedDB.databases()).find(({ name }) => name === databaseName(about.clientId));
     expect(stored?.version).toBe(30);
+  });
+});
+
+describe('an older version', () => {
+  /** The client as the first version stored it: the stores of today but for the later one. Resolves to its connection. */
+  async function holdAsFirstVersion({ about, db }: OpenedClient): Promise<IDBDatabase> {
+    const entries = await db.ledger.toArray();
+    db.close();
+    await Dexie.delete(databaseName(about.clientId));
+    const old = new Dexie(databaseName(about.clientId));
+    old.version(1).stores({
+      about: 'key',
+      snapshots: 'id',
+      chunks: '[snapshot+column+chunk], snapshot',
+      staging: 'snapshot',
+      ledger: 'sequence',
+      drafts: 'key',
+    });
+    await old.open();
+    await old.table('about').put(about);
+    await old.table('ledger').bulkPut(entries);
+    old.close();
+    return new Promise((resolve, reject) => {
+      const request = indexedDB.open(databaseName(about.clientId), 10);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error!);
+    });
+  }
+
+  test('that another tab does not let go of is said to be held, and opens by itself once it is let go', async () => {
+    const created = await create('Larkfield');
+    const holder = await holdAsFirstVersion(created);
+    let held = 0;
+    const opening = openClient(created.about.clientId, stamp.at, onLost, () => (held += 1));
+    await vi.waitFor(() => expect(held).toBe(1));
+    holder.close();
+    const again = await opening;
+    if (!again.ok) throw new Error(again.failure.kind);
+    opened.push(again.value);
+    expect(again.value.ledger.entries).toEqual(created.ledger.entries);
+    expect(again.value.db.backendDB().version).toBe(20);
+    expect(held).toBe(1);
+  });
+
+  test('is described as it is stored, without waiting for who holds it', async () => {
+    const created = await create('Larkfield');
+    const holder = await holdAsFirstVersion(created);
+    expect(await describeClient(created.about.clientId)).toMatchObject({
+      value: { name: 'Larkfield', snapshots: 0, ledger: { entries: created.ledger.entries } },
+    });
+    expect(holder.version).toBe(10);
+    holder.close();
   });
 });
 

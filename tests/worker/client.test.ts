@@ -28,6 +28,21 @@ const query = {
 const page = (from: number) => ({ query, from, count: 10 });
 
 describe('the page’s half of the worker', () => {
+  test('a client that was given up is told without a question', async () => {
+    const port = fakePort();
+    const lost: string[] = [];
+    const ask = createWorkerClient(
+      port,
+      () => undefined,
+      (why) => lost.push(why),
+    );
+    const running = ask('closeClient', {});
+    port.reply({ lost: 'newerVersion' });
+    expect(lost).toEqual(['newerVersion']);
+    port.reply({ number: 1, answer: null });
+    expect(await running).toEqual({ ok: true, value: null });
+  });
+
   test('replies reach the request of their number, whatever their order', async () => {
     const port = fakePort();
     const ask = createWorkerClient(port, () => undefined);

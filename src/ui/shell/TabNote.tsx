@@ -6,6 +6,8 @@ import { StatusLine } from '../shared/StatusLine.tsx';
 const SENTENCES = {
   recorded: 'Another tab has recorded something for this client. It is shown here now.',
   wiped: 'This client was wiped in another tab. What is still shown here is no longer stored.',
+  outdated:
+    'A newer Fallow has opened this client in another tab. Nothing more can be recorded here, and nothing was lost. Reload this page to go on.',
 } as const;
 
 /** Says that what is on screen has changed because of another tab. */
@@ -17,9 +19,13 @@ export function TabNote(): ReactNode {
       {news === undefined ? null : (
         <>
           {SENTENCES[news]}
-          <Button kind="quiet" onClick={() => workspace.getState().dismissTabNews()}>
-            Dismiss
-          </Button>
+          {news === 'outdated' ? (
+            <Button onClick={() => window.location.reload()}>Reload this page</Button>
+          ) : (
+            <Button kind="quiet" onClick={() => workspace.getState().dismissTabNews()}>
+              Dismiss
+            </Button>
+          )}
         </>
       )}
     </StatusLine>

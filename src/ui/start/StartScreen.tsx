@@ -6,12 +6,14 @@ import { useStore } from 'zustand';
 import { STEPS, stepFromHash, type StepId } from '../shared/steps.ts';
 import { ActionBar } from '../shared/ActionBar.tsx';
 import { useApp, useWorkspace } from '../shared/appContext.ts';
+import { Alert } from '../shared/Alert.tsx';
 import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
 import { FailureAlert } from '../shared/FailureAlert.tsx';
 import { Progress } from '../shared/Progress.tsx';
 import { Screen } from '../shared/Screen.tsx';
 import { StatusLine } from '../shared/StatusLine.tsx';
+import { HELD_BY_TAB } from '../shared/heldByTab.ts';
 import { usePendingAct } from '../shared/usePendingAct.ts';
 import { ClientForm } from './ClientForm.tsx';
 import { enteringClient } from './enteringClient.ts';
@@ -29,6 +31,7 @@ export function StartScreen(): ReactNode {
   const { workspace, navigate } = useApp();
   const clients = useWorkspace((state) => state.clients);
   const view = useWorkspace((state) => state.view);
+  const heldByTab = useWorkspace((state) => state.heldByTab);
   const wiped = useStore(wipedClient);
   const [sampleRows, setSampleRows] = useState<number | undefined>(undefined);
   const [blocked, setBlocked] = useState<Failure | undefined>(undefined);
@@ -113,6 +116,7 @@ export function StartScreen(): ReactNode {
         <StatusLine>
           {wiped.name === undefined ? null : `${wiped.name} was deleted from this browser.`}
         </StatusLine>
+        {heldByTab ? <Alert tone="attention">{HELD_BY_TAB}</Alert> : null}
         <FailureAlert failure={blocked} />
         <FailureAlert failure={act.failure} onDismiss={act.dismiss} />
         {sampleRows === undefined ? null : (

@@ -1,3 +1,4 @@
+import type { LostReason } from '../../storage/storedClients.ts';
 import { actCall } from './actCall.ts';
 import { briefCalls } from './briefCalls.ts';
 import { caseCalls } from './caseCalls.ts';
@@ -13,9 +14,9 @@ import { Session } from './session.ts';
 import { snapshotCalls } from './snapshotCalls.ts';
 import { tableCalls } from './tableCalls.ts';
 
-/** Every call of the protocol, over one session. */
-export function createCallHandlers(): CallHandlers {
-  const session = new Session();
+/** Every call of the protocol, over one session. `onLost`: the open client was given up. */
+export function createCallHandlers(onLost?: (why: LostReason) => void): CallHandlers {
+  const session = new Session(onLost);
   return {
     ...clientCalls(session),
     ...importCalls(session),

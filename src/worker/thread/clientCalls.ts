@@ -68,8 +68,9 @@ export function clientCalls(session: Session): ClientCalls {
       return succeed(workspaceViewOf(workspace, stamp.workingDay));
     },
 
-    async openClient({ id, remembered, stamp }) {
-      const opened = await openClient(id, stamp.at, session.onLost);
+    async openClient({ id, remembered, stamp }, { onProgress }) {
+      const onHeld = (): void => onProgress({ done: 0, total: undefined, unit: 'rows', heldByTab: true });
+      const opened = await openClient(id, stamp.at, session.onLost, onHeld);
       if (!opened.ok) return opened;
       const entered = await Workspace.open(opened.value);
       if (!entered.ok) {

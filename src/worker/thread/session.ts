@@ -288,8 +288,12 @@ export class Session {
   #workspace: Workspace | undefined;
   #lost: LostReason | undefined;
 
+  /** `tellPage`: the open client was given up. */
+  constructor(private readonly tellPage: (why: LostReason) => void = () => undefined) {}
+
   readonly onLost = (why: LostReason): void => {
     this.#lost = why;
+    this.tellPage(why);
   };
 
   enter(workspace: Workspace): void {

@@ -1,4 +1,4 @@
-import type { Request } from '../protocol.ts';
+import type { Reply, Request } from '../protocol.ts';
 import { createHandler } from './handle.ts';
 import { createCallHandlers } from './callHandlers.ts';
 import { readFailure } from './readFailure.ts';
@@ -8,6 +8,8 @@ const scope = globalThis as unknown as {
   postMessage(message: unknown): void;
 };
 
-const handle = createHandler(createCallHandlers(), readFailure, (reply) => scope.postMessage(reply));
+const post = (reply: Reply): void => scope.postMessage(reply);
+const handlers = createCallHandlers((lost) => post({ lost }));
+const handle = createHandler(handlers, readFailure, post);
 
 scope.onmessage = (event) => void handle(event.data);

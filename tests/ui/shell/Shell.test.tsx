@@ -40,6 +40,17 @@ const LEDGER_ROWS = [
 ];
 
 describe('the frame', () => {
+  test('a page that a newer Fallow has overtaken says so and offers nothing but to be reloaded', () => {
+    const { workspace } = drawShell();
+    const note = screen.getByRole('status', { name: 'Other tabs' });
+    act(() => workspace.getState().loseClient('newerVersion'));
+    expect(note).toHaveTextContent(
+      'A newer Fallow has opened this client in another tab. Nothing more can be recorded here, and nothing was lost. Reload this page to go on.',
+    );
+    expect(within(note).getAllByRole('button')).toHaveLength(1);
+    expect(within(note).getByRole('button', { name: 'Reload this page' })).toBeEnabled();
+  });
+
   test('seven steps by exact names in three groups; the open one is marked [APP-14]', () => {
     drawShell();
     const links = within(screen.getByRole('navigation', { name: 'Steps' })).getAllByRole('link');

@@ -97,6 +97,18 @@ describe('without a client', () => {
   });
 });
 
+test('a client that a tab with an older version holds is said to wait for that tab', async () => {
+  const { workspace } = drawStart(CLIENTS);
+  await screen.findByRole('list', { name: 'Recent clients' });
+  expect(screen.queryByRole('alert')).toBeNull();
+  act(() => workspace.setState({ heldByTab: true }));
+  expect(screen.getByRole('alert')).toHaveTextContent(
+    'Fallow is open in another tab with an older version, which holds the data of this client. Close or reload that tab: the client then opens here by itself. Nothing is lost.',
+  );
+  act(() => workspace.setState({ heldByTab: false }));
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
 describe('starting a client', () => {
   test('asks for name, zone and fiscal year, and goes to Load', async () => {
     const { worker, opened } = drawStart(CLIENTS, { createClient: () => NEW });
