@@ -1,6 +1,7 @@
 /** Words that are kept of a run of bytes: its first sixteen bytes, and its length. */
 const WORDS = 5;
 const BYTES_IN_WORDS = 16;
+
 /**
  * Numbers runs of bytes 0, 1, 2, … in the order in which they are first met, and keeps each once, one after another. Runs
  * are read four bytes at a time, and the words of a known run lie side by side, so that most look-ups wait for memory
@@ -15,6 +16,7 @@ export class SpanNumbering {
   private words = new Int32Array(WORDS << 7);
   /** Number of the run + 1, or 0 for a free slot. Four times as many slots as runs, or more. */
   private slots = new Int32Array(1 << 9);
+
   /** Forgets all runs. */
   clear(): void {
     this.count = 0;
@@ -22,7 +24,7 @@ export class SpanNumbering {
   }
 
   /** Number of the run from `start` to `end`; −1 for one that is not known when `most` are. */
-  numberOf(bytes: Uint8Array, start: number, end: number, most: number): number {
+  numberOf(bytes: Uint8Array, start: number, end: number, most = Infinity): number {
     const length = end - start;
     let first = 0;
     let second = 0;

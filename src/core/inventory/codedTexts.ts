@@ -1,5 +1,5 @@
+import { SpanNumbering } from '../ingest/spanNumbering.ts';
 import { CodedTextChunk } from './codedTextChunk.ts';
-import { PartNumbering } from './partNumbering.ts';
 
 /** Bytes after which a text is cut: a date, its clock up to the minute, and the rest. */
 const FIRST_CUT = 10;
@@ -12,9 +12,9 @@ const NO_BYTES = new Uint8Array(0);
  */
 export class CodedTexts {
   count = 0;
-  private readonly heads = new PartNumbering();
-  private readonly clocks = new PartNumbering();
-  private readonly rests = new PartNumbering();
+  private readonly heads = new SpanNumbering();
+  private readonly clocks = new SpanNumbering();
+  private readonly rests = new SpanNumbering();
   private readonly headCodes: Uint32Array;
   private readonly clockCodes: Uint32Array;
   private readonly restCodes: Uint32Array;
@@ -31,7 +31,7 @@ export class CodedTexts {
   private restless = -1;
 
   /** By place in a text: the parts, each once in the order in which they were first met. */
-  get places(): readonly PartNumbering[] {
+  get places(): readonly SpanNumbering[] {
     return [this.heads, this.clocks, this.rests];
   }
 

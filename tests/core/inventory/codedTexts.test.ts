@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import type { RowIndex } from '../../../src/core/base/brand.ts';
 import { CodedTextBuilder, dateTextsToBytes } from '../../../src/core/inventory/codedTextBuilder.ts';
 import { openTextColumn } from '../../../src/core/inventory/openTextColumn.ts';
-import { PartNumbering } from '../../../src/core/inventory/partNumbering.ts';
 import {
   bytesToStoredTexts,
   bytesToTextChunk,
@@ -136,34 +135,4 @@ describe('original texts of dates', () => {
     new Uint8Array(code)[20] = 40;
     expect(bytesToStoredTexts(code, 300)).toBeUndefined();
   });
-});
-
-test('parts are numbered in the order in which they are first met', () => {
-  const part = fc.uint8Array({ maxLength: 40 });
-  const alike = fc
-    .tuple(fc.integer({ min: 0, max: 16 }), fc.integer({ min: 0, max: 2 }))
-    .map(([length, last]) => {
-      const bytes = new Uint8Array(length);
-      bytes[length - 1] = last;
-      return bytes;
-    });
-  fc.assert(
-    fc.property(fc.array(fc.oneof(part, alike), { maxLength: 400 }), (parts) => {
-      const numbering = new PartNumbering();
-      numbering.numberOf(new Uint8Array(3), 0, 3);
-      numbering.clear();
-      const known: string[] = [];
-      for (const bytes of parts) {
-        const text = bytes.join();
-        if (!known.includes(text)) known.push(text);
-        const framed = Uint8Array.of(7, 7, ...bytes, 7);
-        expect(numbering.numberOf(framed, 2, 2 + bytes.length)).toBe(known.indexOf(text));
-      }
-      const kept = known.map((_, number) =>
-        numbering.pool.slice(numbering.startOf(number), numbering.ends[number]).join(),
-      );
-      expect(kept).toEqual(known);
-    }),
-    { numRuns: 100 },
-  );
 });
