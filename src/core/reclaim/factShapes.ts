@@ -197,7 +197,14 @@ export const FACT_SHAPES: { readonly [Kind in LedgerKind]: FactShape<FactOf<Kind
     subject: (fact) => `policy:${fact.version}`,
   },
   measured: {
-    fields: { version: integer(), snapshot: text, asOf: day, counts, flagged: integer() },
+    fields: {
+      version: integer(),
+      snapshot: text,
+      asOf: day,
+      counts,
+      flagged: integer(),
+      categories: optional(text),
+    },
     subject: (fact) => `policy:${fact.version}`,
   },
   planSaved: { fields: { plan }, subject: ofWorkspace },

@@ -100,6 +100,8 @@ export type RecordedFact =
       readonly asOf: EpochDay;
       readonly counts: Readonly<Record<Category, number>>;
       readonly flagged: number;
+      /** SHA-256 over the category of every seat, in snapshot order: which seats the counts were made of. */
+      readonly categories?: string | undefined;
     }
   | { readonly kind: 'planSaved'; readonly plan: RecordedPlan }
   | {

@@ -122,8 +122,8 @@ class Replay {
         });
         return this.#bar(act);
       case 'measured': {
-        const { version, snapshot, asOf, counts, flagged } = fact;
-        this.#measurements.push({ version, snapshot, asOf, at: stamp.at, counts, flagged });
+        const { version, snapshot, asOf, counts, flagged, categories } = fact;
+        this.#measurements.push({ version, snapshot, asOf, at: stamp.at, counts, flagged, categories });
         return this.#bar(act);
       }
       case 'contractLineSaved':

@@ -33,6 +33,8 @@ export interface Measurement {
   readonly at: string;
   readonly counts: Readonly<Record<Category, number>>;
   readonly flagged: number;
+  /** SHA-256 over the category of every seat in snapshot order; entries of earlier versions lack it. */
+  readonly categories?: string | undefined;
 }
 
 /** Facts that may be undone: kept by entry number, in order, so that undoing one is leaving it out. */

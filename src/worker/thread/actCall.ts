@@ -18,7 +18,7 @@ import type { Evaluated } from './evaluated.ts';
 import { decideDeletion, factsOfAction, type ActionSituation, type DecidedAction } from './factsOfAction.ts';
 import type { CallHandlers, CallTools } from './handle.ts';
 import { measure } from './measure.ts';
-import { countsOf } from './measuredFact.ts';
+import { findingsOf } from './measuredFact.ts';
 import { recordFacts } from './recordFacts.ts';
 import { seatIdentityOf } from './seatIdentityOf.ts';
 import { POLICY_DRAFT, type Session, type Workspace } from './session.ts';
@@ -69,7 +69,7 @@ async function act(
   const frozen = workspace.record.policies.at(-1);
   const before =
     tables && frozen && MOVES_LOGS.includes(action.act)
-      ? countsOf(workspace.evaluate(tables, frozen.policy, frozen.version))
+      ? findingsOf(workspace.evaluate(tables, frozen.policy, frozen.version))
       : undefined;
   const progress = actProgress(tools);
   let decided: DecidedAction = { facts: [], refused: [] };

@@ -1,37 +1,29 @@
 import { succeed } from '../../core/base/result.ts';
-import { CATEGORIES } from '../../core/policy/category.ts';
 import { currentImport } from '../../core/reclaim/currentImport.ts';
 import type { Stamp } from '../protocol.ts';
-import { countsOf, measuredFact } from './measuredFact.ts';
+import { findingsOf, isSameFinding, measuredFact, type Findings } from './measuredFact.ts';
 import { recordFacts } from './recordFacts.ts';
 import type { Workspace } from './session.ts';
 
-type Counts = ReturnType<typeof countsOf>;
-
-const isSame = (one: Counts, other: Counts): boolean =>
-  CATEGORIES.every((category) => one[category] === other[category]);
-
 /**
  * Puts on record what the last frozen version finds in the list in use after the files beside it have changed, unless
- * that is what it was last found to be. A filtered list is not measured, nor is one of which the same was found
- * `before`. Source of the rule: *Order of facts*, DEFINE-14, BRIEF-13.
+ * that is what it was last found to be, seat by seat: equal counts of other seats are another finding. A filtered list
+ * is not measured, nor is one of which the same was found `before`. Source of the rule: *Order of facts*, DEFINE-14, BRIEF-13.
  */
-export async function measure(workspace: Workspace, stamp: Stamp, before?: Counts): Promise<void> {
+export async function measure(workspace: Workspace, stamp: Stamp, before?: Findings): Promise<void> {
   const frozen = workspace.record.policies.at(-1);
   const current = currentImport(workspace.record);
   if (!frozen || current?.completeness !== 'full') return;
   const evaluated = await workspace.evaluated();
   if (!evaluated.ok || evaluated.value.version !== frozen.version) return;
   const { id } = evaluated.value.snapshot;
-  const counts = countsOf(evaluated.value);
-  if (before && isSame(before, counts)) return;
+  const found = findingsOf(evaluated.value);
+  if (before && isSameFinding(before, found)) return;
   await recordFacts(workspace, stamp, ({ measurements }) => {
     const last = measurements.findLast(
       ({ version, snapshot }) => version === frozen.version && snapshot === id,
     );
-    return succeed(
-      last && isSame(last.counts, counts) ? [] : [measuredFact(evaluated.value, frozen.version)],
-    );
+    return succeed(last && isSameFinding(last, found) ? [] : [measuredFact(evaluated.value, frozen.version)]);
   });
 }
 

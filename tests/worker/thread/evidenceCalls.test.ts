@@ -214,6 +214,24 @@ describe('figures of a frozen definition', () => {
     expect(await ask('verifyLedger', {})).toMatchObject({ outcome: 'intact' });
   });
 
+  test('are measured anew when other seats stand behind the same counts [DEFINE-14]', async () => {
+    await loadMonth(ask, '2026-06-30', LIST.slice(0, 2));
+    await act({ act: 'freezePolicy', policy: DEFAULT_POLICY });
+    expect((await explain('ann')).category).toBe('active');
+    expect(await categories()).toEqual({ active: 1, borderline: 1 });
+    // With a log of work, signing in is work no longer: the two seats change places.
+    await loadLog(['bob,2026-06-20 10:00,ticket resolved'], '2026-06-30', {
+      historyStart: readIsoDay('2026-03-01'),
+    });
+    expect((await explain('ann')).category).toBe('borderline');
+    expect(await categories()).toEqual({ active: 1, borderline: 1 });
+    expect(await measured()).toEqual([1, 1]);
+    await loadLog(['nobody,2026-05-01,ticket resolved'], '2026-06-30', {
+      historyStart: readIsoDay('2026-03-01'),
+    });
+    expect(await measured()).toEqual([1, 1]);
+  });
+
   test('follow the identity rules by which the keys of a log are matched, and are measured anew [LOAD-29]', async () => {
     await loadMonth(ask, '2026-06-30', ADDRESSES);
     await act({ act: 'freezePolicy', policy: DEFAULT_POLICY });
