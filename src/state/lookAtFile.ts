@@ -2,6 +2,7 @@ import type { EpochDay } from '../core/base/epochDay.ts';
 import type { Result } from '../core/base/result.ts';
 import type { FileSurvey } from '../core/ingest/fileSurvey.ts';
 import type { FileKind } from '../core/ingest/kinds/fileKind.ts';
+import { asksSignal } from '../core/ingest/kinds/logSignal.ts';
 import type { TableSurvey } from '../core/ingest/kinds/surveyTable.ts';
 import type { Failure } from '../worker/protocol.ts';
 import { mergeQuestions } from './askedQuestions.ts';
@@ -108,5 +109,6 @@ function whatTableWaitsFor(survey: TableSurvey): WaitsFor | undefined {
   if (questions.length > 0) return { kind: 'answers', questions: questions.length };
   if (lacksCurrency) return { kind: 'currency' };
   if (plan.kind === 'roster' && plan.facts.completeness === undefined) return { kind: 'completeness' };
+  if (asksSignal(plan)) return { kind: 'signal' };
   return proposedKind.because.length === 0 ? { kind: 'mapping' } : undefined;
 }

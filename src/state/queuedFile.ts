@@ -19,6 +19,8 @@ export type WaitsFor =
   | { readonly kind: 'licenceType' }
   | { readonly kind: 'currency' }
   | { readonly kind: 'completeness' }
+  /** A log that does not say what its rows prove. */
+  | { readonly kind: 'signal' }
   /** It was loaded before with other settings. */
   | { readonly kind: 'otherSettings' };
 

@@ -26,8 +26,19 @@ const OTHERS: Readonly<Record<SignalKind, string>> = {
   passive: 'passive events',
 };
 
+/** Names of what a log holds that names no event types: a log of sign-ins is classed apart from one of work. */
+const UNNAMED: Readonly<Record<SignalKind, string>> = {
+  action: 'Activity log',
+  applicationSignIn: 'Log of sign-ins',
+  ssoSignIn: 'Log of single sign-ons',
+  attempt: 'Log of attempts',
+  background: 'Log of background events',
+  passive: 'Log of passive events',
+};
+
 /** Name of the source that one event type makes; a log may name none. */
-const eventHeader = (event: string): string => (event === '' ? 'Activity log' : `Event: ${event}`);
+const eventHeader = (event: string, signal: SignalKind): string =>
+  event === '' ? UNNAMED[signal] : `Event: ${event}`;
 
 /**
  * Sources of evidence that the event types of a log make, most frequent first. Same events, same sources: several
@@ -53,7 +64,7 @@ export function groupEvents(
     rest.set(signal, [...(rest.get(signal) ?? []), event]);
   }
   return [
-    ...single.map((event) => groupOf(eventHeader(event.name), signalOf(event), [event])),
+    ...single.map((event) => groupOf(eventHeader(event.name, signalOf(event)), signalOf(event), [event])),
     ...[...rest].map(([signal, own]) => groupOf(`Event: other ${OTHERS[signal]}`, signal, own)),
   ];
 }

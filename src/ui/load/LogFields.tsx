@@ -19,17 +19,27 @@ const SIGNAL_NAMES: Readonly<Record<SignalKind, string>> = {
   passive: 'Passive',
 };
 
-const SIGNAL_OPTIONS = [
-  { value: '', name: 'Told by its event type' },
-  ...SIGNAL_KINDS.map((value) => ({ value, name: SIGNAL_NAMES[value] })),
-];
+const SIGNALS = SIGNAL_KINDS.map((value) => ({ value, name: SIGNAL_NAMES[value] }));
+const TOLD_BY_EVENT = [{ value: '', name: 'Told by its event type' }, ...SIGNALS];
+const NOT_TOLD = [{ value: '', name: 'Choose what it proves' }, ...SIGNALS];
+
+/** Where no column names events, somebody must have said what they prove, or the file itself. */
+function wordSignalHint({ signalKind, signalProposed }: FileFacts, namesEvents: boolean): string | undefined {
+  if (signalProposed)
+    return 'Taken from the columns, the name or the platform of the file. Change it if it is wrong.';
+  if (namesEvents || signalKind !== undefined) return undefined;
+  return 'No column names the kind of event. A log of sign-ins shows no work: say what an entry stands for.';
+}
 
 /** What an activity log must be told: what it can show, of which seats, and what its events prove. */
 export function LogFields({
   facts,
+  namesEvents,
   onFacts,
 }: {
   readonly facts: FileFacts;
+  /** Whether a column says of every row what it is. */
+  readonly namesEvents: boolean;
   readonly onFacts: (change: Partial<FileFacts>) => void;
 }): ReactNode {
   const lag = facts.lagDays ?? USUAL_LAG_DAYS;
@@ -69,9 +79,15 @@ export function LogFields({
       />
       <SelectField
         label="What an event proves"
+        hint={wordSignalHint(facts, namesEvents)}
         value={facts.signalKind ?? ''}
-        options={SIGNAL_OPTIONS}
-        onChange={(signalKind) => onFacts({ signalKind: SIGNAL_KINDS.find((known) => known === signalKind) })}
+        options={namesEvents ? TOLD_BY_EVENT : facts.signalKind === undefined ? NOT_TOLD : SIGNALS}
+        onChange={(signalKind) =>
+          onFacts({
+            signalKind: SIGNAL_KINDS.find((known) => known === signalKind),
+            signalProposed: undefined,
+          })
+        }
       />
     </>
   );

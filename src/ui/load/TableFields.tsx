@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CurrencyCode } from '../../core/base/minorUnits.ts';
 import type { TableSurvey } from '../../core/ingest/kinds/surveyTable.ts';
+import { namesEvents } from '../../core/ingest/kinds/logSignal.ts';
 import type { FileFacts, TablePlan } from '../../core/ingest/kinds/tablePlan.ts';
 import { Card } from '../shared/Card.tsx';
 import { DayField } from '../shared/DayField.tsx';
@@ -67,7 +68,9 @@ export function TableFields({ survey, onPlan }: TableFieldsProps): ReactNode {
             onChange={(source) => changeFacts({ rosterSource: source === '' ? undefined : source })}
           />
         ) : null}
-        {plan.kind === 'activity' ? <LogFields facts={facts} onFacts={changeFacts} /> : null}
+        {plan.kind === 'activity' ? (
+          <LogFields facts={facts} namesEvents={namesEvents(plan)} onFacts={changeFacts} />
+        ) : null}
         {asksCurrency ? (
           <TextField
             label="Currency of every price"

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
+import { asksSignal } from '../../core/ingest/kinds/logSignal.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
 import type { QueuedFile } from '../../state/queuedFile.ts';
 import type { TableState } from '../../state/tableStore.ts';
@@ -39,6 +40,7 @@ function heldBy(
   if (survey.lacksCurrency) return 'Type first in which currency the prices are.';
   if (survey.plan.kind === 'roster' && survey.plan.facts.completeness === undefined)
     return 'Say first whether this list is complete.';
+  if (asksSignal(survey.plan)) return 'Say first what an entry of this log proves.';
   return undefined;
 }
 

@@ -27,6 +27,8 @@ function wordWait(waitsFor: WaitsFor): string {
       return 'no column names the currency: type it';
     case 'completeness':
       return 'say whether this list is complete';
+    case 'signal':
+      return 'say what an entry of this log proves';
     case 'otherSettings':
       return 'loaded before with other settings: read it again or keep what is loaded';
     default:

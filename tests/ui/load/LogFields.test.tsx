@@ -18,7 +18,7 @@ test('lag and history start of a log are typed before it is imported, 2 days unl
       seen.push({ ...facts, ...change });
       setFacts({ ...facts, ...change });
     };
-    return <LogFields facts={facts} onFacts={take} />;
+    return <LogFields facts={facts} namesEvents onFacts={take} />;
   }
   render(<Fields />);
   const lag = screen.getByRole('spinbutton', { name: 'Lag (days)' });

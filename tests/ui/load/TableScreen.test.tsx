@@ -18,19 +18,28 @@ const ROWS = [
   ['0018', '2021-02-01', 'U-2'],
 ];
 
+interface SurveyAnswer {
+  readonly form: 'rows';
+  readonly survey: ReturnType<typeof surveyTable>;
+}
+
 /** The survey that the worker would make of two people. */
-function answer({ kind, plan }: Ask<'surveyTable'>): {
-  form: 'rows';
-  survey: ReturnType<typeof surveyTable>;
-} {
+const answer = (asked: Ask<'surveyTable'>): SurveyAnswer => surveyOf(asked, HEADER, ROWS, 'people.csv');
+
+function surveyOf(
+  { kind, plan }: Ask<'surveyTable'>,
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  fileName: string,
+): SurveyAnswer {
   const dialect = { encoding: 'utf-8', delimiter: ',', linesBeforeHeader: 0 } as const;
   const input = {
-    rows: ROWS,
+    rows,
     fileRows: [2, 3],
-    fileName: 'people.csv',
+    fileName,
     bytes: 80,
-    preview: [HEADER.join(',')],
-    found: { dialect, header: HEADER, linesAbove: [] },
+    preview: [header.join(',')],
+    found: { dialect, header, linesAbove: [] },
     wholeFile: true,
     estimatedRows: 2,
     system: 'other',
@@ -93,6 +102,42 @@ describe('the kind of file', () => {
     await screen.findByText(/^Recognised as Roster/);
     const asked = worker.calls.map(({ ask }) => (ask as Ask<'surveyTable'>).kind);
     expect(asked).toEqual(['assets', undefined]);
+  });
+});
+
+describe('a log without event types', () => {
+  const entries = [
+    ['ann', '2026-06-20'],
+    ['bob', '2026-06-21'],
+  ];
+  const proves = () => screen.getByRole('combobox', { name: 'What an event proves' });
+
+  test('waits until somebody says what an entry proves, where nothing in it says so [LOAD-15]', async () => {
+    const header = ['user_name', 'date'];
+    const log = (asked: Ask<'surveyTable'>): SurveyAnswer => surveyOf(asked, header, entries, 'export.csv');
+    drawScreen(<LoadScreen />, { answers: { surveyTable: log } });
+    await userEvent.selectOptions(kind(), 'Activity');
+    await choose('export.csv');
+    await screen.findByText('Say first what an entry of this log proves.');
+    expect(proves()).toHaveValue('');
+    expect(screen.getByRole('button', { name: 'Import' })).toBeDisabled();
+    await userEvent.selectOptions(proves(), 'Work');
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Import' })).toBeEnabled());
+    expect(proves()).toHaveValue('action');
+  });
+
+  test('is taken for sign-ins where its columns or its name say so, and can be changed [LOAD-15]', async () => {
+    const header = ['user_name', 'date'];
+    const log = (asked: Ask<'surveyTable'>): SurveyAnswer => surveyOf(asked, header, entries, 'logins.csv');
+    drawScreen(<LoadScreen />, { answers: { surveyTable: log } });
+    await userEvent.selectOptions(kind(), 'Activity');
+    await choose('logins.csv');
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Import' })).toBeEnabled());
+    expect(proves()).toHaveValue('applicationSignIn');
+    expect(screen.getByText(/^Taken from the columns, the name or the platform of the file\./)).toBeVisible();
+    await userEvent.selectOptions(proves(), 'Single sign-on');
+    await waitFor(() => expect(screen.queryByText(/^Taken from the columns/)).toBeNull());
+    expect(proves()).toHaveValue('ssoSignIn');
   });
 });
 

@@ -5,6 +5,7 @@ import type { RowIndex } from '../../../src/core/base/brand.ts';
 import { calendarFromDay, readIsoDay, type EpochDay } from '../../../src/core/base/epochDay.ts';
 import { surveyTable } from '../../../src/core/ingest/kinds/surveyTable.ts';
 import type { TablePlan } from '../../../src/core/ingest/kinds/tablePlan.ts';
+import { asksSignal } from '../../../src/core/ingest/kinds/logSignal.ts';
 import { groupEvents } from '../../../src/core/inventory/eventGroups.ts';
 import { loadActivityLog } from '../../../src/storage/activityStore.ts';
 import { ClientDatabase } from '../../../src/storage/database.ts';
@@ -261,6 +262,19 @@ test('failed sign-ins of a log-on history are attempts, whatever was said of the
       ['Failed sign-in', 'attempt'],
     ]),
   );
+});
+
+test('the entries of a log-on history are sign-ins before anybody says so, and its name says what is missing [LOAD-15]', async () => {
+  const rows = 'ann,2026-03-01 08:14:22\nbob,2026-03-03 08:14:22\n';
+  const plan = await planFor(`User,Login Time\n${rows}`);
+  expect(plan.facts).toMatchObject({ signalKind: 'applicationSignIn', signalProposed: true });
+  const { activity } = await imported(`User,Login Time\n${rows}`, 'logins', plan);
+  expect(groupEvents(activity!.events, 'other', plan.facts.signalKind)).toMatchObject([
+    { header: 'Log of sign-ins', signalKind: 'applicationSignIn', proposedClass: 'loginOnly' },
+  ]);
+  const unclear = await planFor(`user_name,timestamp\n${rows}`);
+  expect(unclear.facts).toMatchObject({ signalKind: undefined });
+  expect(asksSignal(unclear)).toBe(true);
 });
 
 test('a status of failed makes an attempt of a sign-in, and leaves an action an action [LOAD-15]', async () => {

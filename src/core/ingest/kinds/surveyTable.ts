@@ -12,10 +12,11 @@ import { findTableFindings } from './findTableFindings.ts';
 import { lacksCurrency, missingColumns } from './kindNeeds.ts';
 import { schemaOf } from './kindSchemas.ts';
 import { whyLeftOut } from './leftOutHeader.ts';
+import { proposeLogSignal } from './logSignal.ts';
 import { proposeKind, type KindProposal } from './proposeKind.ts';
 import { planTableColumn, proposeTableColumns } from './proposeTableColumns.ts';
 import type { TableFinding } from './tableFinding.ts';
-import { NO_FACTS, type TableColumnPlan, type TablePlan } from './tablePlan.ts';
+import { NO_FACTS, type FileFacts, type TableColumnPlan, type TablePlan } from './tablePlan.ts';
 
 /** A column of a file of any kind but users as it is shown before the import. */
 export interface TableColumnSurvey {
@@ -109,6 +110,14 @@ const isSameHeader = (plan: TablePlan, header: readonly string[]): boolean =>
   plan.columns.length === header.length &&
   plan.columns.every(({ position, header: name }) => header[position] === name);
 
+/** File facts with what the rows of a log prove, where nobody has said it. */
+function withProposedSignal(plan: TablePlan, fileName: string, linesAbove: readonly string[]): FileFacts {
+  const { signalKind, signalProposed, ...facts } = plan.facts;
+  if (signalKind !== undefined && signalProposed !== true) return { ...facts, signalKind };
+  const proposed = proposeLogSignal({ plan, fileName, linesAbove });
+  return { ...facts, signalKind: proposed, ...(proposed === undefined ? {} : { signalProposed: true }) };
+}
+
 const asSchemaKind = (kind: FileKind): SchemaKind =>
   kind === 'users' || kind === 'answers' ? 'activity' : kind;
 
@@ -134,7 +143,7 @@ export function surveyTable(
         planTableColumn(schema, column, cellsOf(input.rows, column.position), input.wholeFile, context),
       )
     : proposeTableColumns(schema, header, input.rows, input.wholeFile, context);
-  const plan: TablePlan = {
+  const read: TablePlan = {
     kind: schema.kind as SchemaKind,
     dialect,
     system: input.system,
@@ -143,6 +152,7 @@ export function surveyTable(
     asOf,
     workspaceZone: input.workspaceZone,
   };
+  const plan: TablePlan = { ...read, facts: withProposedSignal(read, input.fileName, linesAbove) };
   return {
     fileName: input.fileName,
     bytes: input.bytes,

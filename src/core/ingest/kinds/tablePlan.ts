@@ -28,6 +28,8 @@ export interface FileFacts {
   readonly completeness: 'full' | 'partial' | undefined;
   /** Activity: what its events prove. */
   readonly signalKind: SignalKind | undefined;
+  /** Activity: nobody has said it; it follows from columns, title, file name or platform, and is proposed anew with them. */
+  readonly signalProposed?: boolean | undefined;
   /** Activity: first day that the log can show. */
   readonly historyStart: EpochDay | undefined;
   /** Activity: days by which the source lags behind. */
