@@ -1,3 +1,4 @@
+import { capitalise } from '../base/capitalise.ts';
 import type { RowIndex } from '../base/brand.ts';
 import { UNREADABLE, isDay } from '../base/dayValue.ts';
 import type { EpochDay } from '../base/epochDay.ts';
@@ -126,8 +127,7 @@ function checkAbsence(_: EvaluationContext, { exception, absence }: SeatReading)
 }
 
 function checkPattern(_: EvaluationContext, reading: SeatReading): Finding {
-  const text = wordPattern(reading);
-  const evidence = `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  const evidence = `${capitalise(wordPattern(reading))}.`;
   switch (reading.pattern.outcome) {
     case 'positive':
       return block(evidence);

@@ -1,3 +1,4 @@
+import { capitalise } from '../../core/base/capitalise.ts';
 import { unreachable } from '../../core/base/exhaustive.ts';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
@@ -16,8 +17,6 @@ function sheetNames(names: readonly string[]): string {
   const more = names.length - shown.length;
   return shown.join(', ') + (more > 0 ? ` and ${formatCount(more)} more` : '');
 }
-
-const clause = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** `Among the accounts 12 devices, 3 virtual environments.`; nothing where all are users. */
 function wordSubjects(subjects: Receipt['subjects']): string {
@@ -48,7 +47,7 @@ export function wordReceipt(receipt: Receipt, matched = ''): string {
       ? `Last work from ${formatDay(lastUse.from)} to ${formatDay(lastUse.to)}.`
       : 'No date of use was found.',
     source.historyStart === undefined ? '' : `History from ${formatDay(source.historyStart)}.`,
-    `${clause(counted(receipt.units, 'unit', 'units'))} named.`,
+    `${capitalise(counted(receipt.units, 'unit', 'units'))} named.`,
     matched,
     `Fingerprint ${source.sha256.slice(0, 4)}…`,
   ]

@@ -1,3 +1,4 @@
+import { capitalise } from '../../core/base/capitalise.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { formatDay } from '../../core/base/formatDay.ts';
 import type { DomainAliasError } from '../../core/ingest/readDomainAliases.ts';
@@ -23,11 +24,9 @@ const REASON_WORDS: Readonly<Record<MatchReason, string>> = {
   sharedKey: 'an identifier that several people have',
 };
 
-const clause = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
 /** "Same name and same unit". */
 export const wordReasons = (reasons: readonly MatchReason[]): string =>
-  clause(reasons.map((reason) => REASON_WORDS[reason]).join(' and '));
+  capitalise(reasons.map((reason) => REASON_WORDS[reason]).join(' and '));
 
 /** "918 people and 905 units matched.": accounts that have their person, and accounts whose unit is known. */
 export const wordMatchedCounts = ({ matched, units }: Pick<PeopleView, 'matched' | 'units'>): string =>

@@ -9,7 +9,7 @@ import type { OverlapRow } from '../../worker/peopleView.ts';
 import { useApp } from '../shared/appContext.ts';
 import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
-import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
+import { NamesExportDialog } from '../shared/NamesExportDialog.tsx';
 import { DataTable } from '../shared/DataTable.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { FailureAlert } from '../shared/FailureAlert.tsx';
@@ -96,17 +96,12 @@ export function GapsTab({
         )}
       </Card>
       {exporting ? (
-        <ConfirmDialog
-          title="This file contains names"
-          confirmName="Export with names"
-          onConfirm={() => void exportTable()}
-          onCancel={() => setExporting(false)}
-        >
+        <NamesExportDialog onExport={() => void exportTable()} onCancel={() => setExporting(false)}>
           <p>
             All gaps and overlaps with names, accounts, units, explanations and the idle seats offered leave
             Fallow as a CSV file on this computer.
           </p>
-        </ConfirmDialog>
+        </NamesExportDialog>
       ) : null}
     </div>
   );

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { ReviewOutcome } from '../../state/reviewStore.ts';
-import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
+import { NamesExportDialog } from '../shared/NamesExportDialog.tsx';
 import { TextField } from '../shared/TextField.tsx';
 import { borderlineWaits, seats } from './reviewSentences.ts';
 import { RecordDialog } from './SeatDialogs.tsx';
@@ -67,10 +67,8 @@ export function ExportTableDialog({
   readonly onClose: () => void;
 }): ReactNode {
   return (
-    <ConfirmDialog
-      title="This file contains names"
-      confirmName="Export with names"
-      onConfirm={() => {
+    <NamesExportDialog
+      onExport={() => {
         onExport();
         onClose();
       }}
@@ -80,6 +78,6 @@ export function ExportTableDialog({
         {seats(total)} with name, account, unit, dates of use, category and reason leave Fallow as a CSV file
         on this computer.
       </p>
-    </ConfirmDialog>
+    </NamesExportDialog>
   );
 }

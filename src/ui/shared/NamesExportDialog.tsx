@@ -4,7 +4,7 @@ import { ConfirmDialog } from './ConfirmDialog.tsx';
 export interface NamesExportDialogProps {
   readonly onExport: () => void;
   readonly onCancel: () => void;
-  /** What the file holds, and that the export becomes an entry of the ledger. */
+  /** What the file holds, and that the export becomes an entry of the ledger where it does. */
   readonly children: ReactNode;
 }
 

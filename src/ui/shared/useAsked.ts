@@ -6,12 +6,14 @@ import { useApp } from './appContext.ts';
 /**
  * The answer to a question that a part of the screen asks for itself; the question is plain JSON. It is asked anew when
  * it or `key` changes, which must name everything else the answer depends on; `undefined` asks nothing. The last answer
- * stays until the next one is there; what has been overtaken is dropped.
+ * stays until the next one is there; what has been overtaken is dropped. `latest`: for a question that changes with
+ * every letter typed and that nobody else asks; what is overtaken is then not even worked on.
  */
 export function useAsked<Name extends CallName>(
   call: Name,
   question: Ask<Name>,
   key: string | undefined,
+  latest = false,
 ): Loaded<Answer<Name>> {
   const { ask } = useApp();
   const text = JSON.stringify(question);
@@ -23,7 +25,7 @@ export function useAsked<Name extends CallName>(
   useEffect(() => {
     if (key === undefined) return undefined;
     let left = false;
-    void ask(call, JSON.parse(text) as Ask<Name>).then((result) => {
+    void ask(call, JSON.parse(text) as Ask<Name>, { latest }).then((result) => {
       if (left) return;
       setFound((before) => ({
         key,
@@ -34,7 +36,7 @@ export function useAsked<Name extends CallName>(
     return () => {
       left = true;
     };
-  }, [ask, call, text, key]);
+  }, [ask, call, text, key, latest]);
   if (key === undefined) return NOT_ASKED;
   return { ...found.answer, loading: found.key !== key || found.text !== text };
 }

@@ -1,10 +1,9 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { LEDGER_KINDS, type LedgerKind } from '../../core/reclaim/ledgerKinds.ts';
 import { visibleLines } from '../../core/ingest/visibleText.ts';
-import type { Answer, Failure } from '../../worker/protocol.ts';
 import type { LedgerRow } from '../../worker/reclaimView.ts';
-import { useApp } from '../shared/appContext.ts';
+import { useApp, useWorkspace } from '../shared/appContext.ts';
 import { Button } from '../shared/Button.tsx';
 import { DataTable, type Column } from '../shared/DataTable.tsx';
 import { Dialog } from '../shared/Dialog.tsx';
@@ -13,6 +12,8 @@ import { StatusLine } from '../shared/StatusLine.tsx';
 import { TextField } from '../shared/TextField.tsx';
 import { SelectField } from '../shared/SelectField.tsx';
 import { NamesExportDialog } from '../shared/NamesExportDialog.tsx';
+import { PageButtons } from '../shared/PageButtons.tsx';
+import { useAsked } from '../shared/useAsked.ts';
 import { usePendingAct } from '../shared/usePendingAct.ts';
 import { formatStamp } from '../shared/formatStamp.ts';
 import { KIND_NAMES, wordLedgerCheck } from './ledgerWords.ts';
@@ -67,24 +68,17 @@ export function LedgerDialog({ onClose }: { readonly onClose: () => void }): Rea
   const [search, setSearch] = useState('');
   const [kind, setKind] = useState<LedgerKind | ''>('');
   const [from, setFrom] = useState(0);
-  const [found, setFound] = useState<Answer<'ledgerPage'> | undefined>(undefined);
-  const [failure, setFailure] = useState<Failure | undefined>(undefined);
   const [check, setCheck] = useState('');
   const [exporting, setExporting] = useState(false);
   const act = usePendingAct();
+  const entries = useWorkspace(({ view }) => view?.ledger.length);
 
-  useEffect(() => {
-    let left = false;
-    const question = { search, kind: kind === '' ? undefined : kind, from, count: ENTRIES_A_PAGE };
-    void ask('ledgerPage', question, { latest: true }).then((answer) => {
-      if (left) return;
-      if (answer.ok) setFound(answer.value);
-      else if (answer.failure.kind !== 'cancelled') setFailure(answer.failure);
-    });
-    return () => {
-      left = true;
-    };
-  }, [ask, search, kind, from]);
+  const asked = useAsked(
+    'ledgerPage',
+    { search, kind: kind === '' ? undefined : kind, from, count: ENTRIES_A_PAGE },
+    String(entries),
+    true,
+  );
 
   const verify = (): Promise<void> => {
     setCheck('Checking…');
@@ -107,8 +101,7 @@ export function LedgerDialog({ onClose }: { readonly onClose: () => void }): Rea
     );
   };
 
-  const total = found?.total ?? 0;
-  const last = Math.min(from + ENTRIES_A_PAGE, total);
+  const total = asked.value?.total ?? 0;
   return (
     <Dialog
       title="Ledger"
@@ -150,16 +143,16 @@ export function LedgerDialog({ onClose }: { readonly onClose: () => void }): Rea
         />
       </div>
       <StatusLine label="Ledger check">{check}</StatusLine>
-      <FailureAlert failure={failure ?? act.failure} />
+      <FailureAlert failure={asked.failure ?? act.failure} />
       <DataTable
         caption="Ledger entries"
         columns={COLUMNS}
-        rows={found?.rows ?? []}
+        rows={asked.value?.rows ?? []}
         rowKey={(row) => row.sequence}
         rowCount={total}
         firstRow={from}
         empty={
-          found === undefined
+          asked.value === undefined
             ? 'Reading the ledger.'
             : search === '' && kind === ''
               ? 'Nothing is recorded yet.'
@@ -168,25 +161,12 @@ export function LedgerDialog({ onClose }: { readonly onClose: () => void }): Rea
                 : 'No entry contains this text. Shorten it to see more.'
         }
       />
-      {total > ENTRIES_A_PAGE ? (
-        <div className="button-row">
-          <Button disabled={from === 0} onClick={() => setFrom(Math.max(0, from - ENTRIES_A_PAGE))}>
-            Previous entries
-          </Button>
-          <Button disabled={last >= total} onClick={() => setFrom(from + ENTRIES_A_PAGE)}>
-            Next entries
-          </Button>
-          <span className="soft">
-            {formatCount(from + 1)} to {formatCount(last)} of {formatCount(total)}
-          </span>
-        </div>
-      ) : null}
+      <PageButtons what="entries" from={from} count={ENTRIES_A_PAGE} total={total} onFrom={setFrom} />
       {exporting ? (
         <NamesExportDialog onExport={() => void exportNow()} onCancel={() => setExporting(false)}>
           <p>
-            The file holds all {formatCount(workspace.getState().view?.ledger.length ?? total)} entries with
-            the names of the people who acted, the names and addresses in notices and decisions, and the
-            reasons that were typed.
+            The file holds all {formatCount(entries ?? total)} entries with the names of the people who acted,
+            the names and addresses in notices and decisions, and the reasons that were typed.
           </p>
           <p>It is saved on this computer and sent nowhere. The export itself becomes an entry.</p>
         </NamesExportDialog>

@@ -234,9 +234,9 @@ describe('the baseline', () => {
 describe('comparing', () => {
   test('shows what changed, and each number opens its rows, which can be exported [LOAD-34]', async () => {
     const { worker, downloads } = draw(VIEW, {
-      comparedRows: () => ({
-        total: 1,
-        from: 0,
+      comparedRows: ({ from }) => ({
+        total: 60,
+        from,
         file: 'march.csv',
         rows: [
           {
@@ -265,7 +265,16 @@ describe('comparing', () => {
     await userEvent.click(within(table).getByRole('button', { name: '1 gone Fulfiller seats' }));
     const dialog = await screen.findByRole('dialog', { name: 'Gone Fulfiller seats' });
     expect(await within(dialog).findByText('Cat Moss')).toBeInTheDocument();
+    expect(dialog).toHaveTextContent('60 in all, in the order of march.csv.');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Next rows' }));
+    await within(dialog).findByText('51 to 60 of 60');
+    expect(worker.calls.filter(({ call }) => call === 'comparedRows').at(-1)?.ask).toMatchObject({
+      from: 50,
+    });
     await userEvent.click(within(dialog).getByRole('button', { name: 'Export these rows' }));
+    expect(screen.getByRole('dialog', { name: 'This file contains names' })).toHaveTextContent(
+      /^.*60 rows with/s,
+    );
     await userEvent.click(screen.getByRole('button', { name: 'Export with names' }));
     await waitFor(() => expect(downloads.map(({ fileName }) => fileName)).toEqual(['fallow-seats-gone.csv']));
     expect(worker.calls.find(({ call }) => call === 'comparedTable')?.ask).toEqual({

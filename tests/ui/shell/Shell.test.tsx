@@ -205,6 +205,21 @@ describe('the ledger', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Export with names' }));
     await waitFor(() => expect(downloads.map(({ fileName }) => fileName)).toEqual(['ledger.ndjson']));
   });
+
+  test('shows an act that was recorded while it is open', async () => {
+    const { worker, workspace } = drawShell(EXAMPLE_WORKSPACE, answers);
+    await userEvent.click(screen.getByRole('button', { name: 'Ledger' }));
+    await within(screen.getByRole('dialog', { name: 'Ledger' })).findByText('Definition 1 frozen');
+    const asked = (): number => worker.calls.filter(({ call }) => call === 'ledgerPage').length;
+    const before = asked();
+    const { ledger } = EXAMPLE_WORKSPACE;
+    act(() =>
+      workspace
+        .getState()
+        .setView({ ...EXAMPLE_WORKSPACE, ledger: { ...ledger, length: ledger.length + 1 } }),
+    );
+    await waitFor(() => expect(asked()).toBe(before + 1));
+  });
 });
 
 describe('acts of the whole page', () => {
