@@ -3,9 +3,11 @@ import { dayOf, isDay } from '../core/base/dayValue.ts';
 import type { EpochDay } from '../core/base/epochDay.ts';
 import { fail, succeed, type Result } from '../core/base/result.ts';
 import type { SeatSighting } from '../core/inventory/assignmentHistory.ts';
+import { CHUNKS_A_BUNDLE, bundleToChunks } from '../core/inventory/numberBundle.ts';
 import { chunkToNumbers } from '../core/inventory/numberChunkBytes.ts';
 import type { HeldSeats } from '../core/inventory/seatHistory.ts';
 import {
+  chunksOf,
   evidenceColumnName,
   rowsInChunk,
   seatColumnName,
@@ -100,7 +102,11 @@ async function numberAt(
   row: number,
 ): Promise<number | undefined> {
   const chunk = Math.floor(row / chunkRows);
-  const found = await db.chunks.get([id, column, chunk]);
+  const bundle = Math.floor(chunk / CHUNKS_A_BUNDLE);
+  const found = await db.chunks.get([id, column, bundle]);
+  const first = bundle * CHUNKS_A_BUNDLE;
+  const chunks =
+    found && bundleToChunks(found.bytes, Math.min(CHUNKS_A_BUNDLE, chunksOf(rows, chunkRows) - first));
   const numbers = new Int32Array(rowsInChunk(rows, chunkRows, chunk));
-  return found && chunkToNumbers(found.bytes, numbers) ? numbers[row % chunkRows] : undefined;
+  return chunks && chunkToNumbers(chunks[chunk - first]!, numbers) ? numbers[row % chunkRows] : undefined;
 }

@@ -11,7 +11,7 @@ import {
   type HeldAs,
 } from './factTable.ts';
 import { chunkToFloats } from './floatChunkBytes.ts';
-import { chunkToNumbers } from './numberChunkBytes.ts';
+import { fillFromBundles } from './numberBundle.ts';
 import { openTextColumn } from './openTextColumn.ts';
 import { chunksOf, rowsInChunk } from './snapshotLayout.ts';
 import { bytesToTextChunk } from './textChunkBytes.ts';
@@ -48,13 +48,11 @@ export function decodeFactTable(
     name: string,
     column: Uint8Array | Uint32Array | Int32Array | Float64Array,
   ): boolean => {
+    if (!(column instanceof Float64Array)) return fillFromBundles(name, column, chunkRows, chunkOf);
     for (let chunk = 0; chunk < chunksOf(rows, chunkRows); chunk += 1) {
       const bytes = chunkOf(name, chunk);
       const part = column.subarray(chunk * chunkRows, (chunk + 1) * chunkRows);
-      if (!bytes) return false;
-      const isFilled =
-        part instanceof Float64Array ? chunkToFloats(bytes, part) : chunkToNumbers(bytes, part);
-      if (!isFilled) return false;
+      if (!bytes || !chunkToFloats(bytes, part)) return false;
     }
     return true;
   };

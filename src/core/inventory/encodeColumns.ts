@@ -12,7 +12,7 @@ import {
 import type { EvidenceColumn, LifeColumn, Snapshot, StringTable } from './snapshot.ts';
 import { dateTextsToBytes } from './codedTextBuilder.ts';
 import { countDays } from './countDays.ts';
-import { numbersToChunk } from './numberChunkBytes.ts';
+import { numbersToBundles } from './numberBundle.ts';
 import {
   SNAPSHOT_FORMAT,
   STRINGS_COLUMN,
@@ -32,19 +32,21 @@ import type { TextColumn } from './textColumn.ts';
 /** Takes one chunk of one column. */
 export type EmitChunk = (column: string, chunk: number, bytes: Uint8Array<ArrayBuffer>) => void;
 
-/** Chunks of one numeric column. */
+/** Bundles of one numeric column, each in the place of a chunk. */
 export function encodeNumbers(
   column: string,
   values: Uint8Array | Uint16Array | Uint32Array | Int32Array,
   chunkRows: number,
   emit: EmitChunk,
 ): void {
-  for (let chunk = 0; chunk < chunksOf(values.length, chunkRows); chunk += 1) {
-    emit(column, chunk, numbersToChunk(values.subarray(chunk * chunkRows, (chunk + 1) * chunkRows)));
+  let bundle = 0;
+  for (const bytes of numbersToBundles(values, chunkRows)) {
+    emit(column, bundle, bytes);
+    bundle += 1;
   }
 }
 
-/** Chunks of all numeric columns of a table; `nameOf` gives a column its stored name. */
+/** Bundles of all numeric columns of a table; `nameOf` gives a column its stored name. */
 export function encodeTable<Layout extends ColumnLayout>(
   layout: Layout,
   columns: NumberColumns<Layout>,

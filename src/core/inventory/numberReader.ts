@@ -1,3 +1,4 @@
+import { chunksOfBundles } from './numberBundle.ts';
 import {
   chunkToNumbers,
   fillSeries,
@@ -5,9 +6,9 @@ import {
   type NumberSeries,
   type Numbers,
 } from './numberChunkBytes.ts';
-import { chunksOf, rowsInChunk } from './snapshotLayout.ts';
+import { rowsInChunk } from './snapshotLayout.ts';
 
-/** Gives a stored chunk, or `undefined` when there is none. */
+/** Gives a stored chunk, of a numeric column a bundle of chunks, or `undefined` when there is none. */
 export type ChunkOf = (column: string, chunk: number) => ArrayBuffer | undefined;
 
 /** A numeric column as it is stored. */
@@ -49,8 +50,10 @@ export class NumberReader {
   ): Column | undefined {
     const ahead = this.#ahead.get(name);
     if (ahead instanceof NumberArray && ahead.length === length) return ahead;
-    const series = this.#seriesOf(name, new NumberArray(0), length);
-    if (!series) return this.#readChunks(name, new NumberArray(length));
+    const chunks = chunksOfBundles(name, length, this.#chunkRows, this.#chunkOf);
+    if (!chunks) return undefined;
+    const series = this.#seriesOf(chunks, new NumberArray(0), length);
+    if (!series) return this.#fill(new NumberArray(length), chunks);
     const key = [NumberArray.name, length, series.first, series.step].join(' ');
     const same = this.#shared.get(key);
     if (same) return same as Column;
@@ -70,23 +73,20 @@ export class NumberReader {
     return highest;
   }
 
-  #readChunks<Column extends Numbers>(name: string, column: Column): Column | undefined {
+  #fill<Column extends Numbers>(column: Column, chunks: readonly ArrayBuffer[]): Column | undefined {
     const chunkRows = this.#chunkRows;
-    for (let chunk = 0; chunk < chunksOf(column.length, chunkRows); chunk += 1) {
-      const bytes = this.#chunkOf(name, chunk);
-      const rows = column.subarray(chunk * chunkRows, (chunk + 1) * chunkRows);
-      if (!bytes || !chunkToNumbers(bytes, rows)) return undefined;
-    }
-    return column;
+    const isFilled = chunks.every((bytes, chunk) =>
+      chunkToNumbers(bytes, column.subarray(chunk * chunkRows, (chunk + 1) * chunkRows)),
+    );
+    return isFilled ? column : undefined;
   }
 
   /** The series that all chunks of a column continue, where they do. */
-  #seriesOf(name: string, like: Numbers, length: number): NumberSeries | undefined {
+  #seriesOf(chunks: readonly ArrayBuffer[], like: Numbers, length: number): NumberSeries | undefined {
     const chunkRows = this.#chunkRows;
     let whole: NumberSeries | undefined;
-    for (let chunk = 0; chunk < chunksOf(length, chunkRows); chunk += 1) {
-      const bytes = this.#chunkOf(name, chunk);
-      const series = bytes && seriesOfChunk(bytes, rowsInChunk(length, chunkRows, chunk), like);
+    for (const [chunk, bytes] of chunks.entries()) {
+      const series = seriesOfChunk(bytes, rowsInChunk(length, chunkRows, chunk), like);
       if (!series) return undefined;
       whole ??= series;
       if (series.step !== whole.step) return undefined;

@@ -21,8 +21,8 @@ export const evidenceColumnName = (index: number, part: 'value' | 'raw' | 'sourc
 /**
  * Everything of a snapshot that is not a column: what is needed to find and read the columns again. Plain JSON.
  * Numeric columns have the element types of `ACCOUNT_COLUMNS`, `OPTIONAL_ACCOUNT_COLUMNS` and `SEAT_COLUMNS`, values and source rows of evidence
- * are 32-bit integers, both written as in `numbersToChunk`; text columns are written as in `textChunkToBytes`. Chunk i
- * of a column holds the rows from i · chunkRows.
+ * are 32-bit integers, both written as in `numbersToBundles`; text columns are written as in `textChunkToBytes`. Chunk i
+ * of a column holds the rows from i · chunkRows; of a numeric column, several chunks are stored as one bundle.
  */
 export interface SnapshotLayout {
   readonly format: number;

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { decodeColumns } from '../../../src/core/inventory/decodeColumns.ts';
+import { numbersToBundles } from '../../../src/core/inventory/numberBundle.ts';
+import type { Numbers } from '../../../src/core/inventory/numberChunkBytes.ts';
 import { seatKeyOf } from '../../../src/core/inventory/seatKey.ts';
 import { testCodec } from './memorySink.ts';
 import { buildSnapshot, column, planOf, userRow } from './userRows.ts';
@@ -21,6 +23,12 @@ const ROWS = [0, 1, 2, 3, 4].map((row) =>
   }),
 );
 
+/** A numeric column of all rows as it is stored in chunks of two. */
+function stored(column: Numbers): ArrayBuffer {
+  const [bundle] = numbersToBundles(column, 2);
+  return bundle!.slice().buffer;
+}
+
 test('damaged bytes are named, never read', async () => {
   const { layout, sink } = await buildSnapshot(ROWS, PLAN, 2);
   const damage = (name: string, bytes: ArrayBuffer | undefined) =>
@@ -31,16 +39,20 @@ test('damaged bytes are named, never read', async () => {
     );
   const failure = (damaged: string) => ({ ok: false, failure: { kind: 'damagedColumn', column: damaged } });
 
-  expect(damage('account.unit/1', undefined)).toEqual(failure('account.unit'));
-  expect(damage('account.unit/2', new ArrayBuffer(3))).toEqual(failure('account.unit'));
-  expect(damage('account.unit/0', new Uint32Array([1, 9]).buffer)).toEqual(failure('account.unit'));
-  expect(damage('account.status/0', new Uint8Array([0, 77]).buffer)).toEqual(failure('account.status'));
-  expect(damage('seat.licenceType/0', new Uint16Array([0, 1]).buffer)).toEqual(failure('seat.licenceType'));
+  expect(damage('account.unit/0', undefined)).toEqual(failure('account.unit'));
+  expect(damage('account.unit/0', new ArrayBuffer(3))).toEqual(failure('account.unit'));
+  expect(damage('account.unit/0', stored(Uint32Array.of(1, 9, 1, 1, 1)))).toEqual(failure('account.unit'));
+  expect(damage('account.status/0', stored(Uint8Array.of(0, 77, 0, 0, 0)))).toEqual(
+    failure('account.status'),
+  );
+  expect(damage('seat.licenceType/0', stored(Uint16Array.of(0, 1, 0, 0, 0)))).toEqual(
+    failure('seat.licenceType'),
+  );
   expect(damage('strings/0', new ArrayBuffer(4))).toEqual(failure('strings'));
-  expect(damage('life.createdOn.column/0', new Uint16Array([0, 1]).buffer)).toEqual(
+  expect(damage('life.createdOn.column/0', stored(Uint16Array.of(0, 1, 0, 0, 0)))).toEqual(
     failure('life.createdOn.column'),
   );
-  expect(damage('life.createdOn.sourceRow/1', undefined)).toEqual(failure('life.createdOn.sourceRow'));
+  expect(damage('life.createdOn.sourceRow/0', undefined)).toEqual(failure('life.createdOn.sourceRow'));
   expect(damage('evidence.0.value/0', new ArrayBuffer(4))).toEqual(failure('evidence.0.value'));
 });
 

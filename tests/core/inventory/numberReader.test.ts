@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { numbersToChunk, type Numbers } from '../../../src/core/inventory/numberChunkBytes.ts';
+import { numbersToBundles } from '../../../src/core/inventory/numberBundle.ts';
+import type { Numbers } from '../../../src/core/inventory/numberChunkBytes.ts';
 import { NumberReader } from '../../../src/core/inventory/numberReader.ts';
 
 const CHUNK_ROWS = 8;
 
 /** Columns as they are stored, by name. */
 function storedAs(columns: Readonly<Record<string, Numbers>>): NumberReader {
-  const chunks = new Map<string, ArrayBuffer>();
+  const bundles = new Map<string, ArrayBuffer>();
   for (const [name, column] of Object.entries(columns)) {
-    for (let chunk = 0; chunk * CHUNK_ROWS < column.length; chunk += 1) {
-      const rows = column.slice(chunk * CHUNK_ROWS, (chunk + 1) * CHUNK_ROWS);
-      chunks.set(`${name}/${chunk}`, numbersToChunk(rows).slice().buffer);
+    for (const [bundle, bytes] of [...numbersToBundles(column, CHUNK_ROWS)].entries()) {
+      bundles.set(`${name}/${bundle}`, bytes.slice().buffer);
     }
   }
-  return new NumberReader(CHUNK_ROWS, (column, chunk) => chunks.get(`${column}/${chunk}`));
+  return new NumberReader(CHUNK_ROWS, (column, bundle) => bundles.get(`${column}/${bundle}`));
 }
 
 describe('a reader of numeric columns', () => {

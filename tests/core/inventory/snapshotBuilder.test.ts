@@ -8,7 +8,7 @@ import { PATTERN_UNREAD } from '../../../src/core/ingest/patternWords.ts';
 import { SUBJECT_UNREAD } from '../../../src/core/ingest/subjectWords.ts';
 import { decodeColumns } from '../../../src/core/inventory/decodeColumns.ts';
 import { encodeColumns } from '../../../src/core/inventory/encodeColumns.ts';
-import { numbersToChunk } from '../../../src/core/inventory/numberChunkBytes.ts';
+import { numbersToBundles } from '../../../src/core/inventory/numberBundle.ts';
 import type { Snapshot } from '../../../src/core/inventory/snapshot.ts';
 import { SnapshotBuilder } from '../../../src/core/inventory/snapshotBuilder.ts';
 import { MemorySink, testCodec } from './memorySink.ts';
@@ -173,7 +173,8 @@ describe('subjects, permissions and expected patterns', () => {
       planOf(columns),
     );
     const name = [...sink.chunks.keys()].find((key) => key.includes('subjectType'))!;
-    sink.chunks.set(name, numbersToChunk(Uint8Array.of(SUBJECT_UNREAD + 1)).slice().buffer);
+    const [bundle] = numbersToBundles(Uint8Array.of(SUBJECT_UNREAD + 1), layout.chunkRows);
+    sink.chunks.set(name, bundle!.slice().buffer);
     expect(decodeColumns(layout, sink.chunkOf, testCodec)).toMatchObject({
       ok: false,
       failure: { kind: 'damagedColumn', column: 'account.subjectType' },
