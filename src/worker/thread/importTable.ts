@@ -22,6 +22,7 @@ import type { Failure, ImportSource } from '../protocol.ts';
 import type { FileReceipt, TableAnswer } from '../tableView.ts';
 import { ActivityIntake } from './activityIntake.ts';
 import { readCellBatches } from './cellBatches.ts';
+import { withConfirmedEncoding } from './confirmUtf8.ts';
 import { dateOrderOpen } from './dateOrderOpen.ts';
 import { decodeFile } from './decodeFile.ts';
 import { fileFailure } from './fileFailure.ts';
@@ -45,6 +46,7 @@ import { PartReading } from './partReading.ts';
 import { RepeatedRows } from './repeatedRows.ts';
 import {
   countsOfPart,
+  planOfParts,
   rowsHeldAgainstLimit,
   runningCounts,
   sourcePartsOf,
@@ -88,15 +90,24 @@ export async function importTable(
   onProgress: (rowsRead: number) => void,
 ): Promise<Ended> {
   const parts = tablePartsOf(source, plan);
-  const ownPlan: TablePlan = { ...plan, dialect: parts[0]!.dialect };
+  const ownPlan = planOfParts(plan, parts);
   const refused = whyTableRefused(ownPlan);
   if (refused !== undefined) return fail({ kind: 'refused', reason: refused });
   const files = parts.map(({ file }) => file);
-  return endInFailures(files, signal, () => {
+  return endInFailures(files, signal, async () => {
     const pace = new Pace(tools, signal, onProgress);
-    return new TableImport(parts, tools, signal, pace).run(ownPlan);
+    const ended = await new TableImport(parts, tools, signal, pace).run(ownPlan);
+    const confirmed = isBrokenUtf8(ended) ? await withConfirmedEncoding(parts, signal) : undefined;
+    if (confirmed === undefined) return ended;
+    return new TableImport(confirmed, tools, signal, pace).run(planOfParts(plan, confirmed));
   });
 }
+
+const isBrokenUtf8 = (ended: Ended): boolean =>
+  !ended.ok &&
+  ended.failure.kind === 'unreadableFile' &&
+  ended.failure.why.kind === 'brokenText' &&
+  ended.failure.why.encoding === 'utf-8';
 
 /** What became of the rows of a file. All chunks have gone to the stage. */
 interface ReadTable {

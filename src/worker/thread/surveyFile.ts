@@ -7,9 +7,9 @@ import type { Dialect, Encoding, ImportPlan } from '../../core/ingest/importPlan
 import { recogniseBytes } from '../../core/ingest/recogniseBytes.ts';
 import { isSecretHeader } from '../../core/ingest/secretHeader.ts';
 import { surveyFile as surveyRows, type SurveyInput } from '../../core/ingest/surveyFile.ts';
-import { buildUtf8Check } from '../../core/ingest/utf8Check.ts';
 import { zoneTableOf } from '../../core/ingest/zoneTable.ts';
 import type { Failure, ImportSource } from '../protocol.ts';
+import { confirmUtf8 } from './confirmUtf8.ts';
 import { pastedFile, readBytes, type ByteSource } from './decodeFile.ts';
 import { PieceDecoder } from './decodePieces.ts';
 import { openMarkup } from './markupFile.ts';
@@ -40,6 +40,11 @@ export interface SurveyAsk {
   readonly dialect?: Dialect | undefined;
   readonly workspaceZone: string;
   readonly workingDay: EpochDay;
+  /**
+   * Whether a head of plain ASCII is taken for UTF-8 without a look at the rest of the file, because the import finds out
+   * and then reads the file as what it is.
+   */
+  readonly leavesEncodingOpen?: boolean;
 }
 
 /** Reads the head of a file, or the whole of a small one, and surveys it. Nothing is stored. */
@@ -134,7 +139,7 @@ async function readFile(
   if (!recognised.ok) return recognised;
   const { encoding: seen, bomBytes } = recognised.value;
   const isSettled = wholeFile || seen !== 'utf-8' || bomBytes > 0;
-  const encoding = isSettled ? seen : await confirmUtf8(file, dialectOf(ask), signal);
+  const encoding = isSettled ? seen : await encodingBehindAscii(file, ask, signal);
 
   const decoder = new PieceDecoder(encoding);
   const { text, broken } = decoder.push(head);
@@ -170,6 +175,13 @@ async function readFile(
   });
 }
 
+/** A plan was made from a survey of the same file, so its answer stands. */
+async function encodingBehindAscii(file: ByteSource, ask: SurveyAsk, signal: AbortSignal): Promise<Encoding> {
+  const known = dialectOf(ask)?.encoding;
+  if (known === 'utf-8' || known === 'windows-1252') return known;
+  return ask.leavesEncodingOpen === true ? 'utf-8' : confirmUtf8(file, signal);
+}
+
 /** Line ends among the bytes, in any encoding, up to `most`. */
 function rowsIn(head: Uint8Array, most = Infinity): number {
   let rows = 0;
@@ -193,27 +205,6 @@ async function readHead(file: ByteSource, length: number, signal: AbortSignal): 
     if (filled === length) break;
   }
   return head.subarray(0, filled);
-}
-
-/**
- * A head of plain ASCII says nothing about the rest: the file is UTF-8 only if it is so to its end, otherwise
- * windows-1252. Once a whole UTF-8 character was seen the question is settled, and a broken byte is reported later.
- * A plan was made from a survey of the same file, so its answer stands.
- */
-async function confirmUtf8(
-  file: ByteSource,
-  given: Dialect | undefined,
-  signal: AbortSignal,
-): Promise<Encoding> {
-  const known = given?.encoding;
-  if (known === 'utf-8' || known === 'windows-1252') return known;
-  const check = buildUtf8Check();
-  for await (const bytes of readBytes(file, signal)) {
-    const isValid = check.push(bytes);
-    if (check.hasSeenMultibyte()) return 'utf-8';
-    if (!isValid) return 'windows-1252';
-  }
-  return check.isComplete() ? 'utf-8' : 'windows-1252';
 }
 
 interface HeadRows {

@@ -107,6 +107,7 @@ export function tableCalls(
         dialect: plan?.dialect,
         workingDay,
         workspaceZone: about.timeZone,
+        leavesEncodingOpen: true,
       };
       const read = await readTableInput(source, asked, plan, signal);
       if (!read.ok) return read;

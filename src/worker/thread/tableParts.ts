@@ -24,6 +24,13 @@ export function tablePartsOf(source: ImportSource, plan: TablePlan): readonly Ta
   return [{ file: source.file, dialect: plan.dialect }, ...appended];
 }
 
+/** A plan that reads each file under the outer form that it has among the parts. */
+export function planOfParts(plan: TablePlan, parts: readonly TablePart[]): TablePlan {
+  const [first, ...further] = parts.map(({ dialect }) => dialect);
+  const appended = plan.appended?.map((own, index) => ({ ...own, dialect: further[index] ?? own.dialect }));
+  return { ...plan, dialect: first ?? plan.dialect, ...(appended ? { appended } : {}) };
+}
+
 /** Counts that run through all files. */
 export type RunningCounts = Pick<RowAccount, 'read' | 'accepted' | 'rejected' | 'repeats'>;
 

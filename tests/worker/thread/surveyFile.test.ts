@@ -67,6 +67,35 @@ describe('a large file', () => {
   });
 });
 
+test('a head of ASCII leaves the encoding to the import where that finds out, and the rest unread [LOAD-05]', async () => {
+  const head = utf8(`user_name,name\n${'ann,Ann Example\n'.repeat(1 << 15)}`);
+  let pulled = 0;
+  const file: ByteSource = {
+    ...byteFile([head]),
+    size: 10 << 20,
+    stream: () =>
+      new ReadableStream<Uint8Array>(
+        {
+          pull(controller) {
+            pulled += 1;
+            controller.enqueue(head.slice());
+          },
+        },
+        { highWaterMark: 0 },
+      ),
+  };
+  const found = await survey(file, { ...ASK, leavesEncodingOpen: true });
+  expect(found.plan.dialect.encoding).toBe('utf-8');
+  expect(pulled).toBeLessThan(4);
+  const { dialect } = found.plan;
+  const given: SurveyAsk = {
+    ...ASK,
+    dialect: { ...dialect, encoding: 'windows-1252' },
+    leavesEncodingOpen: true,
+  };
+  expect((await survey(file, given)).plan.dialect.encoding).toBe('windows-1252');
+});
+
 test('the file time becomes a day in the zone of the workspace', async () => {
   const found = await survey(byteFile([utf8('user_name,name\na,b\n')]));
   expect([formatIsoDay(found.plan.asOf), found.asOfFrom]).toEqual(['2026-07-01', 'fileTime']);
