@@ -62,8 +62,9 @@ export function readDeciders({ snapshot }: EvaluationContext, reading: SeatReadi
   return cells;
 }
 
-/** A log without an entry has no row to show, so its name and history stand with the column. */
-function nameColumn({ column, source, fileRow }: EvidenceCell): string {
+/** A log without an entry has no row to show, so its name and history stand with the column; a repeated date says so. */
+function nameColumn({ column, source, fileRow, isRepeated }: EvidenceCell): string {
+  if (isRepeated) return `${column} (every row of an account repeats it, so it counts for the account)`;
   if (source === undefined || fileRow !== 0) return column;
   const span = `${formatDay(source.historyStart)} to ${formatDay(source.asOf)}`;
   return `${column}: no entry in ${source.name}, which shows ${span}`;

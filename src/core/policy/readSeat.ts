@@ -5,6 +5,7 @@ import type { LicenceTerms } from '../contract/contractLine.ts';
 import { termsOf } from '../contract/termsByLicenceType.ts';
 import type { EvidenceClass, SignalKind } from '../ingest/signalKind.ts';
 import type { JoinedSource } from '../inventory/evidenceSource.ts';
+import { isRepeatedDate } from '../inventory/repeatedDates.ts';
 import { ACCOUNT_STATUSES, type AccountStatus } from '../inventory/enumerations.ts';
 import {
   chooseDeclaration,
@@ -42,6 +43,8 @@ export interface EvidenceCell {
   readonly historyStart: EpochDay | undefined;
   /** The file behind the cell where it is not the snapshot's own list. */
   readonly source: JoinedSource | undefined;
+  /** The list repeats the date in every row of an account, so that it is one of the account. */
+  readonly isRepeated: boolean;
 }
 
 /** What one evidence class says of a seat. */
@@ -215,6 +218,7 @@ function readCells(
       value: asEvidence(column.values[row]!, column.historyStart, snapshot.asOf),
       historyStart: column.historyStart,
       source: column.source,
+      isRepeated: isRepeatedDate(column),
     });
   }
   return cells;

@@ -81,12 +81,12 @@ function ListFirst({ log: { listColumnsFirst, name } }: { readonly log: LogRepor
   if (listColumnsFirst.length === 0) return null;
   return (
     <InlineNote tone="attention">
-      The list was read as one row an account and licence, so{' '}
-      {listColumnsFirst.map((header) => visibleText(header)).join(', ')}{' '}
+      The list was read as one row an account and licence, and its dates differ between the licences of one
+      account, so {listColumnsFirst.map((header) => visibleText(header)).join(', ')}{' '}
       {listColumnsFirst.length === 1 ? 'says' : 'say'} when each licence was used. Where a seat has such a
       date, it stands over <bdi className="quoted">{visibleText(name)}</bdi>, whose events name no licence. If
-      the list only repeats the date of the account in every row, load it again with “One row is: An account”;
-      its seats stay the same.
+      these are dates of accounts after all, load the list again with “One row is: An account”; its seats stay
+      the same.
     </InlineNote>
   );
 }

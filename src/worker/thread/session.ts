@@ -189,7 +189,7 @@ export class Workspace {
     const key = [id, ...earlier, logsKey(logs, this.record.identity.rules)].join(' ');
     if (this.#tables?.key !== key) {
       const isWanted = (): boolean => this.#tables?.key === key && this.db.isOpen();
-      this.#tables = { key, tables: this.#openTables({ id, earlier, logs, isWanted }) };
+      this.#tables = { key, tables: this.#openTables({ id, plan: current?.plan, earlier, logs, isWanted }) };
     }
     const asked = this.#tables;
     try {
@@ -211,7 +211,13 @@ export class Workspace {
     if (!receipt) return fail({ kind: 'noSnapshot' });
     const logs = logsInForce(this.files, receipt);
     const earlier = earlierLists(receipts, receipt);
-    const opened = await this.#openTables({ id, earlier, logs, isWanted: () => this.db.isOpen() });
+    const opened = await this.#openTables({
+      id,
+      plan: receipt.plan,
+      earlier,
+      logs,
+      isWanted: () => this.db.isOpen(),
+    });
     if (!opened.ok) return opened;
     const first = await opened.value.loadFirst();
     if (!first.ok || opened.value.isWhole()) return first.ok ? opened : first;

@@ -1,6 +1,9 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
 import type { Evaluation } from '../../core/policy/evaluation.ts';
 import { type KnownMarks } from '../../core/policy/evaluationContext.ts';
+import type { ImportPlan } from '../../core/ingest/importPlan.ts';
+import { evidenceColumnsOf } from '../../core/ingest/userRowReader.ts';
+import { withRepeatedDates } from '../../core/inventory/repeatedDates.ts';
 import type { IdentityRules } from '../../core/ingest/identityRules.ts';
 import type { ClientDatabase } from '../../storage/database.ts';
 import { loadSnapshot } from '../../storage/snapshotStore.ts';
@@ -52,6 +55,8 @@ const FIRST_TEXTS = [NAMES, accountColumnName('accountId')];
 /** A snapshot to be opened, with the files that speak for it beside its own list. */
 export interface OpeningTables {
   readonly id: string;
+  /** How its list was read. */
+  readonly plan: ImportPlan | undefined;
   readonly earlier: readonly string[];
   readonly logs: readonly LogReceipt[];
   /** Rules by which the keys of the logs are matched. */
@@ -61,14 +66,24 @@ export interface OpeningTables {
   readonly fiscalYearStart: number;
 }
 
+/** Whether the evidence column at a place holds one date a row of the list, whatever licence the row is of. */
+function datesOfRows(plan: ImportPlan | undefined): (place: number) => boolean {
+  if (plan?.rowIs !== 'accountAndLicence') return () => false;
+  const columns = evidenceColumnsOf(plan);
+  return (place) => columns[place] !== undefined && columns[place].forLicenceType === undefined;
+}
+
 /** Opens tables whose numbers are there; see `Tables` for the texts. */
 export async function openTables(
   db: ClientDatabase,
-  { id, earlier, logs, rules, isWanted, fiscalYearStart }: OpeningTables,
+  { id, plan, earlier, logs, rules, isWanted, fiscalYearStart }: OpeningTables,
 ): Promise<Result<Tables, Failure>> {
   const loaded = await loadSnapshot(db, id, { computed: [KEPT_MARKS], texts: FIRST_TEXTS });
   if (!loaded.ok) return fail(snapshotFailure(loaded.failure));
-  const { snapshot: list, textColumns, loadTexts, hasEmptyText } = loaded.value;
+  const { textColumns, loadTexts, hasEmptyText } = loaded.value;
+  // Beside logs it matters whether the dates of the list are those of licences or of accounts.
+  const list =
+    logs.length === 0 ? loaded.value.snapshot : withRepeatedDates(loaded.value.snapshot, datesOfRows(plan));
   const origins = list.life.map(({ meaning }) => lifeColumnName(meaning, 'raw'));
   const readTexts = async (columns: readonly string[]): Promise<Result<null, Failure>> => {
     const read = await loadTexts(columns);

@@ -119,7 +119,7 @@ test('lag, keys that are no account and keys of one account are shown, and all o
 test('dates of single licences that stand over the events of a log are named, with what to do', async () => {
   draw({ listColumnsFirst: ['Last login'] });
   expect(await screen.findByText(/so Last login says when each licence was used/)).toHaveTextContent(
-    'load it again with “One row is: An account”',
+    'load the list again with “One row is: An account”',
   );
 });
 

@@ -145,6 +145,20 @@ describe('an activity log beside a users list', () => {
     expect(perSeat?.listColumnsFirst).toEqual(['Last login']);
   });
 
+  test('counts beside dates that the list only repeats for every licence of an account [LOAD-32] [DEFINE-06]', async () => {
+    await loadMonth(ask, '2026-06-30', [...LIST, 'bob,Approver,2023-01-02,2026-01-10']);
+    await loadLog(['bob,2026-06-20 09:00,login'], '2026-06-30');
+    expect((await ask('evidenceReport', { most: 5 })).logs[0]?.listColumnsFirst).toEqual([]);
+    const bob = await explain('bob');
+    expect(bob.category).toBe('active');
+    expect(bob.evidence[0]).toMatchObject({ column: 'Event: login', reading: '20 Jun 2026' });
+    expect((await explain('ann')).evidence[0]).toMatchObject({
+      column: 'Last login (every row of an account repeats it, so it counts for the account)',
+      rawText: '2026-06-28',
+      fileRow: 2,
+    });
+  });
+
   test('names no column where the dates of the list are those of accounts', async () => {
     await loadMonth(ask, '2026-06-30', LIST);
     await loadLog(LOG, '2026-06-30');
