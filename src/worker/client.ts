@@ -84,6 +84,8 @@ export function createWorkerClient(
       });
       port.postMessage({ number, call, ask } as Request);
       options?.signal?.addEventListener('abort', cancel);
+      // A signal that was given up while the request waited for its turn tells nobody any more.
+      if (options?.signal?.aborted) cancel();
     });
   }
 

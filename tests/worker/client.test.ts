@@ -90,6 +90,19 @@ describe('the page’s half of the worker', () => {
     expect(seen).toEqual([5]);
   });
 
+  test('a request that was cancelled while it waited for its turn is cancelled as soon as it is sent', async () => {
+    const port = fakePort();
+    const ask = createWorkerClient(port, () => undefined);
+    const running = ask('seatPage', page(0), { latest: true });
+    const controller = new AbortController();
+    void ask('seatPage', page(10), { latest: true, signal: controller.signal });
+    controller.abort();
+    port.reply({ number: 1, answer: 'first' });
+    await running;
+    await Promise.resolve();
+    expect(port.sent.slice(-2)).toMatchObject([{ number: 2, ask: { from: 10 } }, { cancel: 2 }]);
+  });
+
   test('a crash of the worker is told to the page', () => {
     const port = fakePort();
     const crashes: string[] = [];

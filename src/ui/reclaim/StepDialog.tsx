@@ -44,11 +44,20 @@ export function StepDialog({ detail, step }: StepDialogProps): ReactNode {
   const { number } = detail;
   const [workingDay] = useState(today);
   useEffect(() => {
-    if (step !== 'recordNotice') return;
+    if (step !== 'recordNotice') return undefined;
+    let left = false;
     void ask('draftNotice', { number, workingDay }).then((drafted) => {
-      if (drafted.ok) setDraft((before) => ({ ...before, ...drafted.value }));
-      else setOutcome({ done: 0, refused: [], failure: drafted.failure });
+      if (left) return;
+      if (!drafted.ok) setOutcome({ done: 0, refused: [], failure: drafted.failure });
+      // Whoever has begun to type keeps what is typed.
+      else
+        setDraft((before) =>
+          before.recipient + before.text === '' ? { ...before, ...drafted.value } : before,
+        );
     });
+    return () => {
+      left = true;
+    };
   }, [ask, number, step, workingDay]);
 
   const given = stepOfDraft(step, draft);

@@ -1,11 +1,11 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { formatCount } from '../../core/base/formatNumber.ts';
-import type { Answer } from '../../worker/protocol.ts';
 import type { ClientSummary } from '../../worker/workspaceView.ts';
 import { useApp } from '../shared/appContext.ts';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { FailureAlert } from '../shared/FailureAlert.tsx';
 import { TextField } from '../shared/TextField.tsx';
+import { useAsked } from '../shared/useAsked.ts';
 import { usePendingAct } from '../shared/usePendingAct.ts';
 
 export interface WipeDialogProps {
@@ -19,20 +19,10 @@ const counted = (count: number, one: string, many: string): string =>
 
 /** Names what is lost, and wants the client's name typed before it deletes. */
 export function WipeDialog({ client, onClose, onWiped }: WipeDialogProps): ReactNode {
-  const { ask, workspace } = useApp();
-  const [found, setFound] = useState<Answer<'describeClient'> | undefined>(undefined);
+  const { workspace } = useApp();
+  const { value: found, failure } = useAsked('describeClient', { id: client.id }, client.id);
   const [typed, setTyped] = useState('');
   const act = usePendingAct();
-
-  useEffect(() => {
-    let left = false;
-    void ask('describeClient', { id: client.id }).then((answer) => {
-      if (!left && answer.ok) setFound(answer.value);
-    });
-    return () => {
-      left = true;
-    };
-  }, [ask, client.id]);
 
   const wipe = (): Promise<void> =>
     act.run(
@@ -53,7 +43,7 @@ export function WipeDialog({ client, onClose, onWiped }: WipeDialogProps): React
     >
       <p>
         This deletes all data of {client.name} in this browser{what}. Files you saved stay where you saved
-        them.
+        them.{failure ? ' How much it holds could not be read.' : ''}
       </p>
       <TextField
         label="Type the client name"

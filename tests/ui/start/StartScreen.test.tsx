@@ -182,6 +182,15 @@ describe('with clients', () => {
     });
   });
 
+  test('a client whose content cannot be read can be wiped all the same, and that is said', async () => {
+    drawStart(CLIENTS, { describeClient: () => ({ failure: { kind: 'clientMissing' } }) });
+    await userEvent.click(await screen.findByRole('button', { name: 'Wipe Nordwind' }));
+    const dialog = screen.getByRole('dialog', { name: 'Wipe Nordwind' });
+    await within(dialog).findByText(/How much it holds could not be read\./);
+    await userEvent.type(within(dialog).getByRole('textbox', { name: 'Type the client name' }), 'Nordwind');
+    expect(within(dialog).getByRole('button', { name: 'Wipe this client' })).toBeEnabled();
+  });
+
   test('while a client is being opened nothing else can be, and who went elsewhere is left there', async () => {
     let arrive: () => void = () => undefined;
     const waiting = new Promise<void>((resolve) => {
