@@ -118,7 +118,11 @@ export interface SeatExplanation {
   readonly evidence: readonly DecidingCell[];
   readonly history: string;
   /** What the list says of the account beside its use; '' where it says nothing. */
-  readonly described?: { readonly subject: string; readonly role: string; readonly permissions: string };
+  readonly described?: {
+    readonly subject: string;
+    readonly role: string;
+    readonly further: readonly { readonly label: string; readonly text: string }[];
+  };
   readonly checks: readonly CheckView[];
   readonly invited: boolean;
   readonly securityNote: string | undefined;

@@ -1,6 +1,7 @@
 import type { RowIndex } from '../../src/core/base/brand.ts';
 import { ABSENT, BLANK, NEVER, UNREADABLE, atLeastDays, dayValueOf } from '../../src/core/base/dayValue.ts';
 import { readIsoDay, type EpochDay } from '../../src/core/base/epochDay.ts';
+import { FURTHER_TEXTS } from '../../src/core/ingest/meaning.ts';
 import type { EvidenceClass, SignalKind } from '../../src/core/ingest/signalKind.ts';
 import {
   ACCOUNT_STATUSES,
@@ -84,6 +85,9 @@ export function textColumnOf(texts: readonly string[], chunkRows = 65_536): Text
 
 type Row = ReadonlyMap<string, string>;
 
+/** `delegateOrApprover` as a header of a table: `delegate or approver`. */
+const wordsOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
 /** Reads a table with `|` between cells and a header line; lines without a cell and outer bars are ignored. */
 export function readTable(table: string): readonly Row[] {
   const lines = table.split('\n').filter((line) => line.trim() !== '' && !/^[\s|:-]+$/.test(line));
@@ -103,7 +107,7 @@ export function readTable(table: string): readonly Row[] {
 /**
  * A snapshot from a small text table with one row per seat. Rows of one `account` make one account, whose own fields
  * come from its first row. Headers: account, name, user name, email, licence, unit, manager, role, status, user type,
- * web service, integration, vip, delegates, permissions, subject, pattern, open records, inherited from, created, invited, left, assigned,
+ * web service, integration, vip, delegates, subject, the words of `FURTHER_TEXTS`, pattern, open records, inherited from, created, invited, left, assigned,
  * activated, retired, and columns of use (see `EVIDENCE_FORMS`). A date column that the table lacks is absent.
  */
 export function snapshotOf(table: string, options: SnapshotOptions = {}): Snapshot {
@@ -226,7 +230,12 @@ export function snapshotOf(table: string, options: SnapshotOptions = {}): Snapsh
       role: texts('role'),
       delegates: texts('delegates'),
       expectedPattern: codes('pattern', [...EXPECTED_PATTERNS, 'unread']),
-      ...(firstCells.has('permissions') ? { permissions: texts('permissions') } : {}),
+      ...Object.fromEntries(
+        FURTHER_TEXTS.filter((name) => firstCells.has(wordsOf(name))).map((name) => [
+          name,
+          texts(wordsOf(name)),
+        ]),
+      ),
       ...(firstCells.has('subject') ? { subjectType: codes('subject', [...SUBJECT_TYPES, 'unread']) } : {}),
       createdOn: days(accountRows, 'created'),
       invitedOn: days(accountRows, 'invited'),

@@ -3,6 +3,7 @@ import { boundOf, dayOf, isAtLeast, isDay, ABSENT, BLANK, NEVER } from '../../sr
 import { formatIsoDay } from '../../src/core/base/formatDay.ts';
 import type { ColumnQuestion, FileFinding, FileSurvey } from '../../src/core/ingest/fileSurvey.ts';
 import type { ImportPlan } from '../../src/core/ingest/importPlan.ts';
+import { FURTHER_TEXTS } from '../../src/core/ingest/meaning.ts';
 import type { UserRow } from '../../src/core/ingest/userRow.ts';
 import { ACCOUNT_STATUSES, EXPECTED_PATTERNS, USER_TYPES } from '../../src/core/inventory/enumerations.ts';
 import { SUBJECT_TYPES } from '../../src/core/inventory/subjectTypes.ts';
@@ -48,6 +49,7 @@ function describeRow(row: UserRow, plan: ImportPlan): Record<string, unknown> {
   const evidence = plan.columns.filter((column) => column.signalKind !== undefined);
   return {
     ...row,
+    ...Object.fromEntries(FURTHER_TEXTS.map((name, place) => [name, row.further[place]])),
     licenceTypes: [...row.licenceTypes],
     status: ACCOUNT_STATUSES[row.status],
     userType: USER_TYPES[row.userType],

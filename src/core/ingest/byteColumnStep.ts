@@ -12,9 +12,11 @@ import {
 } from './columnStep.ts';
 import { isDateProblem } from './dateProblem.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';
-import { LIFE_MEANINGS, type LifeMeaning } from './meaning.ts';
+import { joinFurtherText } from './furtherText.ts';
+import { FURTHER_TEXTS, LIFE_MEANINGS, type FurtherText, type LifeMeaning } from './meaning.ts';
 import {
   evidenceSlot,
+  FIRST_FURTHER,
   lifeSlot,
   REPEATING_TEXTS,
   SPAN_TEXTS,
@@ -65,11 +67,10 @@ interface TextField {
   set(row: UserRow, text: string): void;
 }
 
-const TEXT_FIELDS: Readonly<Record<RepeatingText, TextField>> = {
+const TEXT_FIELDS: Readonly<Record<Exclude<RepeatingText, FurtherText>, TextField>> = {
   unit: { get: (row) => row.unit, set: (row, text) => void (row.unit = text) },
   manager: { get: (row) => row.manager, set: (row, text) => void (row.manager = text) },
   role: { get: (row) => row.role, set: (row, text) => void (row.role = text) },
-  permissions: { get: (row) => row.permissions, set: (row, text) => void (row.permissions = text) },
   delegates: { get: (row) => row.delegates, set: (row, text) => void (row.delegates = text) },
   inheritedFrom: { get: (row) => row.inheritedFrom, set: (row, text) => void (row.inheritedFrom = text) },
 };
@@ -105,7 +106,7 @@ function evidenceSpanStep(index: number, read: ByteDateReader): ByteColumnStep {
 }
 
 /** Texts that repeat, such as units and managers; equal cells share one string. The columns of a meaning share `texts`. */
-function repeatingTextStep(meaning: RepeatingText, texts: SpanTexts): ByteColumnStep {
+function repeatingTextStep(meaning: Exclude<RepeatingText, FurtherText>, texts: SpanTexts): ByteColumnStep {
   const place = REPEATING_TEXTS.indexOf(meaning);
   const { get, set } = TEXT_FIELDS[meaning];
   return (row, spans, start, end) => {
@@ -113,6 +114,21 @@ function repeatingTextStep(meaning: RepeatingText, texts: SpanTexts): ByteColumn
     const number = start === end ? -1 : texts.numberOf(spans.bytes, start, end);
     spans.numbers[place] = number;
     set(row, number < 0 ? cellText(utf8ToText(spans.bytes, start, end)) : texts.textAt(number));
+    return CELL_READ;
+  };
+}
+
+/** As {@link repeatingTextStep}; a text that is joined to that of an earlier column has no number. */
+function furtherTextStep(meaning: FurtherText, texts: SpanTexts): ByteColumnStep {
+  const place = FURTHER_TEXTS.indexOf(meaning);
+  return ({ further }, { bytes, numbers }, start, end) => {
+    const before = further[place]!;
+    const number = start === end ? -1 : texts.numberOf(bytes, start, end);
+    const text = number < 0 ? cellText(utf8ToText(bytes, start, end)) : texts.textAt(number);
+    const joined = joinFurtherText(meaning, before, text);
+    further[place] = joined;
+    if (before === '') numbers[FIRST_FURTHER + place] = number;
+    else if (joined !== before) numbers[FIRST_FURTHER + place] = -1;
     return CELL_READ;
   };
 }
@@ -133,14 +149,10 @@ export type SharedTexts = Readonly<Record<RepeatingText, SpanTexts>>;
 
 export const buildSharedTexts = (): SharedTexts => {
   const build = (): SpanTexts => new SpanTexts(MOST_TEXTS, cellText);
-  return {
-    unit: build(),
-    manager: build(),
-    role: build(),
-    permissions: build(),
-    delegates: build(),
-    inheritedFrom: build(),
-  };
+  return Object.fromEntries(REPEATING_TEXTS.map((meaning) => [meaning, build()])) as Record<
+    RepeatingText,
+    SpanTexts
+  >;
 };
 
 /** As `compileColumnStep`, for cells that are still bytes. */
@@ -155,6 +167,7 @@ export function compileByteColumnStep(
   if (isOneOf(SPAN_TEXTS, meaning)) {
     return spanTextStep(SPAN_TEXTS.indexOf(meaning), placeInMeaning(column, plan));
   }
+  if (isOneOf(FURTHER_TEXTS, meaning)) return furtherTextStep(meaning, shared[meaning]);
   if (isOneOf(REPEATING_TEXTS, meaning)) return repeatingTextStep(meaning, shared[meaning]);
   if (isOneOf(LIFE_MEANINGS, meaning)) {
     return lifeSpanStep(meaning, readerFor(column, plan), placeInMeaning(column, plan));

@@ -5,7 +5,15 @@ import { isDateProblem } from './dateProblem.ts';
 import { compileDateReader, type DateReader } from './dateReader.ts';
 import type { DateReading } from './dateReading.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';
-import { DECIDING_LIFE_MEANINGS, LIFE_MEANINGS, type LifeMeaning, type Meaning } from './meaning.ts';
+import { joinFurtherText } from './furtherText.ts';
+import {
+  DECIDING_LIFE_MEANINGS,
+  FURTHER_TEXTS,
+  LIFE_MEANINGS,
+  type FurtherText,
+  type LifeMeaning,
+  type Meaning,
+} from './meaning.ts';
 import { mayLookAhead, type DateContext } from './momentToDay.ts';
 import { PATTERN_UNREAD, readExpectedPattern } from './patternWords.ts';
 import { isEvidenceMeaning } from './signalDefaults.ts';
@@ -27,7 +35,6 @@ const TEXT_SETTERS = {
   unit: (row, text) => void (row.unit ||= text),
   manager: (row, text) => void (row.manager ||= text),
   role: (row, text) => void (row.role ||= text),
-  permissions: (row, text) => void (row.permissions ||= text),
   delegates: (row, text) => void (row.delegates ||= text),
   inheritedFrom: (row, text) => void (row.inheritedFrom ||= text),
 } as const satisfies Partial<Record<Meaning, (row: UserRow, text: string) => void>>;
@@ -97,7 +104,7 @@ const MOST_REMEMBERED = 4096;
 
 /**
  * Reads one cell into the row: {@link CELL_READ}, or the date problem for which the row is rejected. Of several columns with
- * one meaning the first filled text counts, and the stricter state.
+ * one meaning the first filled text counts, or all of them (see `joinFurtherText`), and the stricter state.
  */
 export type ColumnStep = (row: UserRow, cell: string) => number;
 /** Answer of a step that found nothing to reject. */
@@ -107,6 +114,14 @@ function textStep(meaning: TextMeaning): ColumnStep {
   const set: (row: UserRow, text: string) => void = TEXT_SETTERS[meaning];
   return (row, cell) => {
     set(row, cellText(cell));
+    return CELL_READ;
+  };
+}
+
+function furtherTextStep(meaning: FurtherText): ColumnStep {
+  const place = FURTHER_TEXTS.indexOf(meaning);
+  return ({ further }, cell) => {
+    further[place] = joinFurtherText(meaning, further[place]!, cellText(cell));
     return CELL_READ;
   };
 }
@@ -247,6 +262,7 @@ export function compileColumnStep(
 ): ColumnStep | undefined {
   const { meaning } = column;
   if (isTextMeaning(meaning)) return textStep(meaning);
+  if (isOneOf(FURTHER_TEXTS, meaning)) return furtherTextStep(meaning);
   if (isOneOf(FLAG_MEANINGS, meaning)) return flagStep(meaning);
   if (isOneOf(LIFE_MEANINGS, meaning)) {
     return lifeStep(meaning, readerFor(column, plan), placeInMeaning(column, plan));

@@ -1,5 +1,5 @@
 import { ABSENT } from '../base/dayValue.ts';
-import { DECIDING_LIFE_MEANINGS } from './meaning.ts';
+import { DECIDING_LIFE_MEANINGS, FURTHER_TEXTS } from './meaning.ts';
 import type { UserRow } from './userRow.ts';
 
 /** The one row object of an import, empty. `evidenceCount` is the number of evidence columns of the plan. */
@@ -15,9 +15,9 @@ export function emptyUserRow(evidenceCount: number): UserRow {
     unit: '',
     manager: '',
     role: '',
-    permissions: '',
     delegates: '',
     inheritedFrom: '',
+    further: FURTHER_TEXTS.map(() => ''),
     licenceTypes: [],
     status: 0,
     userType: 0,
@@ -50,7 +50,8 @@ export function clearUserRow(row: UserRow, fileRow: number): void {
     row.userPrincipalName =
     row.employeeNumber =
       '';
-  row.unit = row.manager = row.role = row.permissions = row.delegates = row.inheritedFrom = '';
+  row.unit = row.manager = row.role = row.delegates = row.inheritedFrom = '';
+  for (let place = 0; place < FURTHER_TEXTS.length; place += 1) row.further[place] = '';
   row.licenceTypes.length = 0;
   row.status =
     row.userType =

@@ -131,7 +131,9 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
     'unit',
     'department|Department name|department_names|cost_center|Cost centre|Kostenplaats|Kostenstelle|' +
       'Org Unit Path|Organizational unit|Abteilung|Afdeling|Département|departamento|reparto|unit|Dział|Avdelning|Avdeling|Organisationseinheit|部門|部门|' +
-      'Business unit|Division|companyName|Company|unit_text',
+      'Dept|Centre de coûts|Centro de coste|Centro de costes|Centro di costo|Centro de custo|Kostnadsställe|Kostnadssted|' +
+      'Omkostningssted|コストセンター|成本中心|Business unit|Division|Business area|Bereich|Geschäftsbereich|Divisie|División|' +
+      'Divisione|Divisão|companyName|Company|unit_text',
   ],
   [
     'manager',
@@ -159,6 +161,58 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'Пользователь или устройство|対象の種類|ユーザーまたはデバイス|对象类型|用户或设备|대상 유형|사용자 또는 기기',
   ],
   [
+    'delegateOrApprover',
+    'delegate_or_approver|approver_or_delegate|is_approver|is_delegate|approver flag|approver for|approves for|delegate for|' +
+      'delegate of|acts for|acts on behalf of|Genehmiger für|Vertreter für|Stellvertreter für|Ist Genehmiger|' +
+      'Approbateur pour|Valideur pour|Délégué de|Est approbateur|Goedkeurder voor|Plaatsvervanger voor|Is goedkeurder|' +
+      'Aprobador de|Delegado de|Es aprobador|Approvatore di|Delegato di|Aprovador de|Zatwierdza dla|Zastępca dla|' +
+      'Godkännare för|Godkender for|Godkjenner for|Hyväksyjä|Schvalovatel pro|Согласующий для|代理承認者|审批人|승인자',
+  ],
+  [
+    'queues',
+    'queues|queue|assigned queues|queue membership|queue memberships|group membership|group memberships|' +
+      'assignment groups|support groups|support group|resolver groups|resolver group|ticket groups|Warteschlangen|' +
+      "Warteschlange|Zuweisungsgruppen|Bearbeitergruppen|Supportgruppen|Supportgruppe|Files d'attente|File d'attente|" +
+      "Groupes d'affectation|Wachtrijen|Wachtrij|Oplosgroepen|Oplosgroep|Behandelgroepen|Colas|Grupos de asignación|" +
+      'Gruppi di assegnazione|Filas de atendimento|Grupos de atribuição|Kolejki|Köer|Køer|Jonot|Fronty|Várólisták|Kuyruklar|' +
+      'Очереди|キュー|队列|대기열',
+  ],
+  [
+    'scheduledJobs',
+    'scheduled_jobs|scheduled job|scheduled tasks|scheduled reports|scheduled flows|scheduled scripts|owned jobs|' +
+      'jobs owned|Geplante Jobs|Geplante Aufträge|Geplante Aufgaben|Geplante Berichte|Tâches planifiées|' +
+      'Travaux planifiés|Rapports planifiés|Geplande taken|Geplande rapporten|Tareas programadas|Trabajos programados|' +
+      'Informes programados|Attività pianificate|Processi pianificati|Tarefas agendadas|Trabalhos agendados|' +
+      'Zaplanowane zadania|Schemalagda jobb|Planlagte jobs|Planlagte jobber|Ajastetut työt|Naplánované úlohy|' +
+      'Ütemezett feladatok|Zamanlanmış işler|Запланированные задания|スケジュールジョブ|计划作业|예약 작업',
+  ],
+  [
+    'defaultOwnerOf',
+    'default_owner_of|default owner|default owner for|is default owner|default assignee of|default assignee for|' +
+      'default assignee|default approver of|default approver for|Standardeigentümer von|Standardeigentümer|' +
+      'Standardbesitzer|Standardverantwortlicher|Propriétaire par défaut|Responsable par défaut|Standaardeigenaar van|' +
+      'Standaardeigenaar|Propietario predeterminado|Responsable predeterminado|Proprietario predefinito|' +
+      'Proprietário padrão|Domyślny właściciel|Standardägare|Standardeier|Standardejer|Oletusomistaja|' +
+      'Výchozí vlastník|Alapértelmezett tulajdonos|Varsayılan sahip|Владелец по умолчанию|既定の所有者|默认所有者|기본 소유자',
+  ],
+  [
+    'jurisdiction',
+    'jurisdiction|legal jurisdiction|legal country|Rechtsordnung|Rechtsraum|Juridiction|Jurisdictie|Rechtsgebied|' +
+      'Jurisdicción|Giurisdizione|Jurisdição|Jurysdykcja|Jurisdiktion|Jurisdiksjon|Jurisdikce|Joghatóság|' +
+      'Yargı bölgesi|Юрисдикция|法域|司法管辖区|관할권',
+  ],
+  [
+    'project',
+    'project|project name|project code|Projekt|Projektname|Projet|Nom du projet|Projectnaam|Proyecto|Progetto|Projeto|' +
+      'Prosjekt|Projekti|Proje|Проект|プロジェクト|项目|프로젝트',
+  ],
+  [
+    'criticality',
+    'criticality|business criticality|criticality level|critical|Kritikalität|Criticité|Kritikaliteit|Criticidad|' +
+      'Criticità|Criticidade|Krytyczność|Kritikalitet|Kriittisyys|Kritičnost|Kritikusság|Kritiklik|Критичность|' +
+      '重要度|关键性|중요도',
+  ],
+  [
     'ignore',
     'sys_updated_on|Updated|Last updated|updated_at|sys_updated_by|sys_created_by|' +
       'Report Refresh Date|Report Time|Last Password Change|pwdLastSet|accountExpires|Hire Date|' +
@@ -168,17 +222,36 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
   ],
 ];
 
+/**
+ * Words for a unit that also say which kind of unit it is: of several columns that fit the unit, those that are not the
+ * unit keep the meaning they have here.
+ */
+const UNIT_KINDS: readonly (readonly [Meaning, string])[] = [
+  [
+    'costCentre',
+    'cost_center|Cost centre|Kostenplaats|Kostenstelle|Centre de coûts|Centro de coste|Centro de costes|' +
+      'Centro di costo|Centro de custo|Kostnadsställe|Kostnadssted|Omkostningssted|コストセンター|成本中心',
+  ],
+  [
+    'department',
+    'department|Department name|department_names|Dept|Abteilung|Afdeling|Département|departamento|reparto|Dział|' +
+      'Avdelning|Avdeling|部門|部门',
+  ],
+  ['division', 'Division|Business area|Bereich|Geschäftsbereich|Divisie|División|Divisione|Divisão'],
+];
+
 /** Meaning of a known header and its rank among the words of that meaning (0 is best). */
 export interface HeaderMeaning {
   readonly meaning: Meaning;
   readonly rank: number;
 }
 
-const MEANING_BY_KEY: ReadonlyMap<string, HeaderMeaning> = buildIndex();
+const MEANING_BY_KEY: ReadonlyMap<string, HeaderMeaning> = buildIndex(WORDS);
+const UNIT_KIND_BY_KEY: ReadonlyMap<string, HeaderMeaning> = buildIndex(UNIT_KINDS);
 
-function buildIndex(): Map<string, HeaderMeaning> {
+function buildIndex(lists: typeof WORDS): Map<string, HeaderMeaning> {
   const byKey = new Map<string, HeaderMeaning>();
-  for (const [meaning, words] of WORDS) {
+  for (const [meaning, words] of lists) {
     words.split('|').forEach((word, rank) => {
       const { key } = readHeaderKey(word);
       if (!byKey.has(key)) byKey.set(key, { meaning, rank });
@@ -190,6 +263,10 @@ function buildIndex(): Map<string, HeaderMeaning> {
 /** The meaning of a header that is in the list of known words, or `undefined`. */
 export const findHeaderMeaning = (header: string): HeaderMeaning | undefined =>
   MEANING_BY_KEY.get(readHeaderKey(header).key);
+
+/** What a header of a unit says beside: cost centre, department or division, or `undefined`. */
+export const findUnitKind = (header: string): Meaning | undefined =>
+  UNIT_KIND_BY_KEY.get(readHeaderKey(header).key)?.meaning;
 
 /** Whether the text is a known column header; tells header rows from title lines and rows. */
 export const isKnownHeader = (text: string): boolean =>

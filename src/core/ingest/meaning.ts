@@ -28,14 +28,33 @@ export type Meaning =
   | 'lastBackground'
   | 'lastPassive'
   | 'role'
-  | 'permissions'
   | 'vip'
   | 'unit'
   | 'manager'
   | 'inheritedFrom'
   | 'openRecords'
   | 'expectedPattern'
-  | 'subjectType';
+  | 'subjectType'
+  | FurtherText;
+
+/**
+ * Texts of an account that are kept as written where a column has them, in their order in rows and in the format. One
+ * entry here, header words and a name are all that a further one needs. Source: canonical columns of users.
+ */
+export const FURTHER_TEXTS = [
+  'permissions',
+  'delegateOrApprover',
+  'costCentre',
+  'department',
+  'division',
+  'queues',
+  'scheduledJobs',
+  'defaultOwnerOf',
+  'jurisdiction',
+  'project',
+  'criticality',
+] as const;
+export type FurtherText = (typeof FURTHER_TEXTS)[number];
 
 /** Meanings that are dates of use: each mapped column becomes one evidence column with a signal kind. */
 export const EVIDENCE_MEANINGS = [

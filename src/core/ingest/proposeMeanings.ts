@@ -1,5 +1,5 @@
 import { readHeaderKey } from './headerKey.ts';
-import { findHeaderMeaning } from './headerWords.ts';
+import { findHeaderMeaning, findUnitKind } from './headerWords.ts';
 import { EVIDENCE_MEANINGS, type Meaning } from './meaning.ts';
 import type { Preset } from './platforms/preset.ts';
 import { readPreset } from './platforms/presets.ts';
@@ -44,6 +44,10 @@ const SHARED_MEANINGS: ReadonlySet<Meaning> = new Set<Meaning>([
   'accountSuspended',
   'assignedOn',
   'openRecords',
+  'delegateOrApprover',
+  'queues',
+  'scheduledJobs',
+  'defaultOwnerOf',
 ]);
 
 function proposeUnknown(header: string): Draft {
@@ -136,7 +140,10 @@ const has = (drafts: readonly Draft[], meaning: Meaning): boolean =>
   drafts.some((draft) => draft.meaning === meaning);
 
 /** Meaning of a column that lost its first meaning to a better column, when nobody else has that meaning. */
-function secondMeaning(header: string, drafts: readonly Draft[]): Meaning {
+function secondMeaning(first: Meaning, header: string, drafts: readonly Draft[]): Meaning {
+  const unitKind = first === 'unit' ? findUnitKind(header) : undefined;
+  if (unitKind !== undefined) return has(drafts, unitKind) ? 'ignore' : unitKind;
+  if (first !== 'accountId') return 'ignore';
   const { key } = readHeaderKey(header);
   const choices: readonly Meaning[] =
     key === 'username' || key === 'user'
@@ -158,7 +165,7 @@ function keepBest(header: readonly string[], drafts: readonly Draft[]): void {
   });
   drafts.forEach((draft, position) => {
     if (SHARED_MEANINGS.has(draft.meaning) || bestByMeaning.get(draft.meaning) === position) return;
-    draft.meaning = draft.meaning === 'accountId' ? secondMeaning(header[position]!, drafts) : 'ignore';
+    draft.meaning = secondMeaning(draft.meaning, header[position]!, drafts);
   });
 }
 

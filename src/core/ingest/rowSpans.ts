@@ -1,4 +1,4 @@
-import { DECIDING_LIFE_MEANINGS } from './meaning.ts';
+import { DECIDING_LIFE_MEANINGS, FURTHER_TEXTS } from './meaning.ts';
 import { utf8ToText } from './utf8Bytes.ts';
 
 /** Texts of a row that hardly ever repeat, in the order of their slots in {@link RowSpans}. */
@@ -10,16 +10,18 @@ export const SPAN_TEXTS = [
   'userPrincipalName',
   'employeeNumber',
 ] as const;
-/** Texts of a row that repeat, in the order of {@link RowSpans.numbers}. */
+/** Texts of a row that repeat, in the order of {@link RowSpans.numbers}, in which they also come into the string table. */
 export const REPEATING_TEXTS = [
   'unit',
   'manager',
   'role',
-  'permissions',
   'delegates',
+  ...FURTHER_TEXTS,
   'inheritedFrom',
 ] as const;
 export type RepeatingText = (typeof REPEATING_TEXTS)[number];
+/** Place in `REPEATING_TEXTS` of the first of `FURTHER_TEXTS`. */
+export const FIRST_FURTHER = REPEATING_TEXTS.indexOf(FURTHER_TEXTS[0]);
 
 /** Slot of the original text behind a meaning of `DECIDING_LIFE_MEANINGS`, and behind an evidence column. */
 export const lifeSlot = (index: number): number => SPAN_TEXTS.length + index;

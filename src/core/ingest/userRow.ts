@@ -15,9 +15,10 @@ export interface UserRow {
   unit: string;
   manager: string;
   role: string;
-  permissions: string;
   delegates: string;
   inheritedFrom: string;
+  /** By place in `FURTHER_TEXTS`. */
+  readonly further: string[];
   /** Licence types of the row; emptied and filled again for every row. */
   readonly licenceTypes: string[];
   /** Codes of `ACCOUNT_STATUSES`, `USER_TYPES`; of `EXPECTED_PATTERNS` or `PATTERN_UNREAD`; of `SUBJECT_TYPES` or `SUBJECT_UNREAD`. */

@@ -1,4 +1,5 @@
 import { fail, succeed, type Result } from '../base/result.ts';
+import { FURTHER_TEXTS } from '../ingest/meaning.ts';
 import { PATTERN_UNREAD } from '../ingest/patternWords.ts';
 import { SUBJECT_UNREAD } from '../ingest/subjectWords.ts';
 import { ACCOUNT_STATUSES, FLAG_YES, USER_TYPES } from './enumerations.ts';
@@ -170,8 +171,9 @@ function decode(
     layout.accounts,
   );
   const seatNumbers = readTable(numbers, SEAT_COLUMNS, seatColumnName, layout.seats);
-  for (const name of ['unit', 'manager', 'role', 'delegates'] as const) {
-    checkBelow(numbers, accountNumbers[name], layout.strings, accountColumnName(name));
+  for (const name of ['unit', 'manager', 'role', 'delegates', ...FURTHER_TEXTS] as const) {
+    const codes = accountNumbers[name];
+    if (codes) checkBelow(numbers, codes, layout.strings, accountColumnName(name));
   }
   checkBelow(numbers, accountNumbers.status, ACCOUNT_STATUSES.length, accountColumnName('status'));
   checkBelow(numbers, accountNumbers.userType, USER_TYPES.length, accountColumnName('userType'));
@@ -181,8 +183,7 @@ function decode(
     PATTERN_UNREAD + 1,
     accountColumnName('expectedPattern'),
   );
-  const { permissions, subjectType } = accountNumbers;
-  if (permissions) checkBelow(numbers, permissions, layout.strings, accountColumnName('permissions'));
+  const { subjectType } = accountNumbers;
   if (subjectType) checkBelow(numbers, subjectType, SUBJECT_UNREAD + 1, accountColumnName('subjectType'));
   for (const name of ['webServiceOnly', 'integrationUser', 'vip'] as const) {
     checkBelow(numbers, accountNumbers[name], FLAG_YES + 1, accountColumnName(name));

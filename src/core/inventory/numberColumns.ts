@@ -1,3 +1,4 @@
+import { FURTHER_TEXTS, type FurtherText } from '../ingest/meaning.ts';
 import type { AccountTable, SeatTable } from './snapshot.ts';
 
 type Numbers =
@@ -36,11 +37,17 @@ export const ACCOUNT_COLUMNS = {
   sourceRow: Uint32Array,
 } as const satisfies ColumnLayout & Partial<Record<keyof AccountTable, NumberArray>>;
 
+const SUBJECT_COLUMN = { subjectType: Uint8Array } as const satisfies ColumnLayout &
+  Partial<Record<keyof AccountTable, NumberArray>>;
+
 /** Numeric columns of accounts that exist only where a source column was mapped to them, in their order in the format. */
-const OPTIONAL_ACCOUNT_COLUMNS = {
-  permissions: Uint32Array,
-  subjectType: Uint8Array,
-} as const satisfies ColumnLayout & Partial<Record<keyof AccountTable, NumberArray>>;
+const OPTIONAL_ACCOUNT_COLUMNS: typeof SUBJECT_COLUMN & Readonly<Record<FurtherText, typeof Uint32Array>> = {
+  ...SUBJECT_COLUMN,
+  ...(Object.fromEntries(FURTHER_TEXTS.map((name) => [name, Uint32Array])) as Record<
+    FurtherText,
+    typeof Uint32Array
+  >),
+};
 export type OptionalAccountColumn = keyof typeof OPTIONAL_ACCOUNT_COLUMNS;
 
 /** Those of the optional columns that are among `names`, in their order in the format. */

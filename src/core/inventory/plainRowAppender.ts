@@ -1,5 +1,5 @@
 import { ABSENT } from '../base/dayValue.ts';
-import { LIFE_MEANINGS, type LifeMeaning } from '../ingest/meaning.ts';
+import { FURTHER_TEXTS, LIFE_MEANINGS, type LifeMeaning } from '../ingest/meaning.ts';
 import { CODE_FIELDS, type PlainRows } from '../ingest/plainRows.ts';
 import { REPEATING_TEXTS, SPAN_TEXTS } from '../ingest/rowSpans.ts';
 import type { CollectedEvidence, CollectedLife, CollectedText } from './collectDates.ts';
@@ -96,8 +96,8 @@ export class PlainRowAppender {
       [columns.unit, account],
       [columns.manager, account],
       [columns.role, account],
-      [columns.permissions, account],
       [columns.delegates, account],
+      ...FURTHER_TEXTS.map((name) => [columns[name], account] as const),
       [inheritedFrom, seat],
     ] as const;
     const filled = targets.flatMap(([target, offset], place) => {

@@ -1,6 +1,6 @@
 import type { EpochDay } from '../base/epochDay.ts';
 import type { OtherRow } from '../ingest/classifyRow.ts';
-import type { DecidingLifeMeaning } from '../ingest/meaning.ts';
+import type { DecidingLifeMeaning, FurtherText } from '../ingest/meaning.ts';
 import type { EvidenceClass, SignalKind } from '../ingest/signalKind.ts';
 import type { JoinedSource } from './evidenceSource.ts';
 import type { TextColumn } from './textColumn.ts';
@@ -57,8 +57,11 @@ export interface LifeColumn {
   readonly sourceRow: Uint32Array;
 }
 
+/** Codes of the string table: further texts of accounts as written; one is there only when a source column was mapped to it. */
+export type FurtherTextColumns = { readonly [Name in FurtherText]?: Uint32Array | undefined };
+
 /** One row per login. Optional columns are `undefined` when no source column was mapped to them. */
-export interface AccountTable {
+export interface AccountTable extends FurtherTextColumns {
   readonly count: number;
   /** Key of the account in its system, as written in the file. Unique by its canonical form. */
   readonly accountId: TextColumn;
@@ -82,8 +85,6 @@ export interface AccountTable {
   readonly delegates: Uint32Array;
   /** Code of `EXPECTED_PATTERNS`, or `PATTERN_UNREAD`. */
   readonly expectedPattern: Uint8Array;
-  /** Code of the string table: permissions as written; there only when a source column was mapped to it. */
-  readonly permissions?: Uint32Array | undefined;
   /** Code of `SUBJECT_TYPES`, or `SUBJECT_UNREAD`; there only when a source column was mapped to it. */
   readonly subjectType?: Uint8Array | undefined;
   /** Day values. `ABSENT` throughout when no column was mapped. */

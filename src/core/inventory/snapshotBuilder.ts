@@ -2,9 +2,10 @@ import { ABSENT } from '../base/dayValue.ts';
 import type { ImportPlan } from '../ingest/importPlan.ts';
 import { DECIDING_LIFE_MEANINGS } from '../ingest/meaning.ts';
 import type { PlainRows } from '../ingest/plainRows.ts';
-import { REPEATING_TEXTS, SPAN_TEXTS, type RowSpans } from '../ingest/rowSpans.ts';
+import { SPAN_TEXTS, type RowSpans } from '../ingest/rowSpans.ts';
 import type { UserRow } from '../ingest/userRow.ts';
 import { evidenceColumnsOf } from '../ingest/userRowReader.ts';
+import { AccountTexts } from './accountTexts.ts';
 import type { ChunkSink } from './chunkSink.ts';
 import {
   appendOrigin,
@@ -18,7 +19,6 @@ import { countDays } from './countDays.ts';
 import { encodeNumbers, encodeStrings, encodeTable } from './encodeColumns.ts';
 import { EvidenceBuilder, NO_SOURCE } from './evidenceBuilder.ts';
 import { KeyIndex } from './keyIndex.ts';
-import { KnownCodes, NOT_KNOWN } from './knownCodes.ts';
 import { LifeBuilder } from './lifeBuilder.ts';
 import { livelierStatus, longerPattern, strongerSubject } from './mergeCodes.ts';
 import { mergeLifeDay } from './mergeDayValues.ts';
@@ -68,18 +68,12 @@ export interface BuiltSnapshot {
 const GROWTH = 1.5;
 
 const ACCOUNT_SLOT = SPAN_TEXTS.indexOf('accountId');
-const UNIT = REPEATING_TEXTS.indexOf('unit');
-const MANAGER = REPEATING_TEXTS.indexOf('manager');
-const ROLE = REPEATING_TEXTS.indexOf('role');
-const PERMISSIONS = REPEATING_TEXTS.indexOf('permissions');
-const DELEGATES = REPEATING_TEXTS.indexOf('delegates');
-const INHERITED_FROM = REPEATING_TEXTS.indexOf('inheritedFrom');
 
 /**
  * Builds the account and seat tables of one snapshot from rows. Rows are merged into accounts by canonical id and into
- * seats by account and licence type. Of several texts the first that is not empty stays; of several states the
- * liveliest, since an account is gone only when every row says so; of several codes and marks the higher. Dates: see
- * `mergeLifeDay` and `isDecidingUse`. Full chunks of text leave for the sink while reading.
+ * seats by account and licence type. Of several texts the first that is not empty stays, but see `joinFurtherText`; of
+ * several states the liveliest, since an account is gone only when every row says so; of several codes and marks the
+ * higher. Dates: see `mergeLifeDay` and `isDecidingUse`. Full chunks of text leave for the sink while reading.
  *
  * Evidence is seat-level when its column names a licence type or when one row is one account and licence; otherwise
  * it is account-level. Same rows in the same order give the same bytes.
@@ -95,8 +89,7 @@ export class SnapshotBuilder {
   private readonly keys = new KeyIndex();
   private readonly strings = new TextNumbering(['']);
   private readonly licenceTypes = new TextNumbering();
-  /** Codes by the numbers of `RowSpans.numbers`. */
-  private codes = REPEATING_TEXTS.map(() => new KnownCodes());
+  private readonly repeatingTexts: AccountTexts;
   private plainRows: PlainRowAppender;
   private readonly buildPlainRows: () => PlainRowAppender;
   private readonly seats = new SeatsBuilder();
@@ -119,6 +112,7 @@ export class SnapshotBuilder {
     this.chunkRows = tools.chunkRows ?? CHUNK_ROWS;
     this.codec = tools.codec;
     const mapped = new Set<string>(plan.columns.map(({ meaning }) => meaning));
+    this.repeatingTexts = new AccountTexts(this.strings, mapped);
     this.accountNumbers = optionalColumnsIn(mapped);
     this.accountLayout = accountLayoutWith(this.accountNumbers);
     this.accounts = allocateColumns(this.accountLayout, this.capacity);
@@ -168,7 +162,7 @@ export class SnapshotBuilder {
 
   /** To be called before the rows of a further reader, whose numbers stand for other texts than those before. */
   startNextReader(): void {
-    this.codes = REPEATING_TEXTS.map(() => new KnownCodes());
+    this.repeatingTexts.startNextReader();
     this.plainRows = this.buildPlainRows();
   }
 
@@ -293,12 +287,8 @@ export class SnapshotBuilder {
     columns.webServiceOnly[account] = row.webServiceOnly;
     columns.integrationUser[account] = row.integrationUser;
     columns.vip[account] = row.vip;
-    columns.unit[account] = this.codeOf(UNIT, row.unit, spans);
-    columns.manager[account] = this.codeOf(MANAGER, row.manager, spans);
-    columns.role[account] = this.codeOf(ROLE, row.role, spans);
-    if (columns.permissions) columns.permissions[account] = this.codeOf(PERMISSIONS, row.permissions, spans);
+    this.repeatingTexts.append(columns, account, row, spans);
     if (columns.subjectType) columns.subjectType[account] = row.subjectType;
-    columns.delegates[account] = this.codeOf(DELEGATES, row.delegates, spans);
     columns.expectedPattern[account] = row.expectedPattern;
     columns.createdOn[account] = row.createdOn;
     columns.invitedOn[account] = row.invitedOn;
@@ -322,17 +312,6 @@ export class SnapshotBuilder {
     return this.accounts;
   }
 
-  /** Code of a repeating text; `place`: its place in `REPEATING_TEXTS`. */
-  private codeOf(place: number, text: string, spans: RowSpans | undefined): number {
-    if (text === '' || !spans || spans.numbers[place]! < 0) return this.strings.numberOf(text);
-    const number = spans.numbers[place]!;
-    const known = this.codes[place]!.get(number);
-    if (known !== NOT_KNOWN) return known;
-    const code = this.strings.numberOf(text);
-    this.codes[place]!.set(number, code);
-    return code;
-  }
-
   private mergeAccount(account: number, row: UserRow, spans: RowSpans | undefined): void {
     const columns = this.accounts;
     columns.status[account] = livelierStatus(columns.status[account]!, row.status);
@@ -340,13 +319,9 @@ export class SnapshotBuilder {
     columns.webServiceOnly[account] = Math.max(columns.webServiceOnly[account]!, row.webServiceOnly);
     columns.integrationUser[account] = Math.max(columns.integrationUser[account]!, row.integrationUser);
     columns.vip[account] = Math.max(columns.vip[account]!, row.vip);
-    columns.unit[account] ||= this.codeOf(UNIT, row.unit, spans);
-    columns.manager[account] ||= this.codeOf(MANAGER, row.manager, spans);
-    columns.role[account] ||= this.codeOf(ROLE, row.role, spans);
-    const { permissions, subjectType } = columns;
-    if (permissions) permissions[account] ||= this.codeOf(PERMISSIONS, row.permissions, spans);
+    this.repeatingTexts.merge(columns, account, row, spans);
+    const { subjectType } = columns;
     if (subjectType) subjectType[account] = strongerSubject(subjectType[account]!, row.subjectType);
-    columns.delegates[account] ||= this.codeOf(DELEGATES, row.delegates, spans);
     columns.expectedPattern[account] = longerPattern(columns.expectedPattern[account]!, row.expectedPattern);
     const created = mergeLifeDay('createdOn', columns.createdOn[account]!, row.createdOn);
     if (created !== columns.createdOn[account]) {
@@ -389,7 +364,7 @@ export class SnapshotBuilder {
     }
     columns.activatedOn[seat] = mergeLifeDay('activatedOn', columns.activatedOn[seat]!, row.activatedOn);
     columns.retiredOn[seat] = mergeLifeDay('retiredOn', columns.retiredOn[seat]!, row.retiredOn);
-    columns.inheritedFrom[seat] ||= this.codeOf(INHERITED_FROM, row.inheritedFrom, spans);
+    columns.inheritedFrom[seat] ||= this.repeatingTexts.groupOf(row, spans);
     for (const evidence of this.seatEvidence) putEvidence(evidence, seat, row, spans);
   }
 }

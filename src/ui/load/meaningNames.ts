@@ -1,4 +1,5 @@
 import type { DateOrder } from '../../core/ingest/dateReading.ts';
+import { FURTHER_TEXT_NAMES } from '../../core/ingest/furtherTextNames.ts';
 import type { RowIs } from '../../core/ingest/importPlan.ts';
 import type { Meaning } from '../../core/ingest/meaning.ts';
 import type { SignalKind } from '../../core/ingest/signalKind.ts';
@@ -32,7 +33,6 @@ export const MEANING_NAMES: Readonly<Record<Meaning, string>> = {
   lastBackground: 'Last background or API sign-in',
   lastPassive: 'Last passive event',
   role: 'Role',
-  permissions: 'Permissions',
   vip: 'VIP',
   unit: 'Unit',
   manager: 'Manager',
@@ -40,6 +40,7 @@ export const MEANING_NAMES: Readonly<Record<Meaning, string>> = {
   openRecords: 'Open records',
   expectedPattern: 'Expected pattern',
   subjectType: 'Subject type',
+  ...FURTHER_TEXT_NAMES,
 };
 
 export const SIGNAL_KIND_NAMES: Readonly<Record<SignalKind, string>> = {

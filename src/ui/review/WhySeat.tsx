@@ -102,16 +102,16 @@ export function WhySeat({
   );
 }
 
-/** Subject, role and permissions, as far as the list tells them. */
+/** Subject, role and further texts, as far as the list tells them. */
 function Described({
-  described: { subject, role, permissions },
+  described: { subject, role, further },
 }: {
   readonly described: NonNullable<SeatExplanation['described']>;
 }): ReactNode {
   const facts = [
     ['Subject', subject],
     ['Role', role],
-    ['Permissions', permissions],
+    ...further.map(({ label, text }) => [label, text] as const),
   ] as const;
   return facts.map(([label, text]) =>
     text === '' ? null : (

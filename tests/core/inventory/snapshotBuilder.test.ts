@@ -4,6 +4,7 @@ import { ABSENT, BLANK, NEVER, UNREADABLE, atLeastDays, isDay } from '../../../s
 import type { RowIndex } from '../../../src/core/base/brand.ts';
 import { canonicalId } from '../../../src/core/ingest/canonicalId.ts';
 import type { ImportPlan } from '../../../src/core/ingest/importPlan.ts';
+import type { FurtherText } from '../../../src/core/ingest/meaning.ts';
 import { PATTERN_UNREAD } from '../../../src/core/ingest/patternWords.ts';
 import { SUBJECT_UNREAD } from '../../../src/core/ingest/subjectWords.ts';
 import { decodeColumns } from '../../../src/core/inventory/decodeColumns.ts';
@@ -108,7 +109,7 @@ describe('subjects, permissions and expected patterns', () => {
 
   test('columns that no list has are neither kept nor stored [LOAD-18]', async () => {
     const without = await buildSnapshot(
-      [userRow({ accountId: 'a', permissions: 'all', subjectType: 2 })],
+      [userRow({ accountId: 'a', further: { permissions: 'all' }, subjectType: 2 })],
       planOf([]),
     );
     expect(without.layout).not.toHaveProperty('accountNumbers');
@@ -124,16 +125,21 @@ describe('subjects, permissions and expected patterns', () => {
   test('they come back as they were read, and are counted [LOAD-18]', async () => {
     const { snapshot, summary, layout } = await buildSnapshot(
       [
-        userRow({ accountId: 'a', subjectType: 1, permissions: 'edit', expectedPattern: 4 }),
-        userRow({ accountId: 'b', subjectType: 2, permissions: 'read', expectedPattern: PATTERN_UNREAD }),
-        userRow({ accountId: 'c', subjectType: 3, permissions: 'edit' }),
+        userRow({ accountId: 'a', subjectType: 1, further: { permissions: 'edit' }, expectedPattern: 4 }),
+        userRow({
+          accountId: 'b',
+          subjectType: 2,
+          further: { permissions: 'read' },
+          expectedPattern: PATTERN_UNREAD,
+        }),
+        userRow({ accountId: 'c', subjectType: 3, further: { permissions: 'edit' } }),
         userRow({ accountId: 'd', subjectType: SUBJECT_UNREAD }),
         userRow({ accountId: 'e', subjectType: 2 }),
       ],
       planOf(columns),
     );
     const { subjectType, permissions, expectedPattern } = snapshot.accounts;
-    expect(layout.accountNumbers).toEqual(['permissions', 'subjectType']);
+    expect(layout.accountNumbers).toEqual(['subjectType', 'permissions']);
     expect([...subjectType!]).toEqual([1, 2, 3, SUBJECT_UNREAD, 2]);
     expect([...permissions!].map((code) => snapshot.strings[code])).toEqual(['edit', 'read', 'edit', '', '']);
     expect([...expectedPattern]).toEqual([4, PATTERN_UNREAD, 0, 0, 0]);
@@ -178,6 +184,63 @@ describe('subjects, permissions and expected patterns', () => {
     expect(decodeColumns(layout, sink.chunkOf, testCodec)).toMatchObject({
       ok: false,
       failure: { kind: 'damagedColumn', column: 'account.subjectType' },
+    });
+  });
+});
+
+describe('further texts of accounts', () => {
+  const columns = [column('division'), column('queues'), column('delegateOrApprover')];
+  const textsOf = ({ accounts, strings }: Snapshot, name: FurtherText): readonly string[] =>
+    [...(accounts[name] ?? [])].map((code) => strings[code]!);
+
+  test('those that the list has columns for come back as they were read, the others take no place [LOAD-08]', async () => {
+    const { snapshot, layout, sink } = await buildSnapshot(
+      [
+        userRow({ accountId: 'a', further: { division: 'North', queues: 'Net', project: 'Atlas' } }),
+        userRow({ accountId: 'b', further: { delegateOrApprover: 'Yes' } }),
+      ],
+      planOf(columns),
+    );
+    expect(layout.accountNumbers).toEqual(['delegateOrApprover', 'division', 'queues']);
+    expect(textsOf(snapshot, 'division')).toEqual(['North', '']);
+    expect(textsOf(snapshot, 'queues')).toEqual(['Net', '']);
+    expect(textsOf(snapshot, 'delegateOrApprover')).toEqual(['', 'Yes']);
+    expect(snapshot.accounts.project).toBeUndefined();
+    const anew = new MemorySink();
+    const again = encodeColumns(snapshot, testCodec, 4, (name, chunk, bytes) =>
+      anew.write(name, chunk, bytes),
+    );
+    expect(again).toEqual(layout);
+    expect(anew.chunks).toEqual(sink.chunks);
+  });
+
+  test('of several rows what an account owns is put together, and a word for no hides nothing [LOAD-16]', async () => {
+    const { snapshot } = await buildSnapshot(
+      [
+        userRow({ accountId: 'a', further: { division: 'North', queues: 'Net', delegateOrApprover: 'No' } }),
+        userRow({ accountId: 'b', further: { queues: '2' } }),
+        userRow({ accountId: 'a', further: { division: 'South', queues: 'Tax', delegateOrApprover: 'Yes' } }),
+        userRow({ accountId: 'b', further: { queues: '5' } }),
+        userRow({ accountId: 'a', further: { queues: 'Net', delegateOrApprover: 'No' } }),
+      ],
+      planOf(columns),
+    );
+    expect(textsOf(snapshot, 'division')).toEqual(['North', '']);
+    expect(textsOf(snapshot, 'queues')).toEqual(['Net; Tax', '5']);
+    expect(textsOf(snapshot, 'delegateOrApprover')).toEqual(['Yes', '']);
+  });
+
+  test('damaged codes are refused', async () => {
+    const { layout, sink } = await buildSnapshot(
+      [userRow({ accountId: 'a', further: { queues: 'Net' } })],
+      planOf(columns),
+    );
+    const name = [...sink.chunks.keys()].find((key) => key.includes('queues'))!;
+    const [bundle] = numbersToBundles(Uint32Array.of(layout.strings), layout.chunkRows);
+    sink.chunks.set(name, bundle!.slice().buffer);
+    expect(decodeColumns(layout, sink.chunkOf, testCodec)).toMatchObject({
+      ok: false,
+      failure: { kind: 'damagedColumn', column: 'account.queues' },
     });
   });
 });

@@ -2,6 +2,7 @@ import { ABSENT } from '../../../src/core/base/dayValue.ts';
 import type { EpochDay } from '../../../src/core/base/epochDay.ts';
 import { succeed } from '../../../src/core/base/result.ts';
 import type { ColumnPlan, ImportPlan } from '../../../src/core/ingest/importPlan.ts';
+import { FURTHER_TEXTS, type FurtherText } from '../../../src/core/ingest/meaning.ts';
 import type { UserRow } from '../../../src/core/ingest/userRow.ts';
 import { decodeColumns, type DecodedSnapshot } from '../../../src/core/inventory/decodeColumns.ts';
 import type { Snapshot } from '../../../src/core/inventory/snapshot.ts';
@@ -20,9 +21,9 @@ export const BLANK_ROW: UserRow = {
   unit: '',
   manager: '',
   role: '',
-  permissions: '',
   delegates: '',
   inheritedFrom: '',
+  further: FURTHER_TEXTS.map(() => ''),
   licenceTypes: [],
   status: 0,
   userType: 0,
@@ -44,7 +45,10 @@ export const BLANK_ROW: UserRow = {
   evidenceTexts: [],
 };
 
-export type RowFacts = Partial<Omit<UserRow, 'evidenceDays'>> & { readonly evidenceDays?: readonly number[] };
+export type RowFacts = Partial<Omit<UserRow, 'evidenceDays' | 'further'>> & {
+  readonly evidenceDays?: readonly number[];
+  readonly further?: Partial<Record<FurtherText, string>>;
+};
 
 export function userRow(facts: RowFacts): UserRow {
   const evidenceDays = Int32Array.from(facts.evidenceDays ?? []);
@@ -53,6 +57,7 @@ export function userRow(facts: RowFacts): UserRow {
     evidenceTexts: [...evidenceDays].map((day) => `d${day}`),
     ...facts,
     licenceTypes: facts.licenceTypes ?? ['Fulfiller'],
+    further: FURTHER_TEXTS.map((name) => facts.further?.[name] ?? ''),
     evidenceDays,
   };
 }

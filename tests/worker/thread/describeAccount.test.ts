@@ -109,9 +109,9 @@ describe('a list of users, devices and virtual environments', () => {
     expect(explained.get('ada')!.described).toEqual({
       subject: 'User',
       role: 'Agent',
-      permissions: 'Edit, approve',
+      further: [{ label: 'Permissions', text: 'Edit, approve' }],
     });
-    expect(explained.get('k-15')!.described).toEqual({ subject: 'Device', role: '', permissions: '' });
+    expect(explained.get('k-15')!.described).toEqual({ subject: 'Device', role: '', further: [] });
     expect(explained.get('vm-3')!.described?.subject).toBe('Virtual environment');
     expect(explained.get('x-1')!.described?.subject).toBe('in a word that is not known');
   });

@@ -102,6 +102,29 @@ const PLANS: readonly ImportPlan[] = [
     ],
     { fixedLicenceType: 'Fulfiller' },
   ),
+  planOf(
+    [
+      ['id', 'accountId'],
+      ['division', 'division'],
+      ['queues', 'queues'],
+      ['approver', 'delegateOrApprover'],
+      ['jobs', 'scheduledJobs'],
+      ['where', 'jurisdiction'],
+      ['via', 'inheritedFrom'],
+    ],
+    { fixedLicenceType: 'Fulfiller' },
+  ),
+  planOf(
+    [
+      ['id', 'accountId'],
+      ['queue', 'queues'],
+      ['group', 'queues'],
+      ['project', 'project'],
+      ['project 2', 'project'],
+      ['owner', 'defaultOwnerOf'],
+    ],
+    { fixedLicenceType: 'Fulfiller' },
+  ),
 ];
 
 const TEXTS = [
