@@ -76,6 +76,10 @@ describe('the running example', () => {
       ['borderline', 0],
     ]);
     expect(countNotCounted(totals, true).map(({ category }) => category)).not.toContain('borderline');
+    expect(groups.find(({ category }) => category === 'unknown')?.rule).toBe(
+      'No evidence decides; they are never counted as idle.',
+    );
+    expect(new Set(groups.map(({ rule }) => rule)).size).toBe(groups.length);
   });
 
   test('protected and unknown seats are outside the flagged count [REVIEW-04]', () => {
