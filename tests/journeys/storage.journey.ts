@@ -8,26 +8,22 @@ import {
   alertText,
   importNow,
   loadList,
-  plain,
   readAccount,
   sayName,
   setDay,
   startClient,
 } from '../support/loadSteps.ts';
+import { openNewer } from '../support/databaseVersions.ts';
+import { listOf, peopleUpTo, shownOf, startFrozen } from '../support/frozenClient.ts';
 import { openApp, type OpenApp } from '../support/openApp.ts';
 import { serveBuild, type ServedBuild } from '../support/serveBuild.ts';
 import { readClient } from '../support/storedFacts.ts';
 import { button, goTo } from '../support/steps.ts';
 import { checkLedger, openStored } from '../support/tabs.ts';
-import { changeLedger, openNewer } from '../support/tamper.ts';
+import { changeLedger } from '../support/tamper.ts';
 
 const CLIENT = 'Kestrel AG';
-const list = (people: readonly number[]): string =>
-  'user_name,name,department,licence_type,assigned_on,last_login_time\n' +
-  people
-    .map((n) => `user.${n},Person ${n},Unit ${n % 7},Fulfiller,2024-01-15,2026-0${1 + (n % 6)}-2${n % 9}`)
-    .join('\n');
-const EVERYBODY = Array.from({ length: 400 }, (_, index) => index);
+const EVERYBODY = peopleUpTo(400);
 
 /** The app and its profile, opened again as the same browser would be on the next day. */
 describe('what is stored', () => {
@@ -56,19 +52,7 @@ describe('what is stored', () => {
     build = await serveBuild();
     profile = mkdtempSync(join(tmpdir(), 'fallow-stored-'));
     await start();
-    await startClient(page, CLIENT);
-    await loadList(page, { name: 'users.csv', content: list(EVERYBODY) });
-    await loadList(page, { name: 'later.csv', content: list(EVERYBODY.slice(1)) });
-    await goTo(page, 'Define');
-    await page
-      .getByRole('status', { name: 'Flagged seats' })
-      .getByText(/flagged/)
-      .waitFor();
-    await button(page, 'Use this definition').click();
-    await page
-      .getByText(/^Definition 1 is frozen\./)
-      .first()
-      .waitFor();
+    await startFrozen(page, CLIENT, EVERYBODY);
   });
   afterAll(async () => {
     await app?.close();
@@ -76,40 +60,21 @@ describe('what is stored', () => {
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  /** What the screens show of the client, in words. */
-  async function shown(): Promise<Record<string, string>> {
-    const words: Record<string, string> = {};
-    words['status'] = plain(await page.getByRole('region', { name: 'Workspace status' }).innerText());
-    await goTo(page, 'Load');
-    for (const table of ['Loaded files', 'Snapshots'])
-      words[table] = plain(await page.getByRole('table', { name: table, exact: true }).innerText());
-    await goTo(page, 'Define');
-    const flagged = page.getByRole('status', { name: 'Flagged seats' });
-    await flagged.getByText(/flagged/).waitFor();
-    words['flagged'] = plain(await flagged.innerText());
-    await goTo(page, 'Review');
-    const seats = page.getByRole('table', { name: 'Seats', exact: true });
-    await seats.getByText('Person 1', { exact: true }).waitFor();
-    words['seats'] = plain(await seats.innerText());
-    words['ledger'] = await checkLedger(page);
-    return words;
-  }
-
   test('is the same after a reload and after a restart of the browser, to the byte and on screen [LOAD-03]', async () => {
     const stored = await readClient(page, CLIENT);
-    const words = await shown();
+    const words = await shownOf(page);
     expect(words['ledger']).toBe(`${stored.ledger.length} entries checked. The chain is unbroken.`);
 
     await page.reload();
     if ((await page.getByRole('heading', { level: 1 }).innerText()) === 'Start')
       await openStored(page, CLIENT);
     expect(await readClient(page, CLIENT)).toEqual(stored);
-    expect(await shown()).toEqual(words);
+    expect(await shownOf(page)).toEqual(words);
 
     await restart();
     await openStored(page, CLIENT);
     expect(await readClient(page, CLIENT)).toEqual(stored);
-    expect(await shown()).toEqual(words);
+    expect(await shownOf(page)).toEqual(words);
   });
 
   describe('a ledger that was changed from outside', () => {
@@ -221,7 +186,7 @@ describe('a browser without room', () => {
     session = await app.context.newCDPSession(page);
     await setQuota(300_000);
     await startClient(page, FULL);
-    await loadList(page, { name: 'users.csv', content: list(EVERYBODY) });
+    await loadList(page, { name: 'users.csv', content: listOf(EVERYBODY) });
   });
   afterAll(async () => app?.close());
 

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { seededUsers } from '../bench/support/seededUsers.ts';
+import { inDatabase } from '../support/clientDatabase.ts';
 import { alertText, loadList, plain, sayName, setDay, startClient } from '../support/loadSteps.ts';
 import { openApp, type OpenApp } from '../support/openApp.ts';
-import { readClient, readStored } from '../support/storedFacts.ts';
+import { readClient, storedDatabases } from '../support/storedFacts.ts';
 import { button, goTo, openSample } from '../support/steps.ts';
 import { checkLedger, openStored, openTab } from '../support/tabs.ts';
 
@@ -107,28 +108,14 @@ describe('two tabs of one client', () => {
       await expect.poll(() => button(page, 'Create cases').isEnabled()).toBe(true);
     await Promise.all([first, second].map(press));
     const opened = (page: Page): Promise<string[]> =>
-      page.evaluate(async (client) => {
-        const settle = <Value>(request: IDBRequest<Value>): Promise<Value> =>
-          new Promise((resolve, reject) => {
-            request.onsuccess = () => resolve(request.result);
-            request.onerror = () => reject(request.error ?? new Error('No reason was given.'));
-          });
-        for (const { name } of await indexedDB.databases()) {
-          const db = await settle(indexedDB.open(name!));
-          const about: { name: string }[] = await settle(
-            db.transaction('about').objectStore('about').getAll(),
-          );
-          const records: { entry: { kind: string; body: { seat?: string } } }[] = await settle(
-            db.transaction('ledger').objectStore('ledger').getAll(),
-          );
-          db.close();
-          if (about[0]?.name === client)
-            return records
-              .filter(({ entry }) => entry.kind === 'caseOpened')
-              .map(({ entry }) => JSON.stringify(entry.body.seat));
-        }
-        return [];
-      }, SAMPLE);
+      inDatabase(page, SAMPLE, async ({ db, settle }) => {
+        const records: { entry: { kind: string; body: { seat?: string } } }[] = await settle(
+          db.transaction('ledger').objectStore('ledger').getAll(),
+        );
+        return records
+          .filter(({ entry }) => entry.kind === 'caseOpened')
+          .map(({ entry }) => JSON.stringify(entry.body.seat));
+      });
     await expect.poll(async () => (await opened(first)).length, { timeout: 60_000 }).toBe(458);
     const said: string[] = [];
     for (const page of [first, second]) {
@@ -214,26 +201,14 @@ describe('two clients', () => {
     expect(alder.database).not.toBe(birch.database);
     expect(alder.snapshots).not.toEqual(birch.snapshots);
     expect(alder.ledger.filter((hash) => birch.ledger.includes(hash))).toEqual([]);
-    const secrets = await page.evaluate(async () => {
-      const found: string[] = [];
-      for (const { name } of await indexedDB.databases()) {
-        const db = await new Promise<IDBDatabase>((resolve, reject) => {
-          const opening = indexedDB.open(name!);
-          opening.onsuccess = () => resolve(opening.result);
-          opening.onerror = () => reject(opening.error ?? new Error('No reason was given.'));
-        });
-        found.push(
-          await new Promise<string>((resolve, reject) => {
-            const reading = db.transaction('about').objectStore('about').get('about');
-            reading.onsuccess = () => resolve((reading.result as { secret: string }).secret);
-            reading.onerror = () => reject(reading.error ?? new Error('No reason was given.'));
-          }),
+    const secretOf = (client: string): Promise<string> =>
+      inDatabase(page, client, async ({ db, settle }) => {
+        const about: { secret: string } = await settle(
+          db.transaction('about').objectStore('about').get('about'),
         );
-        db.close();
-      }
-      return found;
-    });
-    expect(secrets).toHaveLength(2);
+        return about.secret;
+      });
+    const secrets = [await secretOf('Alder AG'), await secretOf('Birch GmbH')];
     expect(secrets.every((secret) => /^[0-9a-f]{64}$/.test(secret))).toBe(true);
     expect(new Set(secrets).size).toBe(2);
   });
@@ -265,8 +240,7 @@ describe('two clients', () => {
       .poll(async () => plain(await other.getByRole('status', { name: 'Other tabs' }).innerText()))
       .toMatch(/^This client was wiped in another tab\./);
 
-    const left = await readStored(page);
-    expect(left.map(({ client }) => client)).toEqual(['Birch GmbH']);
+    expect(await storedDatabases(page)).toEqual([birch.database]);
     expect(await readClient(page, 'Birch GmbH')).toEqual(birch);
     const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
     expect(kept).not.toContain('Alder');
@@ -283,7 +257,7 @@ describe('two clients', () => {
     expect(await alertText(other)).toBe(
       'This client is no longer in this browser. It was wiped, or the browser erased its data.',
     );
-    expect((await readStored(page)).map(({ client }) => client)).toEqual(['Birch GmbH']);
+    expect(await storedDatabases(page)).toEqual([birch.database]);
     await other.close();
   });
 

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { inDatabase } from './clientDatabase.ts';
 
 /** What lies in the database of one client of loaded files, read with the browser's own interface. */
 export interface StoredFiles {
@@ -14,46 +15,31 @@ export interface StoredFiles {
 }
 
 /** Reads the loaded files of the client of that name. */
-export async function readFiles(page: Page, client: string): Promise<StoredFiles> {
-  const found = await page.evaluate(async (wanted) => {
-    const settle = <Value>(request: IDBRequest<Value>): Promise<Value> =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error ?? new Error('The database gave no reason.'));
-      });
-    for (const { name } of await indexedDB.databases()) {
-      if (!name?.startsWith('fallow:')) continue;
-      const db = await settle(indexedDB.open(name));
-      const read = db.transaction([...db.objectStoreNames], 'readonly');
-      const all = (store: string): Promise<unknown[]> => settle(read.objectStore(store).getAll());
-      const [about, files, snapshots, chunks, staging, ledger] = await Promise.all(
-        ['about', 'files', 'snapshots', 'chunks', 'staging', 'ledger'].map(all),
-      );
-      db.close();
-      if ((about as { name: string }[])[0]?.name !== wanted) continue;
-      const heads = [...files!, ...snapshots!] as { id: string }[];
-      const parts = chunks as { snapshot: string; column: string; chunk: number; bytes: ArrayBuffer }[];
-      const names = await Promise.all(
-        parts.map(async ({ snapshot, column, chunk, bytes }) => {
-          const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-          const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-          return { snapshot, text: `${snapshot}/${column}/${chunk} ${hex}` };
-        }),
-      );
-      const kinds = (ledger as { entry: { kind: string } }[]).map(({ entry }) => entry.kind);
-      const count = (kind: string): number => kinds.filter((found) => found === kind).length;
-      return {
-        heads: (files as { id: string }[]).map((head) => JSON.stringify(head)).toSorted(),
-        chunks: names.map(({ text }) => text).toSorted(),
-        orphans: names
-          .filter(({ snapshot }) => !heads.some(({ id }) => id === snapshot))
-          .map(({ text }) => text),
-        staging: (staging as { snapshot: string }[]).map(({ snapshot }) => snapshot),
-        recorded: count('fileImported') - count('fileDeleted'),
-      };
-    }
-    return undefined;
-  }, client);
-  if (!found) throw new Error(`The browser holds no client ${client}.`);
-  return found;
-}
+export const readFiles = (page: Page, client: string): Promise<StoredFiles> =>
+  inDatabase(page, client, async ({ db, settle }) => {
+    const read = db.transaction([...db.objectStoreNames], 'readonly');
+    const all = (store: string): Promise<unknown[]> => settle(read.objectStore(store).getAll());
+    const [files, snapshots, chunks, staging, ledger] = await Promise.all(
+      ['files', 'snapshots', 'chunks', 'staging', 'ledger'].map(all),
+    );
+    const heads = [...files!, ...snapshots!] as { id: string }[];
+    const parts = chunks as { snapshot: string; column: string; chunk: number; bytes: ArrayBuffer }[];
+    const names = await Promise.all(
+      parts.map(async ({ snapshot, column, chunk, bytes }) => {
+        const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+        const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+        return { snapshot, text: `${snapshot}/${column}/${chunk} ${hex}` };
+      }),
+    );
+    const kinds = (ledger as { entry: { kind: string } }[]).map(({ entry }) => entry.kind);
+    const count = (kind: string): number => kinds.filter((found) => found === kind).length;
+    return {
+      heads: (files as { id: string }[]).map((head) => JSON.stringify(head)).toSorted(),
+      chunks: names.map(({ text }) => text).toSorted(),
+      orphans: names
+        .filter(({ snapshot }) => !heads.some(({ id }) => id === snapshot))
+        .map(({ text }) => text),
+      staging: (staging as { snapshot: string }[]).map(({ snapshot }) => snapshot),
+      recorded: count('fileImported') - count('fileDeleted'),
+    };
+  });
