@@ -47,6 +47,8 @@ const HEADERS = [
   'unit',
   'status',
   'integration',
+  'delegates',
+  'delegate or approver',
   'left',
   'pattern',
   'created',
@@ -71,6 +73,15 @@ const row = fc.record({
   unit: fc.constantFrom('', 'Finance', 'HR'),
   status: fc.constantFrom('active', 'active', 'active', 'deactivated', 'invited'),
   integration: rarely('yes'),
+  // Some name an account of the list, some one that is not there.
+  delegates: fc.oneof(
+    { weight: 12, arbitrary: fc.constant('') },
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: 450 }).map((number) => `a${number}; Bo T`) },
+  ),
+  'delegate or approver': fc.oneof(
+    { weight: 8, arbitrary: fc.constantFrom('', 'no') },
+    { weight: 1, arbitrary: fc.constantFrom('yes', 'Approver for HR') },
+  ),
   left: fc.oneof({ weight: 9, arbitrary: fc.constant('-') }, { weight: 1, arbitrary: isoBefore(100) }),
   pattern: fc.oneof(
     { weight: 4, arbitrary: fc.constant('unknown') },

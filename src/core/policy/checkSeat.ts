@@ -4,6 +4,9 @@ import { UNREADABLE, isDay } from '../base/dayValue.ts';
 import type { EpochDay } from '../base/epochDay.ts';
 import { formatDay } from '../base/formatDay.ts';
 import { formatCount } from '../base/formatNumber.ts';
+import { readHoldings, saysNone } from '../ingest/furtherText.ts';
+import { FURTHER_TEXT_NAMES } from '../ingest/furtherTextNames.ts';
+import type { FurtherText } from '../ingest/meaning.ts';
 import { FLAG_YES } from '../inventory/enumerations.ts';
 import { placeOfRow } from '../inventory/placeOfRow.ts';
 import type { SourceFile } from '../inventory/snapshot.ts';
@@ -11,10 +14,11 @@ import type { EvaluationContext } from './evaluationContext.ts';
 import { KIND_NAMES, isNamedBy } from './explainNonHuman.ts';
 import { isIdentified } from './isIdentified.ts';
 import { judgeSeat } from './judgeSeat.ts';
-import { BREAK_GLASS_WORDS } from './markNonHuman.ts';
+import { BREAK_GLASS_WORDS, hasSign } from './markNonHuman.ts';
+import { findDelegator } from './namedDelegates.ts';
 import { SAFETY_CHECKS, type SafetyCheck } from './policy.ts';
-import { readSeat, type SeatReading } from './readSeat.ts';
-import { hasRole } from './surveyRoles.ts';
+import { nameOf, readSeat, type SeatReading } from './readSeat.ts';
+import { hasRole, isListed } from './surveyRoles.ts';
 import { wordPattern } from './wordCategory.ts';
 import { wordDays, wordTenure } from './wordTenure.ts';
 
@@ -86,7 +90,10 @@ function checkHuman(_: EvaluationContext, { nonHuman, markedHuman }: SeatReading
   );
 }
 
-function checkRole({ snapshot, roles }: EvaluationContext, { account, name }: SeatReading): Finding {
+function checkRole(
+  { snapshot, roles, nonHuman }: EvaluationContext,
+  { account, name }: SeatReading,
+): Finding {
   const { accounts, strings } = snapshot;
   const row = account as RowIndex;
   const roleCode = accounts.role[account]!;
@@ -104,6 +111,17 @@ function checkRole({ snapshot, roles }: EvaluationContext, { account, name }: Se
   ];
   if (texts.some((text) => BREAK_GLASS_WORDS.some((word) => isNamedBy(text, word)))) {
     return block(`${name} is named as an account for emergencies.`);
+  }
+  if (isListed(roles, accounts, account)) {
+    const text = strings[accounts.delegateOrApprover![account]!]!;
+    const listed = `Listed as delegate or approver in ${wordRow(snapshot.source, accounts.sourceRow[account]!)}`;
+    return block((readHoldings(text)?.names.length ?? 0) === 0 ? `${listed}.` : `${listed}: ${text}.`);
+  }
+  if (hasSign(nonHuman, account, 'namedDelegate')) {
+    const by = findDelegator(snapshot, account);
+    const row = by === undefined ? '' : wordRow(snapshot.source, accounts.sourceRow[by]!);
+    const whose = by === undefined ? 'another account' : `${nameOf({ snapshot }, by)} (${row})`;
+    return block(`${name} is named among the delegates of ${whose}.`);
   }
   if (roles.administrators === 1 && hasRole(roles.administrator, accounts, account)) {
     const named = roles.administrator[roleCode] === 1 ? `Role ${role}` : `Permissions ${permissions}`;
@@ -165,11 +183,34 @@ function wordRow(source: SourceFile, row: number): string {
   return file === source.name ? `row ${fileRow}` : `row ${fileRow} of ${file}`;
 }
 
+/** Further texts that name what somebody else has to take over, and what it is called where there is none. */
+const OWNED_TEXTS: readonly { readonly name: FurtherText; readonly none: string }[] = [
+  { name: 'queues', none: 'queue or group membership' },
+  { name: 'scheduledJobs', none: 'scheduled jobs' },
+  { name: 'defaultOwnerOf', none: 'default ownership' },
+  { name: 'delegateOrApprover', none: 'delegate or approver settings' },
+];
+
 function checkDependencies({ snapshot }: EvaluationContext, { account }: SeatReading): Finding {
-  const records = snapshot.accounts.openRecords[account]!;
-  if (records < 0) return pass('Open records are not in the list.');
-  if (records === 0) return pass('No open records.');
-  return warn(`${formatCount(records)} open ${records === 1 ? 'record needs' : 'records need'} a new owner.`);
+  const { accounts, strings } = snapshot;
+  const records = accounts.openRecords[account]!;
+  const kept = OWNED_TEXTS.flatMap(({ name, none }) => {
+    const code = accounts[name]?.[account];
+    return code === undefined ? [] : [{ name, none, text: strings[code]! }];
+  });
+  const owned = kept.filter(({ text }) => !saysNone(text));
+  if (owned.length > 0) {
+    const parts = owned.map(({ name, text }) => `${FURTHER_TEXT_NAMES[name].toLowerCase()}: ${text}`);
+    if (records > 0) parts.unshift(`open records: ${formatCount(records)}`);
+    return warn(`Needs a new owner: ${parts.join(' · ')}.`);
+  }
+  if (records > 0) {
+    return warn(
+      `${formatCount(records)} open ${records === 1 ? 'record needs' : 'records need'} a new owner.`,
+    );
+  }
+  const asked = [...(records === 0 ? ['open records'] : []), ...kept.map(({ none }) => none)];
+  return pass(asked.length === 0 ? 'Open records are not in the list.' : `No ${asked.join(', no ')}.`);
 }
 
 function checkEvidence({ snapshot }: EvaluationContext, reading: SeatReading, isLeaver: boolean): Finding {

@@ -4,6 +4,7 @@ import { ASKED_WORDS } from './askedWords.ts';
 import { compileWords, findWords } from './findWords.ts';
 import { groupAddresses } from './groupAddresses.ts';
 import { loginName } from './loginName.ts';
+import { findNamedDelegates } from './namedDelegates.ts';
 import type { NonHumanRules } from './policy.ts';
 
 /** Kinds of account. The position is the code in {@link NonHumanAccounts}. */
@@ -29,7 +30,10 @@ export const KIND_OF_USER_TYPE: Readonly<Record<UserType, AccountKind>> = {
 /** Words that tell an account for emergencies, which check 3 protects. */
 export const BREAK_GLASS_WORDS: readonly string[] = ['breakglass'];
 
-/** Signs that an account is not a person. The position is the bit in {@link NonHumanAccounts.signs}. */
+/**
+ * Signs that an account is not a person, and those that check 3 reads of the same texts: `breakGlass` and
+ * `namedDelegate`, which mark nobody as other than a person. The position is the bit in {@link NonHumanAccounts.signs}.
+ */
 export const NON_HUMAN_SIGNS = [
   'serviceWords',
   'integrationWords',
@@ -41,6 +45,7 @@ export const NON_HUMAN_SIGNS = [
   'userType',
   'delegates',
   'sharedAddress',
+  'namedDelegate',
 ] as const;
 export type NonHumanSign = (typeof NON_HUMAN_SIGNS)[number];
 
@@ -54,6 +59,7 @@ const INTEGRATION_USER = bitOf('integrationUser');
 const USER_TYPE = bitOf('userType');
 const DELEGATES = bitOf('delegates');
 const SHARED_ADDRESS = bitOf('sharedAddress');
+const NAMED_DELEGATE = bitOf('namedDelegate');
 
 /** What rules say of every account, before any manual mark. Indexed by account row. */
 export interface NonHumanAccounts {
@@ -115,6 +121,7 @@ export function markNonHuman(snapshot: Snapshot, rules: NonHumanRules): NonHuman
     else if (bits & SHARED_WORDS) kind[account] = SHARED;
   }
   markSharedAddresses(accounts, rules.useSharedAddresses, kind, signs);
+  for (const account of findNamedDelegates(snapshot)) signs[account]! |= NAMED_DELEGATE;
   return { kind, breakGlass, signs };
 }
 

@@ -11,7 +11,7 @@ import { fuseColumns, fuseDayValues, isPresent, overrideLevel, type FusedColumn 
 import { groupSeats } from './groupSeats.ts';
 import { isProtecting } from './isProtecting.ts';
 import { lagBySeat } from './lagBySeat.ts';
-import { ACCOUNT_KINDS } from './markNonHuman.ts';
+import { ACCOUNT_KINDS, hasSign } from './markNonHuman.ts';
 import { measureQuiet } from './measureQuiet.ts';
 import {
   AT_LEAST,
@@ -28,7 +28,7 @@ import {
   stateCode,
   type PreparedSeats,
 } from './preparedSeats.ts';
-import { hasRole } from './surveyRoles.ts';
+import { hasRole, isListed } from './surveyRoles.ts';
 import { seatProof, type SeatColumns } from './seatProof.ts';
 
 const NOT_TESTABLE = PATTERN_OUTCOMES.indexOf('notTestable');
@@ -281,6 +281,8 @@ function protectAccounts({ snapshot, nonHuman, roles }: EvaluationContext): Uint
       accounts.vip[account] === FLAG_YES ||
       nonHuman.breakGlass[account] === 1 ||
       hasRole(roles.breakGlass, accounts, account) ||
+      isListed(roles, accounts, account) ||
+      hasSign(nonHuman, account, 'namedDelegate') ||
       isLastAdministrator
         ? 1
         : 0;

@@ -1,3 +1,4 @@
+import { saysNone } from '../ingest/furtherText.ts';
 import { ACCOUNT_STATUSES } from '../inventory/enumerations.ts';
 import type { AccountTable, Snapshot } from '../inventory/snapshot.ts';
 import { compileWords } from './findWords.ts';
@@ -10,6 +11,8 @@ export interface RoleSurvey {
   readonly administrators: number;
   /** 1 for each code whose text tells a role for emergencies. */
   readonly breakGlass: Uint8Array;
+  /** 1 for each code whose text, in the column of delegates and approvers, says that an account is one. */
+  readonly listed: Uint8Array;
 }
 
 const ADMINISTRATOR_WORDS = ['admin', 'admins', 'administrator', 'administrators', 'sysadmin'];
@@ -17,6 +20,13 @@ const ADMINISTRATOR_WORDS = ['admin', 'admins', 'administrator', 'administrators
 /** Whether the role or the permissions of an account have a mark of the survey. */
 export const hasRole = (marks: Uint8Array, { role, permissions }: AccountTable, account: number): boolean =>
   marks[role[account]!] === 1 || (permissions !== undefined && marks[permissions[account]!] === 1);
+
+/** Whether the list says of an account that it is a delegate or an approver. */
+export const isListed = (
+  { listed }: RoleSurvey,
+  { delegateOrApprover }: AccountTable,
+  account: number,
+): boolean => delegateOrApprover !== undefined && listed[delegateOrApprover[account]!] === 1;
 
 /** Reads the roles and permissions of a snapshot once per distinct text. */
 export function surveyRoles({ accounts, strings }: Snapshot): RoleSurvey {
@@ -33,5 +43,7 @@ export function surveyRoles({ accounts, strings }: Snapshot): RoleSurvey {
   for (let account = 0; account < accounts.count; account += 1) {
     if (accounts.status[account] !== closed && hasRole(administrator, accounts, account)) administrators += 1;
   }
-  return { administrator, administrators, breakGlass };
+  const listed = new Uint8Array(strings.length);
+  for (const code of new Set(accounts.delegateOrApprover)) listed[code] = saysNone(strings[code]!) ? 0 : 1;
+  return { administrator, administrators, breakGlass, listed };
 }

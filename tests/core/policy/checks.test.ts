@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { FLAGGED_CATEGORIES, isFlagged, type Category } from '../../../src/core/policy/category.ts';
 import { candidateSeats, countCandidates } from '../../../src/core/policy/candidateSeats.ts';
 import { checkSeat } from '../../../src/core/policy/checkSeat.ts';
@@ -55,6 +55,15 @@ test.each<[string, Readonly<Record<string, string>>, SafetyCheck, string, RegExp
     'block',
     /Permissions Admin: no other/,
   ],
+  [
+    'a listed approver',
+    { 'delegate or approver': 'Approver for Finance' },
+    'protectedRole',
+    'block',
+    /^Listed as delegate or approver in row 2: Approver for Finance\.$/,
+  ],
+  ['a listed delegate', { 'delegate or approver': 'Yes' }, 'protectedRole', 'block', /^Listed .* row 2\.$/],
+  ['no approver', { 'delegate or approver': 'No' }, 'protectedRole', 'pass', /No protected role/],
   ['an account for emergencies', { name: 'Break Glass 1' }, 'protectedRole', 'block', /emergencies/],
   ['a short tenure', { assigned: '2026-06-01' }, 'tenure', 'block', /29 days/],
   ['one last date', {}, 'periodicPattern', 'warn', /only one last-activity date/],
@@ -62,6 +71,30 @@ test.each<[string, Readonly<Record<string, string>>, SafetyCheck, string, RegExp
   ['SSO alone', { 'last action': '-', 'last sso': '2025-10-01' }, 'conflictingSignals', 'warn', /alone/],
   ['open records', { 'open records': '3' }, 'dependencies', 'warn', /3 open records/],
   ['no open records', { 'open records': '0' }, 'dependencies', 'pass', /No open records/],
+  ['queues', { queues: 'Net; Tax' }, 'dependencies', 'warn', /queues or groups: Net; Tax\.$/],
+  ['scheduled jobs', { 'scheduled jobs': '3' }, 'dependencies', 'warn', /scheduled jobs: 3\.$/],
+  [
+    'a default owner',
+    { 'default owner of': 'Laptops' },
+    'dependencies',
+    'warn',
+    /default owner of: Laptops\.$/,
+  ],
+  ['approvals', { 'delegate or approver': 'yes' }, 'dependencies', 'warn', /delegate or approver: yes\.$/],
+  [
+    'records and queues',
+    { 'open records': '2', queues: 'Net', 'scheduled jobs': '0' },
+    'dependencies',
+    'warn',
+    /^Needs a new owner: open records: 2 · queues or groups: Net\.$/,
+  ],
+  [
+    'nothing to hand over',
+    { 'open records': '0', queues: '', 'scheduled jobs': 'none' },
+    'dependencies',
+    'pass',
+    /^No open records, no queue or group membership, no scheduled jobs\.$/,
+  ],
   ['an unreadable cell', { 'last sign-in': 'soon' }, 'evidenceQuality', 'block', /row 2: ‘soon’/],
   [
     'the edge of the window',
@@ -155,4 +188,59 @@ test('an unreadable cell of the account that a day outvoted blocks the seat, in 
       'last action, row 7: this cell of the account cannot be read as a date and may hide a later one.',
   });
   expect([seatsOf(clear), seatsOf(doubted)]).toEqual([1, 0]);
+});
+
+describe('delegates that other accounts name', () => {
+  const LIST = (delegates: string, status = 'active'): string => `
+    account | name      | user name | email         | delegates    | status    | last action | assigned
+    boss    | Kim Bell  | kbell     | kim@x.example | ${delegates} | ${status} | 2026-06-01  | 2024-01-01
+    ada     | Ada Quill | aquill    | ada@x.example |              | active    | 2025-10-01  | 2024-01-01
+    ben     | Ben Orr   | borr      | ben@x.example |              | active    | 2025-10-01  | 2024-01-01
+    ben2    | Ben Orr   | borr2     | b2@x.example  |              | active    | 2025-10-01  | 2024-01-01
+  `;
+  const protectedBy = (list: string): readonly string[] => {
+    const context = contextOf(snapshotOf(list));
+    return Array.from({ length: context.snapshot.seats.count }, (_, seat) => seat).flatMap((seat) => {
+      const role = checkSeat(context, seat).find(({ check }) => check === 'protectedRole')!;
+      return role.result === 'block' ? [role.evidence] : [];
+    });
+  };
+
+  test.each([
+    'ada',
+    'AQUILL',
+    'Ada@X.example',
+    'Ada Quill',
+    'Ada Quill <ada@x.example>',
+    'nobody; ada',
+    'nobody, ada',
+  ])('%j is one of them', (delegates) => {
+    expect(protectedBy(LIST(delegates))).toEqual([
+      'Ada Quill is named among the delegates of Kim Bell (row 2).',
+    ]);
+  });
+
+  test.each(['Ben Orr', 'Quill', 'boss', 'Kim Bell', '2', 'yes', 'none'])(
+    '%j names no other account for sure',
+    (delegates) => {
+      expect(protectedBy(LIST(delegates))).toEqual([]);
+    },
+  );
+
+  test('a closed account protects nobody', () => {
+    expect(protectedBy(LIST('ada', 'deactivated'))).toEqual([]);
+  });
+
+  test('the seat is no candidate while its own category stays', () => {
+    const candidates = (delegates: string): readonly number[] => {
+      const context = contextOf(snapshotOf(LIST(delegates)));
+      const prepared = prepareSeats(context);
+      return [...candidateSeats(prepared, classifySeats(prepared, context.policy), context.policy, false)];
+    };
+    expect(candidates('nobody')).toEqual([0, 1, 1, 1]);
+    expect(candidates('ada')).toEqual([0, 0, 1, 1]);
+    expect(explainSeat(contextOf(snapshotOf(LIST('ada'))), 1).category).toBe(
+      explainSeat(contextOf(snapshotOf(LIST('nobody'))), 1).category,
+    );
+  });
 });

@@ -42,6 +42,7 @@ test('every rule shows how many seats it hits, each by itself, and what is no se
     userType: 2,
     delegates: 1,
     sharedAddress: 2,
+    namedDelegate: 0,
   });
   expect([...words].filter(([, count]) => count > 0)).toEqual([
     ['svc', 3],

@@ -69,6 +69,7 @@ export const NON_HUMAN_HITS: PreviewAnswer['nonHumanHits'] = {
     userType: 11,
     delegates: 2,
     sharedAddress: 3,
+    namedDelegate: 0,
   },
   words: new Map([
     ['svc', 6],
