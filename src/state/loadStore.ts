@@ -105,7 +105,7 @@ function recognisedSystem({ plan, recognised }: FileSurvey, asked: string): stri
 }
 
 /** The questions of the X-ray on the screen. */
-const shownOf = ({ questions }: LoadFacts): readonly ShownQuestion[] =>
+export const shownOf = ({ questions }: Pick<LoadFacts, 'questions'>): readonly ShownQuestion[] =>
   questions
     .flatMap((asked) => (asked.kind === 'xray' ? [asked.question] : []))
     .map(({ kind, position }) => ({ kind, position }));

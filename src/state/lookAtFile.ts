@@ -4,6 +4,7 @@ import type { FileSurvey } from '../core/ingest/fileSurvey.ts';
 import type { FileKind } from '../core/ingest/kinds/fileKind.ts';
 import { asksSignal } from '../core/ingest/kinds/logSignal.ts';
 import type { TableSurvey } from '../core/ingest/kinds/surveyTable.ts';
+import { swapAnswerOf } from '../core/ingest/xray/readingUnderSwap.ts';
 import type { Failure } from '../worker/protocol.ts';
 import { mergeQuestions } from './askedQuestions.ts';
 import type { AskWorker } from './askWorker.ts';
@@ -102,11 +103,19 @@ function whatUsersWaitFor(survey: FileSurvey): WaitsFor | undefined {
   return recognised === undefined && isRemembered !== true ? { kind: 'mapping' } : undefined;
 }
 
+/** Exchanged days of which nobody has said whether they are. */
+const openSwaps = ({ plan, swaps = [] }: TableSurvey): NonNullable<TableSurvey['swaps']> =>
+  swaps.filter(({ position }) => {
+    const dates = plan.columns.find((column) => column.position === position)?.dates;
+    return dates !== undefined && swapAnswerOf(dates) === undefined;
+  });
+
 /** Why a file of another kind cannot be imported unseen; `undefined` for one that can. */
 function whatTableWaitsFor(survey: TableSurvey): WaitsFor | undefined {
   const { plan, questions, missing, lacksCurrency, proposedKind } = survey;
   if (missing.length > 0) return { kind: 'column' };
-  if (questions.length > 0) return { kind: 'answers', questions: questions.length };
+  const open = questions.length + openSwaps(survey).length;
+  if (open > 0) return { kind: 'answers', questions: open };
   if (lacksCurrency) return { kind: 'currency' };
   if (plan.kind === 'roster' && plan.facts.completeness === undefined) return { kind: 'completeness' };
   if (asksSignal(plan)) return { kind: 'signal' };

@@ -113,7 +113,7 @@ export function createQueueStore({
       }
       if (ready.kind === 'table') {
         const { plan, estimatedRows } = ready.survey;
-        const found = await ask('importTable', { source, plan, estimatedRows, stamp }, options);
+        const found = await ask('importTable', { source, plan, estimatedRows, shown: [], stamp }, options);
         if (!found.ok) return stepOfFailure(found.failure);
         workspace.getState().setView(found.value.view);
         return stepOfTable(found.value.import);
@@ -301,10 +301,16 @@ function stepOfUsers(answer: ImportAnswer): QueueStep {
   }
 }
 
-const stepOfTable = (answer: TableAnswer): QueueStep =>
-  answer.outcome === 'dateOrderOpen'
-    ? stepOfOrders(answer)
-    : done(answer.receipt, answer.outcome === 'alreadyLoaded');
+function stepOfTable(answer: TableAnswer): QueueStep {
+  switch (answer.outcome) {
+    case 'dateOrderOpen':
+      return stepOfOrders(answer);
+    case 'xrayOpen':
+      return { step: 'asks', waitsFor: { kind: 'answers', questions: answer.questions.length } };
+    default:
+      return done(answer.receipt, answer.outcome === 'alreadyLoaded');
+  }
+}
 
 function stepOfAnswers(result: AnswerFileOutcome | undefined): QueueStep {
   if (result?.outcome === 'refused') {

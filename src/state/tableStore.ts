@@ -5,14 +5,15 @@ import type { FileKind } from '../core/ingest/kinds/fileKind.ts';
 import type { KindProposal } from '../core/ingest/kinds/proposeKind.ts';
 import type { TableSurvey } from '../core/ingest/kinds/surveyTable.ts';
 import type { TableColumnPlan, TablePlan } from '../core/ingest/kinds/tablePlan.ts';
+import { readingUnderSwap, swapAnswerOf, type SwapQuestion } from '../core/ingest/xray/readingUnderSwap.ts';
 import type { EvidenceReport } from '../worker/evidenceView.ts';
 import type { Ask, ImportSource } from '../worker/protocol.ts';
 import type { AnswerFileOutcome, FileReceipt, TableAnswer } from '../worker/tableView.ts';
-import { withOpenOrders } from './askedQuestions.ts';
+import { questionKey, withOpenOrders } from './askedQuestions.ts';
 import type { AskWorker } from './askWorker.ts';
 import { AT_REST, createImportRun, factsOfFailure, type ImportRunFacts } from './importRun.ts';
 import { arrived, NOT_ASKED, notArrived, renewing, type Loaded } from './loaded.ts';
-import type { AskedQuestion, LoadStore } from './loadStore.ts';
+import { shownOf, type AskedQuestion, type LoadStore } from './loadStore.ts';
 import { columnsWith, surveyUnderPlan } from './surveyUnderPlan.ts';
 import type { WorkspaceStore } from './workspaceStore.ts';
 
@@ -58,6 +59,8 @@ export interface TableState extends TableFacts {
   changePlan(change: Partial<TablePlan>): Promise<void>;
   changeColumn(position: number, change: Partial<TableColumnPlan>): Promise<void>;
   answerDateOrder(position: number, order: DateOrder): Promise<void>;
+  /** Whether a spreadsheet exchanged day and month in a part of a column. */
+  answerSwap(position: number, answer: SwapQuestion['recommended']): Promise<void>;
   importRows(): Promise<void>;
   cancelImport(): void;
   /** Puts the chosen file aside. */
@@ -89,6 +92,14 @@ const NOTHING_SHOWN = {
   answerResults: [],
   failure: undefined,
 } satisfies Partial<TableFacts>;
+
+const askSwap = (question: SwapQuestion, header: string): AskedQuestion => ({
+  kind: 'xray',
+  position: question.position,
+  header,
+  question,
+  answer: undefined,
+});
 
 const looksLikeAnswer = ({ name }: File): boolean => /\.json$/i.test(name);
 
@@ -142,16 +153,27 @@ export function createTableStore({
 
     /** Keeps the answers given so far and adds what the newest survey asks. */
     function mergeQuestions(survey: TableSurvey): readonly AskedQuestion[] {
-      const kept = get().questions.filter(({ position }) =>
-        survey.plan.columns.some((column) => column.position === position && column.dates !== undefined),
-      );
-      const fresh = survey.questions
-        .filter((asked) => !kept.some(({ position }) => position === asked.position))
-        .map((asked): AskedQuestion => {
-          const header = survey.columns[asked.position]?.header ?? '';
-          return { ...asked, header, answer: undefined };
-        });
-      return [...kept, ...fresh].toSorted((a, b) => a.position - b.position);
+      const datesAt = (position: number): TableColumnPlan['dates'] =>
+        survey.plan.columns.find((column) => column.position === position)?.dates;
+      const kept = get().questions.filter(({ position }) => datesAt(position) !== undefined);
+      const headerAt = (position: number): string => survey.columns[position]?.header ?? '';
+      const asked: readonly AskedQuestion[] = [
+        ...kept.filter(({ kind }) => kind !== 'xray'),
+        ...survey.questions.map((question): AskedQuestion => ({
+          ...question,
+          header: headerAt(question.position),
+          answer: undefined,
+        })),
+        ...(survey.swaps ?? []).map((question) => askSwap(question, headerAt(question.position))),
+        ...kept,
+      ];
+      const distinct = new Map(asked.toReversed().map((question) => [questionKey(question), question]));
+      return [...distinct.values()]
+        .map((question): AskedQuestion => {
+          const dates = datesAt(question.position);
+          return question.kind === 'xray' ? { ...question, answer: dates && swapAnswerOf(dates) } : question;
+        })
+        .toSorted((a, b) => a.position - b.position || (a.kind === 'dateOrder' ? -1 : 1));
     }
 
     /** Finds out what a new file is. */
@@ -199,12 +221,20 @@ export function createTableStore({
       columnsWith(get().survey.value?.plan.columns ?? [], position, change);
 
     function finish(end: TableAnswer): void {
-      if (end.outcome !== 'dateOrderOpen') {
-        said = undefined;
-        set({ ...NO_FILE, ended: end.outcome, receipt: end.receipt });
+      if (end.outcome === 'dateOrderOpen') {
+        set({ questions: withOpenOrders(get().questions, end) });
         return;
       }
-      set({ questions: withOpenOrders(get().questions, end) });
+      if (end.outcome === 'xrayOpen') {
+        const columns = get().survey.value?.columns ?? [];
+        const late = end.questions.map((question) =>
+          askSwap(question, columns[question.position]?.header ?? ''),
+        );
+        set({ questions: [...get().questions, ...late] });
+        return;
+      }
+      said = undefined;
+      set({ ...NO_FILE, ended: end.outcome, receipt: end.receipt });
     }
 
     const clear = (): void => set({ ...NOTHING_SHOWN });
@@ -280,6 +310,16 @@ export function createTableStore({
         const dates = get().survey.value?.plan.columns.find((column) => column.position === position)?.dates;
         if (dates) await changePlan({ columns: withColumn(position, { dates: { ...dates, order } }) });
       },
+      async answerSwap(position, answer) {
+        const asked = get().questions.find(
+          (question) => question.kind === 'xray' && question.position === position,
+        );
+        const dates = get().survey.value?.plan.columns.find((column) => column.position === position)?.dates;
+        if (asked?.kind !== 'xray' || asked.question.kind !== 'swappedDays' || !dates) return;
+        set({ questions: get().questions.map((known) => (known === asked ? { ...asked, answer } : known)) });
+        const read = readingUnderSwap(dates, asked.question, answer);
+        await changePlan({ columns: withColumn(position, { dates: read }) });
+      },
 
       async importRows() {
         const { source, survey, importing, answerFiles } = get();
@@ -288,7 +328,8 @@ export function createTableStore({
         if (!source || !survey.value) return;
         const { plan, estimatedRows } = survey.value;
         const done = await importRun.run(
-          (stamp, options) => ask('importTable', { source, plan, estimatedRows, stamp }, options),
+          (stamp, options) =>
+            ask('importTable', { source, plan, estimatedRows, shown: shownOf(get()), stamp }, options),
           clear,
         );
         if (done) finish(done.import);

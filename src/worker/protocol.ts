@@ -141,6 +141,8 @@ export interface Calls {
       readonly source: ImportSource;
       readonly plan: TablePlan;
       readonly estimatedRows: number;
+      /** Questions of the X-ray that were shown; others that the whole file asks end the import. */
+      readonly shown?: readonly ShownQuestion[];
       readonly stamp: Stamp;
     };
     answer: { readonly import: TableAnswer; readonly view: WorkspaceView };

@@ -4,6 +4,7 @@ import type { AnswerHead } from '../core/ingest/kinds/readAnswerFile.ts';
 import type { TableFinding } from '../core/ingest/kinds/tableFinding.ts';
 import type { TablePlan } from '../core/ingest/kinds/tablePlan.ts';
 import type { RowError } from '../core/ingest/rowError.ts';
+import type { SwapQuestion } from '../core/ingest/xray/readingUnderSwap.ts';
 import type { ActivitySummary } from '../core/inventory/activityLog.ts';
 import type { DayRange } from '../core/inventory/factTable.ts';
 import type { RowAccount, SourcePart } from '../core/inventory/snapshot.ts';
@@ -44,7 +45,9 @@ export type TableAnswer =
   /** The same bytes are there already as the same kind. */
   | { readonly outcome: 'alreadyLoaded'; readonly receipt: FileReceipt }
   /** No value of the whole file decided day and month: nothing was imported; ask, then import again. */
-  | DateOrderOpen;
+  | DateOrderOpen
+  /** The whole file asks what its head did not: nothing was imported; ask, then import again. */
+  | { readonly outcome: 'xrayOpen'; readonly questions: readonly SwapQuestion[] };
 
 /** What became of one of several answer files; each is checked on its own. */
 export type AnswerFileOutcome = { readonly fileName: string } & (

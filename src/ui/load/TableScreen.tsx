@@ -33,7 +33,8 @@ function heldBy(
   const survey = state.survey.value;
   if (state.answerFiles.length > 0) return undefined;
   if (!survey) return state.survey.loading ? 'Looking at the file.' : wordNoFile(queued);
-  const open = state.questions.find(({ answer }) => answer === undefined);
+  // Only an open order holds the import: what the X-ray asks is read as it stands until it is answered.
+  const open = state.questions.find(({ kind, answer }) => kind === 'dateOrder' && answer === undefined);
   if (open) return `Answer the question about ${nameOf(open.position)} first.`;
   const missing = survey.missing[0];
   if (missing) return `Map a column to ${wordGroup(missing)} first.`;
@@ -119,6 +120,8 @@ export function TableScreen(): ReactNode {
             asOf={survey.plan.asOf}
             onAnswer={({ position }, answer) => {
               if (isDateOrder(answer)) void state.answerDateOrder(position, answer);
+              else if (answer === 'swapBack' || answer === 'asWritten')
+                void state.answerSwap(position, answer);
             }}
           />
           <TableFields survey={survey} onPlan={(change) => void state.changePlan(change)} />

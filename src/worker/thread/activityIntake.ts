@@ -52,7 +52,7 @@ export class ActivityIntake {
   ) {
     this.reader = compileFactRowReader(plan);
     this.failed = compileFailedSignIns(plan);
-    this.damaged = new DamagedCells(plan, false);
+    this.damaged = new DamagedCells(plan);
     this.byteReader = compileByteActivityReader(plan, keyed);
     this.context = buildRowContext(keyed, plan.dialect);
     const used = usedColumns(plan);

@@ -8,6 +8,7 @@ import { keyedColumns } from '../../core/ingest/kinds/keyedColumns.ts';
 import { schemaOf } from '../../core/ingest/kinds/kindSchemas.ts';
 import { whyLeftOut } from '../../core/ingest/kinds/leftOutHeader.ts';
 import type { TableColumnPlan, TablePlan } from '../../core/ingest/kinds/tablePlan.ts';
+import type { SwapQuestion } from '../../core/ingest/xray/readingUnderSwap.ts';
 import { ActivityLogBuilder } from '../../core/inventory/activityLogBuilder.ts';
 import type { ActivitySummary } from '../../core/inventory/activityLog.ts';
 import type { DayRange } from '../../core/inventory/factTable.ts';
@@ -18,6 +19,7 @@ import { FileStage } from '../../storage/fileStage.ts';
 import { listFiles } from '../../storage/fileStore.ts';
 import type { Locks } from '../../storage/importLock.ts';
 import { utf8Codec } from '../../storage/utf8Codec.ts';
+import type { ShownQuestion } from '../loadView.ts';
 import type { Failure, ImportSource } from '../protocol.ts';
 import type { FileReceipt, TableAnswer } from '../tableView.ts';
 import { ActivityIntake } from './activityIntake.ts';
@@ -28,6 +30,8 @@ import { decodeFile } from './decodeFile.ts';
 import { fileFailure } from './fileFailure.ts';
 import { checkRowAccount, readFileReceipt } from './fileReceipt.ts';
 import { endInFailures, fillOrDiscard } from './importEnding.ts';
+import { NO_EVENT, TOO_MANY_NAMES } from './logRefusals.ts';
+import { lateSwaps } from './lateSwaps.ts';
 import { Pace, type PaceTools } from './importPace.ts';
 import {
   bytesOf,
@@ -65,6 +69,8 @@ export interface TableImportTools extends PaceTools {
   readonly file: string;
   /** Wall-clock time of the import, as in the ledger. */
   readonly importedAt: string;
+  /** Questions of the X-ray that were shown; without them the import asks nothing that only the whole file shows. */
+  readonly shown?: readonly ShownQuestion[] | undefined;
   /**
    * Writes the ledger entry of the import. Runs inside the transaction that makes the file visible, so it may await
    * nothing but the database; throwing leaves neither file nor entry.
@@ -116,6 +122,8 @@ interface ReadTable {
   readonly activity?: ActivitySummary;
   readonly parts: readonly ReadTablePart[];
   readonly receipt: Pick<FileReceipt, 'rows' | 'findings' | 'errors'>;
+  /** What all rows together ask. */
+  readonly swaps: readonly SwapQuestion[];
 }
 
 type WithoutId<Layout> = Layout extends unknown ? Omit<Layout, 'id'> : never;
@@ -128,11 +136,6 @@ interface ReadHeader {
   readonly header: readonly string[] | undefined;
   readonly nextRow: number;
 }
-
-const TOO_MANY_NAMES =
-  'The columns mapped to event type and licence type have more than 65 536 different values, so one of them is probably something else. Map another column, or none.';
-const NO_EVENT =
-  'Every count in this file is 0: it shows no activity. Check the column that is mapped to count.';
 
 class TableImport {
   /** The opened files, in order. */
@@ -216,6 +219,8 @@ class TableImport {
     beside?.catch(() => undefined);
     const read = isLog ? await this.readLog(stage, plan) : await this.readRows(stage, plan);
     if (!read.ok) return read;
+    const late = lateSwaps(read.value.swaps, this.tools.shown);
+    if (late.length > 0) return succeed({ outcome: 'xrayOpen', questions: late });
     const { layout, range, activity, parts, receipt: counted } = read.value;
     const { sha256, parts: each } = await this.pace.heard(beside ?? this.fingerprints(), counted.rows.read);
     const { file, importedAt, record } = this.tools;
@@ -273,7 +278,7 @@ class TableImport {
     if (!parts.ok) return parts;
     const counted = this.account(plan, parts.value, intake, rejected);
     if (!counted.ok) return counted;
-    return succeed({ ...(await builder.finish()), parts: parts.value, receipt: counted.value });
+    return succeed({ ...(await builder.finish()), parts: parts.value, ...counted.value });
   }
 
   /** Reads an activity log: its rows are folded, from bytes wherever that is possible. */
@@ -309,7 +314,7 @@ class TableImport {
     });
     if (summary.series === 0) return fail({ kind: 'refused', reason: NO_EVENT });
     const range = { from: summary.from, to: summary.to };
-    return succeed({ layout, range, activity: summary, parts: parts.value, receipt: counted.value });
+    return succeed({ layout, range, activity: summary, parts: parts.value, ...counted.value });
   }
 
   private async fingerprints(): Promise<Fingerprints> {
@@ -356,7 +361,7 @@ class TableImport {
     parts: readonly ReadTablePart[],
     { read, accepted, repeats, others, reader, damaged }: Intake,
     rejected: RejectedRows,
-  ): Result<ReadTable['receipt'], Failure> {
+  ): Result<Pick<ReadTable, 'receipt' | 'swaps'>, Failure> {
     rejected.flush();
     const firstError = rejected.firstErrors[0];
     if (accepted === 0 && firstError) {
@@ -374,11 +379,12 @@ class TableImport {
       others,
     });
     const rows = { read, accepted, rejected: rejected.count, repeats, blankLines };
-    return succeed({
+    const receipt = {
       rows: { ...rows, others: noData },
       findings: [...findings, ...damaged.findings(), ...this.opened.flatMap((opened) => opened.findings())],
       errors: rejected.firstErrors,
-    });
+    };
+    return succeed({ receipt, swaps: damaged.swaps() });
   }
 
   private batches(index: number): ReturnType<typeof readRowBatches> {

@@ -129,7 +129,7 @@ export function tableCalls(
       });
     },
 
-    async importTable({ source, plan, estimatedRows, stamp }, { signal, onProgress }) {
+    async importTable({ source, plan, estimatedRows, shown, stamp }, { signal, onProgress }) {
       const open = session.open();
       if (!open.ok) return open;
       const workspace = open.value;
@@ -141,15 +141,14 @@ export function tableCalls(
         const imported = await importTable(
           source,
           plan,
-          { ...recorder.tools, elapsed: () => performance.now(), nextTask },
+          { ...recorder.tools, shown, elapsed: () => performance.now(), nextTask },
           signal,
           (rows) => onProgress({ done: rows, total: Math.max(estimatedRows, rows), unit: 'rows' }),
         );
         if (!imported.ok) return imported;
         await recorder.finish();
         // What follows from a log may have been broken off with the tab that loaded it.
-        if (plan.kind === 'activity' && imported.value.outcome !== 'dateOrderOpen')
-          await measure(workspace, stamp);
+        if (plan.kind === 'activity' && 'receipt' in imported.value) await measure(workspace, stamp);
         if (imported.value.outcome === 'imported') await saveDraft(workspace.db, tableMappingKey(plan), plan);
         return succeed({ import: imported.value, view: workspaceViewOf(workspace, stamp.workingDay) });
       });

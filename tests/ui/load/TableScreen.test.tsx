@@ -35,7 +35,7 @@ function surveyOf(
   const dialect = { encoding: 'utf-8', delimiter: ',', linesBeforeHeader: 0 } as const;
   const input = {
     rows,
-    fileRows: [2, 3],
+    fileRows: rows.map((_, row) => row + 2),
     fileName,
     bytes: 80,
     preview: [header.join(',')],
@@ -103,6 +103,34 @@ describe('the kind of file', () => {
     const asked = worker.calls.map(({ ask }) => (ask as Ask<'surveyTable'>).kind);
     expect(asked).toEqual(['assets', undefined]);
   });
+});
+
+test('exchanged days of a log are one question with a recommended answer, and the import asks what was shown [LOAD-28]', async () => {
+  const header = ['user_name', 'date', 'event'];
+  const entries = [
+    ['ann', '2026-03-02', 'resolve'],
+    ['ann', '25/02/2026', 'resolve'],
+    ['bob', '2026-04-01', 'resolve'],
+    ['bob', '13/04/2026', 'resolve'],
+  ];
+  const log = (asked: Ask<'surveyTable'>): SurveyAnswer => surveyOf(asked, header, entries, 'export.csv');
+  const { worker } = drawScreen(<LoadScreen />, {
+    answers: { surveyTable: log, importTable: () => ({ failure: { kind: 'cancelled' } }) },
+  });
+  await choose('export.csv');
+  await screen.findByRole('heading', { name: 'Questions about this file' });
+  expect(screen.getByRole('button', { name: 'Import' })).toBeEnabled();
+  await userEvent.click(screen.getByRole('radio', { name: /^Turn them back/ }));
+  await waitFor(() => {
+    const { plan } = worker.calls.findLast(({ call }) => call === 'surveyTable')!.ask as Ask<'surveyTable'>;
+    expect(plan?.columns[1]?.dates).toMatchObject({ cellsSwapped: true, order: 'dayFirst' });
+  });
+  await userEvent.click(screen.getByRole('button', { name: 'Import' }));
+  await waitFor(() =>
+    expect(worker.calls.find(({ call }) => call === 'importTable')?.ask).toMatchObject({
+      shown: [{ kind: 'swappedDays', position: 1 }],
+    }),
+  );
 });
 
 describe('a log without event types', () => {

@@ -6,6 +6,7 @@ import { calendarFromDay, readIsoDay, type EpochDay } from '../../../src/core/ba
 import { surveyTable } from '../../../src/core/ingest/kinds/surveyTable.ts';
 import type { TablePlan } from '../../../src/core/ingest/kinds/tablePlan.ts';
 import { asksSignal } from '../../../src/core/ingest/kinds/logSignal.ts';
+import { readingUnderSwap } from '../../../src/core/ingest/xray/readingUnderSwap.ts';
 import { groupEvents } from '../../../src/core/inventory/eventGroups.ts';
 import { loadActivityLog } from '../../../src/storage/activityStore.ts';
 import { ClientDatabase } from '../../../src/storage/database.ts';
@@ -329,3 +330,105 @@ test.each([
     ]);
   },
 );
+
+/** Read with the day first in a spreadsheet that expects the month first: what it could, it turned into dates. */
+const SWAPPED =
+  'user_name,timestamp,event_type\n' +
+  'ann,2026-03-02 08:14:22,resolve\n' +
+  'ann,25/02/2026 09:00:00,resolve\n' +
+  'bob,2026-04-01 08:14:22,resolve\n' +
+  'bob,13/04/2026 09:00:00,resolve\n';
+
+async function swapSurvey(given?: (plan: TablePlan) => TablePlan) {
+  const input = await readSurveyInput(sourceOf(SWAPPED), SURVEY_ASK, LIVE);
+  if (!input.ok) throw new Error(JSON.stringify(input.failure));
+  const first = surveyTable(input.value, 'activity', undefined);
+  return given ? surveyTable(input.value, 'activity', given(first.plan)) : first;
+}
+
+const daysStored = async (file: string) =>
+  (await seriesOf(file)).map(({ key, days }) => [key, days] as const).toSorted();
+
+const underSwap =
+  (answer: 'swapBack' | 'asWritten') =>
+  (plan: TablePlan): TablePlan => ({
+    ...plan,
+    columns: plan.columns.map((column) =>
+      column.dates
+        ? { ...column, dates: readingUnderSwap(column.dates, { textOrder: 'dayFirst' }, answer) }
+        : column,
+    ),
+  });
+
+test('days and months that a spreadsheet exchanged in a part of a log are asked about, and read as answered [LOAD-28]', async () => {
+  const { swaps, columns } = await swapSurvey();
+  expect(swaps).toMatchObject([
+    {
+      kind: 'swappedDays',
+      position: 1,
+      count: 2,
+      rows: [
+        { fileRow: 2, text: '2026-03-02 08:14:22', beside: '3 Feb 2026' },
+        { fileRow: 4, text: '2026-04-01 08:14:22', beside: '4 Jan 2026' },
+      ],
+      recommended: 'swapBack',
+    },
+  ]);
+  expect(columns[1]!.samples[0]).toMatchObject({ reading: expect.stringContaining('2 Mar 2026') });
+
+  const back = await swapSurvey(underSwap('swapBack'));
+  expect(back.columns[1]!.samples[0]).toMatchObject({ reading: expect.stringContaining('3 Feb 2026') });
+  const receipt = await imported(SWAPPED, 'back', { ...back.plan, asOf: AS_OF });
+  expect(await daysStored('back')).toEqual([
+    ['ann', ['2026-02-03', '2026-02-25']],
+    ['bob', ['2026-01-04', '2026-04-13']],
+  ]);
+  expect(receipt.findings).toEqual([]);
+});
+
+test('days that a person leaves as they are written are not told again [LOAD-28]', async () => {
+  const asWritten = await swapSurvey(underSwap('asWritten'));
+  const { findings } = await imported(SWAPPED, 'written', { ...asWritten.plan, asOf: AS_OF });
+  expect(await daysStored('written')).toEqual([
+    ['ann', ['2026-02-25', '2026-03-02']],
+    ['bob', ['2026-04-01', '2026-04-13']],
+  ]);
+  expect(findings).toEqual([]);
+});
+
+test('what only the whole log shows of it ends the import with the question, once, and keeps nothing [LOAD-28]', async () => {
+  const plan = { ...(await swapSurvey()).plan, asOf: AS_OF };
+  const importWith = (tools: Partial<TableImportTools>) =>
+    importTable(sourceOf(SWAPPED), plan, toolsOf({ file: 'late', ...tools }), LIVE, () => undefined);
+  const asked = await importWith({ shown: [] });
+  expect(asked).toMatchObject({
+    value: { outcome: 'xrayOpen', questions: [{ kind: 'swappedDays', position: 1, count: 2 }] },
+  });
+  expect(await db.files.count()).toBe(0);
+  expect(await db.chunks.count()).toBe(0);
+
+  const unanswered = await importWith({ shown: [{ kind: 'swappedDays', position: 1 }] });
+  expect(unanswered).toMatchObject({
+    value: {
+      outcome: 'imported',
+      receipt: { findings: [{ kind: 'damagedCells', damage: 'swappedDays', cells: 2 }] },
+    },
+  });
+});
+
+test('a roster is asked about exchanged days as well [LOAD-28]', async () => {
+  const text =
+    'employee_number,hire date,unit_id\n1,2026-03-02,A\n2,25/02/2026,A\n3,2026-04-01,A\n4,13/04/2026,A\n';
+  const input = await readSurveyInput(sourceOf(text), SURVEY_ASK, LIVE);
+  if (!input.ok) throw new Error(JSON.stringify(input.failure));
+  const { swaps, plan } = surveyTable(input.value, 'roster', undefined);
+  expect(swaps).toMatchObject([{ kind: 'swappedDays', position: 1, count: 2 }]);
+  const ended = await importTable(
+    sourceOf(text),
+    { ...plan, asOf: AS_OF },
+    toolsOf({ file: 'roster', shown: [] }),
+    LIVE,
+    () => undefined,
+  );
+  expect(ended).toMatchObject({ value: { outcome: 'xrayOpen' } });
+});

@@ -1,4 +1,5 @@
 import { buildSwapFinder, type SwapFinder } from '../xray/findSwappedDays.ts';
+import type { SwapQuestion } from '../xray/readingUnderSwap.ts';
 import { LateKeys } from '../xray/lateKeys.ts';
 import type { KeyColumn } from '../xray/xrayColumns.ts';
 import type { ScannedRows } from '../rowScanner.ts';
@@ -23,7 +24,7 @@ const SERIAL = /^[1-9]\d{4}(?:[.,]\d+)?$/;
 
 interface WatchedDates {
   readonly position: number;
-  /** `undefined` where exchanged days are not looked for. */
+  /** `undefined` where a person has said whether days are exchanged. */
   readonly finder: SwapFinder | undefined;
   /** The first cells that hold a serial number, and how many there are. */
   readonly serials: FindingRow[];
@@ -39,16 +40,14 @@ export class DamagedCells {
   private readonly keys: LateKeys;
   private readonly headers: ReadonlyMap<number, string>;
 
-  /** `swaps`: whether exchanged days are looked for, which every cell must be read for. */
-  constructor(plan: TablePlan, swaps = true) {
+  constructor(plan: TablePlan) {
     const used = usedColumns(plan);
     this.headers = new Map(plan.columns.map(({ position, header }) => [position, header]));
     this.finders = used
       .filter(({ column }) => isDateColumn(column))
-
-      .map(({ plan: { position } }) => ({
+      .map(({ plan: { position, dates } }) => ({
         position,
-        finder: swaps ? buildSwapFinder() : undefined,
+        finder: dates?.cellsSwapped === undefined ? buildSwapFinder() : undefined,
         serials: [],
         count: 0,
       }));
@@ -70,7 +69,7 @@ export class DamagedCells {
     this.keys.noteCells(cells, fileRow);
   }
 
-  /** As {@link note} without exchanged days, for the rows of a batch from row `from` on; `firstRow` is the file row of its row 0. */
+  /** As {@link note}, for the rows of a batch from row `from` on; `firstRow` is the file row of its row 0. */
   noteRows(rows: ScannedRows, from: number, firstRow: number): void {
     const { bytes, cells, rowStarts, count } = rows;
     for (const watched of this.finders) {
@@ -79,11 +78,18 @@ export class DamagedCells {
         if (cell >= rowStarts[row + 1]!) continue;
         const start = cells[cell * 2]!;
         const end = cells[cell * 2 + 1]!;
+        if (watched.finder?.isSettled === false)
+          watched.finder.note(utf8ToText(bytes, start, end).trim(), firstRow + row);
         if (!mayBeSerial(bytes, start, end)) continue;
         noteSerial(watched, utf8ToText(bytes, start, end).trim(), firstRow + row);
       }
     }
     this.keys.noteRows(rows, from, firstRow);
+  }
+
+  /** Whether days and months are exchanged in a part of a column, for every column that shows the sign of it. */
+  swaps(): readonly SwapQuestion[] {
+    return this.finders.flatMap(({ position, finder }) => finder?.settle(position) ?? []);
   }
 
   /** One finding a column and kind of damage; serial numbers and exchanged days first. */
@@ -93,8 +99,7 @@ export class DamagedCells {
         ? [{ kind: 'damagedCells', damage: 'serialNumbers', header: this.headerAt(position), cells, rows }]
         : [],
     );
-    const swapped = this.finders.flatMap(({ position, finder }) => finder?.settle(position) ?? []);
-    const asked = [...swapped, ...this.keys.questions()].flatMap(
+    const asked = [...this.swaps(), ...this.keys.questions()].flatMap(
       ({ kind, position, count, rows }): TableFinding[] =>
         kind === 'swappedDays' || kind === 'lostDigits' || kind === 'lostZeros'
           ? [

@@ -5,6 +5,8 @@ import { isEmptyWord } from '../neverWords.ts';
 import { proposeAsOf } from '../proposeAsOf.ts';
 import { cellsOf } from '../proposeColumns.ts';
 import type { SurveyInput } from '../surveyFile.ts';
+import { buildSwapFinder } from '../xray/findSwappedDays.ts';
+import type { SwapQuestion } from '../xray/readingUnderSwap.ts';
 import { askDateOrder, type DateOrderQuestion } from '../surveyQuestions.ts';
 import { compileCellDescriber } from './describeFactCell.ts';
 import type { FileKind, SchemaKind } from './fileKind.ts';
@@ -44,6 +46,8 @@ export interface TableSurvey {
   readonly asOfFrom: 'file' | 'fileTime' | 'typed';
   /** Only the order of day and month is asked here. */
   readonly questions: readonly DateOrderQuestion[];
+  /** Whether a spreadsheet exchanged day and month in a part of a column, answered or not. */
+  readonly swaps?: readonly SwapQuestion[];
   readonly findings: readonly TableFinding[];
   /** Groups of canonical columns of which each still needs a source column. */
   readonly missing: readonly (readonly string[])[];
@@ -91,6 +95,15 @@ function askDateOrders(plan: TablePlan, input: SurveyInput): TableSurvey['questi
     const futureAllowed = schema.columns.find(({ name }) => name === column.meaning)?.ahead === true;
     const context: DateContext = { asOf: plan.asOf, workspaceZone: plan.workspaceZone, futureAllowed };
     return askDateOrder(column, input, context) ?? [];
+  });
+}
+
+function findSwaps(plan: TablePlan, { rows, fileRows }: SurveyInput): readonly SwapQuestion[] {
+  return plan.columns.flatMap(({ position, dates }) => {
+    if (dates === undefined) return [];
+    const finder = buildSwapFinder();
+    rows.forEach((cells, index) => finder.note((cells[position] ?? '').trim(), fileRows[index]!));
+    return finder.settle(position) ?? [];
   });
 }
 
@@ -165,6 +178,7 @@ export function surveyTable(
     plan,
     asOfFrom: asOf === proposedAsOf.asOf ? proposedAsOf.from : 'typed',
     questions: askDateOrders(plan, input),
+    swaps: findSwaps(plan, input),
     findings: [
       ...(input.isMarkup === true ? [{ kind: 'htmlTable' } as const] : []),
       ...findTableFindings(plan, {

@@ -5,6 +5,7 @@ import type { DateReading } from '../dateReading.ts';
 import type { ColumnPlan, ImportPlan } from '../importPlan.ts';
 import type { Meaning } from '../meaning.ts';
 import { isEvidenceMeaning, proposedClassOf, signalKindOf } from '../signalDefaults.ts';
+import { readingUnderSwap } from './readingUnderSwap.ts';
 import type { XrayAnswer, XrayAnswerOf, XrayKind, XrayQuestion } from '../xrayQuestion.ts';
 
 /**
@@ -53,12 +54,9 @@ function readUnder(plan: ImportPlan, question: XrayQuestion, { answer }: XrayAns
     case 'serialNumbers':
       return withDates(plan, position, (dates) => ({ ...dates, numbers: answer as DateReading['numbers'] }));
     case 'swappedDays':
-      return withDates(plan, position, ({ numericDates, ...dates }) => ({
-        ...dates,
-        // Where only date cells were seen so far, the texts are read for the first time.
-        ...(numericDates === 'refused' ? { order: question.textOrder } : {}),
-        cellsSwapped: answer === 'swapBack',
-      }));
+      return withDates(plan, position, (dates) =>
+        readingUnderSwap(dates, question, answer === 'swapBack' ? 'swapBack' : 'asWritten'),
+      );
     case 'placeholderDates':
       return withDates(plan, position, (dates) => ({ ...dates, placeholdersMeanNever: answer === 'never' }));
     case 'sharedOldestDate': {

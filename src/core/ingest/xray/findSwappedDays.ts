@@ -7,8 +7,13 @@ import type { ReadColumn } from './readColumn.ts';
 /** Dates that must speak for an exchange before anybody is asked. */
 const FEWEST_DATES = 4;
 
+/** Cells of another form after which a column that showed no date in digits is not looked at any more. */
+const MOST_OTHERS = 1 << 12;
+
 /** Looks for the sign of a spreadsheet that took the day for the month, cell by cell. */
 export interface SwapFinder {
+  /** Nothing that is noted from now on makes a question any more. */
+  readonly isSettled: boolean;
   /** Notes a trimmed cell of the column. */
   note(cell: string, fileRow: number): void;
   settle(position: number): Extract<XrayQuestion, { kind: 'swappedDays' }> | undefined;
@@ -27,9 +32,21 @@ export function buildSwapFinder(): SwapFinder {
   let dayFirst = 0;
   let monthFirst = 0;
   let isRuledOut = false;
+  let others = 0;
+  const noteOther = (): void => {
+    others += 1;
+    if (others >= MOST_OTHERS && exchanged + dayFirst + monthFirst === 0) isRuledOut = true;
+  };
   return {
+    get isSettled() {
+      return isRuledOut;
+    },
     note(text, fileRow) {
-      if (isRuledOut || text === '' || !scanDate(text, parts)) return;
+      if (isRuledOut || text === '') return;
+      if (!scanDate(text, parts)) {
+        noteOther();
+        return;
+      }
       const { form, first, second, third, yearDigits } = parts;
       if (form === 'yearFirst') {
         if (third > 12) isRuledOut = true;
