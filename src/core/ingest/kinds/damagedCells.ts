@@ -22,6 +22,9 @@ const KEYS: Readonly<Record<string, KeyColumn['meaning']>> = {
 /** `45901` and `45901.25`: a day as a spreadsheet counts it. */
 const SERIAL = /^[1-9]\d{4}(?:[.,]\d+)?$/;
 
+/** Logs have many rows, and no words among their dates: so many stamps of another form say that all are. */
+const MOST_STAMPS = 1 << 12;
+
 interface WatchedDates {
   readonly position: number;
   /** `undefined` where a person has said whether days are exchanged. */
@@ -41,13 +44,14 @@ export class DamagedCells {
   private readonly headers: ReadonlyMap<number, string>;
 
   constructor(plan: TablePlan) {
+    const mostOthers = plan.kind === 'activity' ? MOST_STAMPS : Infinity;
     const used = usedColumns(plan);
     this.headers = new Map(plan.columns.map(({ position, header }) => [position, header]));
     this.finders = used
       .filter(({ column }) => isDateColumn(column))
       .map(({ plan: { position, dates } }) => ({
         position,
-        finder: dates?.cellsSwapped === undefined ? buildSwapFinder() : undefined,
+        finder: dates?.cellsSwapped === undefined ? buildSwapFinder(mostOthers) : undefined,
         serials: [],
         count: 0,
       }));

@@ -7,9 +7,6 @@ import type { ReadColumn } from './readColumn.ts';
 /** Dates that must speak for an exchange before anybody is asked. */
 const FEWEST_DATES = 4;
 
-/** Cells of another form after which a column that showed no date in digits is not looked at any more. */
-const MOST_OTHERS = 1 << 12;
-
 /** Looks for the sign of a spreadsheet that took the day for the month, cell by cell. */
 export interface SwapFinder {
   /** Nothing that is noted from now on makes a question any more. */
@@ -22,10 +19,11 @@ export interface SwapFinder {
 /**
  * The sign of a spreadsheet that took the day for the month: dates with the year first (date cells), none with a day
  * above 12, beside numeric texts of which every one has a number above 12, which is why they stayed text. The
- * recommended answer turns the date cells back; the rows show what they then are. Source of the rule: LOAD-28,
+ * recommended answer turns the date cells back; the rows show what they then are. `mostOthers`: cells of another form
+ * after which a column that has shown no date in digits is not looked at any more. Source of the rule: LOAD-28,
  * spreadsheet swap.
  */
-export function buildSwapFinder(): SwapFinder {
+export function buildSwapFinder(mostOthers = Infinity): SwapFinder {
   const parts = buildScannedDate();
   const rows: FindingRow[] = [];
   let exchanged = 0;
@@ -35,7 +33,7 @@ export function buildSwapFinder(): SwapFinder {
   let others = 0;
   const noteOther = (): void => {
     others += 1;
-    if (others >= MOST_OTHERS && exchanged + dayFirst + monthFirst === 0) isRuledOut = true;
+    if (others >= mostOthers && exchanged + dayFirst + monthFirst === 0) isRuledOut = true;
   };
   return {
     get isSettled() {

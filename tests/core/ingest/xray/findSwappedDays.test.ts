@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { compileUserRowReader } from '../../../../src/core/ingest/userRowReader.ts';
 import { applyXrayAnswer } from '../../../../src/core/ingest/xray/applyXrayAnswer.ts';
+import { buildSwapFinder } from '../../../../src/core/ingest/xray/findSwappedDays.ts';
 import { wordOf } from '../columnBuilder.ts';
 import { fileOf, kindsOf, proposedPlan, questionOf, xrayOf } from './xrayBuilder.ts';
 
@@ -41,4 +42,18 @@ test.each([
   ['texts only', SWAPPED.replace('2026-04-05', '05/04/2026').replace('2026-06-02', '02/06/2026')],
 ])('%s: nothing was exchanged', (_, text) => {
   expect(kindsOf(xrayOf(text))).not.toContain('swappedDays');
+});
+
+test('a column of stamps without dates in digits is given up where a limit is set, and never one of words without', () => {
+  const notes = (finder: ReturnType<typeof buildSwapFinder>): boolean => {
+    for (let row = 2; row < 12; row += 1) finder.note('never', row);
+    for (const [row, text] of ['2026-03-02', '25/02/2026', '2026-04-01', '13/04/2026'].entries())
+      finder.note(text, 20 + row);
+    return finder.settle(0) !== undefined;
+  };
+  expect(notes(buildSwapFinder())).toBe(true);
+  const limited = buildSwapFinder(10);
+  expect(limited.isSettled).toBe(false);
+  expect(notes(limited)).toBe(false);
+  expect(limited.isSettled).toBe(true);
 });
