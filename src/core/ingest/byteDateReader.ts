@@ -1,3 +1,4 @@
+import { areClockLetters } from './clockLetters.ts';
 import { compileDateReader } from './dateReader.ts';
 import type { DateReading } from './dateReading.ts';
 import { NOT_THIS_FORM, buildDayConverter, type DateContext } from './momentToDay.ts';
@@ -87,19 +88,13 @@ function readClock(bytes: Uint8Array, start: number, end: number): number {
 /** Length of `yyyy-MM-dd HH:mm:ss`. */
 const STAMP_LENGTH = 19;
 const THREE_LETTERS = 0xff_ffff;
-/** Letters of `00:0` and of `0:00` as words. */
-const CLOCK_HEAD = 0x303a_3030;
-const CLOCK_TAIL = 0x3030_3a30;
-const HIGHEST_BITS = 0x8080_8080 | 0;
+const DIGIT_BITS = 0xf;
 
 /** Whether two words are the letters `HH:m` and `m:ss` of a clock. */
 function isClock(head: number, tail: number): boolean {
-  const one = head ^ CLOCK_HEAD;
-  const two = tail ^ CLOCK_TAIL;
-  // A byte that is no digit shows in its highest bit once 0x76 is added; a byte that is no colon shows as it is.
-  const marks = one | (one + 0x7600_7676) | two | (two + 0x7676_0076);
-  if ((marks & HIGHEST_BITS) !== 0 || ((one & 0x00ff_0000) | (two & 0x0000_ff00)) !== 0) return false;
-  return (one & 0xff) * 10 + ((one >>> 8) & 0xff) < 24 && one >>> 24 < 6 && ((two >>> 16) & 0xff) < 6;
+  if (!areClockLetters(head, tail)) return false;
+  const hour = (head & DIGIT_BITS) * 10 + ((head >>> 8) & DIGIT_BITS);
+  return hour < 24 && ((head >>> 24) & DIGIT_BITS) < 6 && ((tail >>> 16) & DIGIT_BITS) < 6;
 }
 
 /**

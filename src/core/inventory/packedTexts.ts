@@ -1,3 +1,4 @@
+import { areClockLetters, clockDigits } from '../ingest/clockLetters.ts';
 import { utf8ToText } from '../ingest/utf8Bytes.ts';
 import { ownedText } from './ownedText.ts';
 import type { TextColumnBuilder } from './textColumnBuilder.ts';
@@ -11,8 +12,12 @@ export const MOST_FORMS = 255;
 const DIGITS = 9;
 const MOST_DIGITS = 2 * DIGITS;
 const LONGEST = 40;
-/** Letters at the start of a text that are compared as two words. */
+const WORD = 4;
+/** Letters at the start of a text that are compared as words: at least these, at most one word more. */
 const BEGINNING = 8;
+/** A clock at the end of a text, and its digits. */
+const CLOCK = '00:00:00';
+const CLOCK_DIGITS = 6;
 /** Stands in a form for any digit. */
 const DIGIT = 0x30;
 const isDigit = (byte: number): boolean => byte >= DIGIT && byte <= DIGIT + 9;
@@ -21,6 +26,31 @@ const isDigit = (byte: number): boolean => byte >= DIGIT && byte <= DIGIT + 9;
 interface Form {
   readonly bytes: Uint8Array;
   readonly digits: number;
+  /** Letters that are compared as words; none of a short text. */
+  readonly beginning: number;
+  /** Whether nothing but a clock follows them. */
+  readonly endsInClock: boolean;
+  /** Ten to the power of as many digits of that clock as go into the lower number. */
+  readonly lower: number;
+}
+
+function buildForm(bytes: Uint8Array): Form {
+  const { length } = bytes;
+  const digits = bytes.filter((byte) => byte === DIGIT).length;
+  const ofBeginning = digits - CLOCK_DIGITS;
+  const beginning = length - CLOCK.length;
+  const endsInClock =
+    beginning >= BEGINNING &&
+    beginning <= BEGINNING + WORD &&
+    ofBeginning <= DIGITS &&
+    [...CLOCK].every((letter, at) => bytes[beginning + at] === letter.charCodeAt(0));
+  return {
+    bytes,
+    digits,
+    beginning: endsInClock ? beginning : length >= BEGINNING ? BEGINNING : 0,
+    endsInClock,
+    lower: 10 ** Math.max(0, digits - DIGITS),
+  };
 }
 
 /**
@@ -38,10 +68,11 @@ export class PackedTexts {
   private readonly letters = new Uint8Array(LONGEST);
   private viewed: Uint8Array | undefined;
   private view: DataView = new DataView(new ArrayBuffer(0));
-  /** The first letters of the text that was read last, as two words, with its form and their digits. */
+  /** The first letters of the text that was read last, as words, with its form and their digits. */
   private begun: Form | undefined;
   private first = 0;
   private second = 0;
+  private third = 0;
   private begunHigh = 0;
   private begunDigits = 0;
 
@@ -66,7 +97,7 @@ export class PackedTexts {
     if (end - start > LONGEST || digits > MOST_DIGITS || forms.length === MOST_FORMS) {
       return this.keep(utf8ToText(bytes, start, end));
     }
-    forms.push({ bytes: form, digits });
+    forms.push(buildForm(form));
     this.last = forms.length - 1;
     this.isForm(forms[this.last]!, bytes, start, end);
     return forms.length;
@@ -124,20 +155,22 @@ export class PackedTexts {
 
   /** Whether a text has a form; then its digits are read. The next text of a log mostly begins as the one before. */
   private isForm(form: Form, bytes: Uint8Array, start: number, end: number): boolean {
+    const { beginning } = form;
     const { length } = form.bytes;
     if (end - start !== length) return false;
     let digits = 0;
     let high = 0;
-    let at = 0;
-    if (length >= BEGINNING) {
+    if (beginning > 0) {
       if (bytes !== this.viewed) {
         this.viewed = bytes;
         this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       }
-      const first = this.view.getInt32(start, true);
-      const second = this.view.getInt32(start + 4, true);
-      if (form !== this.begun || first !== this.first || second !== this.second) {
-        for (; at < BEGINNING; at += 1) {
+      const { view } = this;
+      const first = view.getInt32(start, true);
+      const second = view.getInt32(start + WORD, true);
+      const third = view.getInt32(start + beginning - WORD, true);
+      if (form !== this.begun || first !== this.first || second !== this.second || third !== this.third) {
+        for (let at = 0; at < beginning; at += 1) {
           const digit = digitAt(form.bytes, bytes, at, start);
           if (digit === NO_MATCH) return false;
           if (digit === NO_DIGIT) continue;
@@ -147,13 +180,15 @@ export class PackedTexts {
         this.begun = form;
         this.first = first;
         this.second = second;
+        this.third = third;
         this.begunHigh = high;
         this.begunDigits = digits;
       }
       high = this.begunHigh;
       digits = this.begunDigits;
-      at = BEGINNING;
+      if (form.endsInClock) return this.readClock(form, start + beginning);
     }
+    let at = beginning;
     let low = 0;
     for (; at < length; at += 1) {
       const digit = digitAt(form.bytes, bytes, at, start);
@@ -165,6 +200,18 @@ export class PackedTexts {
     }
     this.high = high;
     this.low = low;
+    return true;
+  }
+
+  /** Reads the clock behind a beginning that was read; false where there is none. */
+  private readClock({ lower }: Form, start: number): boolean {
+    const head = this.view.getInt32(start, true);
+    const tail = this.view.getInt32(start + WORD, true);
+    if (!areClockLetters(head, tail)) return false;
+    const clock = clockDigits(head, tail);
+    const upper = Math.trunc(clock / lower);
+    this.high = this.begunHigh * (1_000_000 / lower) + upper;
+    this.low = clock - upper * lower;
     return true;
   }
 }
