@@ -1,19 +1,14 @@
-import {
-  buildRowContext,
-  classifyRow,
-  type ClassifiedColumn,
-  type OtherRow,
-} from '../../core/ingest/classifyRow.ts';
+import type { ClassifiedColumn } from '../../core/ingest/classifyRow.ts';
 import { textsOfRow } from '../../core/ingest/byteRowReader.ts';
 import { compileByteActivityReader } from '../../core/ingest/kinds/byteActivityReader.ts';
-import { DamagedCells } from '../../core/ingest/kinds/damagedCells.ts';
 import { compileFailedSignIns } from '../../core/ingest/kinds/failedSignIn.ts';
-import { compileFactRowReader, usedColumns } from '../../core/ingest/kinds/factRowReader.ts';
+import { usedColumns } from '../../core/ingest/kinds/factRowReader.ts';
 import { schemaOf } from '../../core/ingest/kinds/kindSchemas.ts';
 import type { TablePlan } from '../../core/ingest/kinds/tablePlan.ts';
 import type { RowError } from '../../core/ingest/rowError.ts';
 import type { ActivityLogBuilder } from '../../core/inventory/activityLogBuilder.ts';
 import type { CellBatch, ScannedBatch, TextBatch } from './cellBatches.ts';
+import { FactIntake } from './factIntake.ts';
 import type { RejectedRows } from './importRejects.ts';
 import type { RepeatedRows } from './repeatedRows.ts';
 
@@ -21,21 +16,12 @@ import type { RepeatedRows } from './repeatedRows.ts';
  * Takes the rows of an activity log into its builder: a row is the header, no data, rejected or accepted. Ordinary rows
  * go from bytes to numbers; all others are read as strings, by the reader that every kind of file has.
  */
-export class ActivityIntake {
-  /** The first row of all. */
-  header: readonly string[] | undefined;
-  /** Rows of data so far, accepted or rejected. */
-  read = 0;
-  accepted = 0;
+export class ActivityIntake extends FactIntake {
   /** Scanned rows below the header that had to become strings: few in an ordinary file. */
   spelledOut = 0;
   /** Accepted rows that stood in an earlier file. */
   repeats = 0;
-  readonly others = new Map<OtherRow, number>();
-  readonly reader;
-  readonly damaged;
   private readonly byteReader;
-  private readonly context;
   private readonly positions: ReadonlyMap<string, number>;
   private readonly countColumn: { readonly position: number; readonly header: string } | undefined;
   private readonly failed;
@@ -44,17 +30,15 @@ export class ActivityIntake {
 
   /** `keyed`: the columns of the plan as rows are classified by. `earlier`: given where several files are read. */
   constructor(
-    private readonly plan: TablePlan,
+    plan: TablePlan,
     keyed: readonly ClassifiedColumn[],
     private readonly builder: ActivityLogBuilder,
-    private readonly rejected: RejectedRows,
+    rejected: RejectedRows,
     private readonly earlier?: RepeatedRows,
   ) {
-    this.reader = compileFactRowReader(plan);
+    super(plan, keyed, rejected);
     this.failed = compileFailedSignIns(plan);
-    this.damaged = new DamagedCells(plan);
     this.byteReader = compileByteActivityReader(plan, keyed);
-    this.context = buildRowContext(keyed, plan.dialect);
     const used = usedColumns(plan);
     this.positions = new Map(used.map(({ column, plan: { position } }) => [column.name, position]));
     this.countColumn = used.find(({ column }) => column.name === 'count')?.plan;
@@ -83,7 +67,7 @@ export class ActivityIntake {
       } else {
         this.spelledOut += 1;
         builder.flush(rows.bytes);
-        this.takeRow(textsOfRow(rows, index), firstRow + index, false);
+        this.takeRow(textsOfRow(rows, index), firstRow + index, false, true);
       }
     }
     builder.flush(rows.bytes);
@@ -97,27 +81,12 @@ export class ActivityIntake {
       if (this.header === undefined) this.header = cells;
       else {
         if (!unclosed.has(index)) this.damaged.note(cells, firstRow + index);
-        this.takeRow(cells, firstRow + index, unclosed.has(index));
+        this.takeRow(cells, firstRow + index, unclosed.has(index), true);
       }
     }
   }
 
-  private takeRow(cells: readonly string[], row: number, isUnclosed: boolean): void {
-    const other = isUnclosed ? undefined : classifyRow(cells, this.context);
-    if (other !== undefined) {
-      this.others.set(other, (this.others.get(other) ?? 0) + 1);
-      return;
-    }
-    this.read += 1;
-    const text = cells.join(this.plan.dialect.delimiter);
-    const error: RowError | undefined = isUnclosed
-      ? { kind: 'unclosedQuote', row, column: undefined, text }
-      : (this.reader.read(cells, row) ?? this.refuseCount(cells, row));
-    if (error) {
-      this.rejected.add(error, cells);
-      return;
-    }
-    this.accepted += 1;
+  protected keep(cells: readonly string[]): void {
     if (this.earlier?.hasTexts(cells) === true) {
       this.repeats += 1;
       return;
@@ -130,7 +99,7 @@ export class ActivityIntake {
   }
 
   /** Fewer than no events have no meaning. */
-  private refuseCount(cells: readonly string[], row: number): RowError | undefined {
+  protected override refuse(cells: readonly string[], row: number): RowError | undefined {
     if (!this.countColumn || !(this.reader.row.numbers[this.countPlace]! < 0)) return undefined;
     const { header, position } = this.countColumn;
     return { kind: 'notANumber', row, column: header, text: cells[position] ?? '' };

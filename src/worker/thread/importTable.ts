@@ -58,6 +58,7 @@ import {
   type ReadTablePart,
   type TablePart,
 } from './tableParts.ts';
+import type { FactIntake } from './factIntake.ts';
 import { TableIntake } from './tableIntake.ts';
 import { whyTableRefused } from './whyTableRefused.ts';
 
@@ -127,9 +128,6 @@ interface ReadTable {
 }
 
 type WithoutId<Layout> = Layout extends unknown ? Omit<Layout, 'id'> : never;
-
-/** What takes the rows of a file. */
-type Intake = Pick<TableIntake, 'header' | 'read' | 'accepted' | 'repeats' | 'others' | 'reader' | 'damaged'>;
 
 /** The header of a file, and the row of the table behind its last one. */
 interface ReadHeader {
@@ -326,7 +324,7 @@ class TableImport {
   /** Reads file after file; their rows are numbered on. Every file must have the columns of the first, and rows. */
   private async eachPart(
     rejected: RejectedRows,
-    intake: Intake,
+    intake: FactIntake,
     read: (index: number, offset: number) => Promise<Result<ReadHeader, Failure>>,
   ): Promise<Result<readonly ReadTablePart[], Failure>> {
     const parts: ReadTablePart[] = [];
@@ -359,7 +357,7 @@ class TableImport {
   private account(
     plan: TablePlan,
     parts: readonly ReadTablePart[],
-    { read, accepted, repeats, others, reader, damaged }: Intake,
+    { read, accepted, repeats, others, reader, damaged }: FactIntake,
     rejected: RejectedRows,
   ): Result<Pick<ReadTable, 'receipt' | 'swaps'>, Failure> {
     rejected.flush();
