@@ -128,6 +128,8 @@ function findingText(finding: FileFinding): string {
       return 'The file has no date of an action.';
     case 'encodingFallback':
       return 'The file is not UTF-8; it was read as Windows-1252.';
+    case 'otherAlphabet':
+      return 'The file is not UTF-8; its letters, of another alphabet, were read as Windows-1252, so that names are not legible.';
     case 'duplicateHeader':
       return `The header ${finding.header} occurs more than once.`;
     case 'emptyHeader':

@@ -63,6 +63,8 @@ export type FileFinding =
   | { readonly kind: 'noSignIn' }
   | { readonly kind: 'noAction' }
   | { readonly kind: 'encodingFallback' }
+  /** As `encodingFallback`, but the letters are those of another alphabet: names make no sense. */
+  | { readonly kind: 'otherAlphabet' }
   | { readonly kind: 'duplicateHeader'; readonly header: string }
   | { readonly kind: 'emptyHeader'; readonly position: number }
   | { readonly kind: 'linesAboveHeader'; readonly lines: number }

@@ -3,6 +3,7 @@ import type { UnreadableFile } from './fileSurvey.ts';
 import { findHeader, LOOK_AT_CELLS, MOST_TITLE_LINES } from './findHeader.ts';
 import { isKnownHeader } from './headerWords.ts';
 import { areCellsInPlace } from './areCellsInPlace.ts';
+import { looksLikeOtherAlphabet } from './looksLikeOtherAlphabet.ts';
 import type { Dialect, Encoding } from './importPlan.ts';
 import { offsetAfterLines, splitRecords, type SplitText, type TextRecord } from './splitRecords.ts';
 import { unwrapEveryRecord, unwrapRecords } from './wrappedLines.ts';
@@ -192,6 +193,7 @@ export function findDialect(
   return succeed({
     dialect: {
       ...dialect,
+      ...(encoding === 'windows-1252' && looksLikeOtherAlphabet(content) ? { otherAlphabet: true } : {}),
       ...(isApostrophed ? { apostropheQuotes: true } : {}),
       ...(blankLinesAbove > 0 ? { blankLinesAbove } : {}),
       ...(header.isTwoRows ? { twoHeaderRows: true } : {}),

@@ -7,13 +7,15 @@ import type { Dialect } from './importPlan.ts';
  */
 export function findFormFindings({
   encoding,
+  otherAlphabet,
   wrappedLines,
   linesBeforeHeader,
   blankLinesAbove = 0,
   twoHeaderRows,
 }: Dialect): readonly FileFinding[] {
   const findings: FileFinding[] = [];
-  if (encoding === 'windows-1252') findings.push({ kind: 'encodingFallback' });
+  if (otherAlphabet === true) findings.push({ kind: 'otherAlphabet' });
+  else if (encoding === 'windows-1252') findings.push({ kind: 'encodingFallback' });
   if (wrappedLines === true) findings.push({ kind: 'wrappedLines' });
   const lines = linesBeforeHeader - blankLinesAbove;
   if (lines > 0) findings.push({ kind: 'linesAboveHeader', lines });

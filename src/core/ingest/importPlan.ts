@@ -10,6 +10,8 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 /** The outer form of a delimited file, found before any row is read. */
 export interface Dialect {
   readonly encoding: Encoding;
+  /** Read as windows-1252, but its letters are those of another alphabet in a code page that is not read. */
+  readonly otherAlphabet?: boolean;
   readonly delimiter: ',' | ';' | '\t' | '|';
   /** Lines above the header that are not rows (title lines, `sep=;`, `#TYPE`). */
   readonly linesBeforeHeader: number;

@@ -97,6 +97,11 @@ export function wordFinding(
       return say(
         'This file is not UTF-8. It was read as Western European text (windows-1252); check the names in the first lines.',
       );
+    case 'otherAlphabet':
+      return say(
+        'This file is not UTF-8, and its letters seem to be Cyrillic, Greek, Japanese or another alphabet in an older code page, which is not read: look at the first lines. Names and departments would be kept as they stand there. Save or export the file as UTF-8 and load that one.',
+        true,
+      );
     case 'duplicateHeader':
       return say(
         `Two columns are called ${visibleText(finding.header)}. They are told apart by their place.`,
