@@ -21,7 +21,7 @@ const SIGNAL_NAMES: Readonly<Record<SignalKind, string>> = {
 
 const SIGNALS = SIGNAL_KINDS.map((value) => ({ value, name: SIGNAL_NAMES[value] }));
 const TOLD_BY_EVENT = [{ value: '', name: 'Told by its event type' }, ...SIGNALS];
-const NOT_TOLD = [{ value: '', name: 'Choose what it proves' }, ...SIGNALS];
+const NOT_TOLD = [{ value: '', name: 'Not said' }, ...SIGNALS];
 
 /** Where no column names events, somebody must have said what they prove, or the file itself. */
 function wordSignalHint({ signalKind, signalProposed }: FileFacts, namesEvents: boolean): string | undefined {
