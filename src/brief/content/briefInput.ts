@@ -175,4 +175,6 @@ export interface BriefInput {
   readonly dryRunCases: number;
   readonly reclaimed: { readonly attested: number; readonly verified: number };
   readonly runRate: readonly RunRate[] | undefined;
+  /** First day of the fiscal year that holds the data-as-of date. */
+  readonly fiscalYearStart: EpochDay;
 }

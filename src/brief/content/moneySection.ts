@@ -179,29 +179,36 @@ function roundingNote({ lines }: BriefInput): readonly BriefBlock[] {
   ];
 }
 
-function runRateTable({ runRate }: BriefInput): readonly BriefBlock[] {
+function runRateTable({ runRate, asOf, fiscalYearStart }: BriefInput): readonly BriefBlock[] {
   if (runRate === undefined || runRate.length === 0) return [];
   return [
     buildTable(
       'Value of reclaimed capacity; not cash while the contract gives no reduction right',
-      [
-        texts('Currency', 2),
-        numbers('Net run-rate a year', 4),
-        numbers('of which verified', 4),
-        numbers('Year to date', 4),
-      ],
-      runRate.map((rate) => [
-        rate.currency,
-        moneyFigure('F-093', rate.net, rate.currency, rate.currency),
+      [texts('Evidence', 4), numbers('Net run-rate a year', 4), numbers('Year to date', 4)],
+      runRate.flatMap(({ currency, net, yearToDate }) =>
+        (['verified', 'attested'] as const).map((proof) => [
+          `${proof === 'verified' ? 'Verified' : 'Attested'}, ${currency}`,
+          withRowId(moneyFigure('F-093', net[proof], currency, `${proof}/${currency}`), `F-093/${proof}`),
+          withRowId(
+            moneyFigure('F-093', yearToDate[proof], currency, `year to date/${proof}/${currency}`),
+            `F-093/year to date/${proof}`,
+          ),
+        ]),
+      ),
+      runRate.map(({ currency, net, yearToDate }) => [
+        `All in ${currency}`,
+        moneyFigure('F-093', net.all, currency, currency),
         withRowId(
-          moneyFigure('F-093', rate.netVerified, rate.currency, `verified/${rate.currency}`),
-          'F-093/verified',
-        ),
-        withRowId(
-          moneyFigure('F-093', rate.yearToDate, rate.currency, `year to date/${rate.currency}`),
+          moneyFigure('F-093', yearToDate.all, currency, `year to date/${currency}`),
           'F-093/year to date',
         ),
       ]),
     ),
+    {
+      kind: 'note',
+      text: [
+        `Net run-rate: seats reclaimed and not held again, at the prices of ${formatDay(asOf)}. Year to date: every day from the recovery, at the earliest from the start of the fiscal year on ${formatDay(fiscalYearStart)}, to ${formatDay(asOf)}, at the lowest price in force on that day, over 365. It is not known where no contract line states a price for one of these days.`,
+      ],
+    },
   ];
 }

@@ -14,7 +14,7 @@ import { undisputedCore } from '../../core/policy/undisputedCore.ts';
 import { casesInUse } from '../../core/reclaim/casesInUse.ts';
 import { countCases } from '../../core/reclaim/caseCounts.ts';
 import { DEFAULT_PLAN } from '../../core/renewal/commitmentPlan.ts';
-import { runRate } from '../../core/renewal/runRate.ts';
+import { fiscalYearStart, runRate } from '../../core/renewal/runRate.ts';
 import { savingsEvents } from '../../core/renewal/savingsEvents.ts';
 import { countsByLicenceType } from '../../core/rollup/countsByLicenceType.ts';
 import type { BriefOptions } from '../../brief/content/briefContent.ts';
@@ -93,6 +93,7 @@ export function briefInputOf(
     dryRunCases: Object.values(cases.dryRun).reduce((sum, count) => sum + count, 0),
     reclaimed: position.reclaimed,
     runRate: runRate(savingsEvents(own, contractLines, snapshot.asOf), snapshot.asOf, about.fiscalYearStart),
+    fiscalYearStart: fiscalYearStart(snapshot.asOf, about.fiscalYearStart),
   };
 }
 

@@ -200,4 +200,5 @@ export const EXAMPLE_INPUT: BriefInput = {
   dryRunCases: 0,
   reclaimed: { attested: 5, verified: 41 },
   runRate: undefined,
+  fiscalYearStart: day('2026-01-01'),
 };
