@@ -16,6 +16,10 @@ export class SpanNumbering {
   private words = new Int32Array(WORDS << 7);
   /** Number of the run + 1, or 0 for a free slot. Four times as many slots as runs, or more. */
   private slots = new Int32Array(1 << 9);
+  private poolView = viewOf(this.pool);
+  /** The bytes that were looked at last, and a view of them. */
+  private viewed: Uint8Array = new Uint8Array(0);
+  private view = viewOf(this.viewed);
 
   /** Forgets all runs. */
   clear(): void {
@@ -26,27 +30,30 @@ export class SpanNumbering {
   /** Number of the run from `start` to `end`; −1 for one that is not known when `most` are. */
   numberOf(bytes: Uint8Array, start: number, end: number, most = Infinity): number {
     const length = end - start;
+    if (bytes !== this.viewed) {
+      this.viewed = bytes;
+      this.view = viewOf(bytes);
+    }
+    const { view } = this;
+    // The last word ends where the run does; in runs of other lengths than multiples of four it overlaps the one before.
     let first = 0;
     let second = 0;
     let third = 0;
     let fourth = 0;
-    if (length >= 12) {
-      first = wordAt(bytes, start);
-      second = wordAt(bytes, start + 4);
-      third = wordAt(bytes, start + 8);
-      const to = length > BYTES_IN_WORDS ? start + BYTES_IN_WORDS : end;
-      for (let at = start + 12; at < to; at += 1) fourth = (fourth << 8) | bytes[at]!;
-    } else if (length >= 8) {
-      first = wordAt(bytes, start);
-      second = wordAt(bytes, start + 4);
-      for (let at = start + 8; at < end; at += 1) third = (third << 8) | bytes[at]!;
+    if (length > 8) {
+      first = view.getInt32(start, true);
+      second = view.getInt32(start + 4, true);
+      if (length > 12) {
+        third = view.getInt32(start + 8, true);
+        fourth = view.getInt32((length > BYTES_IN_WORDS ? start + BYTES_IN_WORDS : end) - 4, true);
+      } else third = view.getInt32(end - 4, true);
     } else if (length >= 4) {
-      first = wordAt(bytes, start);
-      for (let at = start + 4; at < end; at += 1) second = (second << 8) | bytes[at]!;
+      first = view.getInt32(start, true);
+      second = view.getInt32(end - 4, true);
     } else {
       for (let at = start; at < end; at += 1) first = (first << 8) | bytes[at]!;
     }
-    const rest = length > BYTES_IN_WORDS ? wordAt(bytes, end - 4) : 0;
+    const rest = length > BYTES_IN_WORDS ? view.getInt32(end - 4, true) : 0;
     const { words, slots } = this;
     const hash = hashOf(length, first, second, third, fourth ^ rest);
     const mask = slots.length - 1;
@@ -59,7 +66,7 @@ export class SpanNumbering {
         words[word + 2] === third &&
         words[word + 3] === fourth &&
         words[word + 4] === length;
-      if (isSame && (length <= BYTES_IN_WORDS || this.isRest(taken - 1, bytes, start, end))) return taken - 1;
+      if (isSame && (length <= BYTES_IN_WORDS || this.isRest(taken - 1, start, end))) return taken - 1;
       slot = (slot + 1) & mask;
     }
     const number = this.count;
@@ -81,13 +88,13 @@ export class SpanNumbering {
   }
 
   /** Whether a long run is a known one beyond its first bytes. */
-  private isRest(number: number, bytes: Uint8Array, start: number, end: number): boolean {
-    let kept = this.startOf(number) + BYTES_IN_WORDS;
-    for (let at = start + BYTES_IN_WORDS; at < end; at += 1) {
-      if (this.pool[kept] !== bytes[at]) return false;
-      kept += 1;
+  private isRest(number: number, start: number, end: number): boolean {
+    const { view, poolView } = this;
+    const from = this.startOf(number) - start;
+    for (let at = start + BYTES_IN_WORDS; at <= end - 4; at += 4) {
+      if (poolView.getInt32(from + at, true) !== view.getInt32(at, true)) return false;
     }
-    return true;
+    return poolView.getInt32(from + end - 4, true) === view.getInt32(end - 4, true);
   }
 
   private keep(bytes: Uint8Array, start: number, end: number): void {
@@ -97,6 +104,7 @@ export class SpanNumbering {
       const pool = new Uint8Array(Math.max(until, this.pool.length * 2));
       pool.set(this.pool);
       this.pool = pool;
+      this.poolView = viewOf(pool);
     }
     for (let at = start; at < end; at += 1) this.pool[from + at - start] = bytes[at]!;
     this.ends[this.count] = until;
@@ -116,7 +124,7 @@ export class SpanNumbering {
     for (let number = 0; number < this.count; number += 1) {
       const word = number * WORDS;
       const length = words[word + 4]!;
-      const rest = length > BYTES_IN_WORDS ? wordAt(this.pool, ends[number]! - 4) : 0;
+      const rest = length > BYTES_IN_WORDS ? this.poolView.getInt32(ends[number]! - 4, true) : 0;
       const fourth = words[word + 3]! ^ rest;
       const hash = hashOf(length, words[word]!, words[word + 1]!, words[word + 2]!, fourth);
       let slot = hash & mask;
@@ -138,6 +146,4 @@ function hashOf(length: number, first: number, second: number, third: number, fo
   return hash ^ (hash >>> 13);
 }
 
-/** Four bytes as one number. */
-const wordAt = (bytes: Uint8Array, at: number): number =>
-  bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
