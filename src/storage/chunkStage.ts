@@ -1,10 +1,14 @@
 import type { ChunkSink } from '../core/inventory/chunkSink.ts';
+import { ChunkThread } from './chunkThread.ts';
 import type { ChunkRecord, ClientDatabase } from './database.ts';
 import { deleteChunks } from './deleteChunks.ts';
 import { holdImportLock, type Locks } from './importLock.ts';
+import { hasThreads } from './ownThread.ts';
 
 /** Chunks are written in batches of about this many bytes, a transaction each. */
 const BATCH_BYTES = 8 << 20;
+/** From so many bytes on, a batch is worth a thread. */
+const WORTH_A_THREAD = 1 << 20;
 
 /** Notes an import as begun and takes its lock; returns what gives the lock back. */
 export async function beginStaging(
@@ -33,12 +37,13 @@ export class ChunkStage implements ChunkSink {
   private waitingBytes = 0;
   private writing: Promise<void> | undefined;
   private failure: { readonly error: unknown } | undefined;
+  private thread: ChunkThread | undefined;
 
   protected constructor(
     protected readonly db: ClientDatabase,
     /** Id of what is imported. */
     readonly id: string,
-    protected readonly releaseLock: () => void,
+    private readonly releaseLock: () => void,
   ) {}
 
   /** Takes a chunk and stores it soon; a failure shows in the next `room` or `settled`. */
@@ -87,8 +92,14 @@ export class ChunkStage implements ChunkSink {
       await deleteChunks(this.db, this.id);
       await this.db.staging.delete(this.id);
     } finally {
-      this.releaseLock();
+      this.letGo();
     }
+  }
+
+  /** Ends what only an import in progress holds. */
+  protected letGo(): void {
+    this.thread?.stop();
+    this.releaseLock();
   }
 
   /** Inside the transaction of a commit: throws when another tab has taken the import for dead. */
@@ -99,18 +110,20 @@ export class ChunkStage implements ChunkSink {
   private startWriting(): void {
     if (this.writing || this.waiting.length === 0 || this.failure) return;
     const batch: ChunkRecord[] = [];
-    for (let bytes = 0; bytes < BATCH_BYTES && this.waiting.length > 0;) {
+    let bytes = 0;
+    while (bytes < BATCH_BYTES && this.waiting.length > 0) {
       const record = this.waiting.shift()!;
       batch.push(record);
       bytes += record.bytes.byteLength;
       this.waitingBytes -= record.bytes.byteLength;
     }
-    this.writing = this.store(batch);
+    this.writing = this.store(batch, bytes);
   }
 
-  private async store(batch: ChunkRecord[]): Promise<void> {
+  private async store(batch: ChunkRecord[], bytes: number): Promise<void> {
     try {
-      await this.db.chunks.bulkPut(batch);
+      if (bytes >= WORTH_A_THREAD && hasThreads()) this.thread ??= new ChunkThread(this.db.name);
+      await (this.thread ? this.thread.put(batch) : this.db.chunks.bulkPut(batch));
     } catch (error) {
       this.failure = { error };
     }

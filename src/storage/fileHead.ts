@@ -1,3 +1,4 @@
+import { isOneOf } from '../core/base/exhaustive.ts';
 import { fail, succeed, type Result } from '../core/base/result.ts';
 import { FILE_KINDS } from '../core/ingest/kinds/fileKind.ts';
 import { ACTIVITY_FORMAT, type ActivityLayout } from '../core/inventory/activityLog.ts';
@@ -33,7 +34,7 @@ function isLayout(value: unknown, file: string): value is FileLayout {
     isFields(value) &&
     value['id'] === file &&
     isCount(value['format']) &&
-    (FILE_KINDS as readonly unknown[]).includes(value['kind']) &&
+    isOneOf(FILE_KINDS, value['kind']) &&
     value['kind'] !== 'users' &&
     isCount(value['rows']) &&
     isCount(value['chunkRows']) &&

@@ -44,7 +44,7 @@ export class FileStage extends ChunkStage {
       return { kind: 'committed', head: { ...head, sequence } };
     });
     if (outcome.kind === 'duplicate') await this.discard();
-    else this.releaseLock();
+    else this.letGo();
     return outcome;
   }
 }

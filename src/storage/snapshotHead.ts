@@ -1,3 +1,4 @@
+import { isOneOf } from '../core/base/exhaustive.ts';
 import { fail, succeed, type Result } from '../core/base/result.ts';
 import type { ListSummary } from '../core/inventory/completeness.ts';
 import { DECIDING_LIFE_MEANINGS } from '../core/ingest/meaning.ts';
@@ -61,7 +62,7 @@ function isLayout(value: unknown, snapshot: string): value is SnapshotLayout {
     isCount(value['accounts']) &&
     isCount(value['seats']) &&
     isTexts(value['accountTexts']) &&
-    value['accountTexts'].every((name) => (ACCOUNT_TEXTS as readonly string[]).includes(name)) &&
+    value['accountTexts'].every((name) => isOneOf(ACCOUNT_TEXTS, name)) &&
     Array.isArray(value['life']) &&
     value['life'].every(isLife) &&
     Array.isArray(value['evidence']) &&
@@ -70,9 +71,7 @@ function isLayout(value: unknown, snapshot: string): value is SnapshotLayout {
 }
 
 const isLife = (value: unknown): boolean =>
-  isFields(value) &&
-  (DECIDING_LIFE_MEANINGS as readonly unknown[]).includes(value['meaning']) &&
-  isTexts(value['headers']);
+  isFields(value) && isOneOf(DECIDING_LIFE_MEANINGS, value['meaning']) && isTexts(value['headers']);
 
 const isEvidence = (value: unknown): boolean =>
   isFields(value) &&

@@ -51,7 +51,7 @@ export class SnapshotStage extends ChunkStage {
       return { kind: 'committed', head: { ...head, sequence } };
     });
     if (outcome.kind === 'duplicate') await this.discard();
-    else this.releaseLock();
+    else this.letGo();
     return outcome;
   }
 }

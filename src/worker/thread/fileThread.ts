@@ -1,11 +1,5 @@
+import { startOwnThread } from '../../storage/ownThread.ts';
 import { buildStreamSha256 } from './streamSha256.ts';
-
-interface UrlPolicies {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL(url: string): string },
-  ): { createScriptURL(url: string): string };
-}
 
 /** What the thread is told first. Later messages are buffers that it may fill again. */
 interface FileOrder {
@@ -45,16 +39,6 @@ onmessage = ({ data }) => {
   else free.push(data);
 };`;
 
-let policy: { createScriptURL(url: string): string } | undefined;
-
-/** A page under the policy may start workers from URLs of its own only; the name is the one that the policy allows. */
-function scriptUrl(url: string): string {
-  const rules = { createScriptURL: (own: string) => own };
-  const policies = (globalThis as { readonly trustedTypes?: UrlPolicies }).trustedTypes;
-  policy ??= policies ? policies.createPolicy('app-worker', rules) : rules;
-  return policy.createScriptURL(url);
-}
-
 /** A thread that reads one file beside this one. */
 export interface FileThread {
   /** Hands a buffer back that is no longer read. */
@@ -72,17 +56,11 @@ export function startFileThread(
   hear: (news: FileNews) => void,
   handedOver: { readonly buffers: number; readonly bytes: number } = { buffers: 0, bytes: HASHED_BYTES },
 ): FileThread {
-  const url = URL.createObjectURL(new Blob([PROGRAM], { type: 'text/javascript' }));
-  const worker = new Worker(scriptUrl(url));
-  worker.addEventListener('message', ({ data }: MessageEvent<FileNews>) => hear(data));
-  worker.addEventListener('error', ({ message }) => hear({ failure: new Error(message) }));
+  const thread = startOwnThread<FileNews>(PROGRAM, hear, (failure) => hear({ failure }));
   const order: FileOrder = { file, ...handedOver };
-  worker.postMessage(order);
+  thread.post(order);
   return {
-    giveBack: (buffer) => worker.postMessage(buffer, [buffer]),
-    stop() {
-      worker.terminate();
-      URL.revokeObjectURL(url);
-    },
+    giveBack: (buffer) => thread.post(buffer, [buffer]),
+    stop: () => thread.stop(),
   };
 }

@@ -1,0 +1,82 @@
+import type { ChunkRecord } from './database.ts';
+import { startOwnThread } from './ownThread.ts';
+
+/** What the thread is sent: records to be stored in one transaction. */
+interface ChunkOrder {
+  readonly database: string;
+  readonly records: readonly ChunkRecord[];
+}
+
+/** What the thread says of each order: why it failed, or nothing. */
+interface ChunkNews {
+  readonly failure?: { readonly name: string; readonly message: string };
+}
+
+/** Stores orders one after another. A database that is gone is not made anew; one that others want changed is let go. */
+const PROGRAM = `let opening;
+const open = (name) => new Promise((resolve, reject) => {
+  const request = indexedDB.open(name);
+  request.onupgradeneeded = () => request.transaction.abort();
+  request.onerror = () => reject(request.error);
+  request.onsuccess = () => {
+    request.result.onversionchange = () => request.result.close();
+    resolve(request.result);
+  };
+});
+const store = async ({ database, records }) => {
+  const db = await (opening ??= open(database));
+  const transaction = db.transaction('chunks', 'readwrite', { durability: 'strict' });
+  const done = new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error ?? new DOMException('', 'AbortError'));
+  });
+  const chunks = transaction.objectStore('chunks');
+  for (const record of records) chunks.put(record);
+  transaction.commit();
+  await done;
+};
+onmessage = ({ data }) => store(data).then(
+  () => postMessage({}),
+  ({ name, message }) => postMessage({ failure: { name, message } }),
+);`;
+
+/** A thread that puts chunks into one database, so that copying and packing them takes none of this thread's time. */
+export class ChunkThread {
+  private readonly thread;
+  private waiting: { resolve(): void; reject(why: Error): void } | undefined;
+
+  constructor(private readonly database: string) {
+    this.thread = startOwnThread<ChunkNews>(
+      PROGRAM,
+      ({ failure }) =>
+        this.answer(failure && Object.assign(new Error(failure.message), { name: failure.name })),
+      (why) => this.answer(why),
+    );
+  }
+
+  /**
+   * Stores records in one transaction of their own; they are lost to this thread. To be called again once the promise
+   * has settled.
+   */
+  put(records: readonly ChunkRecord[]): Promise<void> {
+    const order: ChunkOrder = { database: this.database, records };
+    return new Promise((resolve, reject) => {
+      this.waiting = { resolve, reject };
+      this.thread.post(
+        order,
+        records.map(({ bytes }) => bytes),
+      );
+    });
+  }
+
+  stop(): void {
+    this.thread.stop();
+  }
+
+  private answer(failure: Error | undefined): void {
+    const { waiting } = this;
+    this.waiting = undefined;
+    if (failure) waiting?.reject(failure);
+    else waiting?.resolve();
+  }
+}
