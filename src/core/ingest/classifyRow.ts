@@ -34,6 +34,8 @@ export interface ClassifiedColumn {
 
 const PEOPLE: ReadonlySet<string> = new Set([
   'displayName',
+  'firstName',
+  'lastName',
   'email',
   'userName',
   'userPrincipalName',

@@ -31,6 +31,8 @@ const TEXT_SETTERS = {
   email: (row, text) => void (row.email ||= text),
   userName: (row, text) => void (row.userName ||= text),
   userPrincipalName: (row, text) => void (row.userPrincipalName ||= text),
+  firstName: (row, text) => void (row.firstName ||= text),
+  lastName: (row, text) => void (row.lastName ||= text),
   employeeNumber: (row, text) => void (row.employeeNumber ||= text),
   unit: (row, text) => void (row.unit ||= text),
   manager: (row, text) => void (row.manager ||= text),

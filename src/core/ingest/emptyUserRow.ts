@@ -12,6 +12,8 @@ export function emptyUserRow(evidenceCount: number): UserRow {
     userName: '',
     userPrincipalName: '',
     employeeNumber: '',
+    firstName: '',
+    lastName: '',
     unit: '',
     manager: '',
     role: '',
@@ -49,6 +51,8 @@ export function clearUserRow(row: UserRow, fileRow: number): void {
     row.userName =
     row.userPrincipalName =
     row.employeeNumber =
+    row.firstName =
+    row.lastName =
       '';
   row.unit = row.manager = row.role = row.delegates = row.inheritedFrom = '';
   for (let place = 0; place < FURTHER_TEXTS.length; place += 1) row.further[place] = '';

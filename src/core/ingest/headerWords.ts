@@ -33,6 +33,16 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'Vollständiger Name|Vor- und Nachname|Nom et prénom|Nome e cognome|Imię i nazwisko|Namn|Navn|名前|姓名|氏名|' +
       'Employee name|Technician|Technician Name|Operator|Agent',
   ],
+  [
+    'firstName',
+    'first_name|given name|forename|Vorname|Prénom|Voornaam|Roepnaam|Nombre de pila|Primer nombre|Nome próprio|' +
+      'Primeiro nome|Imię|Förnamn|Fornavn|Etunimi|Křestní jméno|Keresztnév|Имя',
+  ],
+  [
+    'lastName',
+    'last_name|surname|family name|Nachname|Familienname|Nom de famille|Achternaam|Apellido|Apellidos|Cognome|' +
+      'Sobrenome|Apelido|Nazwisko|Efternamn|Etternavn|Efternavn|Sukunimi|Příjmení|Vezetéknév|Soyadı|Фамилия',
+  ],
   ['userName', 'user logon name|nickname|raw_login|handle'],
   [
     'employeeNumber',
@@ -216,7 +226,7 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
     'ignore',
     'sys_updated_on|Updated|Last updated|updated_at|sys_updated_by|sys_created_by|' +
       'Report Refresh Date|Report Time|Last Password Change|pwdLastSet|accountExpires|Hire Date|' +
-      'failed_attempts|last_login_device|last_logged_ip|Last Surface Used|first_name|last_name|title|' +
+      'failed_attempts|last_login_device|last_logged_ip|Last Surface Used|title|' +
       'phone|country|time_zone|expiration-timestamp|Inactive days|inherited|Publisher|Version|Edition|' +
       'Group id|date_format|Language|Last Activated Date',
   ],

@@ -6,6 +6,9 @@ export type Meaning =
   | 'email'
   | 'userPrincipalName'
   | 'displayName'
+  /** Joined to the display name, where no column gives the whole name. */
+  | 'firstName'
+  | 'lastName'
   | 'employeeNumber'
   | 'licenceType'
   | 'accountStatus'

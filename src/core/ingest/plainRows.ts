@@ -172,6 +172,7 @@ export function compilePlainRowReader(plan: ImportPlan, unread?: UnreadWords): P
   const isOdd =
     new Set(targets).size < targets.length ||
     !targets.includes('accountId') ||
+    (targets.includes('displayName') && (targets.includes('firstName') || targets.includes('lastName'))) ||
     licenceColumn?.forLicenceType !== undefined ||
     (licenceColumn === undefined && fixedLicenceType === undefined) ||
     namedWidthOf(plan.columns.map(({ header }) => header)) < width;

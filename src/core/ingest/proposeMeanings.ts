@@ -189,6 +189,30 @@ function applySubscriptionShape(keys: readonly string[], drafts: readonly Draft[
   }
 }
 
+/** Headers that mean a whole name by themselves, but half of one beside the other half. */
+const HALF_NAMES: readonly (readonly [half: string, meaning: Meaning, beside: RegExp])[] = [
+  ['nom', 'lastName', /^prenom$/],
+  ['name', 'lastName', /^vorname$/],
+  ['naam', 'lastName', /^(?:voornaam|roepnaam)$/],
+  ['nombre', 'firstName', /^apellidos?$/],
+  ['nome', 'firstName', /^(?:cognome|sobrenome|apelido)$/],
+];
+
+/** First and last name serve only where no column has the whole name. */
+function settleNames(header: readonly string[], drafts: readonly Draft[]): void {
+  const keys = header.map((name) => readHeaderKey(name).key);
+  for (const [half, meaning, beside] of HALF_NAMES) {
+    const draft = drafts[keys.indexOf(half)];
+    if (draft?.meaning !== 'displayName' || has(drafts, meaning)) continue;
+    const hasOther = keys.some((key, at) => beside.test(key) && isNamePart(drafts[at]!.meaning));
+    if (hasOther) draft.meaning = meaning;
+  }
+  if (!has(drafts, 'displayName')) return;
+  for (const draft of drafts) if (isNamePart(draft.meaning)) draft.meaning = 'ignore';
+}
+
+const isNamePart = (meaning: Meaning): boolean => meaning === 'firstName' || meaning === 'lastName';
+
 /** A product on several sites is several seats, so its columns keep the site in their names. */
 function keepSites(drafts: readonly Draft[]): void {
   const sites = new Map<string, Set<string>>();
@@ -228,6 +252,7 @@ export function proposeMeanings(header: readonly string[], preset?: Preset): rea
       drafts,
     );
   keepBest(header, drafts);
+  settleNames(header, drafts);
   keepOneLicenceText(drafts);
   keepSites(drafts);
   ensureAccount(drafts);

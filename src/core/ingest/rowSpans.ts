@@ -9,6 +9,8 @@ export const SPAN_TEXTS = [
   'userName',
   'userPrincipalName',
   'employeeNumber',
+  'firstName',
+  'lastName',
 ] as const;
 /** Texts of a row that repeat, in the order of {@link RowSpans.numbers}, in which they also come into the string table. */
 export const REPEATING_TEXTS = [

@@ -12,6 +12,8 @@ export interface UserRow {
   userName: string;
   userPrincipalName: string;
   employeeNumber: string;
+  firstName: string;
+  lastName: string;
   unit: string;
   manager: string;
   role: string;

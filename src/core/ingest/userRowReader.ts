@@ -2,6 +2,7 @@ import { CELL_READ, compileColumnStep, type ColumnStep } from './columnStep.ts';
 import { dateProblemKind } from './dateProblem.ts';
 import { clearUserRow, emptyUserRow } from './emptyUserRow.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';
+import { joinNameParts } from './joinNameParts.ts';
 import { markInvited } from './markInvited.ts';
 import type { RowError } from './rowError.ts';
 import { isEvidenceMeaning } from './signalDefaults.ts';
@@ -98,6 +99,7 @@ export function compileUserRowReader(plan: ImportPlan, unread?: UnreadWords): Us
       }
       if (row.accountId === '')
         return { kind: 'missingAccount', row: fileRow, column: accountHeader, text: '' };
+      row.displayName ||= joinNameParts(row.firstName, row.lastName);
       if (fixedLicenceType !== undefined) row.licenceTypes.push(fixedLicenceType);
       if (plan.neverIsInvited) markInvited(row);
       return undefined;

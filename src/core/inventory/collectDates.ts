@@ -2,6 +2,7 @@ import { evidenceSlot, lifeSlot, type RowSpans } from '../ingest/rowSpans.ts';
 import type { UserRow } from '../ingest/userRow.ts';
 import type { EvidenceBuilder } from './evidenceBuilder.ts';
 import type { LifeBuilder } from './lifeBuilder.ts';
+import type { NameParts } from './nameParts.ts';
 import type { AccountText } from './numberColumns.ts';
 import type { TextColumnBuilder } from './textColumnBuilder.ts';
 
@@ -19,12 +20,38 @@ export interface CollectedText {
   readonly name: AccountText;
   readonly slot: number;
   readonly column: TextColumnBuilder;
+  /** Of the display name, where first and last name stand in columns of their own. */
+  readonly parts: NameParts | undefined;
 }
 
 /** A date of life whose origin is kept, and its place in `DECIDING_LIFE_MEANINGS` and in a row. */
 export interface CollectedLife {
   readonly at: number;
   readonly column: LifeBuilder;
+}
+
+/** Takes a text of a new account. */
+export function appendText(
+  { name, slot, column, parts }: CollectedText,
+  row: UserRow,
+  spans: RowSpans | undefined,
+): void {
+  if (!spans) column.push(row[name]);
+  else if (parts && spans.isEmpty(slot)) parts.pushSpans(column, spans);
+  else column.pushSpan(spans.bytes, spans.starts[slot]!, spans.ends[slot]!);
+}
+
+/** Takes a text of a further row of an account that has none yet. */
+export function fillText(
+  { name, slot, column, parts }: CollectedText,
+  account: number,
+  row: UserRow,
+  spans: RowSpans | undefined,
+): void {
+  if (!spans) column.fillIfEmpty(account, row[name]);
+  else if (column.isEmpty(account)) {
+    column.fillIfEmpty(account, spans.textAt(slot) || (parts ? parts.textOf(spans) : ''));
+  }
 }
 
 /** Takes a row's date of use into the row `target` of the column's table. */

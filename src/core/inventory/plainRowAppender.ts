@@ -70,7 +70,10 @@ export class PlainRowAppender {
       else column.fill(ABSENT, at, at + count);
     });
     const { texts, life, evidence } = this.tables;
-    for (const { slot, column } of texts) column.pushCells(rows, plain.textAt[slot]!, from, to);
+    for (const { slot, column, parts } of texts) {
+      if (parts && plain.textAt[slot]! < 0) parts.pushCells(column, rows, plain.textAt, from, to);
+      else column.pushCells(rows, plain.textAt[slot]!, from, to);
+    }
     for (const { at, column } of life) column.appendCells(rows, plain.lifeTextAt[at]!, from, to, firstRow);
     for (const { at, column } of evidence) {
       column.appendCells(rows, plain.evidenceTextAt[at]!, plain.evidence[at]!.values, from, to, firstRow);

@@ -9,6 +9,8 @@ import { AccountTexts } from './accountTexts.ts';
 import type { ChunkSink } from './chunkSink.ts';
 import {
   appendOrigin,
+  appendText,
+  fillText,
   putEvidence,
   replaceOrigin,
   type CollectedEvidence,
@@ -22,6 +24,7 @@ import { KeyIndex } from './keyIndex.ts';
 import { LifeBuilder } from './lifeBuilder.ts';
 import { livelierStatus, longerPattern, strongerSubject } from './mergeCodes.ts';
 import { mergeLifeDay } from './mergeDayValues.ts';
+import { NameParts } from './nameParts.ts';
 import {
   type ACCOUNT_COLUMNS,
   ACCOUNT_TEXTS,
@@ -116,8 +119,11 @@ export class SnapshotBuilder {
     this.accountNumbers = optionalColumnsIn(mapped);
     this.accountLayout = accountLayoutWith(this.accountNumbers);
     this.accounts = allocateColumns(this.accountLayout, this.capacity);
+    const parts = mapped.has('firstName') || mapped.has('lastName') ? new NameParts() : undefined;
+    if (parts) mapped.add('displayName');
     this.texts = ACCOUNT_TEXTS.filter((name) => mapped.has(name)).map((name) => ({
       name,
+      parts: name === 'displayName' ? parts : undefined,
       slot: SPAN_TEXTS.indexOf(name),
       column: buildSunkTextColumn(accountColumnName(name), this.chunkRows, this.codec, tools.sink),
     }));
@@ -295,10 +301,7 @@ export class SnapshotBuilder {
     columns.leftOn[account] = row.leftOn;
     columns.openRecords[account] = row.openRecords;
     columns.sourceRow[account] = row.fileRow;
-    for (const { name, slot, column } of this.texts) {
-      if (spans) column.pushSpan(spans.bytes, spans.starts[slot]!, spans.ends[slot]!);
-      else column.push(row[name]);
-    }
+    for (const text of this.texts) appendText(text, row, spans);
     appendOrigin(this.created, row, spans);
     appendOrigin(this.left, row, spans);
   }
@@ -335,10 +338,7 @@ export class SnapshotBuilder {
       replaceOrigin(this.left, account, row, spans);
     }
     columns.openRecords[account] = Math.max(columns.openRecords[account]!, row.openRecords);
-    for (const { name, slot, column } of this.texts) {
-      if (!spans) column.fillIfEmpty(account, row[name]);
-      else if (column.isEmpty(account)) column.fillIfEmpty(account, spans.textAt(slot));
-    }
+    for (const text of this.texts) fillText(text, account, row, spans);
   }
 
   private addSeat(account: number, licenceType: string, row: UserRow, spans: RowSpans | undefined): void {

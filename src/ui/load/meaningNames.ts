@@ -12,6 +12,8 @@ export const MEANING_NAMES: Readonly<Record<Meaning, string>> = {
   email: 'E-mail',
   userPrincipalName: 'User principal name',
   displayName: 'Display name',
+  firstName: 'First name',
+  lastName: 'Last name',
   employeeNumber: 'Employee number',
   licenceType: 'Licence type',
   accountStatus: 'Account status',

@@ -18,6 +18,8 @@ export const BLANK_ROW: UserRow = {
   userName: '',
   userPrincipalName: '',
   employeeNumber: '',
+  firstName: '',
+  lastName: '',
   unit: '',
   manager: '',
   role: '',

@@ -117,6 +117,24 @@ const PLANS: readonly ImportPlan[] = [
   planOf(
     [
       ['id', 'accountId'],
+      ['first', 'firstName'],
+      ['last', 'lastName'],
+      ['mail', 'email'],
+    ],
+    { fixedLicenceType: 'Fulfiller' },
+  ),
+  planOf(
+    [
+      ['last', 'lastName'],
+      ['id', 'accountId'],
+      ['name', 'displayName'],
+      ['division', 'division'],
+    ],
+    { fixedLicenceType: 'Fulfiller' },
+  ),
+  planOf(
+    [
+      ['id', 'accountId'],
       ['queue', 'queues'],
       ['group', 'queues'],
       ['project', 'project'],

@@ -136,7 +136,7 @@ export const IDENTITY_PRESETS: readonly Preset[] = [
       ['subjectType', 'ObjectClass'],
       [
         'ignore',
-        'pwdLastSet|accountExpires|AccountExpirationDate|objectGUID|SID|objectSid|DistinguishedName|GivenName|Surname|badPasswordTime|badPwdCount|whenChanged|company|title',
+        'pwdLastSet|accountExpires|AccountExpirationDate|objectGUID|SID|objectSid|DistinguishedName|badPasswordTime|badPwdCount|whenChanged|company|title',
       ],
     ],
     rowIs: 'account',
