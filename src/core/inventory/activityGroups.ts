@@ -99,7 +99,7 @@ export class ActivityGroups {
    */
   async finish(
     keys: number,
-    raw: TextColumnBuilder,
+    raw: Pick<TextColumnBuilder, 'push' | 'pushSpan'>,
     take: (table: ActivityTable, firstKey: number) => void,
     pause: () => Promise<void>,
   ): Promise<void> {

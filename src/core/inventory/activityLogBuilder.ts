@@ -19,6 +19,7 @@ import {
   type ActivityLayout,
   type ActivitySummary,
 } from './activityLog.ts';
+import { CodedTextBuilder } from './codedTextBuilder.ts';
 import type { FactTableTools } from './factTableBuilder.ts';
 import { LogKeys } from './logKeys.ts';
 import { LogNames, MOST_NAMES } from './logNames.ts';
@@ -186,7 +187,7 @@ export class ActivityLogBuilder {
     const keys = this.keyIndex.size;
     this.keyIndex = new LogKeys();
     await pause();
-    const raw = buildSunkTextColumn(ACTIVITY_COLUMNS.raw, chunkRows, codec, sink);
+    const raw = new CodedTextBuilder(ACTIVITY_COLUMNS.raw, chunkRows, codec, sink);
     const figures = new ActivityFigures(names.texts);
     const column = (name: string): NumberColumnWriter =>
       new NumberColumnWriter(name, new Uint32Array(chunkRows), sink);

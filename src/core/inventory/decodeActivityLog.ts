@@ -5,7 +5,7 @@ import type { ChunkOf } from './numberReader.ts';
 import { chunkToNumbers } from './numberChunkBytes.ts';
 import { openTextColumn, type OpenedTextColumn } from './openTextColumn.ts';
 import { chunksOf, rowsInChunk } from './snapshotLayout.ts';
-import { bytesToTextChunk } from './textChunkBytes.ts';
+import { bytesToStoredTexts, bytesToTextChunk } from './textChunkBytes.ts';
 import { textsOfChunk } from './textColumnBuilder.ts';
 import type { TextCodec } from './textCodec.ts';
 
@@ -56,7 +56,7 @@ function decode(layout: ActivityLayout, chunkOf: ChunkOf, codec: TextCodec): Act
     const opened = openTextColumn(count, chunkRows, codec);
     for (let chunk = 0; chunk < chunksOf(count, chunkRows); chunk += 1) {
       const bytes = chunkOf(name, chunk);
-      const read = bytes && bytesToTextChunk(bytes, rowsInChunk(count, chunkRows, chunk));
+      const read = bytes && bytesToStoredTexts(bytes, rowsInChunk(count, chunkRows, chunk));
       if (!read) throw new Damage(name);
       opened.fill(chunk, read);
     }

@@ -116,7 +116,12 @@ export class PackedTexts {
   }
 
   /** Appends a packed text to a column. */
-  pushTo(column: TextColumnBuilder, form: number, high: number, low: number): void {
+  pushTo(
+    column: Pick<TextColumnBuilder, 'push' | 'pushSpan'>,
+    form: number,
+    high: number,
+    low: number,
+  ): void {
     if (form === LONG_TEXT) {
       column.push(this.long[high]!);
       return;
