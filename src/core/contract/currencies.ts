@@ -1,3 +1,4 @@
+import { isOneOf } from '../base/exhaustive.ts';
 import type { CurrencyCode } from '../base/minorUnits.ts';
 
 const CODES =
@@ -12,5 +13,4 @@ const CODES =
 export const CURRENCIES: readonly CurrencyCode[] = CODES.split(' ') as CurrencyCode[];
 
 /** Whether a text is the code of a currency that is offered. Capital letters only. */
-export const isCurrency = (text: string): text is CurrencyCode =>
-  (CURRENCIES as readonly string[]).includes(text);
+export const isCurrency = (text: string): text is CurrencyCode => isOneOf(CURRENCIES, text);

@@ -1,3 +1,4 @@
+import { isOneOf } from '../base/exhaustive.ts';
 import { isAtLeast, isDay, NEVER } from '../base/dayValue.ts';
 import { readFlag, readStatus } from './cellWords.ts';
 import type { DateReading } from './dateReading.ts';
@@ -29,7 +30,7 @@ export interface ProposedColumns {
 const LOOK_AT = 2_000;
 
 const isDateMeaning = (meaning: Meaning): boolean =>
-  isEvidenceMeaning(meaning) || (LIFE_MEANINGS as readonly Meaning[]).includes(meaning);
+  isEvidenceMeaning(meaning) || isOneOf(LIFE_MEANINGS, meaning);
 
 /** Cells of a column in file order; `''` where a row is short. */
 export const cellsOf = (rows: readonly (readonly string[])[], position: number): string[] =>

@@ -1,3 +1,4 @@
+import { isOneOf } from '../base/exhaustive.ts';
 import type { EvidenceMeaning, Meaning } from './meaning.ts';
 import { EVIDENCE_MEANINGS } from './meaning.ts';
 import type { EvidenceClass, SignalKind } from './signalKind.ts';
@@ -22,7 +23,7 @@ const CLASS_BY_KIND: Readonly<Record<SignalKind, EvidenceClass>> = {
 
 /** Whether a column of this meaning holds dates of use. */
 export const isEvidenceMeaning = (meaning: Meaning): meaning is EvidenceMeaning =>
-  (EVIDENCE_MEANINGS as readonly Meaning[]).includes(meaning);
+  isOneOf(EVIDENCE_MEANINGS, meaning);
 
 /** Signal kind proposed for a column of dates of use. Source: signal kinds. */
 export const signalKindOf = (meaning: EvidenceMeaning): SignalKind => KIND_BY_MEANING[meaning];

@@ -1,3 +1,4 @@
+import { isOneOf } from '../base/exhaustive.ts';
 import { cellText } from './cellText.ts';
 import type { Meaning } from './meaning.ts';
 import { visibleText } from './visibleText.ts';
@@ -6,8 +7,7 @@ import { visibleText } from './visibleText.ts';
 const WORD_MEANINGS = ['expectedPattern', 'subjectType'] as const satisfies readonly Meaning[];
 export type WordMeaning = (typeof WORD_MEANINGS)[number];
 
-export const isWordMeaning = (meaning: Meaning): meaning is WordMeaning =>
-  (WORD_MEANINGS as readonly Meaning[]).includes(meaning);
+export const isWordMeaning = (meaning: Meaning): meaning is WordMeaning => isOneOf(WORD_MEANINGS, meaning);
 
 /** Different words of a column that are remembered at most. */
 const MOST_KEPT = 256;

@@ -1,3 +1,4 @@
+import { isOneOf } from '../base/exhaustive.ts';
 /**
  * The twelve exclusive results of evaluating a seat, in the order of the rules. The position is the code stored in
  * category columns (a `Uint8Array`), so the order is part of every cache and test.
@@ -55,4 +56,4 @@ export const categoryCode = (category: Category): number => CATEGORIES.indexOf(c
 
 /** Whether seats of a category count as flagged. */
 export const isFlagged = (category: Category): category is FlaggedCategory =>
-  (FLAGGED_CATEGORIES as readonly Category[]).includes(category);
+  isOneOf(FLAGGED_CATEGORIES, category);

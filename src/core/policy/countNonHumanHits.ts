@@ -1,3 +1,4 @@
+import { recordOf } from '../base/exhaustive.ts';
 import type { RowIndex } from '../base/brand.ts';
 import type { AccountTable } from '../inventory/snapshot.ts';
 import { categoryCode } from './category.ts';
@@ -57,10 +58,7 @@ export function countNonHumanHits(
   }
   const kindCount = (kind: AccountKind): number => byKind[ACCOUNT_KINDS.indexOf(kind)]!;
   return {
-    signs: Object.fromEntries(NON_HUMAN_SIGNS.map((sign, at) => [sign, bySign[at]!])) as Record<
-      NonHumanSign,
-      number
-    >,
+    signs: recordOf(NON_HUMAN_SIGNS, (_, at) => bySign[at]!),
     words: words.counts(),
     classes: {
       service: kindCount('service'),

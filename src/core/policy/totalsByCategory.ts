@@ -1,3 +1,4 @@
+import { recordOf } from '../base/exhaustive.ts';
 import { CATEGORIES, FLAGGED_CATEGORIES, type Category } from './category.ts';
 import type { EvaluationCounts } from './evaluation.ts';
 
@@ -12,10 +13,7 @@ export function totalsByCategory(
     const type = Math.floor(cell / CATEGORIES.length) % licenceTypes.length;
     if (wanted === undefined || type === wanted) totals[cell % CATEGORIES.length]! += cells[cell]!;
   }
-  return Object.fromEntries(CATEGORIES.map((category, code) => [category, totals[code]!])) as Record<
-    Category,
-    number
-  >;
+  return recordOf(CATEGORIES, (_, code) => totals[code]!);
 }
 
 /** Leaver + Never used + Borderline + Login only + Dormant; never shown without these five lines. */

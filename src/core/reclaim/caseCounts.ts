@@ -1,3 +1,4 @@
+import { recordOf } from '../base/exhaustive.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { CASE_STATES, type CaseState } from './caseState.ts';
 
@@ -40,5 +41,4 @@ export const heldSeats = (cases: Iterable<CaseRecord>): readonly CaseRecord[] =>
       state === 'Closed Complete' && !dryRun && reactivatedOn.length === 0,
   );
 
-const noCases = (): Record<CaseState, number> =>
-  Object.fromEntries(CASE_STATES.map((state) => [state, 0])) as Record<CaseState, number>;
+const noCases = (): Record<CaseState, number> => recordOf(CASE_STATES, () => 0);

@@ -1,3 +1,4 @@
+import { isOneOf } from '../base/exhaustive.ts';
 /** The eight states, with their exact labels. There is no other state and no other machine. */
 export const CASE_STATES = [
   'Attention Required',
@@ -15,8 +16,7 @@ export type CaseState = (typeof CASE_STATES)[number];
 export const CLOSED_STATES = ['Closed Complete', 'Closed Skipped', 'Closed Canceled'] as const;
 
 /** Whether a case is over. */
-export const isClosed = (state: CaseState): boolean =>
-  (CLOSED_STATES as readonly CaseState[]).includes(state);
+export const isClosed = (state: CaseState): boolean => isOneOf(CLOSED_STATES, state);
 
 /** Sub-steps inside Awaiting Revocation. */
 export type SubStep =

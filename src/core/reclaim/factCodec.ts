@@ -1,3 +1,4 @@
+import { isOneOf } from '../base/exhaustive.ts';
 import { readIsoDay, type EpochDay } from '../base/epochDay.ts';
 import { formatIsoDay } from '../base/formatDay.ts';
 import type { LedgerValue } from './ledgerEntry.ts';
@@ -64,9 +65,7 @@ function dayFrom(stored: LedgerValue | undefined, path: string): EpochDay {
 
 /** One of a fixed list of words or numbers. */
 export function oneOf<const Value extends string | number>(values: readonly Value[]): Codec<Value> {
-  return plainCodec((stored): stored is Value =>
-    (values as readonly (LedgerValue | undefined)[]).includes(stored),
-  );
+  return plainCodec((stored): stored is Value => isOneOf(values, stored));
 }
 
 /** A text branded as something narrower that every text may be (currency codes). */

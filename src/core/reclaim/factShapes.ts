@@ -1,3 +1,4 @@
+import { recordOf } from '../base/exhaustive.ts';
 import type { CurrencyCode, MinorUnits } from '../base/minorUnits.ts';
 import type { ContractLine } from '../contract/contractLine.ts';
 import type { RecordedAnswer } from '../ingest/givenAnswer.ts';
@@ -92,11 +93,7 @@ const line = shape<ContractLine>({
   overlap: optional(oneOf(['additional', 'replacement'])),
 });
 
-const counts = shape<Readonly<Record<Category, number>>>(
-  Object.fromEntries(CATEGORIES.map((category) => [category, integer()])) as FieldCodecs<
-    Record<Category, number>
-  >,
-);
+const counts = shape<Readonly<Record<Category, number>>>(recordOf(CATEGORIES, () => integer()));
 
 const plan = shape<RecordedPlan>({
   bufferBasisPoints: integer(),
@@ -176,6 +173,7 @@ export const FACT_SHAPES: { readonly [Kind in LedgerKind]: FactShape<FactOf<Kind
       stored: integer(),
       rangeFrom: optional(day),
       rangeTo: optional(day),
+      answers: optional(list(answer)),
     },
     subject: (fact) => `file:${fact.file}`,
   },

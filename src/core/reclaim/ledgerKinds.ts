@@ -1,3 +1,4 @@
+import { isOneOf } from '../base/exhaustive.ts';
 /** Every kind of fact that a ledger can hold. The bodies are described in `recordedFact.ts`. */
 export const LEDGER_KINDS = [
   'workspaceCreated',
@@ -49,5 +50,4 @@ const NOT_FIGURE_CHANGING: readonly string[] = [
 export const movesHead = (kind: string): boolean => !NOT_FIGURE_CHANGING.includes(kind);
 
 /** Whether this Fallow knows a kind of entry. */
-export const isLedgerKind = (kind: string): kind is LedgerKind =>
-  (LEDGER_KINDS as readonly string[]).includes(kind);
+export const isLedgerKind = (kind: string): kind is LedgerKind => isOneOf(LEDGER_KINDS, kind);

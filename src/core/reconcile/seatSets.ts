@@ -1,11 +1,11 @@
+import { recordOf } from '../base/exhaustive.ts';
 import { CATEGORIES, FLAGGED_CATEGORIES, type Category } from '../policy/category.ts';
 
 /** Seats by category; every category has an entry. */
 export type CategoryCounts = Readonly<Record<Category, number>>;
 
 /** Counts with every category at 0, to be filled. */
-export const emptyCounts = (): Record<Category, number> =>
-  Object.fromEntries(CATEGORIES.map((category) => [category, 0])) as Record<Category, number>;
+export const emptyCounts = (): Record<Category, number> => recordOf(CATEGORIES, () => 0);
 
 /** Category by category sum. The sum of nothing is 0 throughout. */
 export function sumCounts(all: Iterable<CategoryCounts>): CategoryCounts {

@@ -1,3 +1,4 @@
+import { recordOf } from '../../core/base/exhaustive.ts';
 import { formatAmount } from '../../core/base/formatNumber.ts';
 import { decimalsOf, type CurrencyCode, type MinorUnits } from '../../core/base/minorUnits.ts';
 import { FLAGGED_CATEGORIES, type FlaggedCategory } from '../../core/policy/category.ts';
@@ -26,9 +27,7 @@ export function flaggedMoney(money: PreviewAnswer['money']): readonly FlaggedMon
       if (own.some((line) => line.amount === undefined)) return undefined;
       return own.reduce((sum, line) => sum + (line.amount ?? 0), 0) as MinorUnits;
     };
-    const byCategory = Object.fromEntries(
-      FLAGGED_CATEGORIES.map((category) => [category, amountOf(category)]),
-    ) as unknown as FlaggedMoney['byCategory'];
+    const byCategory = recordOf(FLAGGED_CATEGORIES, amountOf);
     const known = FLAGGED_CATEGORIES.map((category) => byCategory[category]).filter(
       (amount) => amount !== undefined,
     );

@@ -1,5 +1,6 @@
+import { recordOf } from '../../core/base/exhaustive.ts';
 import { formatIsoDay } from '../../core/base/formatDay.ts';
-import { ASSIGNED_CATEGORIES, CATEGORY_NAMES, type Category } from '../../core/policy/category.ts';
+import { ASSIGNED_CATEGORIES, CATEGORIES, CATEGORY_NAMES } from '../../core/policy/category.ts';
 import type { PositionView } from '../../worker/positionView.ts';
 
 export type UnitRow = PositionView['units'][number];
@@ -9,9 +10,7 @@ export const unitName = ({ unit }: Pick<UnitRow, 'unit'>): string => (unit === '
 /** The row that every column adds up to. */
 export function totalRow(units: readonly UnitRow[]): Omit<UnitRow, 'unit'> {
   const sum = (of: (row: UnitRow) => number): number => units.reduce((total, row) => total + of(row), 0);
-  const counts = Object.fromEntries(
-    Object.keys(CATEGORY_NAMES).map((category) => [category, sum((row) => row.counts[category as Category])]),
-  ) as Record<Category, number>;
+  const counts = recordOf(CATEGORIES, (category) => sum((row) => row.counts[category]));
   return { counts, assigned: sum(({ assigned }) => assigned), flagged: sum(({ flagged }) => flagged) };
 }
 

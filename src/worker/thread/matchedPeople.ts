@@ -1,3 +1,4 @@
+import { recordOf } from '../../core/base/exhaustive.ts';
 import {
   findManyToOne,
   MATCH_STEPS,
@@ -97,6 +98,5 @@ export function countMatched({ base, match }: MatchedPeople): {
     isFound[person] = 1;
     people += 1;
   }
-  const bySteps = Object.fromEntries(MATCH_STEPS.map((step, code) => [step, steps[code]!]));
-  return { accounts, people, bySteps: bySteps as Record<MatchStep, number> };
+  return { accounts, people, bySteps: recordOf(MATCH_STEPS, (_, code) => steps[code]!) };
 }

@@ -1,4 +1,5 @@
 import { CATEGORIES, isFlagged, type Category } from '../../core/policy/category.ts';
+import { emptyCounts } from '../../core/reconcile/seatSets.ts';
 import type { LedgerFact } from '../../core/reclaim/ledgerEntry.ts';
 import { writeFact } from '../../core/reclaim/writeFact.ts';
 import { sha256HexOfBytes } from '../../storage/ledgerHash.ts';
@@ -6,7 +7,7 @@ import type { Evaluated } from './evaluated.ts';
 
 /** Seats of an evaluated snapshot by category. */
 export function countsOf(evaluated: Evaluated): Readonly<Record<Category, number>> {
-  const counts = Object.fromEntries(CATEGORIES.map((category) => [category, 0])) as Record<Category, number>;
+  const counts = emptyCounts();
   for (const code of evaluated.evaluation.category) counts[CATEGORIES[code]!] += 1;
   return counts;
 }

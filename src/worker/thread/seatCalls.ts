@@ -1,3 +1,4 @@
+import { recordOf } from '../../core/base/exhaustive.ts';
 import type { RowIndex } from '../../core/base/brand.ts';
 import { boundOf, isAtLeast, isDay, dayOf, NEVER } from '../../core/base/dayValue.ts';
 import { formatDay, formatIsoDay } from '../../core/base/formatDay.ts';
@@ -7,7 +8,7 @@ import { canonicalId } from '../../core/ingest/canonicalId.ts';
 import { writeCsv } from '../../core/inventory/csvText.ts';
 import { seatKeyOf } from '../../core/inventory/seatKey.ts';
 import { placeOfRow } from '../../core/inventory/placeOfRow.ts';
-import { CATEGORIES, CATEGORY_NAMES, type Category } from '../../core/policy/category.ts';
+import { CATEGORIES, CATEGORY_NAMES } from '../../core/policy/category.ts';
 import { explainSeat } from '../../core/policy/explainSeat.ts';
 import type { Failure } from '../protocol.ts';
 import type { SeatExplanation, SeatRow } from '../reviewView.ts';
@@ -78,9 +79,7 @@ export function seatCalls(
         total: list.total,
         from,
         rows: seatRows(workspace, evaluated, seats),
-        byCategory: Object.fromEntries(
-          CATEGORIES.map((category, code) => [category, list.byCategory[code]!]),
-        ) as Record<Category, number>,
+        byCategory: recordOf(CATEGORIES, (_, code) => list.byCategory[code]!),
         candidates: list.candidates,
         withoutCase: tables.openCases.candidatesWithout(workspace.record, evaluated.candidates),
       });
