@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EpochDay } from '../core/base/epochDay.ts';
 import type { DateOrder } from '../core/ingest/dateReading.ts';
+import { keepAnswer, type GivenAnswer } from '../core/ingest/givenAnswer.ts';
 import type { FileKind } from '../core/ingest/kinds/fileKind.ts';
 import type { KindProposal } from '../core/ingest/kinds/proposeKind.ts';
 import type { TableSurvey } from '../core/ingest/kinds/surveyTable.ts';
@@ -217,6 +218,9 @@ export function createTableStore({
       await surveyAgain(plan.kind, plan);
     }
 
+    const answersWith = (given: GivenAnswer): TablePlan['answers'] =>
+      keepAnswer({ answers: get().survey.value?.plan.answers }, given).answers;
+
     const withColumn = (position: number, change: Partial<TableColumnPlan>): readonly TableColumnPlan[] =>
       columnsWith(get().survey.value?.plan.columns ?? [], position, change);
 
@@ -300,7 +304,12 @@ export function createTableStore({
         set({ ...NO_FILE, ...NOTHING_SHOWN, kind: 'users' });
       },
       changePlan,
-      changeColumn: (position, change) => changePlan({ columns: withColumn(position, change) }),
+      changeColumn: (position, change) =>
+        // What is changed by hand overtakes the answers about the column.
+        changePlan({
+          columns: withColumn(position, change),
+          answers: get().survey.value?.plan.answers?.filter((given) => given.position !== position),
+        }),
       async answerDateOrder(position, order) {
         set({
           questions: get().questions.map((asked) =>
@@ -308,7 +317,11 @@ export function createTableStore({
           ),
         });
         const dates = get().survey.value?.plan.columns.find((column) => column.position === position)?.dates;
-        if (dates) await changePlan({ columns: withColumn(position, { dates: { ...dates, order } }) });
+        if (dates)
+          await changePlan({
+            columns: withColumn(position, { dates: { ...dates, order } }),
+            answers: answersWith({ kind: 'dateOrder', position, answer: order }),
+          });
       },
       async answerSwap(position, answer) {
         const asked = get().questions.find(
@@ -318,7 +331,10 @@ export function createTableStore({
         if (asked?.kind !== 'xray' || asked.question.kind !== 'swappedDays' || !dates) return;
         set({ questions: get().questions.map((known) => (known === asked ? { ...asked, answer } : known)) });
         const read = readingUnderSwap(dates, asked.question, answer);
-        await changePlan({ columns: withColumn(position, { dates: read }) });
+        await changePlan({
+          columns: withColumn(position, { dates: read }),
+          answers: answersWith({ kind: 'swappedDays', position, answer }),
+        });
       },
 
       async importRows() {

@@ -8,8 +8,12 @@ export type GivenAnswer =
   | { readonly kind: 'dateOrder'; readonly position: number; readonly answer: DateOrder }
   | { readonly kind: 'blankMeaning'; readonly position: number; readonly answer: 'never' | 'notKnown' };
 
+interface Answered {
+  readonly answers?: readonly GivenAnswer[] | undefined;
+}
+
 /** The plan with an answer kept in it; another answer to the same question takes the first one's place. */
-export function keepAnswer(plan: ImportPlan, given: GivenAnswer): ImportPlan {
+export function keepAnswer<Plan extends Answered>(plan: Plan, given: GivenAnswer): Plan {
   const others = (plan.answers ?? []).filter(
     ({ kind, position }) => kind !== given.kind || position !== given.position,
   );
@@ -24,8 +28,13 @@ export interface RecordedAnswer {
   readonly answer: GivenAnswer['answer'];
 }
 
+/** A plan of any kind of file, with what was answered. */
+interface AnsweredPlan extends Answered {
+  readonly columns: readonly Pick<ImportPlan['columns'][number], 'position' | 'header'>[];
+}
+
 /** The answers kept in a plan by the names of their columns, in file order of the columns. Source: LOAD-26. */
-export function recordedAnswersOf({ answers = [], columns }: ImportPlan): readonly RecordedAnswer[] {
+export function recordedAnswersOf({ answers = [], columns }: AnsweredPlan): readonly RecordedAnswer[] {
   const nameOf = (position: number): string => {
     const header = columns.find((column) => column.position === position)?.header.trim() ?? '';
     return header === '' ? `Column ${position + 1}` : header;

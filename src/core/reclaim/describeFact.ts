@@ -53,7 +53,7 @@ export function describeFact(fact: RecordedFact): string {
     case 'systemStated':
       return `Loaded file taken as one of ${systemCardOf(fact.system).name}`;
     case 'fileImported':
-      return `${FILE_KIND_NAMES[fact.fileKind]} imported as of ${formatDay(fact.asOf)}: ${fact.stored} rows`;
+      return `${FILE_KIND_NAMES[fact.fileKind]} imported as of ${formatDay(fact.asOf)}: ${fact.stored} rows${countAnswers(fact.answers)}`;
     case 'fileDeleted':
       return 'Loaded file deleted';
     case 'contractLineSaved':
@@ -119,7 +119,7 @@ const countAnswers = ({ length }: readonly RecordedAnswer[] = []): string =>
 
 /** What stands behind the line of an entry, point by point: the answers given about a file. Source: LOAD-26. */
 export const detailsOfFact = (fact: RecordedFact): readonly string[] =>
-  fact.kind === 'usersImported' ? (fact.answers ?? []).map(wordAnswer) : [];
+  fact.kind === 'usersImported' || fact.kind === 'fileImported' ? (fact.answers ?? []).map(wordAnswer) : [];
 
 function describeMove(moved: CaseMoved): string {
   const { effects } = moved;

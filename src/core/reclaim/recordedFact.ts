@@ -71,6 +71,8 @@ export type RecordedFact =
       readonly stored: number;
       readonly rangeFrom: EpochDay | undefined;
       readonly rangeTo: EpochDay | undefined;
+      /** What a person answered to questions about the file; entries written before it was kept have none. */
+      readonly answers?: readonly RecordedAnswer[] | undefined;
     }
   | { readonly kind: 'fileDeleted'; readonly file: string }
   | { readonly kind: 'contractLineSaved'; readonly line: ContractLine }

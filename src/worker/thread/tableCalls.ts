@@ -1,3 +1,4 @@
+import { recordedAnswersOf } from '../../core/ingest/givenAnswer.ts';
 import { fail, succeed, type Result } from '../../core/base/result.ts';
 import type { PartSurvey } from '../../core/ingest/fileSurvey.ts';
 import type { Dialect } from '../../core/ingest/importPlan.ts';
@@ -259,17 +260,21 @@ async function deleteLoaded(
   return succeed(null);
 }
 
-const importedFact = (receipt: FileReceipt): Parameters<typeof writeFact>[0] => ({
-  kind: 'fileImported',
-  file: receipt.file,
-  fileKind: receipt.kind,
-  sha256: receipt.source.sha256,
-  fileName: receipt.source.name,
-  asOf: receipt.asOf,
-  read: receipt.rows.read,
-  accepted: receipt.rows.accepted,
-  rejected: receipt.rows.rejected,
-  stored: receipt.stored,
-  rangeFrom: receipt.range?.from,
-  rangeTo: receipt.range?.to,
-});
+function importedFact(receipt: FileReceipt): Parameters<typeof writeFact>[0] {
+  const answers = receipt.plan ? recordedAnswersOf(receipt.plan) : [];
+  return {
+    kind: 'fileImported',
+    file: receipt.file,
+    fileKind: receipt.kind,
+    sha256: receipt.source.sha256,
+    fileName: receipt.source.name,
+    asOf: receipt.asOf,
+    read: receipt.rows.read,
+    accepted: receipt.rows.accepted,
+    rejected: receipt.rows.rejected,
+    stored: receipt.stored,
+    rangeFrom: receipt.range?.from,
+    rangeTo: receipt.range?.to,
+    ...(answers.length > 0 ? { answers } : {}),
+  };
+}

@@ -69,6 +69,7 @@ const FACTS: readonly RecordedFact[] = [
     stored: 2,
     rangeFrom: on,
     rangeTo: undefined,
+    answers: [{ column: 'timestamp', kind: 'swappedDays', answer: 'swapBack' }],
   },
   { kind: 'fileDeleted', file: 'f1' },
   { kind: 'contractLineSaved', line: contractLine({ unitPriceAYear: undefined, notice: undefined }) },

@@ -124,11 +124,13 @@ test('exchanged days of a log are one question with a recommended answer, and th
   await waitFor(() => {
     const { plan } = worker.calls.findLast(({ call }) => call === 'surveyTable')!.ask as Ask<'surveyTable'>;
     expect(plan?.columns[1]?.dates).toMatchObject({ cellsSwapped: true, order: 'dayFirst' });
+    expect(plan?.answers).toEqual([{ kind: 'swappedDays', position: 1, answer: 'swapBack' }]);
   });
   await userEvent.click(screen.getByRole('button', { name: 'Import' }));
   await waitFor(() =>
     expect(worker.calls.find(({ call }) => call === 'importTable')?.ask).toMatchObject({
       shown: [{ kind: 'swappedDays', position: 1 }],
+      plan: { answers: [{ kind: 'swappedDays', position: 1, answer: 'swapBack' }] },
     }),
   );
 });

@@ -145,6 +145,31 @@ describe('an activity log beside a users list', () => {
     expect(perSeat?.listColumnsFirst).toEqual(['Last login']);
   });
 
+  test('keeps what was answered about it with the file and in the ledger [LOAD-26]', async () => {
+    const file = new File([`user_name,timestamp,event_type\n${LOG.join('\n')}\n`], 'answered.csv');
+    const asked = { source: { file }, fileTime: undefined, system: 'other', kind: undefined };
+    const first = await ask('surveyTable', { ...asked, plan: undefined, workingDay: STAMP.workingDay });
+    if (first.form !== 'rows') throw new Error('not a table');
+    const answers = [{ kind: 'swappedDays', position: 1, answer: 'asWritten' }] as const;
+    const plan = { ...first.survey.plan, answers };
+    const again = await ask('surveyTable', { ...asked, plan, workingDay: STAMP.workingDay });
+    if (again.form !== 'rows') throw new Error('not a table');
+    expect(again.survey.plan.answers).toEqual(answers);
+    const { view } = await ask('importTable', {
+      source: { file },
+      plan: { ...again.survey.plan, asOf: readIsoDay('2026-06-30')! },
+      estimatedRows: LOG.length,
+      stamp: STAMP,
+    });
+    expect(view.files[0]?.plan?.answers).toEqual(answers);
+    const { rows } = await ask('ledgerPage', { search: '', kind: 'fileImported', from: 0, count: 5 });
+    expect(rows[0]).toMatchObject({
+      what: expect.stringMatching(/1 question answered$/),
+      details: ['timestamp, day and month exchanged: Read them as written'],
+    });
+    expect(await ask('verifyLedger', {})).toMatchObject({ outcome: 'intact' });
+  });
+
   test('counts beside dates that the list only repeats for every licence of an account [LOAD-32] [DEFINE-06]', async () => {
     await loadMonth(ask, '2026-06-30', [...LIST, 'bob,Approver,2023-01-02,2026-01-10']);
     await loadLog(['bob,2026-06-20 09:00,login'], '2026-06-30');

@@ -164,6 +164,7 @@ export function surveyTable(
     facts: kept?.facts ?? NO_FACTS,
     asOf,
     workspaceZone: input.workspaceZone,
+    ...(kept?.answers ? { answers: kept.answers } : {}),
   };
   const plan: TablePlan = { ...read, facts: withProposedSignal(read, input.fileName, linesAbove) };
   return {

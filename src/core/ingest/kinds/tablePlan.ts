@@ -1,6 +1,7 @@
 import type { EpochDay } from '../../base/epochDay.ts';
 import type { CurrencyCode } from '../../base/minorUnits.ts';
 import type { DateReading } from '../dateReading.ts';
+import type { GivenAnswer } from '../givenAnswer.ts';
 import type { Dialect } from '../importPlan.ts';
 import type { SignalKind } from '../signalKind.ts';
 import type { SchemaKind } from './fileKind.ts';
@@ -58,6 +59,8 @@ export interface TablePlan {
   readonly facts: FileFacts;
   readonly asOf: EpochDay;
   readonly workspaceZone: string;
+  /** What a person answered to questions about the file. */
+  readonly answers?: readonly GivenAnswer[] | undefined;
   /** The further files whose rows follow those of the first, each with its outer form; without it there is one file. */
   readonly appended?: readonly { readonly dialect: Dialect }[];
 }
