@@ -30,6 +30,10 @@ export interface FactColumn {
   readonly joins?: boolean;
   /** How strongly its header speaks for this kind; 0 when other kinds have such a column as well. */
   readonly telling?: 1 | 2 | 3;
+  /** Columns of one name here tell the same thing: together they speak for the kind as the strongest of them does. */
+  readonly about?: string;
+  /** The canonical column that a source column is proposed for instead where most of its cells are e-mail addresses. */
+  readonly withEmails?: string;
 }
 
 /** One way in which a file of a kind can be complete: every group needs at least one of its columns. */

@@ -3,7 +3,7 @@ import { EVIDENCE_MEANINGS, type Meaning } from '../meaning.ts';
 import { proposeMeanings } from '../proposeMeanings.ts';
 import type { FileKind } from './fileKind.ts';
 import { missingColumns } from './kindNeeds.ts';
-import type { KindSchema } from './kindSchema.ts';
+import type { FactColumn, KindSchema } from './kindSchema.ts';
 import { FILE_SCHEMAS } from './kindSchemas.ts';
 import { whyLeftOut } from './leftOutHeader.ts';
 import { matchHeaders } from './proposeTableColumns.ts';
@@ -68,6 +68,15 @@ function findTaskHeader(header: readonly string[]): string | undefined {
   return names ? undefined : header.find((text) => TASK_BY.test(readHeaderKey(text).key));
 }
 
+/** Weights of columns that speak for a kind; those about the same thing count once. */
+function sumOnce(columns: readonly FactColumn[]): number {
+  const most = new Map<string, number>();
+  for (const { name, about = name, telling = 0 } of columns) {
+    most.set(about, Math.max(telling, most.get(about) ?? 0));
+  }
+  return [...most.values()].reduce((sum, weight) => sum + weight, 0);
+}
+
 function scoreSchema(schema: KindSchema, header: readonly string[]): Score {
   const meanings = matchHeaders(schema, header);
   const telling = schema.columns.filter(({ name, telling: weight }) => weight && meanings.includes(name));
@@ -76,7 +85,7 @@ function scoreSchema(schema: KindSchema, header: readonly string[]): Score {
   const isComplete = missingColumns(schema, columns).length === 0;
   const mapped = meanings.filter((meaning) => meaning !== IGNORED).length;
   const points =
-    telling.reduce((sum, { telling: weight }) => sum + (weight ?? 0), 0) +
+    sumOnce(telling) +
     Math.min(1, leftOut.length) * 3 +
     (isComplete ? COMPLETE + mapped / (header.length * 2) : 0);
   const because = header.filter((_, position) => telling.some(({ name }) => name === meanings[position]));

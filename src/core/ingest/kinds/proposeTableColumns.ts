@@ -99,6 +99,12 @@ function holdsDates(column: TableColumnPlan, cells: readonly string[], context: 
   return known.length * 10 >= filled.length;
 }
 
+/** Whether most filled cells are e-mail addresses. */
+function holdsEmails(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => !isEmptyWord(cell.trim())).slice(0, LOOK_AT);
+  return filled.filter((cell) => /^\S+@\S+$/.test(cell.trim())).length * 2 > filled.length;
+}
+
 /**
  * Proposes how every column of a file of one kind is read: its meaning from the header, checked against the values;
  * dates from all values at hand. Source of the rule: LOAD-08, LOAD-13, LOAD-19, header words by role.
@@ -110,8 +116,12 @@ export function proposeTableColumns(
   isWholeFile: boolean,
   context: DateContext,
 ): readonly TableColumnPlan[] {
-  return matchHeaders(schema, header).map((meaning, position) => {
+  const matched = matchHeaders(schema, header);
+  return matched.map((byHeader, position) => {
     const cells = cellsOf(rows, position);
+    const forEmails = schema.columns.find(({ name }) => name === byHeader)?.withEmails;
+    const takesEmails = forEmails !== undefined && !matched.includes(forEmails) && holdsEmails(cells);
+    const meaning = takesEmails ? forEmails : byHeader;
     const own = { position, header: header[position]!, meaning };
     const planned = planTableColumn(schema, own, cells, isWholeFile, context);
     return holdsDates(planned, cells, { ...context, futureAllowed: true })

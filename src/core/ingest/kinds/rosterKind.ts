@@ -111,12 +111,24 @@ export const ROSTER_KIND: KindSchema = {
       words:
         'manager_employee_number|manager id|manager employee id|supervisor id|reports to id|Vorgesetztennummer',
       telling: 3,
+      about: 'manager',
     },
     {
       name: 'managerEmail',
       type: 'words',
-      words: 'manager_email|manager e-mail|supervisor email|manager.email|manager',
+      words: 'manager_email|manager e-mail|supervisor email|manager.email|line manager email',
       telling: 1,
+      about: 'manager',
+    },
+    {
+      name: 'managerName',
+      type: 'words',
+      words:
+        'manager_name|manager|reporting manager|line manager|supervisor|supervisor name|reports to|Vorgesetzter|' +
+        'Leidinggevende|Responsable|Supérieur hiérarchique',
+      telling: 1,
+      about: 'manager',
+      withEmails: 'managerEmail',
     },
     { name: 'unitOwner', type: 'words', words: 'unit_owner|unit head|head of unit|department head' },
     {
