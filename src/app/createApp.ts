@@ -45,7 +45,7 @@ export function createApp(onCrash: (message: string) => void): BuiltApp {
     witness: createLedgerWitness(witnessStorage()),
     otherTabs: openTabChannel(),
   });
-  const today = (): App['today'] extends () => infer Day ? Day : never =>
+  const today: App['today'] = () =>
     readDeviceClock(workspace.getState().view?.client.timeZone ?? 'UTC').workingDay;
   followDay(workspace, today);
   const app: App = {

@@ -1,11 +1,6 @@
 import type { BriefContent } from '../brief/content/briefContent.ts';
+import type { DrawnBrief } from '../state/positionStore.ts';
 import { startWorker } from './startWorker.ts';
-
-export interface DrawnBrief {
-  readonly pdf: Uint8Array;
-  readonly sha256: string;
-  readonly pages: number;
-}
 
 interface DrawReply {
   readonly pdf?: ArrayBuffer;

@@ -7,6 +7,7 @@ import { AppFrame } from './AppFrame.tsx';
 import { createApp } from './createApp.ts';
 import { LastResort, LastResortMessage } from './LastResort.tsx';
 import { rememberOpenClient, resumeClient } from './resumeClient.ts';
+import { hearLostFailures } from './hearLostFailures.ts';
 import { loadAhead } from './screens.ts';
 
 /** Puts the app on the page. Whatever goes wrong at the top ends in a sentence, never in an empty page. */
@@ -14,6 +15,7 @@ export async function start(element: HTMLElement | null): Promise<void> {
   if (!element) throw new Error('The page has no root element.');
   const root: Root = createRoot(element);
   const crash = (message: string): void => root.render(<LastResortMessage message={message} />);
+  hearLostFailures(crash);
   try {
     const { app, startThread } = createApp(crash);
     const tab = tabStorage();

@@ -111,7 +111,8 @@ export function createPositionStore({
 
     async function loadPosition(): Promise<void> {
       set({ position: renewing(get().position) });
-      const found = await ask('position', {});
+      const found = await ask('position', {}, { latest: true });
+      if (!found.ok && found.failure.kind === 'cancelled') return;
       set({ position: found.ok ? arrived(found.value) : { ...NOT_ASKED, failure: found.failure } });
     }
 

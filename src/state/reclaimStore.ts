@@ -149,10 +149,20 @@ export function createReclaimStore({
       set({ cases: found.ok ? arrived(found.value) : notArrived(get().cases, found.failure) });
     }
 
-    async function select(query: CaseQuery, count: number): Promise<void> {
-      const found = await ask('casePage', { query, from: 0, count, workingDay: workingDay() });
-      if (found.ok) set({ selected: openOnly(found.value.rows) });
-      else set({ cases: notArrived(get().cases, found.failure) });
+    /** Looks at the selected cases again. What is ticked meanwhile stays as it is. */
+    async function renewSelected(): Promise<void> {
+      const cases = [...get().selected.keys()];
+      if (cases.length === 0) return;
+      const query = { ...ALL_CASES, cases };
+      const found = await ask('casePage', { query, from: 0, count: cases.length, workingDay: workingDay() });
+      if (!found.ok) return set({ cases: notArrived(get().cases, found.failure) });
+      const fresh = openOnly(found.value.rows);
+      const asked = new Set(cases);
+      const selected = [...get().selected].flatMap(([number, row]): (readonly [number, CaseRow])[] => {
+        const now = asked.has(number) ? fresh.get(number) : row;
+        return now ? [[number, now]] : [];
+      });
+      set({ selected: new Map(selected) });
     }
 
     async function loadDetail(): Promise<void> {
@@ -251,18 +261,17 @@ export function createReclaimStore({
         set({ selected });
       },
       async selectAll(on) {
-        if (on) await select(get().query, get().cases.value?.total ?? 0);
-        else set({ selected: new Map() });
+        if (!on) return set({ selected: new Map() });
+        const { query, cases } = get();
+        const count = cases.value?.total ?? 0;
+        const found = await ask('casePage', { query, from: 0, count, workingDay: workingDay() });
+        if (get().query !== query) return;
+        if (found.ok) set({ selected: openOnly(found.value.rows) });
+        else set({ cases: notArrived(get().cases, found.failure) });
       },
       async renew() {
         if (get().progress) return;
-        const numbers = [...get().selected.keys()];
-        await Promise.all([
-          loadPage(),
-          loadDetail(),
-          countReclaimed(),
-          numbers.length > 0 ? select({ ...ALL_CASES, cases: numbers }, numbers.length) : undefined,
-        ]);
+        await Promise.all([loadPage(), loadDetail(), countReclaimed(), renewSelected()]);
       },
       async openCase(number, step) {
         set({ open: number, detail: renewing(NOT_ASKED), asking: undefined, outcome: undefined });

@@ -159,11 +159,12 @@ export function createReviewStore({ ask, act, download }: ReviewDependencies): R
       set({ scope: answer.ok ? arrived(answer.value) : notArrived(get().scope, answer.failure) });
     };
 
-    const fetchWhole = async (policy: Policy): Promise<void> => {
+    const fetchWhole = async (policy: Policy, facts: string): Promise<void> => {
       const [whole, preview] = await Promise.all([
         ask('seatPage', { query: anyCategory(NO_FILTER), from: 0, count: 0 }),
         ask('preview', { policy, licenceType: undefined }),
       ]);
+      if (renewedFor !== facts) return;
       set({ whole: whole.ok ? arrived(whole.value) : notArrived(get().whole, whole.failure) });
       if (!preview.ok) return;
       const { counts, signInAsAction } = preview.value;
@@ -286,7 +287,7 @@ export function createReviewStore({ ask, act, download }: ReviewDependencies): R
         renewedFor = facts;
         void fetchRows(get().page.value?.from ?? 0, true);
         void fetchScope();
-        void fetchWhole(policy);
+        void fetchWhole(policy, facts);
       },
     };
   });

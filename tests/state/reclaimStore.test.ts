@@ -69,6 +69,17 @@ describe('the table of cases', () => {
     expect(store.getState().selected.size).toBe(0);
   });
 
+  test('what is ticked and unticked while the rows are renewed stays so, and what was closed meanwhile is ticked no more', async () => {
+    const rows = [caseRow(1), caseRow(2), caseRow(3), caseRow(4)];
+    const { store } = storeOf([caseRow(1), caseRow(2, { state: 'Closed Skipped' }), caseRow(3), caseRow(4)]);
+    for (const row of rows.slice(0, 3)) store.getState().toggle(row);
+    const renewed = store.getState().renew();
+    store.getState().toggle(rows[0]!);
+    store.getState().toggle(rows[3]!);
+    await renewed;
+    expect([...store.getState().selected.keys()]).toEqual([3, 4]);
+  });
+
   test('a page that was overtaken by another question does not come on screen', async () => {
     const { store } = storeOf([caseRow(1), caseRow(2, { state: 'Awaiting User' })]);
     const slow = store.getState().renew();
