@@ -5,10 +5,13 @@ import type { Entitlement } from '../../core/contract/entitlementOf.ts';
 import type { WorkBackPlan } from '../../core/contract/workBackPlan.ts';
 import type { FileFinding } from '../../core/ingest/fileSurvey.ts';
 import type { RecordedAnswer } from '../../core/ingest/givenAnswer.ts';
+import type { TableFinding } from '../../core/ingest/kinds/tableFinding.ts';
 import type { EvidenceClass, SignalKind } from '../../core/ingest/signalKind.ts';
 import type { RowAccount, SourceFile } from '../../core/inventory/snapshot.ts';
+import type { ConfidenceCounts } from '../../core/policy/countConfidence.ts';
 import type { UnknownReason } from '../../core/policy/evaluation.ts';
 import type { Policy } from '../../core/policy/policy.ts';
+import type { CoreCounts } from '../../core/policy/undisputedCore.ts';
 import type { CaseState } from '../../core/reclaim/caseState.ts';
 import type { LedgerHead } from '../../core/reclaim/ledgerEntry.ts';
 import type { LinePosition } from '../../core/reconcile/linePosition.ts';
@@ -63,6 +66,9 @@ export interface BriefLog {
   readonly zone: string;
   /** Licence types that the log covers as stated; `undefined`: all. */
   readonly covers: readonly string[] | undefined;
+  readonly findings?: readonly TableFinding[];
+  /** What a person answered to questions about the file. */
+  readonly answers?: readonly RecordedAnswer[];
 }
 
 /** What a frozen definition measured on one snapshot. */
@@ -160,9 +166,10 @@ export interface BriefInput {
     | undefined;
   /** In ascending order of window. */
   readonly sensitivity: readonly SensitivityPoint[] | undefined;
-  readonly undisputedCore: number | undefined;
+  /** The undisputed core, and what keeps the other flagged seats out of it. */
+  readonly core: CoreCounts | undefined;
   readonly boundarySeats: number | undefined;
-  readonly confidence: { readonly a: number; readonly b: number; readonly c: number } | undefined;
+  readonly confidence: ConfidenceCounts | undefined;
   readonly nonHumanByClass:
     { readonly service: number; readonly integration: number; readonly shared: number } | undefined;
   /** Periodic seats by type, in the order printed. */

@@ -1,5 +1,6 @@
 import { formatCount, formatShare } from '../../core/base/formatNumber.ts';
 import { CATEGORY_NAMES } from '../../core/policy/category.ts';
+import type { CoreCounts } from '../../core/policy/undisputedCore.ts';
 import { flaggedOf, sumCounts } from '../../core/reconcile/seatSets.ts';
 import type { BriefBlock, BriefSection, Inline } from './briefContent.ts';
 import type { BriefInput, SensitivityPoint } from './briefInput.ts';
@@ -44,8 +45,8 @@ export function dormancySection(input: BriefInput): BriefSection {
         [
           [
             'Undisputed core',
-            countFigure('F-036', input.undisputedCore),
-            coreShare(input.undisputedCore, flaggedOf(counts)),
+            countFigure('F-036', input.core?.core),
+            coreShare(input.core, flaggedOf(counts)),
           ],
           [
             'Within the lag of the window’s edge',
@@ -55,13 +56,17 @@ export function dormancySection(input: BriefInput): BriefSection {
           [
             'Confidence A',
             countFigure('F-043', input.confidence?.a, 'A'),
-            'two sources or snapshots agree, twice the window, no warning',
+            'two files or snapshots agree, twice the window, no warning',
           ],
-          ['Confidence B', countFigure('F-043', input.confidence?.b, 'B'), 'one source, no warning'],
+          [
+            'Confidence B',
+            countFigure('F-043', input.confidence?.b, 'B'),
+            'no warning, but one source alone or less than twice the window',
+          ],
           [
             'Confidence C',
             countFigure('F-043', input.confidence?.c, 'C'),
-            'a warning, the window’s edge, or single sign-on alone',
+            'a check warns or blocks, the window’s edge, or single sign-on alone; a pattern that cannot be tested is a warning',
           ],
           [
             'Joint sample',
@@ -74,9 +79,22 @@ export function dormancySection(input: BriefInput): BriefSection {
   };
 }
 
-const coreShare = (core: number | undefined, flagged: number): string =>
-  'no signal of any kind for 180 days or the window, whichever is longer' +
-  (core === undefined ? '' : `; ${formatShare(core, flagged)} of flagged`);
+/** What the core asks for, its share, and why every other flagged seat is not in it. */
+function coreShare(core: CoreCounts | undefined, flagged: number): string {
+  const rule = 'no signal of any kind, and the seat held, for 180 days or the window, whichever is longer';
+  if (core === undefined) return rule;
+  const others = (
+    [
+      [core.signal, 'a signal of some kind in these days'],
+      [core.heldShorter, 'not known to be held for as long'],
+      [core.provedShorter, 'the dates or the history loaded do not prove silence for as long'],
+    ] as const
+  )
+    .filter(([seats]) => seats > 0)
+    .map(([seats, why]) => `${formatCount(seats)}: ${why}`);
+  const rest = others.length === 0 ? '' : `. Not in it: ${others.join('; ')}`;
+  return `${rule}; ${formatShare(core.core, flagged)} of flagged${rest}`;
+}
 
 function histogram(input: BriefInput, window: number | undefined): readonly BriefBlock[] {
   const bars = input.idleHistogram;

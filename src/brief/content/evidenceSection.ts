@@ -1,8 +1,9 @@
 import { addDays, type EpochDay } from '../../core/base/epochDay.ts';
-import { unreachable } from '../../core/base/exhaustive.ts';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
-import type { FileFinding } from '../../core/ingest/fileSurvey.ts';
+import type { RecordedAnswer } from '../../core/ingest/givenAnswer.ts';
+import type { TableFinding } from '../../core/ingest/kinds/tableFinding.ts';
+import { visibleText } from '../../core/ingest/visibleText.ts';
 import { wordAnswer } from '../../core/ingest/xray/wordAnswer.ts';
 import type { BriefBlock, BriefSection } from './briefContent.ts';
 import type { BriefInput, BriefLog, BriefSource } from './briefInput.ts';
@@ -10,6 +11,7 @@ import { buildTable, texts, type Cell } from './buildTable.ts';
 import { otherSourceCaption } from './observedSources.ts';
 import { counted, formatRecordedDay, listed } from './printed.ts';
 import { LEDGER_HEAD } from './statements.ts';
+import { wordFinding } from './wordFinding.ts';
 
 /** Section 4: the files behind the figures, row by row accounted for, and how to count the same elsewhere. */
 export function evidenceSection(input: BriefInput): BriefSection {
@@ -56,14 +58,26 @@ function sourceTable(snapshot: BriefSource, index: number, input: BriefInput): B
     ...(index === 0 ? [['Columns used', columnsUsed(input)]] : []),
     ...(answers.length === 0 ? [] : [['Questions answered', answers.map(wordAnswer).join('; ')]]),
     [source.parts ? 'Fingerprint, SHA-256 over those of the parts' : 'Fingerprint, SHA-256', source.sha256],
-    ['Warnings', snapshot.findings.length === 0 ? 'none' : snapshot.findings.map(findingText).join(' ')],
+    ['Warnings', warnings(snapshot.findings, answers)],
   ];
   const caption = index === 0 ? 'The snapshot that was measured' : otherSourceCaption(snapshot, input);
   return buildTable(caption, [texts('Fact', 3), texts('Value', 9)], entries);
 }
 
+/** What was found, and that cells were asked about: never "none" where a person had to decide something. */
+function warnings(findings: readonly TableFinding[], answers: readonly RecordedAnswer[]): string {
+  const columns = [...new Set(answers.map(({ column }) => visibleText(column)))];
+  const asked =
+    answers.length === 0
+      ? []
+      : [
+          `${counted(answers.length, 'question')} about cells of ${listed(columns)} ${answers.length === 1 ? 'was' : 'were'} asked and answered as told above; the cells are read by ${answers.length === 1 ? 'the answer' : 'the answers'}.`,
+        ];
+  return [...findings.map(wordFinding), ...asked].join(' ') || 'none';
+}
+
 function logTable(log: BriefLog, asOf: EpochDay): BriefBlock {
-  const { rows, historyStart } = log;
+  const { rows, historyStart, findings = [], answers = [] } = log;
   const shown = log.asOf - historyStart + 1;
   const endsEarly = log.asOf + log.lagDays < asOf;
   return buildTable(
@@ -86,7 +100,9 @@ function logTable(log: BriefLog, asOf: EpochDay): BriefBlock {
             : 'a seat without an entry is idle for at least as long, not more'),
       ],
       ['Lag, time zone', `${counted(log.lagDays, 'day')}, ${log.zone}`],
+      ...(answers.length === 0 ? [] : [['Questions answered', answers.map(wordAnswer).join('; ')]]),
       ['Fingerprint, SHA-256', log.sha256],
+      ['Warnings', warnings(findings, answers)],
     ],
   );
 }
@@ -111,79 +127,6 @@ const columnsUsed = (input: BriefInput): string =>
   listed(
     input.evidenceColumns.filter((column) => column.evidenceClass !== 'ignored').map(({ header }) => header),
   ) || 'none';
-
-function findingText(finding: FileFinding): string {
-  switch (finding.kind) {
-    case 'rowLimit':
-      return finding.byNotice
-        ? `The file says itself that it stops early, after ${counted(finding.rows, 'row')}.`
-        : `The file has exactly ${counted(finding.rows, 'row')}, the limit of this export; it may be cut off.`;
-    case 'secretColumn':
-      return `Column ${finding.header} looks like a password or key and was left out.`;
-    case 'noDateOfUse':
-      return 'The file has no date of use.';
-    case 'noSignIn':
-      return 'Sign-ins were not loaded.';
-    case 'noAction':
-      return 'The file has no date of an action.';
-    case 'encodingFallback':
-      return 'The file is not UTF-8; it was read as Windows-1252.';
-    case 'otherAlphabet':
-      return 'The file is not UTF-8; its letters, of another alphabet, were read as Windows-1252, so that names are not legible.';
-    case 'duplicateHeader':
-      return `The header ${finding.header} occurs more than once.`;
-    case 'emptyHeader':
-      return `Column ${formatCount(finding.position + 1)} has no header.`;
-    case 'linesAboveHeader':
-      return `${counted(finding.lines, 'line')} above the header ${finding.lines === 1 ? 'is' : 'are'} not ${finding.lines === 1 ? 'a row' : 'rows'}.`;
-    case 'widerRows':
-      return `${counted(finding.rows, 'row')} had empty cells beyond the last column; nothing was lost.`;
-    case 'narrowerRows':
-      return `${counted(finding.rows, 'row')} ended before the last column; no column that is used was missing.`;
-    case 'repeatedHeaders':
-      return `${counted(finding.rows, 'row')} repeated the header and ${finding.rows === 1 ? 'was' : 'were'} skipped.`;
-    case 'otherRows':
-      return `${counted(finding.rows, 'row')} with totals, headings of groups or lines of the report ${finding.rows === 1 ? 'is' : 'are'} no data.`;
-    case 'unnamedCells':
-      return `${counted(finding.rows, 'row')} had more cells than there are column names; the further cells were left out.`;
-    case 'twoHeaderRows':
-      return 'The column names stand in two rows.';
-    case 'wrappedLines':
-      return 'Lines of the file stood in one cell each and were split again.';
-    case 'htmlTable':
-      return 'The file holds a web page; its table was read.';
-    case 'appendedSheets':
-      return `The rows of ${listed(finding.sheets)} follow those of the first sheet.`;
-    case 'otherSheets':
-      return `Sheets with other columns were not read: ${listed(finding.sheets)}.`;
-    case 'hiddenSheets':
-      return `Hidden sheets were not read: ${listed(finding.sheets)}.`;
-    case 'missingResults':
-      return `${counted(finding.cells, 'formula')} had no stored result and counted as empty.`;
-    case 'signInBeforeCreated':
-      return `In ${counted(finding.rows, 'row')} the last sign-in is before the account was created.`;
-    case 'spreadsheetErrors':
-      return `In column ${finding.header} ${counted(finding.cells, 'cell')} with an error of a spreadsheet counted as empty.`;
-    case 'unreadableDates': {
-      const rows = listed(finding.rows.map(({ fileRow }) => formatCount(fileRow)));
-      return `In column ${finding.header} ${counted(finding.cells, 'cell')} ${finding.cells === 1 ? 'is' : 'are'} neither a date nor a word for never and ${finding.cells === 1 ? 'was' : 'were'} kept as unreadable; the first in row${finding.rows.length === 1 ? '' : 's'} ${rows}.`;
-    }
-    case 'withoutSeat':
-      return `${counted(finding.accounts, 'account')} named no licence type and hold${finding.accounts === 1 ? 's' : ''} no seat.`;
-    case 'unanswered':
-      return `${counted(finding.questions, 'question')}${finding.headers.length === 0 ? '' : ` about ${finding.headers.join(', ')}`} ${finding.questions === 1 ? 'was' : 'were'} not answered at the import; the cells were read as they stand.`;
-    case 'unreadWords':
-      return finding.meaning === 'expectedPattern'
-        ? `In column ${finding.header} a word that is not known stands for the pattern of ${counted(finding.count, 'account')}; no pattern is declared there.`
-        : `In column ${finding.header} a word that is not known stands for the subject of ${counted(finding.count, 'account')}; it counts as a user.`;
-    case 'frozenColumn':
-      return `Column ${finding.header} has no date after ${formatDay(finding.latest)}, ${counted(finding.asOf - finding.latest, 'day')} before the list; it may have stopped updating.`;
-    case 'sharedOldestDate':
-      return `${counted(finding.accounts, 'account')} share the date ${formatDay(finding.day)} in column ${finding.header}, older than every other date; it was read as a date.`;
-    default:
-      return unreachable(finding);
-  }
-}
 
 function recipe(input: BriefInput): string {
   const policy = input.policyVersions.at(-1)?.policy;

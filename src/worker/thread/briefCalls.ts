@@ -1,5 +1,7 @@
+import type { EpochDay } from '../../core/base/epochDay.ts';
 import { formatIsoDay } from '../../core/base/formatDay.ts';
 import { fail, succeed, type Result } from '../../core/base/result.ts';
+import { countConfidence } from '../../core/policy/countConfidence.ts';
 import type { PreparedSeats } from '../../core/policy/preparedSeats.ts';
 import { writeFact } from '../../core/reclaim/writeFact.ts';
 import { buildBriefContent } from '../../brief/content/buildBriefContent.ts';
@@ -10,6 +12,8 @@ import type { Evaluated } from './evaluated.ts';
 import type { CallHandlers } from './handle.ts';
 import { positionViewOf } from './positionViewOf.ts';
 import { recordFacts } from './recordFacts.ts';
+import { runPieces } from './runPieces.ts';
+import { earlierLists } from './seatHistoryOf.ts';
 import type { Session, Workspace } from './session.ts';
 import { workspaceViewOf } from './workspaceViewOf.ts';
 
@@ -39,14 +43,24 @@ export function briefCalls(
       return succeed(positionViewOf(workspace, evaluated, date));
     },
 
-    async briefContent({ options }) {
+    async briefContent({ options }, { signal }) {
       const opened = await open();
       if (!opened.ok) return opened;
       const { workspace, evaluated } = opened.value;
       const position = positionViewOf(workspace, evaluated, options.briefDate);
       const anySignIn = await preparedWithSignIns(workspace, evaluated);
       if (!anySignIn.ok) return anySignIn;
-      const input = briefInputOf(workspace, evaluated, position, options, anySignIn.value);
+      const confidence = await runPieces(
+        countConfidence(
+          evaluated.context,
+          evaluated.prepared,
+          evaluated.evaluation,
+          earlierListDay(workspace, evaluated.snapshot.id),
+        ),
+        () => !signal.aborted,
+      );
+      if (!confidence) return fail({ kind: 'cancelled' });
+      const input = briefInputOf(workspace, evaluated, position, options, anySignIn.value, confidence);
       return succeed(buildBriefContent(input, sha256Hex));
     },
 
@@ -62,6 +76,13 @@ export function briefCalls(
       });
     },
   };
+}
+
+/** Data-as-of day of the newest earlier complete list of the system of a snapshot. */
+function earlierListDay({ receipts }: Workspace, snapshot: string): EpochDay | undefined {
+  const current = receipts.find((receipt) => receipt.snapshot === snapshot);
+  const [newest] = current ? earlierLists(receipts, current) : [];
+  return receipts.find((receipt) => receipt.snapshot === newest)?.asOf;
 }
 
 /** The seats under the same definition but with every sign-in as use. */

@@ -4,13 +4,14 @@ import { categoryCode } from '../../core/policy/category.ts';
 import { distinctSources } from '../../core/inventory/distinctSources.ts';
 import { classOfColumn } from '../../core/policy/evidenceClass.ts';
 import { describePolicy } from '../../core/policy/describePolicy.ts';
+import type { ConfidenceCounts } from '../../core/policy/countConfidence.ts';
 import { explainSeat } from '../../core/policy/explainSeat.ts';
 import type { UnknownReason } from '../../core/policy/evaluation.ts';
 import { ACCOUNT_KINDS } from '../../core/policy/markNonHuman.ts';
 import type { PreparedSeats } from '../../core/policy/preparedSeats.ts';
 import { signInAsActionTypes } from '../../core/policy/surveyUsage.ts';
 import { windowsOf } from '../../core/policy/windowsOf.ts';
-import { undisputedCore } from '../../core/policy/undisputedCore.ts';
+import { countCore } from '../../core/policy/undisputedCore.ts';
 import { casesInUse } from '../../core/reclaim/casesInUse.ts';
 import { countCases } from '../../core/reclaim/caseCounts.ts';
 import { DEFAULT_PLAN } from '../../core/renewal/commitmentPlan.ts';
@@ -35,6 +36,7 @@ export function briefInputOf(
   options: BriefOptions,
   /** The seats prepared with any sign-in as use, for the second curve. */
   anySignIn: PreparedSeats,
+  confidence: ConfidenceCounts,
 ): BriefInput {
   const { record, about } = workspace;
   const { snapshot, policy, prepared, evaluation, context } = evaluated;
@@ -81,9 +83,9 @@ export function briefInputOf(
     otherLogs: otherLogsFor(workspace, snapshot.id),
     idleHistogram: histogramOf(evaluated),
     sensitivity: sensitivityOf(evaluated, anySignIn),
-    undisputedCore: undisputedCore(prepared, evaluation, policy),
+    core: countCore(context, prepared, evaluation),
     boundarySeats: evaluation.boundary.reduce((sum, flag) => sum + flag, 0),
-    confidence: undefined,
+    confidence,
     nonHumanByClass: nonHumanByClass(evaluated),
     periodicByType: undefined,
     exceptedInUse: exceptedInUse(evaluated),
@@ -110,10 +112,11 @@ function logsFor(workspace: Workspace, measured: string): readonly BriefLog[] {
   if (!list) return [];
   return logsInForce(workspace.files, list).map((log) => {
     const { name, sha256, system, asOf, historyStart, lagDays, zone } = evidenceSourceOf(log);
-    const { importedAt, rows, activity, plan } = log;
+    const { importedAt, rows, activity, plan, findings } = log;
     const covers = plan?.facts.coveredLicenceTypes;
     const about = { name, sha256, system, asOf, historyStart, lagDays, zone, covers };
-    return { ...about, importedAt, rows, keys: activity.keys };
+    const answers = plan ? recordedAnswersOf(plan) : [];
+    return { ...about, importedAt, rows, keys: activity.keys, findings, answers };
   });
 }
 

@@ -235,7 +235,7 @@ describe('the internal brief', () => {
     const content = build({
       ...withLines([unpriced]),
       workBack: undefined,
-      undisputedCore: undefined,
+      core: undefined,
       sensitivity: undefined,
       idleHistogram: undefined,
       exceptedInUse: undefined,

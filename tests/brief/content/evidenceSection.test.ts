@@ -39,3 +39,50 @@ test('cells that are no date are told with their column and first rows [LOAD-22]
     'In column Last login 7 cells are neither a date nor a word for never and were kept as unreadable; the first in rows 5',
   );
 });
+
+test('cells that were asked about are a warning, of a list and of a log, never “none” [LOAD-26]', () => {
+  const [first, ...others] = EXAMPLE_INPUT.sources;
+  const answers = [
+    { column: 'Last login', kind: 'placeholderDates', answer: 'never' },
+    { column: 'Last login', kind: 'blankMeaning', answer: 'notKnown' },
+  ] as const;
+  const log = {
+    name: 'log.csv',
+    sha256: 'd'.repeat(64),
+    system: 'slack',
+    asOf: EXAMPLE_INPUT.asOf,
+    importedAt: '2026-06-30T09:00:00+01:00',
+    rows: first!.rows,
+    keys: 3,
+    historyStart: EXAMPLE_INPUT.asOf,
+    lagDays: 2,
+    zone: 'UTC',
+    covers: undefined,
+  };
+  const warningsOf = (changes: object): readonly string[] => {
+    const { blocks } = evidenceSection({ ...EXAMPLE_INPUT, ...changes });
+    return blocks.flatMap((block) =>
+      block.kind === 'table'
+        ? block.table.rows
+            .filter(({ cells }) => cells[0]?.[0] === 'Warnings')
+            .map(({ cells }) => String(cells[1]))
+        : [],
+    );
+  };
+  const asked = /^2.questions about cells of Last login were asked and answered as told above;/;
+  const sources = [{ ...first!, findings: [], answers }, ...others];
+  expect(warningsOf({ sources })).toEqual([expect.stringMatching(asked)]);
+  expect(warningsOf({ sources: [{ ...first!, findings: [] }] })).toEqual(['none']);
+  const damaged = {
+    kind: 'damagedCells',
+    damage: 'lostZeros',
+    header: 'Number',
+    cells: 2,
+    rows: [],
+  } as const;
+  expect(warningsOf({ sources, logs: [log] })[1]).toBe('none');
+  expect(warningsOf({ sources, logs: [{ ...log, answers }] })[1]).toMatch(asked);
+  expect(warningsOf({ sources, logs: [{ ...log, findings: [damaged] }] })[1]).toContain(
+    'changed by a spreadsheet',
+  );
+});

@@ -173,7 +173,7 @@ export const EXAMPLE_INPUT: BriefInput = {
     { window: 180, flagged: 228, borderline: 0, anySignIn: 226 },
     { window: 365, flagged: 183, borderline: 0, anySignIn: 183 },
   ],
-  undisputedCore: 174,
+  core: { core: 174, signal: 61, heldShorter: 18, provedShorter: 9 },
   boundarySeats: 9,
   confidence: undefined,
   nonHumanByClass: { service: 17, integration: 9, shared: 4 },

@@ -14,7 +14,7 @@ import { classifySeats, countCategories } from '../../../src/core/policy/kernel.
 import { prepareSeats } from '../../../src/core/policy/prepareSeats.ts';
 import { SENSITIVITY_WINDOWS, sensitivityCurve } from '../../../src/core/policy/sensitivityCurve.ts';
 import { flaggedTotal, totalsByCategory } from '../../../src/core/policy/totalsByCategory.ts';
-import { undisputedCore } from '../../../src/core/policy/undisputedCore.ts';
+import { countCore } from '../../../src/core/policy/undisputedCore.ts';
 import { contextOf } from '../../builders/contextOf.ts';
 import { randomContext, randomPolicy } from '../../builders/randomSnapshot.ts';
 import { snapshotOf } from '../../builders/snapshotOf.ts';
@@ -141,7 +141,9 @@ describe('sensitivity and core', () => {
         const prepared = prepareSeats(context);
         const evaluation = classifySeats(prepared, context.policy);
         const flagged = flaggedTotal(totalsByCategory(countCategories(prepared, context.policy)));
-        expect(undisputedCore(prepared, evaluation, context.policy)).toBeLessThanOrEqual(flagged);
+        const { core, signal, heldShorter, provedShorter } = countCore(context, prepared, evaluation);
+        expect(core).toBeLessThanOrEqual(flagged);
+        expect(core + signal + heldShorter + provedShorter).toBe(flagged);
       }),
       { numRuns: 100 },
     );
@@ -161,9 +163,16 @@ describe('sensitivity and core', () => {
     const context = contextOf(snapshotOf(list));
     const prepared = prepareSeats(context);
     const evaluation = classifySeats(prepared, context.policy);
-    expect(undisputedCore(prepared, evaluation, context.policy)).toBe(2);
+    expect(countCore(context, prepared, evaluation)).toEqual({
+      core: 2,
+      // passive and signed: their dates lie inside the 180 days.
+      signal: 2,
+      heldShorter: 1,
+      // doubt cannot be read, bound is known for 90 days alone.
+      provedShorter: 2,
+    });
     const longer = { windows: { dormancy: 300, borderline: 600 }, windowsByLicenceType: {} };
-    expect(undisputedCore(prepared, classifySeats(prepared, longer), longer)).toBe(1);
+    expect(countCore(context, prepared, classifySeats(prepared, longer), longer).core).toBe(1);
   });
 });
 

@@ -6,7 +6,7 @@ import { checkSeat } from '../../../src/core/policy/checkSeat.ts';
 import { explainSeat } from '../../../src/core/policy/explainSeat.ts';
 import { classifySeats } from '../../../src/core/policy/kernel.ts';
 import { prepareSeats } from '../../../src/core/policy/prepareSeats.ts';
-import { undisputedCore } from '../../../src/core/policy/undisputedCore.ts';
+import { countCore } from '../../../src/core/policy/undisputedCore.ts';
 import { contextOf } from '../../builders/contextOf.ts';
 import { snapshotOf } from '../../builders/snapshotOf.ts';
 
@@ -29,7 +29,7 @@ function evaluate(cells: Cells, lists: Readonly<Record<string, 'held' | 'lacking
     category: reason.category,
     text: `${reason.sentence} ${reason.history}`,
     tenureCheck: checkSeat(context, 0).find(({ check }) => check === 'tenure')!,
-    core: undisputedCore(prepared, evaluation, context.policy),
+    core: countCore(context, prepared, evaluation).core,
   };
 }
 
