@@ -11,5 +11,5 @@ export const recordOf = <Name extends string, Value>(
   Object.fromEntries(names.map((name, place) => [name, of(name, place)])) as Record<Name, Value>;
 
 /** Whether a value is one of a fixed list. */
-export const isOneOf = <Listed>(list: readonly Listed[], value: unknown): value is Listed =>
+export const isOneOf = <const Listed>(list: readonly Listed[], value: unknown): value is Listed =>
   (list as readonly unknown[]).includes(value);

@@ -1,10 +1,10 @@
+import { isOneOf } from '../base/exhaustive.ts';
 import { compileByteDateReader, type ByteDateReader } from './byteDateReader.ts';
 import { cellText } from './cellText.ts';
 import {
   CELL_READ,
   compileColumnStep,
   dateReadingOf,
-  isOneOf,
   keptLifeIndex,
   mergeLifeDay,
   placeInMeaning,

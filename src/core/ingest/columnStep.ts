@@ -1,3 +1,4 @@
+import { isOneOf } from '../base/exhaustive.ts';
 import { ABSENT, isDay } from '../base/dayValue.ts';
 import { cellText } from './cellText.ts';
 import { readFlag, readStatus, readReversedStatus, readUserType } from './cellWords.ts';
@@ -48,11 +49,6 @@ type TextMeaning = keyof typeof TEXT_SETTERS;
 type FlagMeaning = (typeof FLAG_MEANINGS)[number];
 
 const isTextMeaning = (meaning: Meaning): meaning is TextMeaning => Object.hasOwn(TEXT_SETTERS, meaning);
-
-export const isOneOf = <Wanted extends Meaning>(
-  list: readonly Wanted[],
-  meaning: Meaning,
-): meaning is Wanted => (list as readonly Meaning[]).includes(meaning);
 
 /** Reading of a date column for which the plan gives none. */
 const plainReading = (plan: ImportPlan): DateReading => ({

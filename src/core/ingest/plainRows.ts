@@ -1,8 +1,9 @@
+import { isOneOf } from '../base/exhaustive.ts';
 import { NEVER, UNREADABLE } from '../base/dayValue.ts';
 import { compileByteDateReader, type ByteDateReader } from './byteDateReader.ts';
 import { buildSharedTexts } from './byteColumnStep.ts';
 import { buildRowContext } from './classifyRow.ts';
-import { compileColumnStep, dateReadingOf, isOneOf } from './columnStep.ts';
+import { compileColumnStep, dateReadingOf } from './columnStep.ts';
 import { isDateProblem } from './dateProblem.ts';
 import { clearUserRow, emptyUserRow } from './emptyUserRow.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';

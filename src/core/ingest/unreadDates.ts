@@ -1,5 +1,6 @@
+import { isOneOf } from '../base/exhaustive.ts';
 import { UNREADABLE } from '../base/dayValue.ts';
-import { dateReadingOf, isOneOf } from './columnStep.ts';
+import { dateReadingOf } from './columnStep.ts';
 import { compileDateReader, type DateReader } from './dateReader.ts';
 import type { FileFinding } from './fileSurvey.ts';
 import type { ImportPlan } from './importPlan.ts';
