@@ -1,5 +1,10 @@
 import { formatCount, formatShare } from '../../core/base/formatNumber.ts';
-import { ASSIGNED_CATEGORIES, CATEGORY_NAMES, FLAGGED_CATEGORIES } from '../../core/policy/category.ts';
+import {
+  ASSIGNED_CATEGORIES,
+  CATEGORY_NAMES,
+  FLAGGED_CATEGORIES,
+  isFlagged,
+} from '../../core/policy/category.ts';
 import {
   assignedOf,
   flaggedOf,
@@ -97,9 +102,7 @@ function flaggedTable(input: BriefInput, total: CategoryCounts): BriefBlock {
 }
 
 function protectedTable(input: BriefInput, total: CategoryCounts): BriefBlock {
-  const columns = ASSIGNED_CATEGORIES.filter(
-    (category) => !(FLAGGED_CATEGORIES as readonly string[]).includes(category),
-  );
+  const columns = ASSIGNED_CATEGORIES.filter((category) => !isFlagged(category));
   const row = (name: string, counts: CategoryCounts, part?: string): readonly Cell[] => [
     name,
     ...columns.map((category) => countFigure(CATEGORY_FIGURES[category], counts[category], part)),

@@ -12,7 +12,7 @@ export const systemOfCase = (
  * Cases about seats of one system, in order of number. Two systems may have the same account key and licence type, and
  * figures of two systems are never added.
  */
-export function casesOfSystem(record: WorkspaceRecord, system: string | undefined): readonly CaseRecord[] {
+function casesOfSystem(record: WorkspaceRecord, system: string | undefined): readonly CaseRecord[] {
   return [...record.cases.values()].filter((current) => (systemOfCase(record, current) ?? system) === system);
 }
 

@@ -1,6 +1,7 @@
 import { readHeaderKey } from '../headerKey.ts';
-import { EVIDENCE_MEANINGS, type Meaning } from '../meaning.ts';
+import type { Meaning } from '../meaning.ts';
 import { proposeMeanings } from '../proposeMeanings.ts';
+import { isEvidenceMeaning } from '../signalDefaults.ts';
 import type { FileKind } from './fileKind.ts';
 import { missingColumns } from './kindNeeds.ts';
 import type { FactColumn, KindSchema } from './kindSchema.ts';
@@ -44,12 +45,10 @@ const USERS_POINTS: Partial<Record<Meaning, number>> = {
 
 function scoreUsers(header: readonly string[]): Score {
   const meanings = proposeMeanings(header).map(({ meaning }) => meaning);
-  const evidence = meanings.filter((meaning) => (EVIDENCE_MEANINGS as readonly Meaning[]).includes(meaning));
+  const evidence = meanings.filter(isEvidenceMeaning);
   const points = [...new Set(meanings)].reduce((sum, meaning) => sum + (USERS_POINTS[meaning] ?? 0), 0);
   const isList = meanings.includes('accountId') || meanings.includes('email');
-  const because = header.filter((_, position) =>
-    evidence.includes(meanings[position] as (typeof evidence)[number]),
-  );
+  const because = header.filter((_, position) => isEvidenceMeaning(meanings[position]!));
   return {
     kind: 'users',
     points: points + Math.min(2, evidence.length) * EVIDENCE_POINTS + (isList ? COMPLETE : 0),
