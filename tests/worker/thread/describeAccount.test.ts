@@ -124,3 +124,99 @@ describe('a list of users, devices and virtual environments', () => {
     expect(lines.find((line) => line.includes('Ada Quill'))).toMatch(/"?User"?,"Edit, approve"$/);
   });
 });
+
+const OWNERS = `\
+Login,First name,Last name,E-mail,License type,Department,Division,Delegates,Approver for,Queues,Scheduled jobs,Jurisdiction,Assigned on,Last work
+ada,Ada,Quill,ada@x.example,Fulfiller,Desk,North,,,Net,,UK,2024-01-01,2025-12-01
+ada,Ada,Quill,ada@x.example,Fulfiller,Desk,North,,Finance,Tax,3,UK,2024-01-01,2025-12-01
+ben,Ben,Orr,ben@x.example,Fulfiller,Desk,South,,no,,0,DE,2024-01-01,2025-12-01
+cal,,Dee,cal@x.example,Fulfiller,Desk,South,,,,,,2024-01-01,2025-12-01
+kim,Kim,,kim@x.example,Fulfiller,Desk,South,cal@x.example; nobody,,,,,2024-01-01,2026-06-20
+`;
+
+describe('a list of what accounts own and answer for', () => {
+  let owners: AskThread;
+  const why = new Map<string, SeatExplanation>();
+
+  beforeAll(async () => {
+    owners = askThread();
+    const client = { name: 'Larkfield', timeZone: 'Europe/London', fiscalYearStart: 1, sample: false };
+    await owners('createClient', { ...client, stamp: STAMP });
+    const source = { file: new File([OWNERS], 'owners.csv') };
+    const { plan } = await owners('surveyFile', {
+      source,
+      fileTime: undefined,
+      system: 'other',
+      workingDay: STAMP.workingDay,
+      plan: undefined,
+    });
+    const given = { ...plan, asOf: readIsoDay('2026-06-30')!, completeness: 'full' as const };
+    await owners('importUsers', { source, plan: given, estimatedRows: 5, stamp: STAMP });
+    const page = await owners('seatPage', { query: queryFor(), from: 0, count: 50 });
+    for (const { seat, accountId } of page.rows) why.set(accountId, await owners('explainSeat', { seat }));
+  });
+
+  const checkOf = (account: string, name: 'protectedRole' | 'dependencies') =>
+    why.get(account)!.checks.find(({ check }) => check === name)!;
+
+  test('shows each text by its name beside why a seat has its category [LOAD-08]', () => {
+    expect(why.get('ada')!.described?.further).toEqual([
+      { label: 'Delegate or approver', text: 'Finance' },
+      { label: 'Division', text: 'North' },
+      { label: 'Queues or groups', text: 'Net; Tax' },
+      { label: 'Scheduled jobs', text: '3' },
+      { label: 'Jurisdiction', text: 'UK' },
+    ]);
+    expect(why.get('cal')!.described?.further).toEqual([{ label: 'Division', text: 'South' }]);
+  });
+
+  test('names people whose first and last name stand in two columns', () => {
+    const names = ['ada', 'ben', 'cal', 'kim'].map((account) => why.get(account)!.name);
+    expect(names).toEqual(['Ada Quill', 'Ben Orr', 'Dee', 'Kim']);
+  });
+
+  test('protects a listed approver and a delegate whom another account names', () => {
+    expect(checkOf('ada', 'protectedRole')).toMatchObject({
+      result: 'block',
+      evidence: 'Listed as delegate or approver in row 2: Finance.',
+    });
+    expect(checkOf('cal', 'protectedRole')).toMatchObject({
+      result: 'block',
+      evidence: 'Dee is named among the delegates of Kim (row 6).',
+    });
+    expect(checkOf('ben', 'protectedRole').result).toBe('pass');
+  });
+
+  test('warns of queues and jobs that need a new owner', () => {
+    expect(checkOf('ada', 'dependencies')).toMatchObject({
+      result: 'warn',
+      evidence: expect.stringContaining('queues or groups: Net; Tax · scheduled jobs: 3'),
+    });
+    expect(checkOf('ben', 'dependencies').result).toBe('pass');
+  });
+
+  test('refuses a case for a protected seat, and raises one for the other', async () => {
+    await owners('act', {
+      action: { act: 'freezePolicy', policy: { ...DEFAULT_POLICY, dryRun: false } },
+      stamp: STAMP,
+    });
+    await owners('act', {
+      action: { act: 'createCases', seats: undefined, manualReason: undefined },
+      stamp: STAMP,
+    });
+    const query = { state: undefined, open: undefined, search: '', cases: undefined };
+    const { rows } = await owners('casePage', { query, from: 0, count: 9, workingDay: STAMP.workingDay });
+    expect(rows.map(({ name }) => name)).toEqual(['Ben Orr']);
+  });
+
+  test('the exported table has a column for each', async () => {
+    const { csv } = await owners('seatTable', { query: queryFor() });
+    const [header, ...lines] = csv.trim().split(/\r?\n/);
+    expect(header).toMatch(
+      /File row"?,"?Delegate or approver"?,"?Division"?,"?Queues or groups"?,"?Scheduled jobs"?,"?Jurisdiction"?$/,
+    );
+    expect(lines.find((line) => line.includes('Ada Quill'))).toMatch(
+      /"?Finance"?,"?North"?,"?Net; Tax"?,"?3"?,"?UK"?$/,
+    );
+  });
+});
