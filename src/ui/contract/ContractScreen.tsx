@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { findOverlaps } from '../../core/contract/findOverlaps.ts';
+import { fitWorkBack } from '../../core/contract/fitWorkBack.ts';
 import { nextCommitmentFrom } from '../../core/contract/nextCommitmentFrom.ts';
 import { DEFAULT_LENGTHS, planWorkBack } from '../../core/contract/planWorkBack.ts';
 import { readContractLine } from '../../core/contract/readContractLine.ts';
@@ -59,10 +60,11 @@ export function ContractScreen(): ReactNode {
     /^\d{1,4}$/.test(draft.notice) && termEnd !== undefined
       ? { length: Number(draft.notice), unit: draft.noticeUnit }
       : undefined;
-  const plan =
+  const terms =
     termEnd === undefined || notice === undefined
       ? undefined
-      : planWorkBack({ termEnd, notice, renewsAutomatically: draft.renewsAutomatically }, lengths, holidays);
+      : { termEnd, notice, renewsAutomatically: draft.renewsAutomatically };
+  const plan = terms && planWorkBack(terms, lengths, holidays);
 
   /** Saves; with errors, the first field that needs another look gets the focus. */
   const save = async (): Promise<void> => {
@@ -164,7 +166,13 @@ export function ContractScreen(): ReactNode {
                 <p className="soft">The term appears here as soon as the line can be read.</p>
               )}
             </Card>
-            <WorkBackCard plan={plan} notice={notice} today={today()} sampleDatedOn={sampleDatedOn}>
+            <WorkBackCard
+              plan={plan}
+              fitting={terms && fitWorkBack(terms, lengths, today(), holidays)}
+              notice={notice}
+              today={today()}
+              sampleDatedOn={sampleDatedOn}
+            >
               <HolidaysField
                 text={holidayText}
                 errors={holidayErrors}

@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
 import type { EpochDay } from '../../core/base/epochDay.ts';
 import { formatDay } from '../../core/base/formatDay.ts';
+import type { FittingWorkBack } from '../../core/contract/fitWorkBack.ts';
 import type { WorkBackPlan } from '../../core/contract/workBackPlan.ts';
 import { Card } from '../shared/Card.tsx';
-import { DataTable } from '../shared/DataTable.tsx';
-import { daysFrom, noticeSentence, weekdayAndDay } from './contractWords.ts';
+import { DataTable, type Column } from '../shared/DataTable.tsx';
+import { daysFrom, fittingSentence, noticeSentence, weekdayAndDay } from './contractWords.ts';
 
 export interface WorkBackCardProps {
   readonly plan: WorkBackPlan | undefined;
+  /** What still fits from today; `undefined` where nothing does. */
+  readonly fitting: FittingWorkBack | undefined;
   readonly notice: { readonly length: number; readonly unit: 'days' | 'months' } | undefined;
   readonly today: EpochDay;
   /** Day of the data of the sample: its dates are counted from there and never called passed. */
@@ -16,8 +19,22 @@ export interface WorkBackCardProps {
   readonly children: ReactNode;
 }
 
+interface PlanRow {
+  readonly step: string;
+  readonly day: EpochDay;
+  /** The same step with the objection and grace that still fit. */
+  readonly fittingDay: EpochDay | undefined;
+}
+
 /** Dates counted back from the notice date, in the order in which they come. */
-export function WorkBackCard({ plan, notice, today, sampleDatedOn, children }: WorkBackCardProps): ReactNode {
+export function WorkBackCard({
+  plan,
+  fitting,
+  notice,
+  today,
+  sampleDatedOn,
+  children,
+}: WorkBackCardProps): ReactNode {
   if (plan === undefined || notice === undefined) {
     return (
       <Card title="When must we speak?">
@@ -33,18 +50,36 @@ export function WorkBackCard({ plan, notice, today, sampleDatedOn, children }: W
   }
   const from = sampleDatedOn ?? today;
   const missed = plan.noticeDate < from;
-  const rows: readonly { readonly step: string; readonly day: EpochDay }[] = [
-    { step: 'Tell users by', day: plan.notifyUsersBy },
-    { step: 'Freeze by', day: plan.freezeBy },
-    { step: 'Verification export', day: plan.verificationExportBy },
-    { step: 'Send notice by', day: plan.sendNoticeBy },
-    { step: 'Notice date', day: plan.noticeDate },
-    { step: 'Term end', day: plan.termEnd },
+  const isLate = sampleDatedOn === undefined && !missed && plan.notifyUsersBy < today;
+  const rows: readonly PlanRow[] = [
+    { step: 'Tell users by', day: plan.notifyUsersBy, fittingDay: fitting?.plan.notifyUsersBy },
+    { step: 'Freeze by', day: plan.freezeBy, fittingDay: fitting?.plan.freezeBy },
+    {
+      step: 'Verification export',
+      day: plan.verificationExportBy,
+      fittingDay: fitting?.plan.verificationExportBy,
+    },
+    { step: 'Send notice by', day: plan.sendNoticeBy, fittingDay: fitting?.plan.sendNoticeBy },
+    { step: 'Notice date', day: plan.noticeDate, fittingDay: fitting?.plan.noticeDate },
+    { step: 'Term end', day: plan.termEnd, fittingDay: fitting?.plan.termEnd },
   ];
+  const shortened: readonly Column<PlanRow>[] =
+    isLate && fitting
+      ? [
+          {
+            header: 'Shortened',
+            align: 'end',
+            cell: ({ fittingDay }) => (fittingDay === undefined ? '' : weekdayAndDay(fittingDay)),
+          },
+        ]
+      : [];
   return (
     <Card title="When must we speak?" tone={missed ? 'attention' : 'plain'}>
       <div className="stack-tight">
         <p>{noticeSentence(plan, notice, today, sampleDatedOn)}</p>
+        {isLate ? (
+          <p className="inline-note inline-note-attention">{fittingSentence(plan, fitting)}</p>
+        ) : null}
         <DataTable
           caption="Work-back plan"
           columns={[
@@ -60,6 +95,7 @@ export function WorkBackCard({ plan, notice, today, sampleDatedOn, children }: W
                   daysFrom(from, day)
                 ),
             },
+            ...shortened,
           ]}
           rows={rows}
           rowKey={({ step }) => step}

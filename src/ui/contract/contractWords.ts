@@ -6,6 +6,7 @@ import type { DeactivatedCounts, ReductionRight } from '../../core/contract/cont
 import { isCurrency } from '../../core/contract/currencies.ts';
 import { readPrice } from '../../core/contract/readPrice.ts';
 import { readTypedDay } from '../../core/contract/readTypedDay.ts';
+import type { FittingWorkBack } from '../../core/contract/fitWorkBack.ts';
 import type { WorkBackPlan } from '../../core/contract/workBackPlan.ts';
 import { datedSampleSentence } from '../shared/datedSample.ts';
 
@@ -60,9 +61,26 @@ export function noticeSentence(
   const fits =
     plan.notifyUsersBy >= today
       ? `${now}: users must be told by ${tell} to finish in time.`
-      : `${now}: the day to tell users, ${tell}, has passed. Shorten objection or grace under Define, Recovery, or recover what still fits.`;
+      : `${now}: the day to tell users, ${tell}, has passed.`;
   const advisory = plan.advisory ? ' The contract does not renew by itself, so the date is advisory.' : '';
   return `${entered} ${fits}${advisory}`;
+}
+
+const daysOf = (days: number, what: string): string =>
+  `${formatCount(days)} ${days === 1 ? 'day' : 'days'} of ${what}`;
+
+/** What can still be done once the day to tell users has passed: which objection and grace fit, or that none do. */
+export function fittingSentence(plan: WorkBackPlan, fitting: FittingWorkBack | undefined): string {
+  const { noticeDate: notice, verificationExportBy: verify } = plan;
+  if (fitting === undefined) {
+    return `Nothing fits before the notice any more, even without objection and grace: the verification export was due by ${dayBeside(verify, notice)}. The notice itself is due by ${formatLongDay(notice)}: rest it on what is proven until then; what is freed later counts for the following term.`;
+  }
+  const { objection, grace } = fitting;
+  const dates = `tell users by ${dayBeside(fitting.plan.notifyUsersBy, notice)}, freeze by ${dayBeside(fitting.plan.freezeBy, notice)}`;
+  if (objection + grace === 0) {
+    return `Only without objection and without grace does it still fit: ${dates}. Set both to 0 under Define, Recovery, or plan these seats for the following term.`;
+  }
+  return `What still fits: at most ${daysOf(objection, 'objection')} and ${daysOf(grace, 'grace')}: ${dates}. Set them under Define, Recovery.`;
 }
 
 /** "in 48 days", "today", "48 days ago". */

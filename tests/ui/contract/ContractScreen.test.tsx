@@ -236,6 +236,33 @@ describe('dates', () => {
     ).toBeInTheDocument();
   });
 
+  test('past the day to tell users it says which objection and grace still fit, with their dates', () => {
+    drawContract();
+    // Notice 5 Oct 2026: send by 25 Sep, verify by 18 Sep; today is Sat 12 Sep, six days before it.
+    type('spinbutton', 'Notice', '87');
+    expect(
+      screen.getByText(
+        'What still fits: at most 2 days of objection and 2 days of grace: tell users by 14 September, freeze by 16 September. Set them under Define, Recovery.',
+      ),
+    ).toBeInTheDocument();
+    expect(planRows().slice(0, 3)).toEqual([
+      ['Tell users by', 'Tue 25 Aug 2026', '18 days ago', 'Mon 14 Sep 2026'],
+      ['Freeze by', 'Fri 4 Sep 2026', '8 days ago', 'Wed 16 Sep 2026'],
+      ['Verification export', 'Fri 18 Sep 2026', 'in 6 days', 'Fri 18 Sep 2026'],
+    ]);
+  });
+
+  test('where nothing fits any more it says so and what is left', () => {
+    drawContract();
+    type('spinbutton', 'Notice', '100');
+    expect(
+      screen.getByText(
+        /^Nothing fits before the notice any more, even without objection and grace: the verification export was due by 4 September\. The notice itself is due by 22 September 2026: /,
+      ),
+    ).toBeInTheDocument();
+    expect(planRows()[0]).toHaveLength(3);
+  });
+
   test('a missed window is said plainly, and all figures are still shown', () => {
     drawContract();
     type('textbox', 'Term start', '2025-01-01');
