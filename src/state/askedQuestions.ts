@@ -5,6 +5,7 @@ import { keepAnswer, type GivenAnswer } from '../core/ingest/givenAnswer.ts';
 import type { ImportPlan } from '../core/ingest/importPlan.ts';
 import { answerTo, applyXrayAnswer } from '../core/ingest/xray/applyXrayAnswer.ts';
 import type { XrayAnswer, XrayQuestion } from '../core/ingest/xrayQuestion.ts';
+import type { ShownQuestion } from '../worker/loadView.ts';
 
 /** A question with the answer given to it, if any. Answered questions stay, so that the answer can be changed. */
 export type AskedQuestion =
@@ -233,3 +234,13 @@ const askOrder = ({ position, header, open }: AskedOrder): AskedQuestion => ({
   fitBoth: open?.fitBoth,
   answer: undefined,
 });
+
+/** The questions of the X-ray on the screen. */
+export const shownOf = (questions: readonly AskedQuestion[]): readonly ShownQuestion[] =>
+  questions
+    .flatMap((asked) => (asked.kind === 'xray' ? [asked.question] : []))
+    .map(({ kind, position }) => ({ kind, position }));
+
+/** Places of the columns of questions on the screen that nobody has answered, one a question. */
+export const unansweredOf = (questions: readonly AskedQuestion[]): readonly number[] =>
+  questions.filter(({ answer }) => answer === undefined).map(({ position }) => position);

@@ -6,13 +6,15 @@ import type { ColumnPlan, ImportPlan } from '../core/ingest/importPlan.ts';
 import { FIRST_SYSTEM } from '../core/ingest/platforms/firstSystem.ts';
 import { askFinding } from '../core/ingest/xray/askFinding.ts';
 import type { XrayQuestion } from '../core/ingest/xrayQuestion.ts';
-import type { ImportAnswer, Receipt, ShownQuestion } from '../worker/loadView.ts';
+import type { ImportAnswer, Receipt } from '../worker/loadView.ts';
 import type { ImportSource } from '../worker/protocol.ts';
 import {
   isTakeable,
   mergeQuestions,
   planUnder,
   recommendedTo,
+  shownOf,
+  unansweredOf,
   withAnswers,
   withOpenOrders,
   withoutAnswerAt,
@@ -21,6 +23,7 @@ import {
   type AskedQuestion,
 } from './askedQuestions.ts';
 import type { AskWorker } from './askWorker.ts';
+import { licenceTypeToPropose } from './fixedLicenceType.ts';
 import { AT_REST, createImportRun, type ImportRunFacts } from './importRun.ts';
 import { arrived, NOT_ASKED, notArrived, renewing, type Loaded } from './loaded.ts';
 import { columnsWith, surveyUnderPlan } from './surveyUnderPlan.ts';
@@ -32,8 +35,6 @@ export interface LoadDependencies {
   readonly workingDay: () => EpochDay;
   readonly download: (fileName: string, content: string, type: string) => void;
 }
-
-export type { AskedQuestion } from './askedQuestions.ts';
 
 export type CompletenessQuestion = Omit<Extract<ImportAnswer, { outcome: 'completenessOpen' }>, 'outcome'>;
 
@@ -95,24 +96,10 @@ const NO_FILE = {
   ...AT_REST,
 } satisfies Partial<LoadFacts>;
 
-/** Whether rows would give accounts but no seats. */
-export const lacksLicenceType = ({ columns, fixedLicenceType }: ImportPlan): boolean =>
-  (fixedLicenceType ?? '').trim() === '' && !columns.some(({ meaning }) => meaning === 'licenceType');
-
 /** System that a file is recognised to come from, where it is another than asked for and no saved mapping names one. */
 function recognisedSystem({ plan, recognised }: FileSurvey, asked: string): string | undefined {
   return plan.system === asked && recognised?.system !== asked ? recognised?.system : undefined;
 }
-
-/** The questions of the X-ray on the screen. */
-export const shownOf = ({ questions }: Pick<LoadFacts, 'questions'>): readonly ShownQuestion[] =>
-  questions
-    .flatMap((asked) => (asked.kind === 'xray' ? [asked.question] : []))
-    .map(({ kind, position }) => ({ kind, position }));
-
-/** Places of the columns of questions on the screen that nobody has answered, one a question. */
-const unansweredOf = ({ questions }: LoadFacts): readonly number[] =>
-  questions.filter(({ answer }) => answer === undefined).map(({ position }) => position);
 
 /** Choosing, mapping and importing a users file. The rows stay in the worker. */
 export function createLoadStore({ ask, workspace, workingDay, download }: LoadDependencies): LoadStore {
@@ -125,16 +112,6 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
 
   return createStore<LoadState>()((set, get) => {
     const importRun = createImportRun(workspace, set);
-
-    /**
-     * A list without a licence column gives every account one seat, of the contract's type where there is one line.
-     * Otherwise nobody but the person knows the name that the order form uses.
-     */
-    function licenceTypeToPropose(plan: ImportPlan): string | undefined {
-      if (!lacksLicenceType(plan)) return undefined;
-      const lines = workspace.getState().view?.contractLines ?? [];
-      return lines.length === 1 ? lines[0]?.licenceType : undefined;
-    }
 
     async function survey(plan: ImportPlan | undefined): Promise<void> {
       const { source, system } = get();
@@ -163,7 +140,8 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
           system: settled.system,
           questions,
         });
-        const licenceType = plan === undefined ? licenceTypeToPropose(found.value.plan) : undefined;
+        const lines = workspace.getState().view?.contractLines ?? [];
+        const licenceType = plan === undefined ? licenceTypeToPropose(found.value.plan, lines) : undefined;
         if (licenceType !== undefined) await changePlan({ fixedLicenceType: licenceType });
       } else if (found.failure.kind !== 'cancelled') {
         set({ survey: notArrived(get().survey, found.failure), failure: found.failure });
@@ -275,7 +253,9 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
       },
       chooseFile: (file) => choose({ file }, file.name),
       async chooseFiles([file, ...appended]) {
-        if (file) await choose({ file, appended }, `${file.name} and ${appended.length} more`);
+        if (!file) return;
+        if (appended.length === 0) await choose({ file }, file.name);
+        else await choose({ file, appended }, `${file.name} and ${appended.length} more`);
       },
       async paste(text) {
         if (text.trim() === '') get().putAside();
@@ -320,8 +300,8 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
                 plan,
                 estimatedRows,
                 again,
-                shown: shownOf(get()),
-                unanswered: unansweredOf(get()),
+                shown: shownOf(get().questions),
+                unanswered: unansweredOf(get().questions),
                 stamp,
               },
               options,

@@ -8,7 +8,7 @@ import { swapAnswerOf } from '../core/ingest/xray/readingUnderSwap.ts';
 import type { Failure } from '../worker/protocol.ts';
 import { mergeQuestions } from './askedQuestions.ts';
 import type { AskWorker } from './askWorker.ts';
-import { lacksLicenceType } from './loadStore.ts';
+import { lacksLicenceType } from './fixedLicenceType.ts';
 import { sourceOf, type QueuedFile, type QueueStep, type WaitsFor } from './queuedFile.ts';
 
 /** What a look at a file found out. */

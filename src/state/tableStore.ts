@@ -6,16 +6,17 @@ import type { FileKind } from '../core/ingest/kinds/fileKind.ts';
 import type { KindProposal } from '../core/ingest/kinds/proposeKind.ts';
 import type { TableSurvey } from '../core/ingest/kinds/surveyTable.ts';
 import type { TableColumnPlan, TablePlan } from '../core/ingest/kinds/tablePlan.ts';
-import { readingUnderSwap, swapAnswerOf, type SwapQuestion } from '../core/ingest/xray/readingUnderSwap.ts';
+import { readingUnderSwap, type SwapQuestion } from '../core/ingest/xray/readingUnderSwap.ts';
 import type { EvidenceReport } from '../worker/evidenceView.ts';
 import type { Ask, ImportSource } from '../worker/protocol.ts';
 import type { AnswerFileOutcome, FileReceipt, TableAnswer } from '../worker/tableView.ts';
-import { questionKey, withOpenOrders } from './askedQuestions.ts';
+import { shownOf, withOpenOrders, type AskedQuestion } from './askedQuestions.ts';
 import type { AskWorker } from './askWorker.ts';
 import { AT_REST, createImportRun, factsOfFailure, type ImportRunFacts } from './importRun.ts';
 import { arrived, NOT_ASKED, notArrived, renewing, type Loaded } from './loaded.ts';
-import { shownOf, type AskedQuestion, type LoadStore } from './loadStore.ts';
+import type { LoadStore } from './loadStore.ts';
 import { columnsWith, surveyUnderPlan } from './surveyUnderPlan.ts';
+import { askSwap, mergeTableQuestions } from './tableQuestions.ts';
 import type { WorkspaceStore } from './workspaceStore.ts';
 
 export interface TableDependencies {
@@ -94,14 +95,6 @@ const NOTHING_SHOWN = {
   failure: undefined,
 } satisfies Partial<TableFacts>;
 
-const askSwap = (question: SwapQuestion, header: string): AskedQuestion => ({
-  kind: 'xray',
-  position: question.position,
-  header,
-  question,
-  answer: undefined,
-});
-
 const looksLikeAnswer = ({ name }: File): boolean => /\.json$/i.test(name);
 
 type TableKindAsked = Ask<'surveyTable'>['kind'];
@@ -139,8 +132,10 @@ export function createTableStore({
     async function handOn(): Promise<void> {
       const { source } = get();
       set({ ...NO_FILE, kind: 'users' });
-      if (source && 'file' in source) await load.getState().chooseFile(source.file);
-      else if (source) await load.getState().paste(source.pasted);
+      if (source && 'file' in source) {
+        await load.getState().chooseFiles([source.file, ...(source.appended ?? [])]);
+      }
+      if (source && 'pasted' in source) await load.getState().paste(source.pasted);
     }
 
     function showSurvey(survey: TableSurvey): void {
@@ -148,33 +143,8 @@ export function createTableStore({
         kind: survey.plan.kind,
         recognised: survey.proposedKind,
         survey: arrived(survey),
-        questions: mergeQuestions(survey),
+        questions: mergeTableQuestions(get().questions, survey),
       });
-    }
-
-    /** Keeps the answers given so far and adds what the newest survey asks. */
-    function mergeQuestions(survey: TableSurvey): readonly AskedQuestion[] {
-      const datesAt = (position: number): TableColumnPlan['dates'] =>
-        survey.plan.columns.find((column) => column.position === position)?.dates;
-      const kept = get().questions.filter(({ position }) => datesAt(position) !== undefined);
-      const headerAt = (position: number): string => survey.columns[position]?.header ?? '';
-      const asked: readonly AskedQuestion[] = [
-        ...kept.filter(({ kind }) => kind !== 'xray'),
-        ...survey.questions.map((question): AskedQuestion => ({
-          ...question,
-          header: headerAt(question.position),
-          answer: undefined,
-        })),
-        ...(survey.swaps ?? []).map((question) => askSwap(question, headerAt(question.position))),
-        ...kept,
-      ];
-      const distinct = new Map(asked.toReversed().map((question) => [questionKey(question), question]));
-      return [...distinct.values()]
-        .map((question): AskedQuestion => {
-          const dates = datesAt(question.position);
-          return question.kind === 'xray' ? { ...question, answer: dates && swapAnswerOf(dates) } : question;
-        })
-        .toSorted((a, b) => a.position - b.position || (a.kind === 'dateOrder' ? -1 : 1));
     }
 
     /** Finds out what a new file is. */
@@ -231,9 +201,7 @@ export function createTableStore({
       }
       if (end.outcome === 'xrayOpen') {
         const columns = get().survey.value?.columns ?? [];
-        const late = end.questions.map((question) =>
-          askSwap(question, columns[question.position]?.header ?? ''),
-        );
+        const late = end.questions.map((question) => askSwap(question, columns));
         set({ questions: [...get().questions, ...late] });
         return;
       }
@@ -345,7 +313,11 @@ export function createTableStore({
         const { plan, estimatedRows } = survey.value;
         const done = await importRun.run(
           (stamp, options) =>
-            ask('importTable', { source, plan, estimatedRows, shown: shownOf(get()), stamp }, options),
+            ask(
+              'importTable',
+              { source, plan, estimatedRows, shown: shownOf(get().questions), stamp },
+              options,
+            ),
           clear,
         );
         if (done) finish(done.import);

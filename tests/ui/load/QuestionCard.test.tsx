@@ -4,7 +4,7 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { readIsoDay, type EpochDay } from '../../../src/core/base/epochDay.ts';
-import type { AskedQuestion } from '../../../src/state/loadStore.ts';
+import type { AskedQuestion } from '../../../src/state/askedQuestions.ts';
 import { QuestionCard } from '../../../src/ui/load/QuestionCard.tsx';
 
 afterEach(cleanup);
