@@ -75,7 +75,7 @@ const row = fc.record({
   integration: rarely('yes'),
   // Some name an account of the list, some one that is not there.
   delegates: fc.oneof(
-    { weight: 12, arbitrary: fc.constant('') },
+    { weight: 12, arbitrary: fc.constantFrom('', '', '', 'none') },
     { weight: 1, arbitrary: fc.integer({ min: 0, max: 450 }).map((number) => `a${number}; Bo T`) },
   ),
   'delegate or approver': fc.oneof(

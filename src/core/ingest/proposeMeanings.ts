@@ -139,9 +139,12 @@ function applyPreset(preset: Preset, header: readonly string[], drafts: readonly
 const has = (drafts: readonly Draft[], meaning: Meaning): boolean =>
   drafts.some((draft) => draft.meaning === meaning);
 
+/** `cost_center.name`: the name of a related record. */
+const NAME_OF_RELATED = /\.(?:name|display_name|u_\w+)$/i;
+
 /** Meaning of a column that lost its first meaning to a better column, when nobody else has that meaning. */
 function secondMeaning(first: Meaning, header: string, drafts: readonly Draft[]): Meaning {
-  const unitKind = first === 'unit' ? findUnitKind(header) : undefined;
+  const unitKind = first === 'unit' ? findUnitKind(header.trim().replace(NAME_OF_RELATED, '')) : undefined;
   if (unitKind !== undefined) return has(drafts, unitKind) ? 'ignore' : unitKind;
   if (first !== 'accountId') return 'ignore';
   const { key } = readHeaderKey(header);

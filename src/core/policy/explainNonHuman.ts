@@ -1,4 +1,5 @@
 import type { RowIndex } from '../base/brand.ts';
+import { saysNone } from '../ingest/furtherText.ts';
 import { ACCOUNT_STATUSES, FLAG_YES, USER_TYPES } from '../inventory/enumerations.ts';
 import type { Snapshot } from '../inventory/snapshot.ts';
 import { groupAddresses } from './groupAddresses.ts';
@@ -86,7 +87,7 @@ function explainOwnSigns(
     if (kind !== 'human') return { kind, because: `its user type is ${userType}` };
   }
   const delegates = strings[accounts.delegates[account]!]!;
-  if (rules.useDelegates && delegates !== '') {
+  if (rules.useDelegates && !saysNone(delegates)) {
     return { kind: 'shared', because: `delegates use it (${delegates})` };
   }
   const texts = [

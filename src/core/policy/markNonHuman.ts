@@ -1,5 +1,6 @@
+import { saysNone } from '../ingest/furtherText.ts';
 import { ACCOUNT_STATUSES, FLAG_YES, USER_TYPES, type UserType } from '../inventory/enumerations.ts';
-import type { AccountTable, Snapshot } from '../inventory/snapshot.ts';
+import { NO_TEXT, type AccountTable, type Snapshot } from '../inventory/snapshot.ts';
 import { ASKED_WORDS } from './askedWords.ts';
 import { compileWords, findWords } from './findWords.ts';
 import { groupAddresses } from './groupAddresses.ts';
@@ -100,6 +101,7 @@ export function markNonHuman(snapshot: Snapshot, rules: NonHumanRules): NonHuman
   const kindOfUserType = Uint8Array.from(USER_TYPES, (type) =>
     ACCOUNT_KINDS.indexOf(KIND_OF_USER_TYPE[type]),
   );
+  const hasDelegates = delegateTest(snapshot);
   const kind = new Uint8Array(accounts.count);
   const breakGlass = new Uint8Array(accounts.count);
   const signs = new Uint16Array(accounts.count);
@@ -109,7 +111,7 @@ export function markNonHuman(snapshot: Snapshot, rules: NonHumanRules): NonHuman
     if (accounts.webServiceOnly[account] === FLAG_YES) bits |= WEB_SERVICE_ONLY;
     if (accounts.integrationUser[account] === FLAG_YES) bits |= INTEGRATION_USER;
     if (byType !== 0) bits |= USER_TYPE;
-    if (accounts.delegates[account] !== 0) bits |= DELEGATES;
+    if (hasDelegates(accounts.delegates[account]!)) bits |= DELEGATES;
     if (bits === 0) continue;
     signs[account] = bits;
     breakGlass[account] = bits & BREAK_GLASS ? 1 : 0;
@@ -123,6 +125,17 @@ export function markNonHuman(snapshot: Snapshot, rules: NonHumanRules): NonHuman
   markSharedAddresses(accounts, rules.useSharedAddresses, kind, signs);
   for (const account of findNamedDelegates(snapshot)) signs[account]! |= NAMED_DELEGATE;
   return { kind, breakGlass, signs };
+}
+
+/** Whether a code of the column of delegates names any; a word for no or none, and a count of 0, name none. */
+function delegateTest({ strings }: Snapshot): (code: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (code) => {
+    if (code === NO_TEXT) return false;
+    let has = known.get(code);
+    if (has === undefined) known.set(code, (has = !saysNone(strings[code]!)));
+    return has;
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ACCOUNT_KINDS, markNonHuman } from '../../../src/core/policy/markNonHuman.ts';
+import { explainNonHuman } from '../../../src/core/policy/explainNonHuman.ts';
 import { explainSeat } from '../../../src/core/policy/explainSeat.ts';
 import { classifySeats, evaluateSeats } from '../../../src/core/policy/kernel.ts';
 import { totalsByCategory } from '../../../src/core/policy/totalsByCategory.ts';
@@ -149,4 +150,15 @@ test('accounts that are not people leave the human rates and stay in consumption
   expect([none.position.flagged, ruled.position.flagged]).toEqual([8, 2]);
   expect(none.candidates.filter((candidate) => candidate === 1)).toHaveLength(8);
   expect(ruled.candidates).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 1]);
+});
+
+test.each(['none', 'No', '0', '-', ''])('delegates %j are none', (text) => {
+  const snapshot = snapshotOf(`
+    account | delegates | last action
+    a       | ${text}   | 2026-06-01
+    b       | c         | 2026-06-01
+  `);
+  const { kind } = markNonHuman(snapshot, DEFAULT_POLICY.nonHuman);
+  expect([...kind].map((code) => ACCOUNT_KINDS[code])).toEqual(['human', 'shared']);
+  expect(explainNonHuman(snapshot, 0, DEFAULT_POLICY.nonHuman)).toBeUndefined();
 });
