@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { DIST } from '../support/serveBuild.ts';
 import { ROOT } from '../support/sourceFiles.ts';
 
-const DIST = join(ROOT, 'dist');
 const assets = readdirSync(join(DIST, 'assets')).filter((name) => name.endsWith('.js'));
 const textOf = (name: string): string => readFileSync(join(DIST, name), 'utf8');
 const zipped = (name: string): number => gzipSync(readFileSync(join(DIST, name)), { level: 9 }).length;

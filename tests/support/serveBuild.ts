@@ -18,15 +18,17 @@ export interface ServedBuild {
   stop(): Promise<void>;
 }
 
-/** Serves `dist`, or the folder named by FALLOW_DIST, on loopback as any static host would, from a sub-path to show that none is assumed. */
+/** Folder of the build: `dist`, or the one that FALLOW_DIST names. */
+export const DIST = process.env['FALLOW_DIST'] ?? join(ROOT, 'dist');
+
+/** Serves the build on loopback as any static host would, from a sub-path to show that none is assumed. */
 export async function serveBuild(port = 0): Promise<ServedBuild> {
-  const dist = process.env['FALLOW_DIST'] ?? join(ROOT, 'dist');
-  if (!existsSync(join(dist, 'index.html')))
+  if (!existsSync(join(DIST, 'index.html')))
     throw new Error('There is no build in dist: run npm run build first.');
   const server: Server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname.replace(/^\/tools\/fallow/, '');
-    const file = join(dist, normalize(path === '/' || path === '' ? '/index.html' : path));
-    if (!file.startsWith(dist) || !existsSync(file) || !statSync(file).isFile()) {
+    const file = join(DIST, normalize(path === '/' || path === '' ? '/index.html' : path));
+    if (!file.startsWith(DIST) || !existsSync(file) || !statSync(file).isFile()) {
       response.writeHead(404).end();
       return;
     }
