@@ -7,8 +7,8 @@ import { hasThreads } from './ownThread.ts';
 
 /** Chunks are written in batches of about this many bytes, a transaction each. */
 const BATCH_BYTES = 8 << 20;
-/** From so many bytes on, a batch is worth a thread. */
-const WORTH_A_THREAD = 1 << 20;
+/** What an import holds beyond so many bytes is put by a thread of its own: starting one costs as much as putting these. */
+const WORTH_A_THREAD = 12 << 20;
 
 /** Notes an import as begun and takes its lock; returns what gives the lock back. */
 export async function beginStaging(
@@ -38,6 +38,7 @@ export class ChunkStage implements ChunkSink {
   private writing: Promise<void> | undefined;
   private failure: { readonly error: unknown } | undefined;
   private thread: ChunkThread | undefined;
+  private storedBytes = 0;
 
   protected constructor(
     protected readonly db: ClientDatabase,
@@ -122,7 +123,8 @@ export class ChunkStage implements ChunkSink {
 
   private async store(batch: ChunkRecord[], bytes: number): Promise<void> {
     try {
-      if (bytes >= WORTH_A_THREAD && hasThreads()) this.thread ??= new ChunkThread(this.db.name);
+      this.storedBytes += bytes;
+      if (this.storedBytes > WORTH_A_THREAD && hasThreads()) this.thread ??= new ChunkThread(this.db.name);
       await (this.thread ? this.thread.put(batch) : this.db.chunks.bulkPut(batch));
     } catch (error) {
       this.failure = { error };

@@ -65,15 +65,15 @@ const chunkOf = (bytes: number, fill: number): Uint8Array<ArrayBuffer> => new Ui
 
 const stored = (): Promise<ChunkRecord[]> => db.chunks.toArray();
 
-test('large batches are stored by a thread of their own, small ones here, and all are there in the end [LOAD-02]', async () => {
+test('what an import holds beyond its first bytes is stored by a thread of its own, and all are there in the end [LOAD-02]', async () => {
   const stage = await begin();
   stage.write('small', 0, chunkOf(10, 1));
   await stage.settled();
   expect(NearWorker.alive).toBe(0);
 
-  stage.write('large', 0, chunkOf(2 << 20, 2));
-  stage.write('large', 1, chunkOf(2 << 20, 3));
-  expect((await stage.read('large', 1)).byteLength).toBe(2 << 20);
+  stage.write('large', 0, chunkOf(13 << 20, 2));
+  stage.write('large', 1, chunkOf(13 << 20, 3));
+  expect((await stage.read('large', 1)).byteLength).toBe(13 << 20);
   expect(NearWorker.alive).toBe(1);
 
   const found = await stored();
@@ -83,7 +83,7 @@ test('large batches are stored by a thread of their own, small ones here, and al
 
 test('an import that is given up leaves no chunk and no thread [LOAD-02]', async () => {
   const stage = await begin();
-  for (let chunk = 0; chunk < 12; chunk += 1) stage.write('large', chunk, chunkOf(2 << 20, chunk));
+  for (let chunk = 0; chunk < 4; chunk += 1) stage.write('large', chunk, chunkOf(13 << 20, chunk));
   await stage.room();
   await stage.discard();
   expect(await stored()).toEqual([]);
@@ -93,7 +93,7 @@ test('an import that is given up leaves no chunk and no thread [LOAD-02]', async
 
 test('what the thread cannot store fails the import under the name that it has in the database', async () => {
   const stage = await begin();
-  stage.write('large', 0, chunkOf(2 << 20, 1));
+  stage.write('large', 0, chunkOf(13 << 20, 1));
   await stage.settled();
   db.close();
   await new Promise<void>((resolve, reject) => {
@@ -101,7 +101,7 @@ test('what the thread cannot store fails the import under the name that it has i
     request.addEventListener('success', () => resolve());
     request.addEventListener('error', () => reject(new Error('Not deleted')));
   });
-  stage.write('large', 1, chunkOf(2 << 20, 1));
+  stage.write('large', 1, chunkOf(13 << 20, 1));
   await expect(stage.settled()).rejects.toMatchObject({ name: 'InvalidStateError' });
   expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(db.name);
 });
@@ -109,6 +109,6 @@ test('what the thread cannot store fails the import under the name that it has i
 test('a thread that breaks fails the import', async () => {
   NearWorker.breaksWith = 'No threads here';
   const stage = await begin();
-  stage.write('large', 0, chunkOf(2 << 20, 1));
+  stage.write('large', 0, chunkOf(13 << 20, 1));
   await expect(stage.settled()).rejects.toThrow('No threads here');
 });
