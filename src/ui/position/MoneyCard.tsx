@@ -30,7 +30,8 @@ const COLUMNS: readonly Column<MoneyRow>[] = [
 
 interface MoneyCardProps {
   readonly chosen: ChosenLines;
-  readonly onExport: () => void;
+  /** Lets every number of the brief leave as a table; `undefined` while the numbers are not known. */
+  readonly onExport: (() => void) | undefined;
 }
 
 /** The money of the next commitment, a currency at a time; what is apart is never added to the difference. */
@@ -47,9 +48,11 @@ export function MoneyCard({ chosen, onExport }: MoneyCardProps): ReactNode {
     <Card
       title={`Money${several ? '' : `, ${currencies.join()}`} a year, next commitment${from === undefined ? '' : ` from ${formatDay(from)}`}`}
       aside={
-        <Button kind="quiet" onClick={onExport}>
-          Export figures
-        </Button>
+        onExport && (
+          <Button kind="quiet" onClick={onExport}>
+            Export figures
+          </Button>
+        )
       }
     >
       <DataTable

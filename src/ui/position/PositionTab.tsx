@@ -1,7 +1,8 @@
 import { lazy, Suspense, useId, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { figureTable } from '../../brief/content/figureTable.ts';
 import type { EpochDay } from '../../core/base/epochDay.ts';
-import { formatDay, formatIsoDay } from '../../core/base/formatDay.ts';
+import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount, formatShare } from '../../core/base/formatNumber.ts';
 import { writeCsv } from '../../core/inventory/csvText.ts';
 import type { LineCommitment } from '../../core/renewal/lineCommitment.ts';
@@ -20,12 +21,12 @@ import { MismatchAlert } from './MismatchAlert.tsx';
 import { NoticeCard } from './NoticeCard.tsx';
 import { chosenLines, withoutFigures, type ChosenLines } from './chosenLines.ts';
 import { PlanFields } from './PlanFields.tsx';
-import { positionTable } from './positionTable.ts';
 import { RatesCard } from './RatesCard.tsx';
 import { mismatchOf, ReadinessCard } from './ReadinessCard.tsx';
 import { RecoveredCard } from './RecoveredCard.tsx';
 import { useOpenCounted, type OpenCounted } from './useOpenCounted.ts';
 import {
+  commitmentArithmetic,
   drawnSteps,
   waterfallLabel,
   waterfallNotes,
@@ -56,12 +57,10 @@ export function PositionTab({ view, position }: PositionTabProps): ReactNode {
   }, [position, view, licenceType, mismatch]);
   const open = useOpenCounted(chosen);
   const showBrief = (): void => store.getState().showTab('brief');
-  const exportFigures = (): void =>
-    download(
-      `position-${formatIsoDay(position.asOf)}.csv`,
-      writeCsv(positionTable(position, chosen)),
-      'text/csv',
-    );
+  const exportFigures = async (): Promise<void> => {
+    const content = await store.getState().prepareBrief();
+    if (content) download(`figures-${content.asOfIso}.csv`, writeCsv(figureTable(content)), 'text/csv');
+  };
   return (
     <div className="position-columns">
       <div className="stack">
@@ -73,6 +72,7 @@ export function PositionTab({ view, position }: PositionTabProps): ReactNode {
                 from={chosen.from}
                 commitment={chosen.commitment}
                 proven={chosen.proven}
+                terms={chosen.terms}
                 open={open}
               />
             ) : null}
@@ -89,7 +89,10 @@ export function PositionTab({ view, position }: PositionTabProps): ReactNode {
           {chosen.commitment ? <Waterfall chosen={chosen} open={open} /> : null}
           <PlanFields view={view} licenceType={chosen.onlyLicenceType} />
         </Card>
-        <MoneyCard chosen={chosen} onExport={exportFigures} />
+        <MoneyCard
+          chosen={chosen}
+          onExport={mismatch === undefined ? () => void exportFigures() : undefined}
+        />
         <EntitledTable position={position} chosen={chosen} open={open} />
       </div>
       <div className="stack">
@@ -107,6 +110,7 @@ interface RecommendationProps {
   readonly from: EpochDay | undefined;
   readonly commitment: LineCommitment;
   readonly proven: ProvenCommitment | undefined;
+  readonly terms: WaterfallTerms;
   readonly open: OpenCounted;
 }
 
@@ -127,11 +131,13 @@ function NotKnownRecommendation({ sentence }: { readonly sentence: string }): Re
 
 function Proven({
   candidates,
-  proven: { freed, recommended },
+  proven: { freed, recommended, commitment },
+  terms,
   open,
 }: {
   readonly candidates: number;
   readonly proven: ProvenCommitment;
+  readonly terms: WaterfallTerms;
   readonly open: OpenCounted;
 }): ReactNode {
   return (
@@ -143,12 +149,13 @@ function Proven({
         onOpen={() => open('candidates')}
       />{' '}
       {candidates === 1 ? 'candidate' : 'candidates'} {freed === 1 ? 'is' : 'are'} freed so far; without{' '}
-      {freed === 0 ? 'them' : 'the others'} the commitment would be {formatCount(recommended)}.
+      {freed === 0 ? 'them' : 'the others'} the commitment would be {formatCount(recommended)}:{' '}
+      {commitmentArithmetic(commitment, terms)}
     </span>
   );
 }
 
-function Recommendation({ from, commitment, proven, open }: RecommendationProps): ReactNode {
+function Recommendation({ from, commitment, proven, terms, open }: RecommendationProps): ReactNode {
   const { current, recommended, doNotReduce } = commitment;
   return (
     <StatusLine label="Recommended commitment" className="recommended">
@@ -165,7 +172,7 @@ function Recommendation({ from, commitment, proven, open }: RecommendationProps)
         </strong>
       </span>
       {proven && commitment.candidates > 0 ? (
-        <Proven candidates={commitment.candidates} proven={proven} open={open} />
+        <Proven candidates={commitment.candidates} proven={proven} terms={terms} open={open} />
       ) : null}
       {doNotReduce ? (
         <span className="do-not-reduce">

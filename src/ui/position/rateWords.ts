@@ -11,8 +11,6 @@ export interface CountedNumber {
 }
 
 export interface RateRow {
-  /** Figure id of the brief. */
-  readonly id: string;
   readonly rate: string;
   /** What is divided by what, in seats: a rate never stands without its denominator. */
   readonly seats: string;
@@ -20,7 +18,6 @@ export interface RateRow {
   readonly part: CountedNumber;
   readonly whole: CountedNumber;
   readonly share: string;
-  readonly range: RateRange;
   readonly leading: boolean;
 }
 
@@ -32,16 +29,13 @@ const IN_USE = { words: 'in use', counted: 'inUse' } as const;
 /** The three rates, never one. The allocation rate is not called utilisation: assigned does not mean used. */
 export function rateRows(position: LinePosition): readonly RateRow[] {
   const row = (
-    id: string,
     rate: string,
     range: RateRange,
     part: Omit<CountedNumber, 'count'>,
     whole: Omit<CountedNumber, 'count'>,
     leading = false,
   ): RateRow => ({
-    id,
     rate,
-    range,
     seats: `${formatCount(range.part)} ${part.words} of ${formatCount(range.whole)} ${whole.words}`,
     part: { ...part, count: range.part },
     whole: { ...whole, count: range.whole },
@@ -49,8 +43,8 @@ export function rateRows(position: LinePosition): readonly RateRow[] {
     leading,
   });
   return [
-    row('F-030', 'Allocation rate', position.allocationRate, ASSIGNED, ENTITLED),
-    row('F-031', 'Activity rate', position.activityRate, IN_USE, PEOPLE),
-    row('F-032', 'Effective utilisation', position.effectiveUtilisation, IN_USE, ENTITLED, true),
+    row('Allocation rate', position.allocationRate, ASSIGNED, ENTITLED),
+    row('Activity rate', position.activityRate, IN_USE, PEOPLE),
+    row('Effective utilisation', position.effectiveUtilisation, IN_USE, ENTITLED, true),
   ];
 }

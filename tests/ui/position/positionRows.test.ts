@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CurrencyCode, MinorUnits } from '../../../src/core/base/minorUnits.ts';
 import { moneyRows } from '../../../src/ui/position/moneyRows.ts';
-import { plainAmount } from '../../../src/ui/position/positionTable.ts';
 import { rateRows } from '../../../src/ui/position/rateWords.ts';
 import {
   drawnSteps,
@@ -145,15 +144,5 @@ describe('the money', () => {
     const [line] = lines;
     const rows = moneyRows(whole, line ? [{ ...line, money: whole }] : []);
     expect(plain(rows[0]?.amount ?? '')).toBe('282 480');
-  });
-});
-
-describe('amounts that leave in a table', () => {
-  test('are digits with a point and a hyphen, and say what is not known', () => {
-    const gbp = 'GBP' as CurrencyCode;
-    expect(plainAmount(-123_450 as MinorUnits, gbp)).toBe('-1234.50');
-    expect(plainAmount(5 as MinorUnits, gbp)).toBe('0.05');
-    expect(plainAmount(1200 as MinorUnits, 'JPY' as CurrencyCode)).toBe('1200');
-    expect(plainAmount(undefined, gbp)).toBe('not known');
   });
 });
