@@ -13,6 +13,8 @@ export interface ProvenCommitment {
   readonly freed: number;
   /** The commitment if no other candidate is freed. */
   readonly recommended: number;
+  /** How that commitment comes about: the same rule with the freed candidates alone. */
+  readonly commitment: LineCommitment;
 }
 
 /** Everything the Position tab shows, computed for the last frozen policy and the current snapshot. */

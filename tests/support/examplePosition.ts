@@ -49,7 +49,22 @@ export const EXAMPLE_COMMITMENT: LineCommitment = {
 };
 
 /** None of the 218 candidates is freed: ceil(952 × 1.05) in lots of 10. */
-export const EXAMPLE_PROVEN: ProvenCommitment = { freed: 0, recommended: 1000 };
+export const EXAMPLE_PROVEN: ProvenCommitment = {
+  freed: 0,
+  recommended: 1000,
+  commitment: {
+    ...EXAMPLE_COMMITMENT,
+    candidates: 0,
+    need: 940,
+    demand: 952,
+    buffered: 1000,
+    inLots: 1000,
+    recommended: 1000,
+    reduction: 0,
+    doNotReduce: true,
+    waterfall: [],
+  },
+};
 
 export const EXAMPLE_MONEY: LineMoney = {
   currency: 'GBP' as CurrencyCode,

@@ -13,6 +13,8 @@ import { fixedCode, type PreparedSeats } from './preparedSeats.ts';
  * rule is counted by itself, in use or not, so that it can be judged before it is kept; one seat may count at several.
  */
 export interface NonHumanHits {
+  /** Everything that is a seat under the contract: what the counts are of. */
+  readonly seats: number;
   readonly signs: Readonly<Record<NonHumanSign, number>>;
   /** By entry of the three word lists. */
   readonly words: ReadonlyMap<string, number>;
@@ -42,10 +44,12 @@ export function countNonHumanHits(
   const bySign = new Uint32Array(NON_HUMAN_SIGNS.length);
   const byKind = new Uint32Array(ACCOUNT_KINDS.length);
   const words = new WordCount(accounts, policy.nonHuman);
+  let counted = 0;
   let people = 0;
   let notPeople = 0;
   for (let seat = 0; seat < seats.count; seat += 1) {
     if (state[seat] === notASeat) continue;
+    counted += 1;
     const account = seats.account[seat]!;
     const mark = facts.humanMarks.size === 0 ? undefined : facts.humanMarks.get(account);
     if (mark === 'human') people += 1;
@@ -58,6 +62,7 @@ export function countNonHumanHits(
   }
   const kindCount = (kind: AccountKind): number => byKind[ACCOUNT_KINDS.indexOf(kind)]!;
   return {
+    seats: counted,
     signs: recordOf(NON_HUMAN_SIGNS, (_, at) => bySign[at]!),
     words: words.counts(),
     classes: {

@@ -29,6 +29,7 @@ import { NotPeopleCard } from './NotPeopleCard.tsx';
 import { RecoveryCard } from './RecoveryCard.tsx';
 import { TypeWindowsCard } from './TypeWindowsCard.tsx';
 import { missingActions } from './unanswerableRule.ts';
+import { WideRules } from './WideRules.tsx';
 import { WindowCard } from './WindowCard.tsx';
 import { OTHER_DRAFT_FIRST, OtherDraft } from './OtherDraft.tsx';
 import './define.css';
@@ -147,6 +148,12 @@ function DefineFilled({ view, current }: DefineFilledProps): ReactNode {
               loaded. Load an activity export or let sign-ins count (weaker).
             </Alert>
           ) : null}
+          <WideRules
+            rules={draft.nonHuman}
+            hits={preview.value?.nonHumanHits}
+            onOpen={openNotPeople}
+            onChange={() => openControl('nonHuman', undefined)}
+          />
           <div className="define-columns">
             <div className="stack">
               <WindowCard

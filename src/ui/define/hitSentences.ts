@@ -1,5 +1,7 @@
 import { formatCount } from '../../core/base/formatNumber.ts';
 import type { NonHumanHits } from '../../core/policy/countNonHumanHits.ts';
+import type { WideRule } from '../../core/policy/findWideRules.ts';
+import type { NonHumanSign } from '../../core/policy/markNonHuman.ts';
 
 /** Words of one list that are counted by name; the rest is summed up. */
 const WORDS_NAMED = 8;
@@ -49,3 +51,15 @@ export function markSentence({ people, notPeople }: NonHumanHits['marked']): str
   ];
   return `Marked by hand in Review: ${parts.join(', ')}.`;
 }
+
+const SIGN_NAMES: Readonly<Partial<Record<NonHumanSign, string>>> = {
+  webServiceOnly: 'The mark “web service only” of the list',
+  integrationUser: 'The mark “integration user” of the list',
+  userType: 'The user type of the list',
+  delegates: 'The rule “Delegates mark a shared account”',
+  sharedAddress: 'The rule “One e-mail address for several user names”',
+};
+
+/** Beginning of the sentence about a rule that hits a large share of the seats. */
+export const wideRuleName = (wide: WideRule): string =>
+  wide.rule === 'word' ? `The word “${wide.word}”` : (SIGN_NAMES[wide.sign] ?? 'A rule');

@@ -35,6 +35,12 @@ const UNREAD_WORDS: Readonly<Record<WordMeaning, string>> = {
   subjectType: 'Such an account counts as a user. Known are user, device and virtual environment.',
 };
 
+/** What the dates of use of a list are: real work where a column shows any, else the sign-ins that it has. */
+function evidenceNamed({ plan }: Receipt): string {
+  const classes = plan.columns.map(({ proposedClass }) => proposedClass);
+  return classes.includes('loginOnly') && !classes.includes('meaningful') ? 'Last sign-in' : 'Last work';
+}
+
 /** What stands in the receipt: rows, accounts, seats, dates, units, what `matched` says of people, fingerprint. */
 export function wordReceipt(receipt: Receipt, matched = ''): string {
   const { rows, source, lastUse } = receipt;
@@ -44,7 +50,7 @@ export function wordReceipt(receipt: Receipt, matched = ''): string {
     `${counted(receipt.accounts, 'account', 'accounts')}, ${counted(receipt.seats, 'seat', 'seats')}.`,
     wordSubjects(receipt.subjects),
     lastUse
-      ? `Last work from ${formatDay(lastUse.from)} to ${formatDay(lastUse.to)}.`
+      ? `${evidenceNamed(receipt)} from ${formatDay(lastUse.from)} to ${formatDay(lastUse.to)}.`
       : 'No date of use was found.',
     source.historyStart === undefined ? '' : `History from ${formatDay(source.historyStart)}.`,
     `${capitalise(counted(receipt.units, 'unit', 'units'))} named.`,

@@ -74,6 +74,33 @@ export function waterfallNotes(steps: readonly WaterfallStep[], terms: Waterfall
 export const waterfallSentence = (steps: readonly WaterfallStep[], terms: WaterfallTerms): string =>
   `${steps.map((step) => `${waterfallLabel(step, terms)} ${waterfallSeats(step)}`).join(', ')}.`;
 
+/**
+ * How a commitment comes about, as one line to be retraced: "940 assigned + 12 net growth = 952; with a buffer of
+ * 5 % = 1 000." Rounding to lots and a minimum are named where they change the number.
+ */
+export function commitmentArithmetic(
+  { assigned, candidates, need, demand, buffered, inLots, recommended }: LineCommitment,
+  { bufferBasisPoints, lotSize }: WaterfallTerms,
+): string {
+  const growth = demand - need;
+  const taken = candidates === 0 ? '' : ` \u2212 ${formatCount(candidates)} freed`;
+  const grown =
+    growth === 0 ? '' : ` ${growth < 0 ? '\u2212' : '+'} ${formatCount(Math.abs(growth))} net growth`;
+  const sum = taken + grown === '' ? '' : ` = ${formatCount(demand)}`;
+  return `${[
+    `${formatCount(assigned)} assigned${taken}${grown}${sum}`,
+    ...(bufferBasisPoints === 0
+      ? []
+      : [`with a buffer of ${formatBasisPoints(bufferBasisPoints)} = ${formatCount(buffered)}`]),
+    ...(inLots === buffered
+      ? []
+      : [
+          `rounded up to ${lotSize === undefined ? 'the lots of each licence type' : `lots of ${formatCount(lotSize)}`} = ${formatCount(inLots)}`,
+        ]),
+    ...(recommended === inLots ? [] : [`raised to the contract’s minimum = ${formatCount(recommended)}`]),
+  ].join('; ')}.`;
+}
+
 /** Lower and upper end of each bar: totals from zero, changes from the level before to the level after. */
 export function waterfallBars(steps: readonly WaterfallStep[]): readonly (readonly [number, number])[] {
   let level = 0;

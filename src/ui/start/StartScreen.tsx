@@ -78,13 +78,14 @@ export function StartScreen(): ReactNode {
     await act.run(() => during(() => (sample ? openClient(sample.id) : fill())), goOn);
     setSampleRows(undefined);
   };
-  const sampleButton = (kind: 'primary' | 'plain'): ReactNode => (
+  /** Until a client exists the sample is the primary act at the foot; its card then leads there by a name of its own. */
+  const sampleButton = (kind: 'primary' | 'plain', name = 'Open the sample'): ReactNode => (
     <Button
       kind={kind}
       disabled={pending || (clients === undefined && blocked === undefined)}
       onClick={() => void openSample()}
     >
-      Open the sample
+      {name}
     </Button>
   );
 
@@ -136,11 +137,11 @@ export function StartScreen(): ReactNode {
                     The sample is a made-up company of about 2,000 accounts in which every kind of seat
                     occurs, with its contract. It runs through all seven steps to a PDF in about ten minutes.
                   </p>
-                  {recent === undefined && view === undefined ? (
-                    <p className="soft">Open the sample, at the foot of this page, to begin.</p>
-                  ) : (
-                    <div>{sampleButton('plain')}</div>
-                  )}
+                  <div>
+                    {recent === undefined && view === undefined
+                      ? sampleButton('plain', 'Look around in the sample')
+                      : sampleButton('plain')}
+                  </div>
                 </div>
               </Card>
               <Card className="start-card" title="Work for a client">

@@ -48,7 +48,8 @@ function freedByLicenceType(
 
 /** The commitment that freed candidates alone would allow: the same rule, with no candidate but those. */
 export function provenCommitment(facts: CommitmentFacts, freed: number): ProvenCommitment {
-  return { freed, recommended: recommendCommitment({ ...facts, candidates: freed }).recommended };
+  const commitment = recommendCommitment({ ...facts, candidates: freed });
+  return { freed, recommended: commitment.recommended, commitment };
 }
 
 /**
@@ -126,6 +127,7 @@ export function positionOf(
             proven: {
               freed: lines.reduce((sum, { proven }) => sum + proven.freed, 0),
               recommended: lines.reduce((sum, { proven }) => sum + proven.recommended, 0),
+              commitment: totalCommitment(lines.map(({ proven }) => proven.commitment)),
             },
           },
     money: totalMoney(lines.map(({ money }) => money)),

@@ -11,6 +11,7 @@ import {
   drawDefine,
   MEASURED,
   NO_POLICY,
+  NON_HUMAN_HITS,
   policiesAsked,
   previewOf,
   DEFAULT_POLICY,
@@ -309,6 +310,26 @@ describe('the definition', () => {
     expect(
       screen.getByText('Marked by hand in Review: 1 seat as a person, 2 seats as not people.'),
     ).toBeVisible();
+  });
+
+  test('warns of a rule that takes a fifth of all seats as not people, and leads to the rows and to the rule', async () => {
+    const wide = {
+      ...NON_HUMAN_HITS,
+      words: new Map([['ext', 376]]),
+      classes: { service: 376, integration: 0, shared: 0 },
+    };
+    const { app, opened } = drawDefine(NO_POLICY, {
+      preview: ({ policy, licenceType }) => ({ ...previewOf(policy, licenceType), nonHumanHits: wide }),
+    });
+    const warning = await screen.findByText(/^The word “ext” takes/);
+    expect(spaced(warning.textContent)).toBe(
+      'The word “ext” takes 376 of 940 seats (40.0 %) as not a person. That is probably too wide: seats of people among them would never be flagged.',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Change the rules' }));
+    expect(screen.getByRole('textbox', { name: 'Service account words' })).toHaveFocus();
+    await userEvent.click(screen.getByRole('button', { name: 'See the accounts taken as not people' }));
+    expect(opened).toEqual(['review']);
+    expect(app.stores().review.getState().tab).toBe('notPeople');
   });
 
   test('its short part of the definition leads to the words', async () => {

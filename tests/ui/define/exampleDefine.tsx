@@ -57,6 +57,7 @@ export const MEASURED: WorkspaceView = {
 };
 
 export const NON_HUMAN_HITS: PreviewAnswer['nonHumanHits'] = {
+  seats: 940,
   signs: {
     serviceWords: 9,
     integrationWords: 1,

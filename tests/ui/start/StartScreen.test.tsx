@@ -66,12 +66,15 @@ describe('without a client', () => {
     expect(screen.getAllByRole('button', { name: 'Open the sample' })).toHaveLength(1);
   });
 
-  test('the sample is one click away and leads to the next open step', async () => {
+  test.each([
+    ['at the foot', 'Open the sample'],
+    ['in its card', 'Look around in the sample'],
+  ])('the sample is one click away %s and leads to the next open step', async (_where, name) => {
     const { worker, opened } = drawStart([], {
       createClient: () => ({ ...EXAMPLE_WORKSPACE, policies: [], current: { snapshot: 's' } as never }),
     });
-    await waitFor(() => expect(screen.getByRole('button', { name: 'Open the sample' })).toBeEnabled());
-    await userEvent.click(screen.getByRole('button', { name: 'Open the sample' }));
+    await waitFor(() => expect(screen.getByRole('button', { name })).toBeEnabled());
+    await userEvent.click(screen.getByRole('button', { name }));
     await waitFor(() => expect(opened).toEqual(['define']));
     expect(worker.calls.find(({ call }) => call === 'createClient')?.ask).toMatchObject({
       sample: true,

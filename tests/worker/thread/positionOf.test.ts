@@ -14,7 +14,11 @@ const FACTS = {
 };
 
 test('the proven commitment rests on freed candidates alone', () => {
-  expect(provenCommitment(FACTS, 0)).toEqual({ freed: 0, recommended: 1000 });
-  expect(provenCommitment(FACTS, 100)).toEqual({ freed: 100, recommended: 900 });
+  expect(provenCommitment(FACTS, 0)).toMatchObject({
+    freed: 0,
+    recommended: 1000,
+    commitment: { candidates: 0, recommended: 1000 },
+  });
+  expect(provenCommitment(FACTS, 100)).toMatchObject({ freed: 100, recommended: 900 });
   expect(provenCommitment(FACTS, 218).recommended).toBe(recommendCommitment(FACTS).recommended);
 });
