@@ -1,14 +1,35 @@
+import { createContext, use } from 'react';
 import {
   rowIdOf,
   type BriefBlock,
   type BriefContent,
   type BriefSection,
   type BriefTable,
+  type Figure,
   type Inline,
 } from '../../brief/content/briefContent.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { BriefBars } from './BriefBars.tsx';
 import { BriefWaterfall } from './BriefWaterfall.tsx';
+import type { OpenFigure } from './useOpenFigure.ts';
+
+const FigureOpener = createContext<OpenFigure>(() => undefined);
+
+/** The number of a figure; one that counts rows opens them. */
+function FigureText({ figure }: { readonly figure: Figure }) {
+  const open = use(FigureOpener)(figure);
+  if (open === undefined) return figure.text;
+  return (
+    <button
+      type="button"
+      className="number-link"
+      aria-label={`${figure.text}, figure ${figure.id}`}
+      onClick={open}
+    >
+      {figure.text}
+    </button>
+  );
+}
 
 interface InlineTextProps {
   readonly text: readonly Inline[];
@@ -23,7 +44,7 @@ function InlineText({ text, inTable = false }: InlineTextProps) {
     if ('strong' in part) return <strong key={index}>{part.strong}</strong>;
     return (
       <span key={index} className="nowrap">
-        {part.text}
+        <FigureText figure={part} />
         <sup className="brief-figure-id" title={part.id}>
           {inTable ? rowIdOf(part) : part.id}
         </sup>
@@ -126,10 +147,11 @@ function Block({ block }: { readonly block: BriefBlock }) {
 interface BriefPageProps {
   readonly content: BriefContent;
   readonly section: BriefSection;
+  readonly open: OpenFigure;
 }
 
 /** One section of the brief as it will read, with the header and footer that every page carries. */
-export function BriefPage({ content, section }: BriefPageProps) {
+export function BriefPage({ content, section, open }: BriefPageProps) {
   return (
     <article className="brief-page">
       <header>
@@ -141,9 +163,11 @@ export function BriefPage({ content, section }: BriefPageProps) {
       <h3>
         {section.number} {section.title}
       </h3>
-      {section.blocks.map((block, index) => (
-        <Block key={index} block={block} />
-      ))}
+      <FigureOpener value={open}>
+        {section.blocks.map((block, index) => (
+          <Block key={index} block={block} />
+        ))}
+      </FigureOpener>
       <footer>
         Brief {content.briefId} · definition {content.policyVersion} · Fallow {content.applicationVersion} ·
         ledger head {content.ledgerHead} · buyer-prepared; not affiliated with the vendor

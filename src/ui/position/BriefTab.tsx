@@ -18,6 +18,7 @@ import { BriefPage } from './BriefPage.tsx';
 import { leavingWords, namesIn } from './leavingWords.ts';
 import { MismatchAlert } from './MismatchAlert.tsx';
 import { isBlocked, mismatchOf, ReadinessList } from './ReadinessCard.tsx';
+import { useOpenFigure } from './useOpenFigure.ts';
 
 interface BriefTabProps {
   readonly view: WorkspaceView;
@@ -38,6 +39,7 @@ export function BriefTab({ view, position }: BriefTabProps): ReactNode {
   const blocked = isBlocked(position.readiness);
   useHotkeys({ arrowleft: () => state.turnPage(-1), arrowright: () => state.turnPage(1) });
 
+  const openFigure = useOpenFigure(position);
   const names = brief ? namesIn(brief, view) : [];
   return (
     <div className="brief-columns">
@@ -101,7 +103,7 @@ export function BriefTab({ view, position }: BriefTabProps): ReactNode {
         <FailureAlert failure={content.failure} />
         {mismatch === undefined ? null : <MismatchAlert sentence={mismatch} />}
         {brief && section && mismatch === undefined ? (
-          <BriefPage key={page} content={brief} section={section} />
+          <BriefPage key={page} content={brief} section={section} open={openFigure} />
         ) : null}
         {!brief && content.loading ? <StatusLine>Putting the brief together…</StatusLine> : null}
       </section>

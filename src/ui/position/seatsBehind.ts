@@ -17,9 +17,14 @@ const GROUPS: Readonly<Record<Exclude<CountedSeats, 'candidates'>, readonly Cate
   flagged: FLAGGED_CATEGORIES,
 };
 
-/** The filter of the Review screen that shows exactly the seats which a number of the position counts. */
-export const seatsBehind = (counted: CountedSeats, types: CountedTypes): Partial<ReviewFilter> =>
-  counted === 'candidates' ? { ...types, candidatesOnly: true } : { ...types, categories: GROUPS[counted] };
+const isGroup = (counted: CountedSeats | Category): counted is keyof typeof GROUPS =>
+  Object.hasOwn(GROUPS, counted);
+
+/** The filter of the Review screen that shows exactly the seats which a number counts: a group of them, or a category. */
+export function seatsBehind(counted: CountedSeats | Category, types: CountedTypes): Partial<ReviewFilter> {
+  if (counted === 'candidates') return { ...types, candidatesOnly: true };
+  return { ...types, categories: isGroup(counted) ? GROUPS[counted] : [counted] };
+}
 
 /** The licence types of the figures shown; `undefined` twice where these are all that the list knows. */
 export function typesBehind(shown: readonly string[], inList: readonly string[]): CountedTypes {

@@ -351,6 +351,17 @@ describe('the brief', () => {
     expect(within(preview).getByRole('heading', { name: '1 Position on one page' })).toBeVisible();
   });
 
+  test('a figure of the preview opens its rows by keys, one that counts none is no button [BRIEF-10]', async () => {
+    const { user, went, filters } = await openTab('Brief');
+    expect(screen.queryByRole('button', { name: /F-032/ })).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Next page' }));
+    const active = screen.getByRole('button', { name: '610, figure F-016' });
+    active.focus();
+    await user.keyboard('{Enter}');
+    expect(went).toEqual(['review']);
+    expect(filters).toEqual([{ categories: ['active'] }]);
+  });
+
   test('states what leaves, counted from the printed text', async () => {
     await openTab('Brief');
     const region = screen.getByRole('region', { name: 'What leaves if you send this' });
