@@ -6,6 +6,7 @@ import { DEFAULT_POLICY } from '../../src/core/policy/policy.ts';
 import { SAMPLE_LICENCE_TYPES, SAMPLE_SEATS } from '../../src/sample/sampleSeats.ts';
 import { readIsoDay } from '../../src/core/base/epochDay.ts';
 import { askThread, type AskThread } from '../support/askThread.ts';
+import { seatQuery } from '../builders/seatQuery.ts';
 
 const stamp = {
   actor: 'Sample user',
@@ -54,15 +55,7 @@ describe('the sample through the import', () => {
 
   test('every filter of the seats adds up to its categories [REVIEW-01]', async () => {
     await openSample();
-    const all = {
-      categories: [],
-      licenceType: undefined,
-      unit: undefined,
-      candidatesOnly: false,
-      search: '',
-      sort: 'name',
-      descending: false,
-    } as const;
+    const all = seatQuery();
     const queries = [
       all,
       { ...all, licenceType: 'Approver' },
@@ -86,15 +79,7 @@ describe('the sample through the import', () => {
     const text = JSON.stringify(content);
     for (const kind of ['service', 'integration', 'shared']) expect(text).toContain(`– ${kind}`);
     const page = await ask('seatPage', {
-      query: {
-        categories: ['nonHuman'],
-        licenceType: undefined,
-        unit: undefined,
-        candidatesOnly: false,
-        search: '',
-        sort: 'name',
-        descending: false,
-      },
+      query: seatQuery({ categories: ['nonHuman'] }),
       from: 0,
       count: 100,
     });
@@ -107,15 +92,7 @@ describe('the sample through the import', () => {
   test('what the rules hit is counted with the preview, and a mark by hand wins and can be undone [REVIEW-07]', async () => {
     await openSample();
     await ask('act', { action: { act: 'freezePolicy', policy: DEFAULT_POLICY }, stamp });
-    const query = {
-      categories: ['nonHuman'],
-      licenceType: undefined,
-      unit: undefined,
-      candidatesOnly: false,
-      search: '',
-      sort: 'accountClass',
-      descending: false,
-    } as const;
+    const query = seatQuery({ categories: ['nonHuman'], sort: 'accountClass' });
     const page = () => ask('seatPage', { query, from: 0, count: 100 });
     const hits = async () =>
       (await ask('preview', { policy: DEFAULT_POLICY, licenceType: undefined })).nonHumanHits;

@@ -1,7 +1,6 @@
 import { readIsoDay } from '../../src/core/base/epochDay.ts';
 import type { ImportAnswer } from '../../src/worker/loadView.ts';
 import type { Stamp } from '../../src/worker/protocol.ts';
-import type { SeatQuery } from '../../src/worker/reviewView.ts';
 import type { AskThread } from './askThread.ts';
 
 export const STAMP: Stamp = {
@@ -59,13 +58,3 @@ export function snapshotIn(answer: ImportAnswer): string {
   if (answer.outcome !== 'imported') throw new Error(`The import ended as ${answer.outcome}`);
   return answer.receipt.snapshot;
 }
-
-export const queryFor = (search = ''): SeatQuery => ({
-  categories: [],
-  licenceType: undefined,
-  unit: undefined,
-  candidatesOnly: false,
-  search,
-  sort: 'name',
-  descending: false,
-});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createWorkerClient, type WorkerPort } from '../../src/worker/client.ts';
 import type { Reply, Request } from '../../src/worker/protocol.ts';
+import { seatQuery } from '../builders/seatQuery.ts';
 
 /** A port that keeps what was sent and lets the test answer. */
 function fakePort(): WorkerPort & { readonly sent: Request[]; reply(reply: Reply): void } {
@@ -16,15 +17,7 @@ function fakePort(): WorkerPort & { readonly sent: Request[]; reply(reply: Reply
   };
 }
 
-const query = {
-  categories: [],
-  licenceType: undefined,
-  unit: undefined,
-  candidatesOnly: false,
-  search: '',
-  sort: 'name',
-  descending: false,
-} as const;
+const query = seatQuery();
 const page = (from: number) => ({ query, from, count: 10 });
 
 describe('the page’s half of the worker', () => {

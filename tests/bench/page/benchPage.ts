@@ -10,6 +10,7 @@ import { watchGaps, type Gaps } from './gapWatch.ts';
 import type { PapaAnswer, PapaQuestion } from './papa.worker.ts';
 import type { WorkbookAnswer, WorkbookQuestion } from './workbook.worker.ts';
 import type { StoreAnswer, StoreQuestion } from './storeChunks.worker.ts';
+import { seatQuery } from '../../builders/seatQuery.ts';
 
 export interface ImportFigures extends Gaps {
   readonly client: string;
@@ -54,15 +55,7 @@ export interface ReopenFigures extends Gaps {
   readonly total: number;
 }
 
-const FIRST_PAGE: SeatQuery = {
-  categories: [],
-  licenceType: undefined,
-  unit: undefined,
-  candidatesOnly: false,
-  search: '',
-  sort: 'name',
-  descending: false,
-};
+const FIRST_PAGE: SeatQuery = seatQuery();
 
 /** Milliseconds that a person looks at the receipt before the browser is closed. */
 const LOOK_AT_RECEIPT = 1_000;

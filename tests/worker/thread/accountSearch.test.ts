@@ -5,6 +5,7 @@ import { AccountSearch } from '../../../src/worker/thread/accountSearch.ts';
 import { Evaluator } from '../../../src/worker/thread/evaluator.ts';
 import { SeatLists } from '../../../src/worker/thread/seatLists.ts';
 import { snapshotOf } from '../../builders/snapshotOf.ts';
+import { seatQuery } from '../../builders/seatQuery.ts';
 
 const PEOPLE = Array.from(
   { length: 20_000 },
@@ -44,7 +45,6 @@ test('the first search lets other requests through, stops when it is overtaken, 
     reviewFacts: NO_REVIEW_FACTS,
     queueWaived: false,
   });
-  const query = { categories: [], licenceType: undefined, unit: undefined, candidatesOnly: false } as const;
-  const list = lists.list(evaluated, { ...query, search: 'LUKASZ 14', sort: 'name', descending: false });
+  const list = lists.list(evaluated, seatQuery({ search: 'LUKASZ 14' }));
   expect(list.total).toBe(PEOPLE.filter((row) => row.includes('Łukasz 14')).length);
 });

@@ -7,7 +7,8 @@ import type { Receipt } from '../../../src/worker/loadView.ts';
 import type { SeatExplanation } from '../../../src/worker/reviewView.ts';
 import { wordFinding, wordReceipt } from '../../../src/ui/load/loadWords.ts';
 import { askThread, type AskThread } from '../../support/askThread.ts';
-import { queryFor, STAMP } from '../../support/monthlyLists.ts';
+import { STAMP } from '../../support/monthlyLists.ts';
+import { seatQuery } from '../../builders/seatQuery.ts';
 
 const LIST = `\
 Login,Name,Subject type,Role,Permissions,License type,Expected pattern,Assigned on,Last work
@@ -47,7 +48,7 @@ beforeAll(async () => {
   const answer = await ask('importUsers', { source, plan, estimatedRows: 7, stamp: STAMP });
   if (answer.import.outcome !== 'imported') throw new Error(answer.import.outcome);
   receipt = answer.import.receipt;
-  const page = await ask('seatPage', { query: queryFor(), from: 0, count: 50 });
+  const page = await ask('seatPage', { query: seatQuery(), from: 0, count: 50 });
   for (const { seat, accountId } of page.rows) explained.set(accountId, await ask('explainSeat', { seat }));
 });
 
@@ -117,7 +118,7 @@ describe('a list of users, devices and virtual environments', () => {
   });
 
   test('the exported table holds subject and permissions in columns of their own [LOAD-18]', async () => {
-    const { csv } = await ask('seatTable', { query: queryFor() });
+    const { csv } = await ask('seatTable', { query: seatQuery() });
     const lines = csv.trim().split(/\r?\n/);
     expect(lines[0]).toMatch(/File row"?,"?Subject"?,"?Permissions"?$/);
     expect(lines.find((line) => line.includes('Kiosk'))).toMatch(/"?Device"?,"?Read"?$/);
@@ -152,7 +153,7 @@ describe('a list of what accounts own and answer for', () => {
     });
     const given = { ...plan, asOf: readIsoDay('2026-06-30')!, completeness: 'full' as const };
     await owners('importUsers', { source, plan: given, estimatedRows: 5, stamp: STAMP });
-    const page = await owners('seatPage', { query: queryFor(), from: 0, count: 50 });
+    const page = await owners('seatPage', { query: seatQuery(), from: 0, count: 50 });
     for (const { seat, accountId } of page.rows) why.set(accountId, await owners('explainSeat', { seat }));
   });
 
@@ -210,7 +211,7 @@ describe('a list of what accounts own and answer for', () => {
   });
 
   test('the exported table has a column for each', async () => {
-    const { csv } = await owners('seatTable', { query: queryFor() });
+    const { csv } = await owners('seatTable', { query: seatQuery() });
     const [header, ...lines] = csv.trim().split(/\r?\n/);
     expect(header).toMatch(
       /File row"?,"?Delegate or approver"?,"?Division"?,"?Queues or groups"?,"?Scheduled jobs"?,"?Jurisdiction"?$/,

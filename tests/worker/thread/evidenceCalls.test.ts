@@ -6,7 +6,8 @@ import { DEFAULT_POLICY } from '../../../src/core/policy/policy.ts';
 import { CATEGORIES } from '../../../src/core/policy/category.ts';
 import type { Action } from '../../../src/worker/action.ts';
 import { askThread, type AskThread } from '../../support/askThread.ts';
-import { loadMonth, queryFor, STAMP } from '../../support/monthlyLists.ts';
+import { loadMonth, STAMP } from '../../support/monthlyLists.ts';
+import { seatQuery } from '../../builders/seatQuery.ts';
 
 const LIST = [
   'ann,Agent,2023-01-02,2026-06-28',
@@ -70,7 +71,7 @@ async function categories(): Promise<Readonly<Record<string, number>>> {
 }
 
 const explain = async (name: string) => {
-  const page = await ask('seatPage', { query: queryFor(name), from: 0, count: 1 });
+  const page = await ask('seatPage', { query: seatQuery({ search: name }), from: 0, count: 1 });
   return ask('explainSeat', { seat: page.rows[0]!.seat });
 };
 

@@ -6,6 +6,7 @@ import type { Action } from '../../../src/worker/action.ts';
 import type { Answer } from '../../../src/worker/protocol.ts';
 import type { SeatQuery } from '../../../src/worker/reviewView.ts';
 import { askThread } from '../../support/askThread.ts';
+import { seatQuery } from '../../builders/seatQuery.ts';
 
 const stamp = {
   actor: 'Dana',
@@ -61,15 +62,7 @@ async function clientUnder(changes: Partial<Policy>): Promise<Client> {
   };
 }
 
-const SEATS: SeatQuery = {
-  categories: [],
-  licenceType: undefined,
-  unit: undefined,
-  candidatesOnly: false,
-  search: '',
-  sort: 'name',
-  descending: false,
-};
+const SEATS: SeatQuery = seatQuery();
 
 const raiseAll: Action = { act: 'createCases', seats: undefined, manualReason: undefined };
 

@@ -7,6 +7,7 @@ import { askThread, type AskThread } from '../../support/askThread.ts';
 import { EXAMPLE_LINE } from '../../support/exampleWorkspace.ts';
 import { loadKind } from '../../support/loadFiles.ts';
 import { loadMonth, STAMP } from '../../support/monthlyLists.ts';
+import { seatQuery } from '../../builders/seatQuery.ts';
 
 const USERS = 'User name,Name,Department,Licence type,Assigned on,Last activity';
 const LINES = [
@@ -68,14 +69,7 @@ describe('gaps with the idle seats that could serve them', () => {
   test('a seat with an exception and one in a case are not offered [REVIEW-23]', async () => {
     await loadAll();
     const seatOf = async (search: string): Promise<number> => {
-      const query = {
-        categories: [],
-        licenceType: undefined,
-        unit: undefined,
-        candidatesOnly: false,
-      } as const;
-      const asked = { ...query, search, sort: 'name', descending: false } as const;
-      return (await ask('seatPage', { query: asked, ...first })).rows[0]!.seat;
+      return (await ask('seatPage', { query: seatQuery({ search }), ...first })).rows[0]!.seat;
     };
     await act({ act: 'freezePolicy', policy: { ...DEFAULT_POLICY, dryRun: false, notify: false } });
     await act({ act: 'createCases', seats: [await seatOf('bob')], manualReason: undefined });

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { readIsoDay } from '../../../src/core/base/epochDay.ts';
 import { DEFAULT_POLICY } from '../../../src/core/policy/policy.ts';
 import { askThread, type AskThread } from '../../support/askThread.ts';
+import { seatQuery } from '../../builders/seatQuery.ts';
 
 const stamp = {
   actor: 'Dana',
@@ -57,15 +58,7 @@ const all = (names: string, rest: string): string[] => names.split(' ').map((nam
 
 /** Category and whole explanation of a seat of the current list. */
 async function explain(name: string) {
-  const query = {
-    categories: [],
-    licenceType: undefined,
-    unit: undefined,
-    candidatesOnly: false,
-    search: name,
-    sort: 'name',
-    descending: false,
-  } as const;
+  const query = seatQuery({ search: name });
   const page = await ask('seatPage', { query, from: 0, count: 5 });
   expect(page.rows).toHaveLength(1);
   const why = await ask('explainSeat', { seat: page.rows[0]!.seat });

@@ -14,6 +14,7 @@ import { rowsInRange, TooManyTied } from '../../../src/worker/thread/rowsInRange
 import { SeatLists } from '../../../src/worker/thread/seatLists.ts';
 import type { SeatQuery, SeatSort } from '../../../src/worker/reviewView.ts';
 import { snapshotOf } from '../../builders/snapshotOf.ts';
+import { seatQuery } from '../../builders/seatQuery.ts';
 
 const name = fc.oneof(
   fc.string({ unit: fc.constantFrom('a', 'B', 'é', 'ß', 'Ł', '山', ' ', 'Ž', 'Σ'), maxLength: 11 }),
@@ -35,15 +36,7 @@ const tableOf = (names: readonly string[]): string =>
     ),
   ].join('\n');
 
-const ANY: SeatQuery = {
-  categories: [],
-  licenceType: undefined,
-  unit: undefined,
-  candidatesOnly: false,
-  search: '',
-  sort: 'name',
-  descending: false,
-};
+const ANY: SeatQuery = seatQuery();
 
 const SORTS: readonly SeatSort[] = [
   'name',

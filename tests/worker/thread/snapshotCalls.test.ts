@@ -6,7 +6,8 @@ import { DEFAULT_POLICY } from '../../../src/core/policy/policy.ts';
 import type { Action } from '../../../src/worker/action.ts';
 import { ClientDatabase } from '../../../src/storage/database.ts';
 import { askThread, type AskThread } from '../../support/askThread.ts';
-import { loadMonth, queryFor, snapshotIn, STAMP } from '../../support/monthlyLists.ts';
+import { loadMonth, snapshotIn, STAMP } from '../../support/monthlyLists.ts';
+import { seatQuery } from '../../builders/seatQuery.ts';
 
 const MAY = [
   'ann,Agent,2025-01-02,2026-05-30',
@@ -123,7 +124,7 @@ describe('a list that is not the whole list', () => {
     expect(after.cases).toEqual(before.view.cases);
     expect(after.policies).toEqual(before.view.policies);
     expect(await counts()).toEqual(before.figures);
-    const page = await ask('seatPage', { query: queryFor(), from: 0, count: 10 });
+    const page = await ask('seatPage', { query: seatQuery(), from: 0, count: 10 });
     expect(page.total).toBe(4);
   });
 
@@ -306,7 +307,7 @@ describe('what is lost with a snapshot', () => {
 
 describe('the assignments of a seat', () => {
   const rowOf = async (name: string): Promise<number> => {
-    const page = await ask('seatPage', { query: queryFor(name), from: 0, count: 5 });
+    const page = await ask('seatPage', { query: seatQuery({ search: name }), from: 0, count: 5 });
     return page.rows[0]!.seat;
   };
 
@@ -396,7 +397,7 @@ describe('twenty snapshots', () => {
     expect(opened.current?.snapshot).toBe(made.at(-1));
     const compared = await ask('compareSnapshots', { one: made[0]!, other: made[19]! });
     expect(compared.seats).toEqual({ before: 40, after: 59, added: 19, gone: 0 });
-    const page = await ask('seatPage', { query: queryFor('u0'), from: 0, count: 1 });
+    const page = await ask('seatPage', { query: seatQuery({ search: 'u0' }), from: 0, count: 1 });
     const life = await ask('seatLife', { seat: page.rows[0]!.seat });
     expect(life.lists).toHaveLength(20);
   });

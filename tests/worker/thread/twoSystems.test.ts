@@ -4,7 +4,8 @@ import { DEFAULT_POLICY } from '../../../src/core/policy/policy.ts';
 import type { EpochDay } from '../../../src/core/base/epochDay.ts';
 import type { Action } from '../../../src/worker/action.ts';
 import { askThread, type AskThread } from '../../support/askThread.ts';
-import { loadMonth, queryFor, snapshotIn, STAMP } from '../../support/monthlyLists.ts';
+import { loadMonth, snapshotIn, STAMP } from '../../support/monthlyLists.ts';
+import { seatQuery } from '../../builders/seatQuery.ts';
 
 /** The same account keys and licence type in both systems, as happens with a list that names one licence for all. */
 const JUNE = [
@@ -22,7 +23,7 @@ let jira = '';
 
 const act = (action: Action) => ask('act', { action, stamp: STAMP });
 const seat = async (name: string) =>
-  (await ask('seatPage', { query: queryFor(name), from: 0, count: 1 })).rows[0]!;
+  (await ask('seatPage', { query: seatQuery({ search: name }), from: 0, count: 1 })).rows[0]!;
 const use = (system: string) => act({ act: 'chooseSystem', system });
 
 beforeEach(async () => {
