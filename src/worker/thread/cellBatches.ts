@@ -1,9 +1,11 @@
 import { cellsAsMeant } from '../../core/ingest/cellsAsMeant.ts';
 import type { Dialect } from '../../core/ingest/importPlan.ts';
-import { RowScanner, type ScannedRows } from '../../core/ingest/rowScanner.ts';
+import { buildRowScanner, type ScannedRows } from '../../core/ingest/rowScanner.ts';
+import { utf8CharacterLength } from '../../core/ingest/utf8Bytes.ts';
 import { decodeBytes } from './decodeFile.ts';
 import { PieceDecoder } from './decodePieces.ts';
 import { pushPiece, readRowBatches, toBatch, type RowBatch } from './importRows.ts';
+import type { FilePiece } from './readThrough.ts';
 import { RowSplitter } from './splitRows.ts';
 
 /** Ordinary rows, still as bytes. They are valid only until the next batch is asked for. */
@@ -36,26 +38,38 @@ const MARK = [0xef, 0xbb, 0xbf];
 const isScannable = (dialect: Dialect): boolean =>
   dialect.encoding === 'utf-8' && cellsAsMeant(dialect) === undefined;
 
+/** The delimiter of a file whose rows can be cut from its bytes from the first one on; `undefined` for others. */
+export const delimiterOfRows = (dialect: Dialect): string | undefined =>
+  isScannable(dialect) && dialect.linesBeforeHeader === 0 ? dialect.delimiter : undefined;
+
 /**
  * The rows of a file in order: as bytes wherever that is possible, as strings where not. Both give the same rows and the
- * same cells. Nothing follows a batch that says why the file is unreadable.
+ * same cells. Nothing follows a batch that says why the file is unreadable. Pieces may be rows found already where the
+ * dialect has a {@link delimiterOfRows}, up to the first piece of bytes.
  */
 export async function* readCellBatches(
-  pieces: AsyncIterable<Uint8Array>,
+  pieces: AsyncIterable<FilePiece>,
   dialect: Dialect,
 ): AsyncGenerator<CellBatch> {
   if (!isScannable(dialect)) {
-    for await (const batch of readRowBatches(decodeBytes(pieces, dialect.encoding), dialect)) {
-      yield { kind: 'texts', ...batch };
-    }
+    const texts = decodeBytes(inBytes(pieces), dialect.encoding);
+    for await (const batch of readRowBatches(texts, dialect)) yield { kind: 'texts', ...batch };
     return;
   }
   const reader = new CellReader(dialect);
   for await (const piece of pieces) {
-    yield* reader.push(piece);
+    if (piece instanceof Uint8Array) yield* reader.push(piece);
+    else yield* reader.take(piece);
     if (reader.hasEnded) return;
   }
   yield* reader.end();
+}
+
+async function* inBytes(pieces: AsyncIterable<FilePiece>): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    if (!(piece instanceof Uint8Array)) throw new Error('Rows were cut from a file that is no plain UTF-8');
+    yield piece;
+  }
 }
 
 /** The general reader at work on bytes from the middle of a file. */
@@ -72,7 +86,7 @@ interface TextReader {
  */
 export class CellReader {
   hasEnded = false;
-  private readonly scanner: RowScanner;
+  private readonly scanner;
   private buffer = new Uint8Array(0);
   /** Bytes of a row that is not whole yet, at the start of `buffer`. */
   private carried = 0;
@@ -84,7 +98,7 @@ export class CellReader {
 
   constructor(private readonly dialect: Dialect) {
     const { delimiter, linesBeforeHeader } = dialect;
-    this.scanner = new RowScanner(delimiter);
+    this.scanner = buildRowScanner(delimiter, utf8CharacterLength);
     this.nextRow = linesBeforeHeader + 1;
     if (linesBeforeHeader > 0) {
       this.texts = {
@@ -93,6 +107,12 @@ export class CellReader {
         lines: linesBeforeHeader,
       };
     }
+  }
+
+  /** Rows that were found before, from the start of the file on. */
+  *take(rows: ScannedRows): Generator<CellBatch> {
+    this.isMarkRead = true;
+    yield* this.batchOf(rows);
   }
 
   /** Rows that end in a further piece. The piece is copied. */
@@ -141,11 +161,7 @@ export class CellReader {
       }
       const stop = scanner.scan(buffer, from, to, isEndOfFile);
       from = scanner.next;
-      if (scanner.count > 0) {
-        yield { kind: 'scanned', rows: scanner, firstRow: this.nextRow };
-        this.nextRow += scanner.count;
-        this.rowsSinceOdd += scanner.count;
-      }
+      yield* this.batchOf(scanner);
       if (stop === 'broken') {
         this.hasEnded = true;
         yield brokenBatch(this.nextRow);
@@ -156,6 +172,13 @@ export class CellReader {
     }
     buffer.copyWithin(0, from, to);
     this.carried = to - from;
+  }
+
+  private *batchOf(rows: ScannedRows): Generator<CellBatch> {
+    if (rows.count === 0) return;
+    yield { kind: 'scanned', rows, firstRow: this.nextRow };
+    this.nextRow += rows.count;
+    this.rowsSinceOdd += rows.count;
   }
 
   private startTexts(): void {

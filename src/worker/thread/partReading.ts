@@ -4,7 +4,8 @@ import { readBytes, type ByteSource } from './decodeFile.ts';
 import { startFingerprint } from './fingerprint.ts';
 import type { Dialect } from '../../core/ingest/importPlan.ts';
 import { openRows, type OpenedRows } from './openRows.ts';
-import { readThrough, type ReadThrough } from './readThrough.ts';
+import { readThrough, type FilePiece, type ReadThrough } from './readThrough.ts';
+import { delimiterOfRows } from './cellBatches.ts';
 
 /** A file and its outer form. */
 export interface FilePart {
@@ -18,7 +19,7 @@ export interface FilePart {
  */
 export class PartReading {
   private opened: OpenedRows | undefined;
-  private through: ReadThrough | undefined;
+  private through: ReadThrough<FilePiece> | undefined;
   private hashed: Promise<string> | undefined;
 
   constructor(
@@ -28,7 +29,7 @@ export class PartReading {
 
   /** Begins to read the file ahead, for rows that are asked for soon. */
   start(): void {
-    if (this.hashed === undefined) this.through = readThrough(this.part.file, this.signal);
+    if (this.hashed === undefined) this.through = this.readThrough();
   }
 
   async open(): Promise<Result<OpenedRows, UnreadableFile>> {
@@ -49,10 +50,10 @@ export class PartReading {
     return readBytes(this.text, this.signal);
   }
 
-  /** The bytes of the rows, to be asked for once. */
-  rows(): AsyncGenerator<Uint8Array> {
+  /** The rows or their bytes, to be asked for once. */
+  rows(): AsyncGenerator<FilePiece> {
     if (this.hashed !== undefined) return readBytes(this.text, this.signal);
-    this.through ??= readThrough(this.part.file, this.signal);
+    this.through ??= this.readThrough();
     return this.through.pieces();
   }
 
@@ -65,6 +66,11 @@ export class PartReading {
 
   close(): void {
     this.through?.close();
+  }
+
+  private readThrough(): ReadThrough<FilePiece> {
+    const { file, plan } = this.part;
+    return readThrough(file, this.signal, delimiterOfRows(plan.dialect));
   }
 
   private get text(): OpenedRows['text'] {

@@ -1,14 +1,18 @@
 import { hashBytes, MOST_BYTES, readBytes, WHOLE_HASH_BYTES, type ByteSource } from './decodeFile.ts';
+import type { ScannedRows } from '../../core/ingest/rowScanner.ts';
 import { startFileThread, type FileNews, type FileThread } from './fileThread.ts';
 import { buildStreamSha256 } from './streamSha256.ts';
 
+/** A part of a file: its whole rows, found already, or its bytes. */
+export type FilePiece = ScannedRows | Uint8Array;
+
 /** A file that is read once for its bytes and its fingerprint. */
-export interface ReadThrough {
+export interface ReadThrough<Piece = Uint8Array> {
   /**
-   * The bytes in order, to be asked for once. A piece is valid only until the next one is asked for. An abort ends the
-   * pieces with the signal's reason thrown.
+   * The file in order, to be asked for once; behind the first bytes there are no more rows. A piece is valid only until
+   * the next one is asked for. An abort ends the pieces with the signal's reason thrown.
    */
-  pieces(): AsyncGenerator<Uint8Array>;
+  pieces(): AsyncGenerator<Piece>;
   /** SHA-256, 64 hexadecimal digits, of a file whose pieces were read to the end. */
   fingerprint(): Promise<string>;
   /** Lets go of the file, whether it was read or not. */
@@ -22,12 +26,23 @@ const BUFFER_BYTES = 1 << 20;
 /**
  * Opens a file for reading and fingerprinting it at the same time. A large file is read and hashed by a thread of its
  * own, which hands its bytes over; a file that may lie in memory whole is left to the browser's own function. Where
- * neither is possible, this thread hashes what it reads.
+ * neither is possible, this thread hashes what it reads. `delimiter` is given where rows of UTF-8 stand in the file from
+ * its first byte on: the thread of a large file then finds them.
  */
-export function readThrough(file: ByteSource, signal: AbortSignal): ReadThrough {
+export function readThrough(file: ByteSource, signal: AbortSignal): ReadThrough;
+export function readThrough(
+  file: ByteSource,
+  signal: AbortSignal,
+  delimiter: string | undefined,
+): ReadThrough<FilePiece>;
+export function readThrough(
+  file: ByteSource,
+  signal: AbortSignal,
+  delimiter?: string,
+): ReadThrough<FilePiece> {
   if (file.size <= WHOLE_HASH_BYTES) return new WholeFile(file, signal);
   const isShared = file instanceof Blob && typeof Worker !== 'undefined';
-  return isShared ? new SharedFile(file, signal) : new HashedHere(file, signal);
+  return isShared ? new SharedFile(file, signal, delimiter) : new HashedHere(file, signal);
 }
 
 const NOT_READ = 'The file was not read to its end';
@@ -83,7 +98,7 @@ class WholeFile implements ReadThrough {
 }
 
 /** A file that a thread of its own reads and hashes. */
-class SharedFile implements ReadThrough {
+class SharedFile implements ReadThrough<FilePiece> {
   private readonly thread: FileThread;
   private readonly waiting: FileNews[] = [];
   private heard: (() => void) | undefined;
@@ -93,16 +108,17 @@ class SharedFile implements ReadThrough {
   constructor(
     private readonly file: ByteSource & Blob,
     private readonly signal: AbortSignal,
+    delimiter: string | undefined,
   ) {
     const hear = (news: FileNews): void => {
       this.waiting.push(news);
       this.heard?.();
     };
-    this.thread = startFileThread(file, hear, { buffers: BUFFERS, bytes: BUFFER_BYTES });
+    this.thread = startFileThread(file, hear, { buffers: BUFFERS, bytes: BUFFER_BYTES, delimiter });
     signal.addEventListener('abort', () => this.heard?.(), { once: true });
   }
 
-  async *pieces(): AsyncGenerator<Uint8Array> {
+  async *pieces(): AsyncGenerator<FilePiece> {
     let hasBegun = false;
     for (;;) {
       const news = await this.nextNews();
@@ -118,8 +134,9 @@ class SharedFile implements ReadThrough {
         return;
       }
       hasBegun = true;
-      yield* cut(news.bytes, this.signal);
-      this.thread.giveBack(news.bytes.buffer);
+      if ('rows' in news) yield news.rows;
+      else yield* cut(news.bytes, this.signal);
+      this.thread.giveBack(news);
     }
   }
 

@@ -3,7 +3,9 @@ import { Worker as NodeWorker } from 'node:worker_threads';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { WHOLE_HASH_BYTES, type ByteSource } from '../../../src/worker/thread/decodeFile.ts';
 import { readThrough } from '../../../src/worker/thread/readThrough.ts';
-import { byteFile } from './byteFile.ts';
+import { readCellBatches, type CellBatch } from '../../../src/worker/thread/cellBatches.ts';
+import { byteFile, utf8 } from './byteFile.ts';
+import { cellsOf, dialectOf, generalBatches } from './cellRows.ts';
 
 const LIVE = new AbortController().signal;
 
@@ -118,4 +120,65 @@ test('an abort ends the pieces', async () => {
     await expect(reading).rejects.toThrow('Cancelled');
     through.close();
   }
+});
+
+describe('rows of a large file that are found by the thread are those of the general reader', () => {
+  const plain = (from: number, rows: number): string =>
+    Array.from({ length: rows }, (_, row) => `user.${from + row},"Ann ""A"" ${row}",Zoë ${row % 7}\r\n`).join(
+      '',
+    );
+  const long = `"${'x'.repeat(70_000)}",b,c\n`;
+
+  test.each<[string, Uint8Array, number]>([
+    [
+      'plain and quoted, with a mark, the last without a line end',
+      utf8(`\ufeffa,b,c\n${plain(0, 60_000)}last,b,c`),
+      60_000,
+    ],
+    ['an odd quote in the middle', utf8(`a,b,c\n${plain(0, 40_000)}x,"b"b,c\n${plain(1, 20_000)}`), 30_000],
+    [
+      'a row that is longer than the thread carries',
+      utf8(`a,b,c\n${plain(0, 30_000)}${long}${plain(1, 30_000)}`),
+      20_000,
+    ],
+    [
+      'a quote that swallows a whole piece',
+      utf8(`a,b,c\n"${`${'y'.repeat(9_000)}\n`.repeat(200)}",b,c\n${plain(0, 100)}`),
+      0,
+    ],
+    [
+      'a byte that is no UTF-8',
+      Uint8Array.from([...utf8(`a,b,c\n${plain(0, 40_000)}x,`), 0xff, ...utf8(`,z\n${plain(0, 9)}`)]),
+      30_000,
+    ],
+    ['nothing but a header', utf8('a,b,c'), 0],
+  ])('%s [LOAD-05]', async (_, bytes, leastFound) => {
+    vi.stubGlobal('Worker', TestWorker);
+    const dialect = dialectOf();
+    const through = readThrough(new LargeBlob([bytes.slice()]) as unknown as ByteSource, LIVE, ',');
+    const cells: unknown[] = [];
+    let found = 0;
+    let largest = 0;
+    async function* counted(): ReturnType<typeof through.pieces> {
+      for await (const piece of through.pieces()) {
+        if (!(piece instanceof Uint8Array)) found += piece.count;
+        largest = Math.max(largest, piece instanceof Uint8Array ? piece.length : piece.bytes.length);
+        yield piece;
+      }
+    }
+    const take = (batch: CellBatch): void => void cellsOf([batch]).forEach((row) => cells.push(row));
+    let isReadable = true;
+    for await (const batch of readCellBatches(counted(), dialect)) {
+      take(batch);
+      if (batch.kind === 'texts' && batch.unreadable) isReadable = false;
+    }
+    const expected = cellsOf(generalBatches([bytes], dialect)).map((row) => JSON.stringify(row));
+    const differs = cells.findIndex((row, at) => JSON.stringify(row) !== expected[at]);
+    expect([differs, cells.length]).toEqual([-1, expected.length]);
+    expect(found).toBeGreaterThanOrEqual(leastFound);
+    expect(largest).toBeLessThan(2 << 20);
+    if (isReadable)
+      expect(await through.fingerprint()).toBe(createHash('sha256').update(bytes).digest('hex'));
+    through.close();
+  });
 });
