@@ -1,6 +1,7 @@
 import { areClockLetters } from './clockLetters.ts';
 import { compileDateReader } from './dateReader.ts';
 import type { DateReading } from './dateReading.ts';
+import { ISO_DAYS, isDigitAt, isoDayAt, pairAt } from './isoDayAt.ts';
 import { NOT_THIS_FORM, buildDayConverter, type DateContext } from './momentToDay.ts';
 import { NO_OFFSET } from './scanDate.ts';
 import { SpanTexts } from './spanTexts.ts';
@@ -20,18 +21,8 @@ const SPACE = 0x20;
 const LETTER_T = 0x54;
 const LETTER_Z = 0x5a;
 
-/** Years of ISO dates whose answers stand in a table. */
-const FIRST_ISO_YEAR = 1970;
-const ISO_YEARS = 128;
-const ISO_DAYS = ISO_YEARS << 9;
 /** Never an answer to a cell. */
 const NOT_ASKED = NOT_THIS_FORM;
-
-const isDigitAt = (bytes: Uint8Array, at: number): boolean => bytes[at]! >= 0x30 && bytes[at]! <= 0x39;
-
-/** Two digits as a number, −1 when something else stands there. */
-const pairAt = (bytes: Uint8Array, at: number): number =>
-  isDigitAt(bytes, at) && isDigitAt(bytes, at + 1) ? bytes[at]! * 10 + bytes[at + 1]! - 528 : -1;
 
 /** End of up to `most` digits. */
 function endOfDigits(bytes: Uint8Array, from: number, most: number): number {
@@ -49,29 +40,6 @@ function endOfDate(bytes: Uint8Array, start: number, end: number): number {
   if (second === first + 1 || bytes[second] !== sign) return -1;
   const third = endOfDigits(bytes, second + 1, 4);
   return third === second + 1 || third > end ? -1 : third;
-}
-
-/**
- * Year, month and day of the `yyyy-MM-dd` with which a cell of at least ten bytes starts, as one number below `ISO_DAYS`;
- * −1 for other cells and for years that have no place in the table. A date need not exist.
- */
-function isoDayAt(bytes: Uint8Array, start: number): number {
-  if (bytes[start + 4] !== DASH || bytes[start + 7] !== DASH) return -1;
-  const year = pairAt(bytes, start);
-  const ofCentury = pairAt(bytes, start + 2);
-  const month = pairAt(bytes, start + 5);
-  const day = pairAt(bytes, start + 8);
-  const index = year * 100 + ofCentury - FIRST_ISO_YEAR;
-  const isKept =
-    year >= 0 &&
-    ofCentury >= 0 &&
-    index >= 0 &&
-    index < ISO_YEARS &&
-    month >= 0 &&
-    month < 16 &&
-    day >= 0 &&
-    day < 32;
-  return isKept ? (index << 9) | (month << 5) | day : -1;
 }
 
 /** Seconds of `HH:mm` or `HH:mm:ss` that fill the bytes; −1 for anything else, 24:00 included. */
