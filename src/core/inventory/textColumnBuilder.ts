@@ -13,6 +13,9 @@ export interface TextChunkStore {
 
 /** Rows that are encoded together: enough to be quick, few enough that their texts never grow old in memory. */
 const BATCH_ROWS = 512;
+/** Bytes that are copied together, and the bits that only letters beyond ASCII have. */
+const WORD = 4;
+const NOT_ASCII = 0x8080_8080;
 
 /**
  * Builds a text column row by row. Texts are encoded in small batches; a full chunk is handed to the store. A text that
@@ -105,20 +108,34 @@ export class TextColumnBuilder {
     const needed = this.utf8Length + most;
     if (needed > this.utf8.length) this.utf8 = widened(this.utf8, Math.max(needed, this.utf8.length * 2));
     const { utf8, ends, filled } = this;
+    const source = viewOf(bytes);
+    const target = viewOf(utf8);
     let { chunkCount, count, end } = this;
     let into = this.utf8Length;
     for (let row = from; row < to; row += 1) {
       const cell = (rowStarts[row]! + position) * 2;
       const start = cells[cell]!;
       const stop = cells[cell + 1]!;
+      const shift = into - start;
       let bits = 0;
-      for (let at = start; at < stop; at += 1) {
-        const byte = bytes[at]!;
-        utf8[into] = byte;
-        into += 1;
-        bits |= byte;
+      if (stop - start >= WORD) {
+        for (let at = start; at < stop - WORD; at += WORD) {
+          const word = source.getInt32(at, true);
+          target.setInt32(at + shift, word, true);
+          bits |= word;
+        }
+        const last = source.getInt32(stop - WORD, true);
+        target.setInt32(stop - WORD + shift, last, true);
+        bits |= last;
+      } else {
+        for (let at = start; at < stop; at += 1) {
+          const byte = bytes[at]!;
+          utf8[at + shift] = byte;
+          bits |= byte;
+        }
       }
-      end += bits < 0x80 ? stop - start : utf16Length(bytes, start, stop);
+      into += stop - start;
+      end += (bits & NOT_ASCII) === 0 ? stop - start : utf16Length(bytes, start, stop);
       ends[chunkCount] = end;
       chunkCount += 1;
       if (start < stop) filled[count] = 1;
@@ -208,6 +225,8 @@ export class TextColumnBuilder {
     this.lastSpan = -1;
   }
 }
+
+const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 
 function widened(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
   const wider = new Uint8Array(length);
