@@ -1,7 +1,9 @@
 import type { OtherRow } from '../../core/ingest/classifyRow.ts';
+import { describeRowError } from '../../core/ingest/describeRowError.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
 import { findPreset } from '../../core/ingest/platforms/presets.ts';
 import { findRowLimit } from '../../core/ingest/rowLimit.ts';
+import type { RowError } from '../../core/ingest/rowError.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
 import type { RowAccount, SourcePart } from '../../core/inventory/snapshot.ts';
 import type { ImportSource } from '../protocol.ts';
@@ -79,6 +81,10 @@ export function isSameHeader(one: readonly string[], other: readonly string[]): 
 /** That the columns of a file are not those of the first one of a list. */
 export const wordOtherColumns = (file: string, first: string): string =>
   `${visibleText(file)} does not have the columns of ${visibleText(first)}, so their rows cannot be put together.`;
+
+/** That every row of a list was rejected, with the first reason. */
+export const wordNoRow = (files: number, first: RowError): string =>
+  `No row of ${files > 1 ? 'these files' : 'this file'} could be read. ${describeRowError(first)}`;
 
 /** What was read of one file, and where its rows stand among those of the list. */
 export interface ReadPart extends Pick<SourcePart, 'firstRow' | 'ownFirstRow'> {

@@ -1,6 +1,5 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
 import { buildColumnScout, listOpenOrders, type DateOrderScout } from '../../core/ingest/dateOrderScout.ts';
-import { describeRowError } from '../../core/ingest/describeRowError.ts';
 import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
 import { usedColumns } from '../../core/ingest/kinds/factRowReader.ts';
 import { findTableFindings } from '../../core/ingest/kinds/findTableFindings.ts';
@@ -40,6 +39,7 @@ import {
   rowAfter,
   fingerprintsOf,
   withRowOffset,
+  wordNoRow,
   wordOtherColumns,
   type Fingerprints,
 } from './importParts.ts';
@@ -363,9 +363,7 @@ class TableImport {
     rejected.flush();
     const firstError = rejected.firstErrors[0];
     if (accepted === 0 && firstError) {
-      const which = this.parts.length > 1 ? 'these files' : 'this file';
-      const reason = `No row of ${which} could be read. ${describeRowError(firstError)}`;
-      return fail({ kind: 'refused', reason });
+      return fail({ kind: 'refused', reason: wordNoRow(this.parts.length, firstError) });
     }
     const { blank: blankLines = 0, ...noData } = Object.fromEntries(others);
     const findings = findTableFindings(plan, {

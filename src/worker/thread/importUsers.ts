@@ -9,13 +9,11 @@ import {
   listOpenOrders,
   type DateOrderScout,
 } from '../../core/ingest/dateOrderScout.ts';
-import { describeRowError } from '../../core/ingest/describeRowError.ts';
 import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
 import { SpreadsheetErrors } from '../../core/ingest/spreadsheetErrors.ts';
 import { UnreadDates } from '../../core/ingest/unreadDates.ts';
 import { UnreadWords } from '../../core/ingest/unreadWords.ts';
-import { visibleText } from '../../core/ingest/visibleText.ts';
 import { guardCompleteness, type ListSummary } from '../../core/inventory/completeness.ts';
 import type { SourceFile, SourcePart } from '../../core/inventory/snapshot.ts';
 import { SnapshotBuilder, type BuiltSnapshot } from '../../core/inventory/snapshotBuilder.ts';
@@ -45,6 +43,8 @@ import {
   sumOfParts,
   withoutEarlier,
   withRowOffset,
+  wordNoRow,
+  wordOtherColumns,
   type Fingerprints,
   type ImportPart,
   type ReadPart,
@@ -319,8 +319,8 @@ class UsersImport {
       if (intake.header === undefined) return this.unreadable(part, { kind: 'empty' });
       header ??= intake.header;
       if (!isSameHeader(header, intake.header)) {
-        const reason = `${visibleText(part.file.name)} does not have the columns of ${visibleText(this.parts[0]!.file.name)}, so their rows cannot be put together. Nothing was kept.`;
-        return fail({ kind: 'refused', reason });
+        const reason = wordOtherColumns(part.file.name, this.parts[0]!.file.name);
+        return fail({ kind: 'refused', reason: `${reason} Nothing was kept.` });
       }
       if (intake.read === 0) return this.unreadable(part, { kind: 'headerOnly', header: intake.header });
       read += intake.read;
@@ -332,9 +332,7 @@ class UsersImport {
     }
     const firstError = rejected.firstErrors[0];
     if (firstError && rejected.count === read) {
-      const which = this.parts.length > 1 ? 'these files' : 'this file';
-      const reason = `No row of ${which} could be read. ${describeRowError(firstError)}`;
-      return fail({ kind: 'refused', reason });
+      return fail({ kind: 'refused', reason: wordNoRow(this.parts.length, firstError) });
     }
     return succeed(parts);
   }
