@@ -36,7 +36,7 @@ export interface QueueState {
   readonly cancelled: string | undefined;
   /** Takes files: one alone goes to the screen at once, several are queued and looked at. */
   take(files: readonly File[]): Promise<void>;
-  /** Reads the offered files as one list. */
+  /** Reads the offered files as one list; what that list asks is shown at once, unless another file is on the screen. */
   putTogether(header: string): Promise<void>;
   keepApart(header: string): void;
   /** Shows a file with its questions on the screen; the one before goes back into the queue. */
@@ -63,7 +63,7 @@ export function createQueueStore({
   workingDay,
 }: QueueDependencies): QueueStore {
   let running: AbortController | undefined;
-  let looking = false;
+  let looking: Promise<void> | undefined;
   let ids = 0;
 
   const store = createStore<QueueState>()((set, get) => {
@@ -156,6 +156,8 @@ export function createQueueStore({
           items: [...rest.slice(0, at), { ...together, kind: offer.items[0]?.kind }, ...rest.slice(at)],
         });
         await lookAtAll();
+        const isFree = load.getState().source === undefined && tables.getState().source === undefined;
+        if (isFree && !get().running) await get().open(together.id);
       },
       keepApart: (header) => set({ apart: new Set([...get().apart, header]) }),
 
@@ -201,10 +203,16 @@ export function createQueueStore({
       items: store.getState().items.map((item) => (item.id === id ? { ...item, ...change } : item)),
     });
 
-  /** Looks at the files that nobody has looked at yet, one after another. */
+  /** Looks at the files that nobody has looked at yet, one after another; done when none is left. */
   async function lookAtAll(): Promise<void> {
-    if (looking) return;
-    looking = true;
+    looking ??= lookOneByOne();
+    const own = looking;
+    await own;
+    if (looking === own) looking = undefined;
+    if (store.getState().items.some(({ state }) => state.step === 'waiting')) await lookAtAll();
+  }
+
+  async function lookOneByOne(): Promise<void> {
     const tools = { ask, workingDay, system: () => load.getState().system };
     for (;;) {
       const item = store.getState().items.find(({ state }) => state.step === 'waiting');
@@ -214,7 +222,6 @@ export function createQueueStore({
       const now = store.getState().items.find(({ id }) => id === item.id);
       if (now?.state.step === 'looking') setItem(item.id, seen);
     }
-    looking = false;
   }
 
   /** A mapping that was used once is certain from then on: lists that waited for one are looked at again. */

@@ -318,7 +318,7 @@ describe('bad input', () => {
       .getByRole('radio', { name: '4 May' })
       .check();
     await page.getByText(/^Reads 4 rows/).waitFor();
-    expect(await importNow(page)).toContain('Last work from 1 Feb 2026 to 5 Jun 2026.');
+    expect(await importNow(page)).toContain('Last sign-in from 1 Feb 2026 to 5 Jun 2026.');
   });
 
   describe('texts that mean harm', () => {

@@ -79,7 +79,7 @@ describe('a workbook', () => {
     const receipt = await importNow(page);
     expect(readAccount(receipt)).toEqual({ read: 52, accepted: 52, rejected: 0 });
     expect(receipt).toMatch(/52 accounts, 52 seats/);
-    expect(receipt).toMatch(/Last work from 5 Jun 2025 to 30 Jun 2026/);
+    expect(receipt).toMatch(/Last sign-in from 5 Jun 2025 to 30 Jun 2026/);
     expect(receipt).toContain('“Page 2” follow those of the first sheet');
   });
 

@@ -134,6 +134,23 @@ describe('files chosen together', () => {
     expect(imported).toEqual([['p_1.csv', 'p_2.csv', 'p_10.csv']]);
   });
 
+  test('put together, what they ask is shown at once; a file that is on the screen stays there [LOAD-04]', async () => {
+    const asking = { questions: [OPEN_QUESTION] };
+    const first = build((name) => surveyOf(name, asking));
+    await first.queue.getState().take(['p_1.csv', 'p_2.csv'].map(file));
+    const headerOf = ({ queue }: typeof first): string =>
+      offersOf(queue.getState().items, queue.getState().apart)[0]!.header;
+    await first.queue.getState().putTogether(headerOf(first));
+    expect(first.steps()).toEqual({ 'p_1.csv': 'open' });
+    expect(first.load.getState().survey.value?.fileName).toBe('p_1.csv');
+
+    const second = build((name) => surveyOf(name, asking, name === 'other.csv' ? name : undefined));
+    await second.queue.getState().take(['other.csv', 'p_1.csv', 'p_2.csv'].map(file));
+    await second.queue.getState().open(second.queue.getState().items[0]!.id);
+    await second.queue.getState().putTogether(headerOf(second));
+    expect(second.steps()).toEqual({ 'other.csv': 'open', 'p_1.csv': 'asks' });
+  });
+
   test('kept apart they are imported each for itself [LOAD-04]', async () => {
     const { queue, imported } = build((name) => surveyOf(name));
     await queue.getState().take(['a.csv', 'b.csv'].map(file));

@@ -12,6 +12,7 @@ import { visibleText } from '../../core/ingest/visibleText.ts';
 import { CompletenessCard } from './CompletenessCard.tsx';
 import { FileCard } from './FileCard.tsx';
 import { FileDrop } from './FileDrop.tsx';
+import { LicenceCard } from './LicenceCard.tsx';
 import { LoadFrame } from './LoadFrame.tsx';
 import { columnName, wordFinding } from './loadWords.ts';
 import { wordNoFile } from './queueWords.ts';
@@ -75,7 +76,7 @@ function UsersScreen(): ReactNode {
     if (held?.answer === 'replaceFile')
       return `Put this file aside and load the one that replaces it, or change the answer about ${nameOf(held.position)}.`;
     if (held) return `Answer the question about ${nameOf(held.position)} first.`;
-    if (seatless) return 'Type first which licence type the rows hold, under “Licence type of every row”.';
+    if (seatless) return 'Say first what licence these seats have, under “Licence type of every row”.';
     if (undecided) return 'Say first whether this list is complete.';
     const rows = `${survey.wholeFile ? '' : 'about '}${formatCount(survey.estimatedRows)} rows`;
     const open = state.questions.filter(({ answer }) => answer === undefined).length;
@@ -151,6 +152,12 @@ function UsersScreen(): ReactNode {
               onAnswer={state.answerCompleteness}
             />
           ) : null}
+          <LicenceCard
+            survey={survey}
+            licenceTypes={view?.licenceTypes ?? []}
+            onType={(fixedLicenceType) => void state.changePlan({ fixedLicenceType })}
+            onLeaveOut={(position) => void state.changeColumn(position, changeOfMeaning('ignore'))}
+          />
           <QuestionCard
             questions={state.questions}
             nameOf={nameOf}
@@ -159,11 +166,7 @@ function UsersScreen(): ReactNode {
             onAnswer={(asked, answer) => void state.answerQuestion(asked, answer)}
             onRecommended={() => void state.takeRecommended()}
           />
-          <PlanFields
-            survey={survey}
-            licenceTypes={view?.licenceTypes ?? []}
-            onPlan={(change) => void state.changePlan(change)}
-          />
+          <PlanFields survey={survey} onPlan={(change) => void state.changePlan(change)} />
           <MappingTable
             columns={survey.columns}
             nameOf={nameOf}

@@ -5,13 +5,11 @@ import { Card } from '../shared/Card.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { NumberField } from '../shared/NumberField.tsx';
 import { SelectField } from '../shared/SelectField.tsx';
-import { ComboField } from '../shared/TextField.tsx';
 import { timeZones } from '../shared/timeZones.ts';
 import { optionsOf, ROW_NAMES } from './meaningNames.ts';
 
 export interface PlanFieldsProps {
   readonly survey: FileSurvey;
-  readonly licenceTypes: readonly string[];
   readonly onPlan: (change: Partial<ImportPlan>) => void;
 }
 
@@ -31,7 +29,7 @@ const SEPARATORS = [
 ] as const;
 
 /** What holds for the whole file: its day, its zone, what one row is. */
-export function PlanFields({ survey, licenceTypes, onPlan }: PlanFieldsProps): ReactNode {
+export function PlanFields({ survey, onPlan }: PlanFieldsProps): ReactNode {
   const { plan } = survey;
   const zone = plan.columns.find(({ dates }) => dates !== undefined)?.dates?.zone ?? plan.workspaceZone;
   const hasLicenceColumn = plan.columns.some(({ meaning }) => meaning === 'licenceType');
@@ -89,15 +87,7 @@ export function PlanFields({ survey, licenceTypes, onPlan }: PlanFieldsProps): R
             options={SEPARATORS}
             onChange={(separator) => onPlan({ licenceSeparator: separator === '' ? undefined : separator })}
           />
-        ) : (
-          <ComboField
-            label="Licence type of every row"
-            hint="No column names one: each account holds one seat of this type. Type it as it stands in the order form."
-            value={plan.fixedLicenceType ?? ''}
-            suggestions={licenceTypes}
-            onChange={(text) => onPlan({ fixedLicenceType: text === '' ? undefined : text })}
-          />
-        )}
+        ) : null}
       </div>
     </Card>
   );

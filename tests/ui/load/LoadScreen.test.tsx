@@ -7,6 +7,7 @@ import { dayFromCalendar } from '../../../src/core/base/epochDay.ts';
 import type { FileSurvey } from '../../../src/core/ingest/fileSurvey.ts';
 import type { ImportPlan } from '../../../src/core/ingest/importPlan.ts';
 import { LoadScreen } from '../../../src/ui/load/LoadScreen.tsx';
+import { wordReceipt } from '../../../src/ui/load/loadWords.ts';
 import type { ImportAnswer } from '../../../src/worker/loadView.ts';
 import type { WorkspaceView } from '../../../src/worker/workspaceView.ts';
 import { supportDialogs } from '../../support/dialogSupport.ts';
@@ -175,12 +176,66 @@ describe('the mapping', () => {
       expect(field).toHaveAccessibleDescription(/Type it as it stands in the order form\./);
       expect(screen.getByRole('button', { name: 'Import' })).toBeDisabled();
       expect(
-        screen.getByText('Type first which licence type the rows hold, under “Licence type of every row”.'),
+        screen.getByText('Say first what licence these seats have, under “Licence type of every row”.'),
       ).toBeInTheDocument();
       fireEvent.change(field, { target: { value: 'ITSM Fulfiller' } });
       await waitFor(() => expect(screen.getByRole('button', { name: 'Import' })).toBeEnabled());
     },
   );
+
+  test('the licence that no column names is a question with a recommended answer, before the mapping table', async () => {
+    drawLoad(
+      { surveyFile: ({ plan }) => surveyUnder(plan, NO_TYPE) },
+      { ...EXAMPLE_WORKSPACE, contractLines: [], licenceTypes: [] },
+    );
+    await chooseFile();
+    const heading = screen.getByRole('heading', { name: 'What licence do these seats have?' });
+    const table = screen.getByRole('table', { name: 'Column mapping' });
+    expect(heading.compareDocumentPosition(table)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    await userEvent.click(screen.getByRole('button', { name: 'Use “ServiceNow user” (recommended)' }));
+    await waitFor(() =>
+      expect(screen.getByRole('combobox', { name: 'Licence type of every row' })).toHaveValue(
+        'ServiceNow user',
+      ),
+    );
+    expect(screen.queryByRole('button', { name: /recommended\)$/ })).not.toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Import' })).toBeEnabled();
+  });
+
+  test('a licence column that is mostly empty is said with what it does, and one type can be named instead', async () => {
+    const [id, name, login, work, title] = SURVEY.columns;
+    const asLicence = (filled: number): typeof SURVEY => {
+      const licence = { ...title!, filled, empty: 940 - filled };
+      const proposal = { ...licence.proposal, meaning: 'licenceType' as const };
+      const columns = [id!, name!, login!, work!, { ...licence, proposal }];
+      return {
+        ...SURVEY,
+        columns,
+        plan: { ...SURVEY.plan, fixedLicenceType: undefined, columns: columns.map((each) => each.proposal) },
+      };
+    };
+    const mostly = /^Title is empty in 870 of 940 rows\. Accounts without a licence type hold no seat/;
+    const said = (): HTMLElement | null =>
+      screen.queryByText((_, element) => element?.tagName === 'P' && mostly.test(element.textContent));
+    drawLoad({ surveyFile: ({ plan }) => (plan ? surveyUnder(plan, asLicence(70)) : asLicence(70)) });
+    await chooseFile();
+    expect(said()).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Name one licence type for every row' }));
+    expect(await screen.findByRole('combobox', { name: 'Licence type of every row' })).toBeInTheDocument();
+    expect(said()).not.toBeInTheDocument();
+    cleanup();
+    drawLoad({ surveyFile: () => asLicence(900) });
+    await chooseFile();
+    expect(screen.queryByText('What licence do these seats have?')).not.toBeInTheDocument();
+  });
+
+  test('a list whose only dates are sign-ins says so in its receipt', () => {
+    const columns = RECEIPT.plan.columns.filter(({ meaning }) => meaning !== 'lastAction');
+    expect(wordReceipt(RECEIPT)).toContain('Last work from 4 Mar 2024');
+    expect(wordReceipt({ ...RECEIPT, plan: { ...RECEIPT.plan, columns } })).toContain(
+      'Last sign-in from 4 Mar 2024 to 29 Jun 2026.',
+    );
+  });
 
   test('a list that names no licence type takes that of the only contract line', async () => {
     drawLoad({ surveyFile: ({ plan }) => surveyUnder(plan, NO_TYPE) });
