@@ -192,7 +192,3 @@ export function evaluateSeats(
   };
   return { evaluation, counts: runPass(prepared, choice, evaluation) };
 }
-
-/** Category and boundary mark of every seat, see {@link evaluateSeats}. */
-export const classifySeats = (prepared: PreparedSeats, choice: WindowChoice, into?: Evaluation): Evaluation =>
-  evaluateSeats(prepared, choice, into).evaluation;

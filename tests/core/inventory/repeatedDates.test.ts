@@ -6,11 +6,11 @@ import type { Snapshot } from '../../../src/core/inventory/snapshot.ts';
 import { CATEGORIES } from '../../../src/core/policy/category.ts';
 import { buildContext } from '../../../src/core/policy/evaluationContext.ts';
 import { explainSeat } from '../../../src/core/policy/explainSeat.ts';
-import { classifySeats } from '../../../src/core/policy/kernel.ts';
 import { prepareSeats } from '../../../src/core/policy/prepareSeats.ts';
 import { activitySourceOf, type LogRow } from '../../builders/activitySourceOf.ts';
 import { contextOf } from '../../builders/contextOf.ts';
 import { snapshotOf } from '../../builders/snapshotOf.ts';
+import { classifySeats } from '../../builders/classifySeats.ts';
 
 const everyColumn = (): boolean => true;
 const levelsOf = ({ evidence }: Snapshot): readonly string[] => evidence.map(({ level }) => level);

@@ -4,12 +4,12 @@ import { FLAGGED_CATEGORIES, isFlagged, type Category } from '../../../src/core/
 import { candidateSeats, countCandidates } from '../../../src/core/policy/candidateSeats.ts';
 import { checkSeat } from '../../../src/core/policy/checkSeat.ts';
 import { explainSeat } from '../../../src/core/policy/explainSeat.ts';
-import { classifySeats } from '../../../src/core/policy/kernel.ts';
 import { SAFETY_CHECKS, type SafetyCheck } from '../../../src/core/policy/policy.ts';
 import { prepareSeats } from '../../../src/core/policy/prepareSeats.ts';
 import { contextOf, type ContextOptions } from '../../builders/contextOf.ts';
 import { randomContext } from '../../builders/randomSnapshot.ts';
 import { snapshotOf, type SnapshotOptions } from '../../builders/snapshotOf.ts';
+import { classifySeats } from '../../builders/classifySeats.ts';
 
 const seatOf = (cells: Readonly<Record<string, string>>): string => {
   const all: Readonly<Record<string, string>> = {

@@ -5,12 +5,13 @@ import type { SeatHistory } from '../../../src/core/inventory/seatHistory.ts';
 import type { Snapshot } from '../../../src/core/inventory/snapshot.ts';
 import { countConfidence, type ConfidenceCounts } from '../../../src/core/policy/countConfidence.ts';
 import type { EvaluationContext } from '../../../src/core/policy/evaluationContext.ts';
-import { classifySeats, countCategories } from '../../../src/core/policy/kernel.ts';
+import { countCategories } from '../../../src/core/policy/kernel.ts';
 import { prepareSeats } from '../../../src/core/policy/prepareSeats.ts';
 import { flaggedTotal, totalsByCategory } from '../../../src/core/policy/totalsByCategory.ts';
 import { contextOf, type ContextOptions } from '../../builders/contextOf.ts';
 import { randomContext } from '../../builders/randomSnapshot.ts';
 import { day, snapshotOf } from '../../builders/snapshotOf.ts';
+import { classifySeats } from '../../builders/classifySeats.ts';
 
 function countOf(context: EvaluationContext, earlierList?: EpochDay): ConfidenceCounts {
   const prepared = prepareSeats(context);

@@ -4,12 +4,12 @@ import { CATEGORIES } from '../../../src/core/policy/category.ts';
 import { countNonHumanHits, type NonHumanHits } from '../../../src/core/policy/countNonHumanHits.ts';
 import { explainSeat } from '../../../src/core/policy/explainSeat.ts';
 import { isNamedBy } from '../../../src/core/policy/explainNonHuman.ts';
-import { classifySeats } from '../../../src/core/policy/kernel.ts';
 import { DEFAULT_POLICY, type NonHumanRules } from '../../../src/core/policy/policy.ts';
 import { prepareSeats } from '../../../src/core/policy/prepareSeats.ts';
 import { contextOf, type ContextOptions } from '../../builders/contextOf.ts';
 import { randomContext } from '../../builders/randomSnapshot.ts';
 import { snapshotOf } from '../../builders/snapshotOf.ts';
+import { classifySeats } from '../../builders/classifySeats.ts';
 
 const LIST = `
   account | name         | user name | email            | licence   | user type | web service | integration | delegates | status

@@ -4,10 +4,10 @@ import { addDays } from '../../../src/core/base/epochDay.ts';
 import { formatIsoDay } from '../../../src/core/base/formatDay.ts';
 import { CATEGORIES, type Category } from '../../../src/core/policy/category.ts';
 import { PATTERN_OUTCOMES, type PatternOutcome } from '../../../src/core/policy/evaluation.ts';
-import { classifySeats } from '../../../src/core/policy/kernel.ts';
 import { prepareSeats } from '../../../src/core/policy/prepareSeats.ts';
 import { contextOf } from '../../builders/contextOf.ts';
 import { day, snapshotOf } from '../../builders/snapshotOf.ts';
+import { classifySeats } from '../../builders/classifySeats.ts';
 
 type Idle =
   { readonly kind: 'date' | 'atLeast'; readonly days: number } | { readonly kind: 'never' | 'none' };

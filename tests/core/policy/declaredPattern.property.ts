@@ -6,12 +6,13 @@ import { EXPECTED_PATTERNS } from '../../../src/core/inventory/enumerations.ts';
 import { seatKeyOf } from '../../../src/core/inventory/seatKey.ts';
 import { CATEGORIES } from '../../../src/core/policy/category.ts';
 import { explainSeat } from '../../../src/core/policy/explainSeat.ts';
-import { countCategories, classifySeats } from '../../../src/core/policy/kernel.ts';
+import { countCategories } from '../../../src/core/policy/kernel.ts';
 import { WINDOW_LIMITS } from '../../../src/core/policy/policy.ts';
 import { prepareSeats } from '../../../src/core/policy/prepareSeats.ts';
 import { WindowCube } from '../../../src/core/policy/windowCube.ts';
 import { contextOf } from '../../builders/contextOf.ts';
 import { day, snapshotOf } from '../../builders/snapshotOf.ts';
+import { classifySeats } from '../../builders/classifySeats.ts';
 
 const AS_OF = day('2026-06-30');
 /** Days around the windows that patterns give, and any others. */

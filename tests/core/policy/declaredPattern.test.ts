@@ -6,10 +6,10 @@ import { seatKeyOf } from '../../../src/core/inventory/seatKey.ts';
 import { CATEGORIES, isFlagged } from '../../../src/core/policy/category.ts';
 import { checkSeat } from '../../../src/core/policy/checkSeat.ts';
 import { explainSeat, type SeatReason } from '../../../src/core/policy/explainSeat.ts';
-import { classifySeats } from '../../../src/core/policy/kernel.ts';
 import { prepareSeats } from '../../../src/core/policy/prepareSeats.ts';
 import { contextOf, type ContextOptions } from '../../builders/contextOf.ts';
 import { day, snapshotOf } from '../../builders/snapshotOf.ts';
+import { classifySeats } from '../../builders/classifySeats.ts';
 
 const AS_OF = day('2026-06-30');
 const before = (days: number): string => formatIsoDay(addDays(AS_OF, -days));

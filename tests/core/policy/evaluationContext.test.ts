@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { seatKeyOf } from '../../../src/core/inventory/seatKey.ts';
 import { CATEGORIES } from '../../../src/core/policy/category.ts';
-import { classifySeats } from '../../../src/core/policy/kernel.ts';
 import { prepareSeats } from '../../../src/core/policy/prepareSeats.ts';
 import { splitSeatKey } from '../../../src/core/policy/locateFacts.ts';
 import { explainSeat } from '../../../src/core/policy/explainSeat.ts';
 import { contextOf } from '../../builders/contextOf.ts';
 import { day, snapshotOf } from '../../builders/snapshotOf.ts';
+import { classifySeats } from '../../builders/classifySeats.ts';
 
 const LIST = `
   account | licence   | assigned   | last action

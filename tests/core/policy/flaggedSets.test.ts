@@ -10,7 +10,7 @@ import { countNotCounted } from '../../../src/core/policy/countNotCounted.ts';
 import { diffFlagged } from '../../../src/core/policy/diffFlagged.ts';
 import { flaggedLine } from '../../../src/core/policy/flaggedLine.ts';
 import { idleHistogram } from '../../../src/core/policy/idleHistogram.ts';
-import { classifySeats, countCategories } from '../../../src/core/policy/kernel.ts';
+import { countCategories } from '../../../src/core/policy/kernel.ts';
 import { prepareSeats } from '../../../src/core/policy/prepareSeats.ts';
 import { SENSITIVITY_WINDOWS, sensitivityCurve } from '../../../src/core/policy/sensitivityCurve.ts';
 import { flaggedTotal, totalsByCategory } from '../../../src/core/policy/totalsByCategory.ts';
@@ -18,6 +18,7 @@ import { countCore } from '../../../src/core/policy/undisputedCore.ts';
 import { contextOf } from '../../builders/contextOf.ts';
 import { randomContext, randomPolicy } from '../../builders/randomSnapshot.ts';
 import { snapshotOf } from '../../builders/snapshotOf.ts';
+import { classifySeats } from '../../builders/classifySeats.ts';
 
 const NOTHING = Object.fromEntries(CATEGORIES.map((category) => [category, 0])) as Record<Category, number>;
 

@@ -7,11 +7,11 @@ import { CATEGORIES } from '../../../src/core/policy/category.ts';
 import { PATTERN_OUTCOMES } from '../../../src/core/policy/evaluation.ts';
 import { buildContext } from '../../../src/core/policy/evaluationContext.ts';
 import { explainSeat } from '../../../src/core/policy/explainSeat.ts';
-import { classifySeats } from '../../../src/core/policy/kernel.ts';
 import { prepareSeats } from '../../../src/core/policy/prepareSeats.ts';
 import { activitySourceOf, type LogRow } from '../../builders/activitySourceOf.ts';
 import { randomContext } from '../../builders/randomSnapshot.ts';
 import { day } from '../../builders/snapshotOf.ts';
+import { classifySeats } from '../../builders/classifySeats.ts';
 
 const AS_OF = day('2026-06-30');
 const before = (days: number): string => formatIsoDay(addDays(AS_OF, -days));

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { CATEGORIES } from '../../../src/core/policy/category.ts';
 import { explainSeat } from '../../../src/core/policy/explainSeat.ts';
-import { classifySeats } from '../../../src/core/policy/kernel.ts';
 import { prepareSeats } from '../../../src/core/policy/prepareSeats.ts';
 import { NO_REVIEW_FACTS, type ReviewFacts } from '../../../src/core/policy/reviewFacts.ts';
 import { contextOf } from '../../builders/contextOf.ts';
 import { snapshotOf } from '../../builders/snapshotOf.ts';
+import { classifySeats } from '../../builders/classifySeats.ts';
 
 const MARKED_AS_PERSON: ReviewFacts = {
   ...NO_REVIEW_FACTS,

@@ -5,13 +5,13 @@ import { buildContext, type EvaluationContext } from '../../../src/core/policy/e
 import { checkSeat } from '../../../src/core/policy/checkSeat.ts';
 import { explainSeat } from '../../../src/core/policy/explainSeat.ts';
 import { findConflicts, type Conflicts } from '../../../src/core/policy/findConflicts.ts';
-import { classifySeats } from '../../../src/core/policy/kernel.ts';
 import type { Policy } from '../../../src/core/policy/policy.ts';
 import { prepareSeats } from '../../../src/core/policy/prepareSeats.ts';
 import { coveredFrom } from '../../../src/core/policy/testPatterns.ts';
 import { activitySourceOf, type LogOptions, type LogRow } from '../../builders/activitySourceOf.ts';
 import { contextOf } from '../../builders/contextOf.ts';
 import { day, snapshotOf } from '../../builders/snapshotOf.ts';
+import { classifySeats } from '../../builders/classifySeats.ts';
 
 function judged(
   table: string,

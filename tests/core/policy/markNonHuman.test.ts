@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ACCOUNT_KINDS, markNonHuman } from '../../../src/core/policy/markNonHuman.ts';
 import { explainNonHuman } from '../../../src/core/policy/explainNonHuman.ts';
 import { explainSeat } from '../../../src/core/policy/explainSeat.ts';
-import { classifySeats, evaluateSeats } from '../../../src/core/policy/kernel.ts';
+import { evaluateSeats } from '../../../src/core/policy/kernel.ts';
 import { totalsByCategory } from '../../../src/core/policy/totalsByCategory.ts';
 import { buildPosition } from '../../../src/core/reconcile/buildPosition.ts';
 import { CATEGORIES } from '../../../src/core/policy/category.ts';
@@ -11,6 +11,7 @@ import { candidateSeats } from '../../../src/core/policy/candidateSeats.ts';
 import { DEFAULT_POLICY } from '../../../src/core/policy/policy.ts';
 import { contextOf } from '../../builders/contextOf.ts';
 import { snapshotOf } from '../../builders/snapshotOf.ts';
+import { classifySeats } from '../../builders/classifySeats.ts';
 
 const LIST = `
   account | name          | user name     | email                | user type | web service | integration | delegates | last action | assigned

@@ -4,11 +4,11 @@ import { SeatHistoryBuilder, heldRunToHistory } from '../../../src/core/inventor
 import { CATEGORIES, type Category } from '../../../src/core/policy/category.ts';
 import { checkSeat } from '../../../src/core/policy/checkSeat.ts';
 import { explainSeat } from '../../../src/core/policy/explainSeat.ts';
-import { classifySeats } from '../../../src/core/policy/kernel.ts';
 import { prepareSeats } from '../../../src/core/policy/prepareSeats.ts';
 import { countCore } from '../../../src/core/policy/undisputedCore.ts';
 import { contextOf } from '../../builders/contextOf.ts';
 import { snapshotOf } from '../../builders/snapshotOf.ts';
+import { classifySeats } from '../../builders/classifySeats.ts';
 
 type Cells = Readonly<Record<string, string>>;
 

@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { borderlineRuleOf } from '../../../src/core/policy/borderlineRule.ts';
 import { countCandidates } from '../../../src/core/policy/candidateSeats.ts';
 import { diffFlagged } from '../../../src/core/policy/diffFlagged.ts';
-import { classifySeats, evaluateSeats } from '../../../src/core/policy/kernel.ts';
+import { evaluateSeats } from '../../../src/core/policy/kernel.ts';
 import { WINDOW_LIMITS } from '../../../src/core/policy/policy.ts';
 import { prepareSeats } from '../../../src/core/policy/prepareSeats.ts';
 import { WindowCube } from '../../../src/core/policy/windowCube.ts';
 import { randomContext, randomPolicy } from '../../builders/randomSnapshot.ts';
+import { classifySeats } from '../../builders/classifySeats.ts';
 
 const anyWindow = fc.integer({ min: WINDOW_LIMITS.least, max: WINDOW_LIMITS.most });
 /** A borderline limit set by hand, or none. */

@@ -5,10 +5,10 @@ import { CATEGORIES, type Category } from '../../../src/core/policy/category.ts'
 import { evaluatePattern } from '../../../src/core/policy/evaluatePattern.ts';
 import type { PatternOutcome } from '../../../src/core/policy/evaluation.ts';
 import { explainSeat } from '../../../src/core/policy/explainSeat.ts';
-import { classifySeats } from '../../../src/core/policy/kernel.ts';
 import { prepareSeats } from '../../../src/core/policy/prepareSeats.ts';
 import { contextOf, type ContextOptions } from '../../builders/contextOf.ts';
 import { day, snapshotOf, type SnapshotOptions } from '../../builders/snapshotOf.ts';
+import { classifySeats } from '../../builders/classifySeats.ts';
 
 /**
  * The worked cases: A = 30 Jun 2026, W = 90, B = 180, L = 400, lag 2 unless said otherwise. The seat stands in the
