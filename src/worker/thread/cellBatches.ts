@@ -76,8 +76,8 @@ async function* inBytes(pieces: AsyncIterable<FilePiece>): AsyncGenerator<Uint8A
 interface TextReader {
   readonly decoder: PieceDecoder;
   readonly splitter: RowSplitter;
-  /** Lines handed over before it is asked whether a row has ended. */
-  readonly lines: number;
+  /** Lines handed over before it is asked whether a row has ended: twice as many each time that none has. */
+  lines: number;
 }
 
 /**
@@ -192,7 +192,8 @@ export class CellReader {
     };
   }
 
-  private readTexts({ decoder, splitter }: TextReader, from: number, cut: number, to: number): TextBatch {
+  private readTexts(reader: TextReader, from: number, cut: number, to: number): TextBatch {
+    const { decoder, splitter } = reader;
     const mayFollow = this.buffer[cut - 1] === CARRIAGE_RETURN && cut === to;
     const piece = decoder.push(this.buffer.subarray(from, cut));
     const batch = pushPiece(splitter, piece, this.dialect, mayFollow);
@@ -200,7 +201,7 @@ export class CellReader {
     if (splitter.isAtRowStart && isLineEnd(this.buffer[cut - 1]!)) {
       this.texts = undefined;
       this.nextRow = splitter.currentRow;
-    }
+    } else reader.lines *= 2;
     return { kind: 'texts', ...batch };
   }
 }

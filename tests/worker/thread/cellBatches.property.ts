@@ -153,6 +153,22 @@ function exportOf(name: string): { readonly bytes: Uint8Array; readonly dialect:
   return found.ok ? { bytes: utf8(text), dialect: found.value.dialect } : undefined;
 }
 
+test('a quote around very many short lines is asked for its end a few dozen times, not at every line', () => {
+  const swallowed = 'y\n'.repeat(700_000);
+  const bytes = utf8(`a,b\n"${swallowed}",b\nlast,b\n`);
+  const cuts = Array.from({ length: 8 }, (_, cut) => (cut + 1) << 18).filter((cut) => cut < bytes.length);
+  const rows: (readonly unknown[])[] = [];
+  let batches = 0;
+  for (const batch of fastBatches(cutInto(bytes, cuts), dialectOf())) {
+    batches += 1;
+    rows.push(...(cellsOf([batch]) as readonly (readonly unknown[])[]));
+  }
+  expect(batches).toBeLessThan(60);
+  expect(rows.length).toBe(3);
+  expect(rows[1]![2] === swallowed).toBe(true);
+  expect(rows[2]).toEqual([3, false, 'last', 'b']);
+});
+
 test('every golden export, cut at every byte and at a second place behind it, gives the same rows [LOAD-05]', () => {
   let pairs = 0;
   let files = 0;
