@@ -20,7 +20,7 @@ export interface ReadThrough<Piece = Uint8Array> {
 }
 
 /** Buffers on their way between the threads, so that neither waits for the other. Handing over few large ones costs least. */
-const BUFFERS = 4;
+const BUFFERS = 3;
 const BUFFER_BYTES = 1 << 20;
 
 /**
