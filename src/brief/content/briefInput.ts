@@ -13,6 +13,7 @@ import type { UnknownReason } from '../../core/policy/evaluation.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { CoreCounts } from '../../core/policy/undisputedCore.ts';
 import type { CaseState } from '../../core/reclaim/caseState.ts';
+import type { Endings } from '../../core/reclaim/countEndings.ts';
 import type { LedgerHead } from '../../core/reclaim/ledgerEntry.ts';
 import type { LinePosition } from '../../core/reconcile/linePosition.ts';
 import type { CategoryCounts } from '../../core/reconcile/seatSets.ts';
@@ -179,6 +180,7 @@ export interface BriefInput {
   /** The waiver of the borderline queue, if any. `at` is an ISO time. */
   readonly queueWaived: { readonly at: string; readonly reason: string } | undefined;
   readonly cases: Readonly<Record<CaseState, number>>;
+  readonly endings: Endings;
   readonly dryRunCases: number;
   readonly reclaimed: { readonly attested: number; readonly verified: number };
   readonly runRate: readonly RunRate[] | undefined;

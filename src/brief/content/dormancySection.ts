@@ -85,13 +85,13 @@ function coreShare(core: CoreCounts | undefined, flagged: number): string {
   if (core === undefined) return rule;
   const others = (
     [
-      [core.signal, 'a signal of some kind in these days'],
+      [core.signal, 'with a signal of some kind in these days'],
       [core.heldShorter, 'not known to be held for as long'],
-      [core.provedShorter, 'the dates or the history loaded do not prove silence for as long'],
+      [core.provedShorter, 'whose loaded dates or history do not prove silence for as long'],
     ] as const
   )
     .filter(([seats]) => seats > 0)
-    .map(([seats, why]) => `${formatCount(seats)}: ${why}`);
+    .map(([seats, why]) => `${formatCount(seats)} ${why}`);
   const rest = others.length === 0 ? '' : `. Not in it: ${others.join('; ')}`;
   return `${rule}; ${formatShare(core.core, flagged)} of flagged${rest}`;
 }

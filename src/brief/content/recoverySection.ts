@@ -1,9 +1,10 @@
-import { formatCount } from '../../core/base/formatNumber.ts';
+import { formatCount, formatShare } from '../../core/base/formatNumber.ts';
 import { CASE_STATES } from '../../core/reclaim/caseState.ts';
+import { CLOSING_NAMES } from '../../core/reclaim/describeFact.ts';
 import type { BriefBlock, BriefSection } from './briefContent.ts';
 import type { BriefInput } from './briefInput.ts';
 import { buildTable, numbers, texts } from './buildTable.ts';
-import { counted, countFigure } from './printed.ts';
+import { counted, countFigure, textFigure, withRowId } from './printed.ts';
 import { statement } from './statements.ts';
 
 /** Section 9: cases by state and how the recovered seats are proven. */
@@ -15,6 +16,40 @@ export function recoverySection(input: BriefInput): BriefSection {
     blocks: live === 0 ? [noRecovery(input)] : record(input, live),
   };
 }
+
+/** What did not end in a recovered seat, and what was recovered and taken back. */
+function endingsTable({ endings, reclaimed: { attested, verified } }: BriefInput): BriefBlock {
+  const complete = attested + verified;
+  const skipped = endings.skipped.reduce((sum, { cases }) => sum + cases, 0);
+  // With fewer than 20 a percentage would say more than is known.
+  const rate =
+    complete < FEW
+      ? `${formatCount(endings.reactivatedSoon)} of ${formatCount(complete)}`
+      : formatShare(endings.reactivatedSoon, complete);
+  return buildTable(
+    'Seats kept, and seats taken again',
+    [texts('What', 5), numbers('Count', 2)],
+    [
+      ['Closed Skipped', countFigure('F-055', skipped)],
+      ...endings.skipped.map(({ closing, cases }) => {
+        const reason = closing === undefined ? 'no reason recorded' : CLOSING_NAMES[closing];
+        return [`– ${reason}`, countFigure('F-055', cases, reason)];
+      }),
+      ['Closed Canceled', countFigure('F-056', endings.canceled)],
+      ['Recovered seats held again by the same person', countFigure('F-057', endings.reactivated)],
+      ['– within 90 days, of all recovered', withRowId(textFigure('F-057', rate, 'rate'), 'F-057/rate')],
+    ],
+  );
+}
+
+const FEW = 20;
+
+const NOT_COUNTED_YET: BriefBlock = {
+  kind: 'note',
+  text: [
+    'Notices, objections, false positives by rule, refill and the pool (F-051, F-052, F-058 to F-060) are not counted in this brief; no other figure rests on them.',
+  ],
+};
 
 function noRecovery({ dryRunCases }: BriefInput): BriefBlock {
   const why =
@@ -45,6 +80,8 @@ function record(input: BriefInput, live: number): readonly BriefBlock[] {
       ],
       [['Reclaimed', formatCount(attested + verified)]],
     ),
+    endingsTable(input),
+    NOT_COUNTED_YET,
     ...(input.dryRunCases === 0
       ? []
       : [

@@ -32,6 +32,13 @@ const PATTERN_NAMES: Readonly<Record<ExpectedPattern, string>> = {
   onCall: 'on-call',
 };
 
+/** The type of a periodic seat's pattern in a word: `quarterly, declared` by a person, `quarterly` as the data show it. */
+export function wordPeriodicType({ pattern: { declaration, test } }: SeatReading): string {
+  if (declaration) return `${PATTERN_NAMES[declaration.pattern]}, declared`;
+  if (test === undefined || test.type === undefined || test.type === 'declared') return 'shown by the data';
+  return test.type === 'onCall' ? 'on-call' : test.type;
+}
+
 /** The category of a seat as a sentence with the values it rests on. */
 export function wordCategory(reading: SeatReading, { category, unknownReason }: Verdict): string {
   const { dormancy: window } = reading.windows;

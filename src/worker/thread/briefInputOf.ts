@@ -10,10 +10,13 @@ import type { UnknownReason } from '../../core/policy/evaluation.ts';
 import { ACCOUNT_KINDS } from '../../core/policy/markNonHuman.ts';
 import type { PreparedSeats } from '../../core/policy/preparedSeats.ts';
 import { signInAsActionTypes } from '../../core/policy/surveyUsage.ts';
+import { readSeat } from '../../core/policy/readSeat.ts';
+import { wordPeriodicType } from '../../core/policy/wordCategory.ts';
 import { windowsOf } from '../../core/policy/windowsOf.ts';
 import { countCore } from '../../core/policy/undisputedCore.ts';
 import { casesInUse } from '../../core/reclaim/casesInUse.ts';
 import { countCases } from '../../core/reclaim/caseCounts.ts';
+import { countEndings } from '../../core/reclaim/countEndings.ts';
 import { DEFAULT_PLAN } from '../../core/renewal/commitmentPlan.ts';
 import { fiscalYearStart, runRate } from '../../core/renewal/runRate.ts';
 import { savingsEvents } from '../../core/renewal/savingsEvents.ts';
@@ -87,12 +90,13 @@ export function briefInputOf(
     boundarySeats: evaluation.boundary.reduce((sum, flag) => sum + flag, 0),
     confidence,
     nonHumanByClass: nonHumanByClass(evaluated),
-    periodicByType: undefined,
+    periodicByType: periodicByType(evaluated),
     exceptedInUse: exceptedInUse(evaluated),
     unknownByReason: unknownByReason(evaluated),
     queueWaived: facts.queueWaived && waiver ? { at: waiver.at, reason: waiver.reason } : undefined,
     cases: cases.live,
     dryRunCases: Object.values(cases.dryRun).reduce((sum, count) => sum + count, 0),
+    endings: countEndings(own),
     reclaimed: position.reclaimed,
     runRate: runRate(savingsEvents(own, contractLines, snapshot.asOf), snapshot.asOf, about.fiscalYearStart),
     fiscalYearStart: fiscalYearStart(snapshot.asOf, about.fiscalYearStart),
@@ -143,6 +147,17 @@ function nonHumanByClass({ snapshot, evaluation, context }: Evaluated): BriefInp
   }
   const { service, integration, shared } = counts;
   return { service, integration, shared };
+}
+
+function periodicByType({ snapshot, evaluation, context }: Evaluated): BriefInput['periodicByType'] {
+  const periodic = categoryCode('periodic');
+  const counts = new Map<string, number>();
+  for (let seat = 0; seat < snapshot.seats.count; seat++) {
+    if (evaluation.category[seat] !== periodic) continue;
+    const type = wordPeriodicType(readSeat(context, seat));
+    counts.set(type, (counts.get(type) ?? 0) + 1);
+  }
+  return [...counts].map(([type, seats]) => ({ type, seats })).toSorted((a, b) => (a.type < b.type ? -1 : 1));
 }
 
 function exceptedInUse({ snapshot, evaluation, prepared, policy }: Evaluated): number {

@@ -428,7 +428,7 @@ describe('the internal brief', () => {
 
   test('tells amounts of one id apart where a column holds several', () => {
     const rowIds = figures(build(alone())).flatMap(({ rowId }) => (rowId === undefined ? [] : [rowId]));
-    expect(rowIds).toEqual(['F-086/3y']);
+    expect(rowIds).toEqual(['F-057/rate', 'F-086/3y']);
   });
 
   test('states what the figures are reproduced from where it can be read as another section', () => {

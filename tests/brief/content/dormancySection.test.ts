@@ -8,10 +8,12 @@ const words = (changes: Partial<BriefInput>): string =>
 
 test('says beside the undisputed core why the other flagged seats are not in it', () => {
   const text = words({});
-  expect(text).toContain('66.4 % of flagged. Not in it: 61: a signal of some kind in these days');
+  expect(text).toContain(
+    '66.4 % of flagged. Not in it: 61 with a signal of some kind in these days; 18 not known to be held for as long; 9 whose',
+  );
   const short = words({ core: { core: 0, signal: 0, heldShorter: 0, provedShorter: 262 } });
   expect(short).toContain(
-    '0.0 % of flagged. Not in it: 262: the dates or the history loaded do not prove silence for as long',
+    '0.0 % of flagged. Not in it: 262 whose loaded dates or history do not prove silence for as long',
   );
   const whole = words({ core: { core: 262, signal: 0, heldShorter: 0, provedShorter: 0 } });
   expect(whole).not.toContain('Not in it');

@@ -197,6 +197,15 @@ export const EXAMPLE_INPUT: BriefInput = {
     'Closed Skipped': 5,
     'Closed Canceled': 1,
   },
+  endings: {
+    skipped: [
+      { closing: 'kept', cases: 4 },
+      { closing: 'restoredInGrace', cases: 1 },
+    ],
+    canceled: 1,
+    reactivated: 2,
+    reactivatedSoon: 1,
+  },
   dryRunCases: 0,
   reclaimed: { attested: 5, verified: 41 },
   runRate: undefined,
