@@ -6,6 +6,7 @@ import type { Receipt } from '../../worker/loadView.ts';
 import { Card } from '../shared/Card.tsx';
 import { CheckField } from '../shared/CheckField.tsx';
 import { NumberField } from '../shared/NumberField.tsx';
+import { optionsOf } from '../shared/optionsOf.ts';
 import { SelectField } from '../shared/SelectField.tsx';
 import { ComboField, TextField } from '../shared/TextField.tsx';
 import { DEACTIVATED_NAMES, dayHint, priceSentence, REDUCTION_NAMES } from './contractWords.ts';
@@ -27,11 +28,6 @@ export interface LineEditorProps {
 
 type TextName = 'vendor' | 'product' | 'unitPrice' | 'termStart' | 'termEnd';
 type NumberName = 'committedQuantity' | 'notice' | 'uplift' | 'minimumQuantity' | 'lotSize';
-
-const options = <Value extends string>(
-  names: Readonly<Record<Value, string>>,
-): readonly { readonly value: Value; readonly name: string }[] =>
-  (Object.keys(names) as Value[]).map((value) => ({ value, name: names[value] }));
 
 const CURRENCY_OPTIONS = CURRENCIES.map((code) => ({ value: code as string, name: code as string }));
 
@@ -174,7 +170,7 @@ export function LineEditor(props: LineEditorProps): ReactNode {
               label="Reduction right"
               hint="Whether the quantity may be lowered inside the term."
               value={draft.reductionRight}
-              options={options(REDUCTION_NAMES)}
+              options={optionsOf(REDUCTION_NAMES)}
               onChange={(value) => onChange('reductionRight', value)}
             />
             {checkedNumber('uplift', {
@@ -196,7 +192,7 @@ export function LineEditor(props: LineEditorProps): ReactNode {
             <SelectField
               label="Deactivated accounts still count"
               value={draft.deactivatedCounts}
-              options={options(DEACTIVATED_NAMES)}
+              options={optionsOf(DEACTIVATED_NAMES)}
               hint="As your contract says it."
               onChange={(value) => onChange('deactivatedCounts', value)}
             />

@@ -8,6 +8,7 @@ import { isEvidenceMeaning, proposedClassOf, signalKindOf } from '../../core/ing
 import type { AskedQuestion } from '../../state/askedQuestions.ts';
 import { lacksLicenceType } from '../../state/fixedLicenceType.ts';
 import { useApp, useWorkspace } from '../shared/appContext.ts';
+import { optionsOf } from '../shared/optionsOf.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
 import { CompletenessCard } from './CompletenessCard.tsx';
 import { FileCard } from './FileCard.tsx';
@@ -17,7 +18,7 @@ import { LoadFrame } from './LoadFrame.tsx';
 import { columnName, wordFinding } from './loadWords.ts';
 import { wordNoFile } from './queueWords.ts';
 import { MappingTable } from './MappingTable.tsx';
-import { MEANING_NAMES, optionsOf } from './meaningNames.ts';
+import { MEANING_NAMES } from './meaningNames.ts';
 import { PartsCard } from './PartsCard.tsx';
 import { PlanFields } from './PlanFields.tsx';
 import { QuestionCard } from './QuestionCard.tsx';

@@ -6,8 +6,9 @@ import type { SignalKind } from '../../core/ingest/signalKind.ts';
 import { Card } from '../shared/Card.tsx';
 import { DataTable, type Column } from '../shared/DataTable.tsx';
 import { SelectField, type SelectOption } from '../shared/SelectField.tsx';
+import { optionsOf } from '../shared/optionsOf.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
-import { DATE_ORDER_NAMES, optionsOf, SIGNAL_KIND_NAMES } from './meaningNames.ts';
+import { DATE_ORDER_NAMES, SIGNAL_KIND_NAMES } from './meaningNames.ts';
 
 /** A column of a file of any kind with what is proposed for it. */
 export interface MappedColumn<Meaning extends string> {

@@ -6,7 +6,8 @@ import { DayField } from '../shared/DayField.tsx';
 import { NumberField } from '../shared/NumberField.tsx';
 import { SelectField } from '../shared/SelectField.tsx';
 import { timeZones } from '../shared/timeZones.ts';
-import { optionsOf, ROW_NAMES } from './meaningNames.ts';
+import { optionsOf } from '../shared/optionsOf.ts';
+import { ROW_NAMES } from './meaningNames.ts';
 
 export interface PlanFieldsProps {
   readonly survey: FileSurvey;

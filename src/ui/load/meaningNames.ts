@@ -68,9 +68,3 @@ export const ROW_NAMES: Readonly<Record<RowIs, string>> = {
   accountAndRole: 'An account and a role',
   accountAndSite: 'An account and a site',
 };
-
-/** Options of a select from a table of names. */
-export const optionsOf = <Value extends string>(
-  names: Readonly<Record<Value, string>>,
-): readonly { readonly value: Value; readonly name: string }[] =>
-  (Object.keys(names) as Value[]).map((value) => ({ value, name: names[value] }));

@@ -6,6 +6,7 @@ import { formatDay } from '../../core/base/formatDay.ts';
 import type { ReviewOutcome, SeatAction } from '../../state/reviewStore.ts';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { FailureAlert } from '../shared/FailureAlert.tsx';
+import { optionsOf } from '../shared/optionsOf.ts';
 import { RadioGroup } from '../shared/RadioGroup.tsx';
 import { SelectField } from '../shared/SelectField.tsx';
 import { TextField } from '../shared/TextField.tsx';
@@ -35,10 +36,13 @@ export function RecordDialog(props: RecordDialogProps): ReactNode {
   const [pending, setPending] = useState(false);
   const confirm = async (): Promise<void> => {
     setPending(true);
-    const result = await record();
-    setPending(false);
-    if (result.failure) setOutcome(result);
-    else onClose();
+    try {
+      const result = await record();
+      if (result.failure) setOutcome(result);
+      else onClose();
+    } finally {
+      setPending(false);
+    }
   };
   return (
     <ConfirmDialog
@@ -78,10 +82,7 @@ export function MarkInactiveDialog({ about, record, onClose }: SeatDialogProps):
 }
 
 type PatternName = keyof typeof PATTERN_NAMES;
-const PATTERNS = (Object.keys(PATTERN_NAMES) as PatternName[]).map((value) => ({
-  value,
-  name: PATTERN_NAMES[value],
-}));
+const PATTERNS = optionsOf(PATTERN_NAMES);
 
 export function DeclarePatternDialog({ about, record, onClose }: SeatDialogProps): ReactNode {
   const [pattern, setPattern] = useState<PatternName>('quarterly');
