@@ -29,7 +29,6 @@ export function moneySection(input: BriefInput): BriefSection {
       ...severalLinesNotes(input),
       ...currencies.flatMap((currency) => currencyTables(input, currency)),
       ...roundingNote(input),
-      ...runRateTable(input),
       {
         kind: 'note',
         text: [
@@ -38,6 +37,7 @@ export function moneySection(input: BriefInput): BriefSection {
           '; the contract’s growth mechanism and its measurement basis are not stated, and none is assumed.',
         ],
       },
+      ...runRateTable(input),
     ],
   };
 }

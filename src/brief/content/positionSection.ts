@@ -16,7 +16,7 @@ export function positionSection(input: BriefInput): BriefSection {
   return {
     number: '1',
     title: 'Position on one page',
-    blocks: [...request(input), ...freeingStatements(input)],
+    blocks: request(input),
   };
 }
 
@@ -28,6 +28,7 @@ function request(input: BriefInput): readonly BriefBlock[] {
         kind: 'paragraph',
         text: ['No contract line is in force on the data-as-of date: the position is not known.'],
       },
+      ...freeingStatements(input),
     ];
   }
   const { position, commitment } = total;
@@ -35,6 +36,8 @@ function request(input: BriefInput): readonly BriefBlock[] {
   return [
     { kind: 'paragraph', text: headline(input, commitment), lead: true },
     ...provenSentence(total),
+    // Before the tables, so that it stays on the first page whatever their length.
+    ...freeingStatements(input),
     {
       kind: 'bigFigures',
       figures: [
