@@ -5,8 +5,8 @@ import { Card } from '../shared/Card.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { NumberField } from '../shared/NumberField.tsx';
 import { SelectField } from '../shared/SelectField.tsx';
-import { timeZones } from '../shared/timeZones.ts';
 import { optionsOf } from '../shared/optionsOf.ts';
+import { FileDayFields } from './FileDayFields.tsx';
 import { ROW_NAMES } from './meaningNames.ts';
 
 export interface PlanFieldsProps {
@@ -14,11 +14,6 @@ export interface PlanFieldsProps {
   readonly onPlan: (change: Partial<ImportPlan>) => void;
 }
 
-const AS_OF_FROM = {
-  file: 'Stated in the file.',
-  fileTime: 'Taken from the time of the file. Correct it if the export is older.',
-  typed: '',
-} as const;
 const LONGEST_LAG = 60;
 const SEPARATORS = [
   { value: '', name: 'One licence type a cell' },
@@ -32,32 +27,11 @@ const SEPARATORS = [
 /** What holds for the whole file: its day, its zone, what one row is. */
 export function PlanFields({ survey, onPlan }: PlanFieldsProps): ReactNode {
   const { plan } = survey;
-  const zone = plan.columns.find(({ dates }) => dates !== undefined)?.dates?.zone ?? plan.workspaceZone;
   const hasLicenceColumn = plan.columns.some(({ meaning }) => meaning === 'licenceType');
-  const changeZone = (chosen: string): void =>
-    onPlan({
-      columns: plan.columns.map((column) =>
-        column.dates === undefined ? column : { ...column, dates: { ...column.dates, zone: chosen } },
-      ),
-    });
   return (
     <Card title="The file as a whole">
       <div className="field-row">
-        <DayField
-          label="Data as of"
-          value={plan.asOf}
-          hint={AS_OF_FROM[survey.asOfFrom] || undefined}
-          onChange={(asOf) => {
-            if (asOf !== undefined) onPlan({ asOf });
-          }}
-        />
-        <SelectField
-          label="Time zone of the file"
-          hint="For time stamps that name no zone."
-          value={zone}
-          options={timeZones().map((value) => ({ value, name: value.replaceAll('_', ' ') }))}
-          onChange={changeZone}
-        />
+        <FileDayFields plan={plan} asOfFrom={survey.asOfFrom} onPlan={onPlan} />
         <NumberField
           label="Lag (days)"
           hint="How many days the dates of this list may be behind what really happened; 2 is usual. A seat that close to its window gets a warning."

@@ -4,12 +4,11 @@ import type { TableSurvey } from '../../core/ingest/kinds/surveyTable.ts';
 import { namesEvents } from '../../core/ingest/kinds/logSignal.ts';
 import type { FileFacts, TablePlan } from '../../core/ingest/kinds/tablePlan.ts';
 import { Card } from '../shared/Card.tsx';
-import { DayField } from '../shared/DayField.tsx';
 import { RadioGroup } from '../shared/RadioGroup.tsx';
 import { SelectField } from '../shared/SelectField.tsx';
 import { TextField } from '../shared/TextField.tsx';
+import { FileDayFields } from './FileDayFields.tsx';
 import { LogFields } from './LogFields.tsx';
-import { timeZones } from '../shared/timeZones.ts';
 
 export interface TableFieldsProps {
   readonly survey: TableSurvey;
@@ -27,39 +26,12 @@ const SOURCES = [
 export function TableFields({ survey, onPlan }: TableFieldsProps): ReactNode {
   const { plan } = survey;
   const { facts } = plan;
-  const dated = plan.columns.filter(({ dates }) => dates !== undefined);
   const changeFacts = (change: Partial<FileFacts>): void => onPlan({ facts: { ...facts, ...change } });
   const asksCurrency = survey.lacksCurrency || facts.currency !== undefined;
   return (
     <Card title="The file as a whole">
       <div className="field-row">
-        <DayField
-          label="Data as of"
-          value={plan.asOf}
-          hint={
-            survey.asOfFrom === 'fileTime'
-              ? 'Taken from the time of the file. Correct it if the export is older.'
-              : undefined
-          }
-          onChange={(asOf) => {
-            if (asOf !== undefined) onPlan({ asOf });
-          }}
-        />
-        {dated.length > 0 ? (
-          <SelectField
-            label="Time zone of the file"
-            hint="For time stamps that name no zone."
-            value={dated[0]?.dates?.zone ?? plan.workspaceZone}
-            options={timeZones().map((value) => ({ value, name: value.replaceAll('_', ' ') }))}
-            onChange={(zone) =>
-              onPlan({
-                columns: plan.columns.map((column) =>
-                  column.dates === undefined ? column : { ...column, dates: { ...column.dates, zone } },
-                ),
-              })
-            }
-          />
-        ) : null}
+        <FileDayFields plan={plan} asOfFrom={survey.asOfFrom} onPlan={onPlan} />
         {plan.kind === 'roster' ? (
           <SelectField
             label="Source of the roster"

@@ -60,6 +60,9 @@ export function CaseSteps({ detail }: { readonly detail: CaseDetail }): ReactNod
     if (!inGrace || override.trim() !== '') return undefined;
     return `Cannot record the deactivation: grace ends ${dayOfMonth(detail.graceEnds)}.`;
   };
+  const line = (offered: OfferedStep): ReactNode => (
+    <StepLine key={offered.step} offered={offered} refusal={refusalOf(offered)} busy={busy} onTake={take} />
+  );
 
   if (detail.steps.length === 0) {
     return <p className="soft">This case is closed. No step is left on it.</p>;
@@ -88,30 +91,8 @@ export function CaseSteps({ detail }: { readonly detail: CaseDetail }): ReactNod
           ) : null}
         </div>
       ) : null}
-      <ul className="step-list">
-        {onward.map((offered) => (
-          <StepLine
-            key={offered.step}
-            offered={offered}
-            refusal={refusalOf(offered)}
-            busy={busy}
-            onTake={take}
-          />
-        ))}
-      </ul>
-      {aside.length > 0 ? (
-        <ul className="step-list step-list-aside">
-          {aside.map((offered) => (
-            <StepLine
-              key={offered.step}
-              offered={offered}
-              refusal={refusalOf(offered)}
-              busy={busy}
-              onTake={take}
-            />
-          ))}
-        </ul>
-      ) : null}
+      <ul className="step-list">{onward.map(line)}</ul>
+      {aside.length > 0 ? <ul className="step-list step-list-aside">{aside.map(line)}</ul> : null}
       {converting ? (
         <ConvertDialog
           count={1}
