@@ -182,6 +182,13 @@ function roundingNote({ lines }: BriefInput): readonly BriefBlock[] {
 function runRateTable({ runRate, asOf, fiscalYearStart }: BriefInput): readonly BriefBlock[] {
   if (runRate === undefined || runRate.length === 0) return [];
   return [
+    // Before its table: what stands last may have a page to itself.
+    {
+      kind: 'note',
+      text: [
+        `Net run-rate: seats reclaimed and not held again, at the prices of ${formatDay(asOf)}. Year to date: every day from the recovery, at the earliest from the start of the fiscal year on ${formatDay(fiscalYearStart)}, to ${formatDay(asOf)}, at the lowest price in force on that day, over 365. It is not known where no contract line states a price for one of these days.`,
+      ],
+    },
     buildTable(
       'Value of reclaimed capacity; not cash while the contract gives no reduction right',
       [texts('Evidence', 4), numbers('Net run-rate a year', 4), numbers('Year to date', 4)],
@@ -204,11 +211,5 @@ function runRateTable({ runRate, asOf, fiscalYearStart }: BriefInput): readonly 
         ),
       ]),
     ),
-    {
-      kind: 'note',
-      text: [
-        `Net run-rate: seats reclaimed and not held again, at the prices of ${formatDay(asOf)}. Year to date: every day from the recovery, at the earliest from the start of the fiscal year on ${formatDay(fiscalYearStart)}, to ${formatDay(asOf)}, at the lowest price in force on that day, over 365. It is not known where no contract line states a price for one of these days.`,
-      ],
-    },
   ];
 }
