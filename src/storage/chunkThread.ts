@@ -12,33 +12,47 @@ interface ChunkNews {
   readonly failure?: { readonly name: string; readonly message: string };
 }
 
-/** Stores orders one after another. A database that is gone is not made anew; one that others want changed is let go. */
-const PROGRAM = `let opening;
-const open = (name) => new Promise((resolve, reject) => {
-  const request = indexedDB.open(name);
-  request.onupgradeneeded = () => request.transaction.abort();
-  request.onerror = () => reject(request.error);
-  request.onsuccess = () => {
-    request.result.onversionchange = () => request.result.close();
-    resolve(request.result);
+/**
+ * The thread's side: stores orders one after another. A database that is gone is not made anew; one that others want
+ * changed is let go. Returns what hears an order. The function names nothing outside itself: its text is a program.
+ */
+function serveChunks(post: (news: ChunkNews) => void): (order: ChunkOrder) => void {
+  let opening: Promise<IDBDatabase> | undefined;
+
+  const open = (name: string): Promise<IDBDatabase> =>
+    new Promise((resolve, reject) => {
+      const request = indexedDB.open(name);
+      request.onupgradeneeded = () => request.transaction?.abort();
+      request.onerror = () => reject(request.error!);
+      request.onsuccess = () => {
+        request.result.onversionchange = () => request.result.close();
+        resolve(request.result);
+      };
+    });
+
+  const store = async ({ database, records }: ChunkOrder): Promise<void> => {
+    const db = await (opening ??= open(database));
+    const transaction = db.transaction('chunks', 'readwrite', { durability: 'strict' });
+    const done = new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error ?? new DOMException('', 'AbortError'));
+    });
+    const chunks = transaction.objectStore('chunks');
+    for (const record of records) chunks.put(record);
+    transaction.commit();
+    await done;
   };
-});
-const store = async ({ database, records }) => {
-  const db = await (opening ??= open(database));
-  const transaction = db.transaction('chunks', 'readwrite', { durability: 'strict' });
-  const done = new Promise((resolve, reject) => {
-    transaction.oncomplete = resolve;
-    transaction.onabort = () => reject(transaction.error ?? new DOMException('', 'AbortError'));
-  });
-  const chunks = transaction.objectStore('chunks');
-  for (const record of records) chunks.put(record);
-  transaction.commit();
-  await done;
-};
-onmessage = ({ data }) => store(data).then(
-  () => postMessage({}),
-  ({ name, message }) => postMessage({ failure: { name, message } }),
-);`;
+
+  return (order) => {
+    store(order).then(
+      () => post({}),
+      ({ name, message }: Error) => post({ failure: { name, message } }),
+    );
+  };
+}
+
+const PROGRAM = `const hear = (${serveChunks.toString()})((news) => postMessage(news));
+onmessage = ({ data }) => hear(data);`;
 
 /** A thread that puts chunks into one database, so that copying and packing them takes none of this thread's time. */
 export class ChunkThread {

@@ -1,6 +1,7 @@
 import { hashBytes, MOST_BYTES, readBytes, WHOLE_HASH_BYTES, type ByteSource } from './decodeFile.ts';
 import type { ScannedRows } from '../../core/ingest/rowScanner.ts';
-import { startFileThread, type FileNews, type FileThread } from './fileThread.ts';
+import { startFileThread, type FileThread } from './fileThread.ts';
+import type { FileNews } from './serveFile.ts';
 import { buildStreamSha256 } from './streamSha256.ts';
 
 /** A part of a file: its whole rows, found already, or its bytes. */
