@@ -47,7 +47,7 @@ const FEW = 20;
 const NOT_COUNTED_YET: BriefBlock = {
   kind: 'note',
   text: [
-    'Notices, objections, false positives by rule, refill and the pool (F-051, F-052, F-058 to F-060) are not counted in this brief; no other figure rests on them.',
+    'Notices, objections, false positives by rule, refill and the pool are not counted in this brief; no other figure rests on them.',
   ],
 };
 

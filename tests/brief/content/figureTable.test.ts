@@ -24,7 +24,7 @@ function printedFigures(content: BriefContent): readonly string[] {
   return found;
 }
 
-test('holds every figure that the brief prints, as printed, and no other [BRIEF-10]', () => {
+test('holds every figure that the brief prints, as printed, and no other', () => {
   const listed = rows
     .slice(1)
     .filter((row) => row[column('Figure id')] !== '')

@@ -12,7 +12,7 @@ test('tells what was skipped and why, and what was taken again, with the rate of
   expect(text).toContain('{"id":"F-056","text":"1"}');
   expect(text).toContain('{"id":"F-057","text":"2"}');
   expect(text).toContain('{"id":"F-057/rate","text":"2.2 %","rowId":"F-057/rate"}');
-  expect(text).toContain('(F-051, F-052, F-058 to F-060) are not counted in this brief');
+  expect(text).toContain('refill and the pool are not counted in this brief');
 });
 
 test('a rate of fewer than 20 recovered seats is a fraction', () => {

@@ -351,7 +351,7 @@ describe('the brief', () => {
     expect(within(preview).getByRole('heading', { name: '1 Position on one page' })).toBeVisible();
   });
 
-  test('a figure of the preview opens its rows by keys, one that counts none is no button [BRIEF-10]', async () => {
+  test('a figure of the preview opens its rows by keys, one that counts none is no button', async () => {
     const { user, went, filters } = await openTab('Brief');
     expect(screen.queryByRole('button', { name: /F-032/ })).not.toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Next page' }));

@@ -28,7 +28,7 @@ function figuresOf(content: BriefContent): readonly Figure[] {
 test.each([
   ['with a line for every licence type', false],
   ['with a licence type that no line is for', true],
-])('every figure of the brief opens as many rows as it prints, %s [BRIEF-10]', async (_, without) => {
+])('every figure of the brief opens as many rows as it prints, %s', async (_, without) => {
   const ask = askThread();
   const act = (action: Action) => ask('act', { action, stamp });
   const view = await ask('createClient', {
