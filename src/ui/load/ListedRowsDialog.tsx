@@ -76,9 +76,12 @@ export function ListedRowsDialog<Page extends { readonly total: number; readonly
       wide
       onClose={onClose}
       actions={
-        <Button disabled={total === 0 || act.pending} onClick={() => setExporting(true)}>
-          Export these rows
-        </Button>
+        <>
+          <PageButtons what="rows" from={from} count={ROWS_A_PAGE} total={total} onFrom={onFrom} />
+          <Button disabled={total === 0 || act.pending} onClick={() => setExporting(true)}>
+            Export these rows
+          </Button>
+        </>
       }
     >
       <FailureAlert failure={page.failure ?? act.failure} onDismiss={act.dismiss} />
@@ -94,7 +97,6 @@ export function ListedRowsDialog<Page extends { readonly total: number; readonly
             firstRow={from}
             empty={empty}
           />
-          <PageButtons what="rows" from={from} count={ROWS_A_PAGE} total={total} onFrom={onFrom} />
         </div>
       ) : page.failure ? null : (
         <p className="soft">{waiting}</p>
