@@ -8,7 +8,7 @@ import { hasThreads } from './ownThread.ts';
 /** Chunks are written in batches of about this many bytes, a transaction each. */
 const BATCH_BYTES = 8 << 20;
 /** What an import holds beyond so many bytes is put by a thread of its own: starting one costs as much as putting these. */
-const WORTH_A_THREAD = 12 << 20;
+const WORTH_A_THREAD = 4 << 20;
 
 /** Notes an import as begun and takes its lock; returns what gives the lock back. */
 export async function beginStaging(
