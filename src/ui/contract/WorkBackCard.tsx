@@ -4,7 +4,7 @@ import { formatDay } from '../../core/base/formatDay.ts';
 import type { FittingWorkBack } from '../../core/contract/fitWorkBack.ts';
 import type { WorkBackPlan } from '../../core/contract/workBackPlan.ts';
 import { Card } from '../shared/Card.tsx';
-import { DataTable, type Column } from '../shared/DataTable.tsx';
+import { DataTable } from '../shared/DataTable.tsx';
 import { daysFrom, fittingSentence, noticeSentence, weekdayAndDay } from './contractWords.ts';
 
 export interface WorkBackCardProps {
@@ -24,6 +24,23 @@ interface PlanRow {
   readonly day: EpochDay;
   /** The same step with the objection and grace that still fit. */
   readonly fittingDay: EpochDay | undefined;
+}
+
+/** The day of a step; once the day to tell users has passed, under it the day that shortened times lead to. */
+function PlanDay({
+  row: { day, fittingDay },
+  isLate,
+}: {
+  readonly row: PlanRow;
+  readonly isLate: boolean;
+}): ReactNode {
+  if (!isLate || fittingDay === undefined || fittingDay === day) return weekdayAndDay(day);
+  return (
+    <>
+      {weekdayAndDay(day)}
+      <div className="work-back-shortened">shortened {weekdayAndDay(fittingDay)}</div>
+    </>
+  );
 }
 
 /** Dates counted back from the notice date, in the order in which they come. */
@@ -63,16 +80,6 @@ export function WorkBackCard({
     { step: 'Notice date', day: plan.noticeDate, fittingDay: fitting?.plan.noticeDate },
     { step: 'Term end', day: plan.termEnd, fittingDay: fitting?.plan.termEnd },
   ];
-  const shortened: readonly Column<PlanRow>[] =
-    isLate && fitting
-      ? [
-          {
-            header: 'Shortened',
-            align: 'end',
-            cell: ({ fittingDay }) => (fittingDay === undefined ? '' : weekdayAndDay(fittingDay)),
-          },
-        ]
-      : [];
   return (
     <Card title="When must we speak?" tone={missed ? 'attention' : 'plain'}>
       <div className="stack-tight">
@@ -84,7 +91,7 @@ export function WorkBackCard({
           caption="Work-back plan"
           columns={[
             { header: 'Step', rowHeader: true, cell: ({ step }) => step },
-            { header: 'Day', align: 'end', cell: ({ day }) => weekdayAndDay(day) },
+            { header: 'Day', align: 'end', cell: (row) => <PlanDay row={row} isLate={isLate} /> },
             {
               header: sampleDatedOn === undefined ? 'From today' : `From ${formatDay(sampleDatedOn)}`,
               align: 'end',
@@ -95,7 +102,6 @@ export function WorkBackCard({
                   daysFrom(from, day)
                 ),
             },
-            ...shortened,
           ]}
           rows={rows}
           rowKey={({ step }) => step}

@@ -80,7 +80,7 @@ export function fittingSentence(plan: WorkBackPlan, fitting: FittingWorkBack | u
   if (objection + grace === 0) {
     return `Only without objection and without grace does it still fit: ${dates}. Set both to 0 under Define, Recovery, or plan these seats for the following term.`;
   }
-  return `What still fits: at most ${daysOf(objection, 'objection')} and ${daysOf(grace, 'grace')}: ${dates}. Set them under Define, Recovery.`;
+  return `What still fits is at most ${daysOf(objection, 'objection')} and ${daysOf(grace, 'grace')}: ${dates}. Set them under Define, Recovery.`;
 }
 
 /** "in 48 days", "today", "48 days ago". */

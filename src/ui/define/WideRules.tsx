@@ -26,10 +26,13 @@ export function WideRules({ rules, hits, onOpen, onChange }: WideRulesProps): Re
         {wide.map((rule) => (
           <p key={rule.rule === 'word' ? `word ${rule.word}` : rule.sign}>
             {wideRuleName(rule)} takes {formatCount(rule.seats)} of {formatCount(hits.seats)} seats (
-            {formatShare(rule.seats, hits.seats)}) as not a person. That is probably too wide: seats of people
-            among them would never be flagged.
+            {formatShare(rule.seats, hits.seats)}) as not a person.
           </p>
         ))}
+        <p>
+          {wide.length === 1 ? 'That is' : 'These are'} probably too wide: seats of people among them would
+          never be flagged.
+        </p>
         <div className="button-row">
           <Button onClick={onOpen}>See the accounts taken as not people</Button>
           <Button kind="quiet" onClick={onChange}>

@@ -31,7 +31,7 @@ export function waterfallLabel(
     case 'buffer':
       return `Buffer ${formatBasisPoints(bufferBasisPoints)}`;
     case 'lotRounding':
-      return lotSize === undefined ? 'Lot rounding' : `Lots of ${lotSize}`;
+      return lotSize === undefined || lotSize === 1 ? 'Lot rounding' : `Lots of ${lotSize}`;
     case 'minimum':
       return 'Minimum';
     case 'proposed':
@@ -86,18 +86,20 @@ export function commitmentArithmetic(
   const taken = candidates === 0 ? '' : ` \u2212 ${formatCount(candidates)} freed`;
   const grown =
     growth === 0 ? '' : ` ${growth < 0 ? '\u2212' : '+'} ${formatCount(Math.abs(growth))} net growth`;
-  const sum = taken + grown === '' ? '' : ` = ${formatCount(demand)}`;
+  const sum = taken + grown === '' ? '' : ` =\u00a0${formatCount(demand)}`;
   return `${[
     `${formatCount(assigned)} assigned${taken}${grown}${sum}`,
     ...(bufferBasisPoints === 0
       ? []
-      : [`with a buffer of ${formatBasisPoints(bufferBasisPoints)} = ${formatCount(buffered)}`]),
+      : [`with a buffer of ${formatBasisPoints(bufferBasisPoints)} =\u00a0${formatCount(buffered)}`]),
     ...(inLots === buffered
       ? []
       : [
-          `rounded up to ${lotSize === undefined ? 'the lots of each licence type' : `lots of ${formatCount(lotSize)}`} = ${formatCount(inLots)}`,
+          `rounded up to ${lotSize === undefined ? 'the lots of each licence type' : `lots of ${formatCount(lotSize)}`} =\u00a0${formatCount(inLots)}`,
         ]),
-    ...(recommended === inLots ? [] : [`raised to the contract’s minimum = ${formatCount(recommended)}`]),
+    ...(recommended === inLots
+      ? []
+      : [`raised to the contract’s minimum =\u00a0${formatCount(recommended)}`]),
   ].join('; ')}.`;
 }
 
