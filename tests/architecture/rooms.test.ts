@@ -154,6 +154,14 @@ describe('files and names', () => {
     expect(named).toEqual(there);
   });
 
+  test('every file that the map names is there', () => {
+    const map = readFileSync(join(ROOT, 'src', 'README.md'), 'utf8');
+    const named = [...map.matchAll(/`([\w/]+\.tsx?)`/g)].map((match) => match[1] ?? '');
+    expect(named.length).toBeGreaterThan(5);
+    const missing = named.filter((name) => !files.some(({ path }) => `/${path}`.endsWith(`/${name}`)));
+    expect(missing).toEqual([]);
+  });
+
   test('the top level holds only what belongs there', () => {
     const allowed = [
       'src',
