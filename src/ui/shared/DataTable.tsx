@@ -143,9 +143,10 @@ export function DataTable<Row>({
             </tr>
           ))}
           {rows.length === 0 && empty !== undefined ? (
-            <tr>
+            // The row can be reached by keyboard like any other, so that a table wider than its card can be scrolled.
+            <tr tabIndex={0}>
               <td colSpan={columns.length} className="table-empty">
-                {empty}
+                <div className="table-empty-words">{empty}</div>
               </td>
             </tr>
           ) : null}
