@@ -254,7 +254,7 @@ describe('figures of a frozen definition', () => {
     expect(await ask('verifyLedger', {})).toMatchObject({ outcome: 'intact' });
   });
 
-  test('are measured anew when other seats stand behind the same counts [DEFINE-14]', async () => {
+  test('are measured anew when other seats stand behind the same counts', async () => {
     await loadMonth(ask, '2026-06-30', LIST.slice(0, 2));
     await act({ act: 'freezePolicy', policy: DEFAULT_POLICY });
     expect((await explain('ann')).category).toBe('active');
