@@ -2,7 +2,7 @@
 export type Flag = 0 | 1 | 2;
 
 const YES = new Set(
-  'true yes y 1 x on enabled active ja oui si sí wahr vrai verdadero vero waar aktiv actif actief activo attivo ativo sim tak ano evet да はい 是 allow allowed'.split(
+  'true yes y 1 x on enabled active ja oui si sí sì wahr vrai verdadero vero waar aktiv actif actief activo attivo ativo sim tak ano evet да はい 是 allow allowed'.split(
     ' ',
   ),
 );
@@ -37,12 +37,24 @@ const STATUS_BY_WORD: ReadonlyMap<string, number> = new Map([
     'suspended, locked, locked out, frozen, blocked, paused, on hold, gesperrt, suspendu, geblokkeerd, bloqueado',
   ),
   ...statusWords(
+    2,
+    'ausgesetzt, suspendiert, suspendue, bloqué, bloquée, suspendido, suspendida, bloqueada, suspenso, suspensa, sospeso, sospesa, bloccato, bloccata, opgeschort, zablokowany, 停止, 一時停止, ロック',
+  ),
+  ...statusWords(
     3,
     'inactive, deactivated, disabled, archived, closed, deleted, deprovisioned, removed, terminated, retired, left, former, 514, 66050',
   ),
   ...statusWords(
     3,
     'inaktiv, deaktiviert, inactif, désactivé, inactief, uitgeschakeld, inactivo, inactiva, inattivo, disattivato, inativo, nieaktywny',
+  ),
+  ...statusWords(
+    3,
+    'désactivée, inactive, desactivado, desactivada, deshabilitado, deshabilitada, disattivata, disabilitato, disabilitata, desativado, desativada, inativa, inattiva, gedeactiveerd, wyłączony, 無効, 停用, 禁用',
+  ),
+  ...statusWords(
+    1,
+    'activée, activé, active, habilitado, habilitada, activado, activada, abilitato, abilitata, ativa, ativado, ativada, ingeschakeld, geactiveerd, 有効, 启用, 正常',
   ),
   // An archived account is out of use like a closed one, whether a status or a column of yes and no says so.
   ...statusWords(3, 'archiviert, archivé, archivado, archiviato, gearchiveerd, arquivado'),

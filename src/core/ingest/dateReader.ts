@@ -40,12 +40,22 @@ const withCentury = (year: number, digits: number): number =>
 const ORDERS_OF_FULL_YEARS: readonly DateOrder[] = ['dayFirst', 'monthFirst'];
 const ORDERS_OF_SHORT_YEARS: readonly DateOrder[] = ['dayFirst', 'monthFirst', 'yearFirst'];
 
-/** `2026年3月27日` with signs instead of the words for year, month and day. */
+/** `2026年3月27日 8時14分` with signs instead of the words for year, month, day, hour and minute. */
 const withSigns = (text: string): string =>
   text
-    .replace(/[年月]/g, '-')
+    .replace(/\s*[年月]\s*/g, '-')
     .replace('日', ' ')
+    .replace(/[時时]/, ':')
+    .replace(/分(\d{1,2})秒$/, ':$1')
+    .replace(/分$/, '')
+    .replace(/:$/, ':00')
     .trim();
+
+/** `2026/3/27(金)`: the day of the week in brackets. */
+const DAY_OF_WEEK = /\s*\([月火水木金土日]\)\s*/;
+
+/** Digits and signs as wide as a Chinese or Japanese letter. */
+const FULL_WIDTH = /[\uff01-\uff5e]/;
 
 const needsTrim = (text: string): boolean => {
   const first = text.charCodeAt(0);
@@ -130,8 +140,10 @@ export function compileDateReader(reading: DateReading, context: DateContext): D
       : to.fromParts(year, second, third, seconds, offset);
   };
 
-  /** Bounded and relative texts, in lower case, and dates with signs of Chinese and Japanese. */
+  /** Bounded and relative texts, in lower case, and dates with signs of Chinese and Japanese or in full width. */
   const readWords = (word: string): number => {
+    if (FULL_WIDTH.test(word)) return readSlowly(word.normalize('NFKC'));
+    if (DAY_OF_WEEK.test(word)) return readSlowly(word.replace(DAY_OF_WEEK, ' ').trim());
     const days = readBoundedDays(word);
     if (days >= 0) return atLeastDays(days);
     const day = readRelativeDay(word, context.asOf);

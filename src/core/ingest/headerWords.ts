@@ -18,7 +18,13 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'ID utilisateur|ID utente|Gebruiker|Användare|Bruger|Bruker|Käyttäjä|Użytkownik|Uživatel|Пользователь|ユーザーID|用户|사용자|' +
       'account|user|ID|objectId|sys_id',
   ],
-  ['userPrincipalName', 'User principal name|userPrincipalName|User principle name|UPN'],
+  [
+    'userPrincipalName',
+    'User principal name|userPrincipalName|User principle name|UPN|Benutzerprinzipalname|' +
+      "Nom d'utilisateur principal|Nom principal de l'utilisateur|Nom d’utilisateur principal|" +
+      'Nombre principal de usuario|Nome dell’entità utente|Nome principal do usuário|Nome UPN|' +
+      'User Principal Name (UPN)|ユーザー プリンシパル名|用户主体名称',
+  ],
   [
     'email',
     'email|e-mail|Email Address|mail|primary email|E-Mail-Adresse|adresse e-mail|courriel|' +
@@ -31,7 +37,8 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
     'displayName',
     'name|Display name|full_name|fullname|Worker|user.name|GitHub com name|Anzeigename|Nom complet|nom|naam|Volledige naam|nombre|nome|Nombre completo|Nome completo|' +
       'Vollständiger Name|Vor- und Nachname|Nom et prénom|Nome e cognome|Imię i nazwisko|Namn|Navn|名前|姓名|氏名|' +
-      'Employee name|Technician|Technician Name|Operator|Agent',
+      'Employee name|Technician|Technician Name|Operator|Agent|Nombre para mostrar|Nombre de visualización|' +
+      'Nom d’affichage|Nome visualizzato|Nome de exibição|Weergavenaam|表示名|显示名称|表示名称',
   ],
   [
     'firstName',
@@ -47,7 +54,8 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
   [
     'employeeNumber',
     'employee_number|Employee ID|Employee no|personnel number|Personalnummer|Mitarbeiternummer|' +
-      'Personeelsnummer|Matricule|matricola|número de empleado',
+      'Personeelsnummer|Matricule|matricola|número de empleado|ID do funcionário|Matrícula|ID de empleado|' +
+      "Numéro d'employé|ID de l'employé|ID dipendente|Mitarbeiter-ID|Personal-Nr|Pers.No.|従業員番号|社員番号|工号",
   ],
   [
     'licenceType',
@@ -57,12 +65,14 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'Licens|Lisens|ライセンス|Application name|Seat|Assigned Licenses|Assigned licences|License name|Licence name|' +
       'Lizenzname|Zugewiesene Lizenzen|Licences attribuées|Licencias asignadas|Tipo di licenza|Tipo de licença|' +
       'Licentietype|Licenstyp|Licenstype|Lisenstype|Typ licencji|许可证|License SKU|Subscription|Subscription plan|' +
-      'Plan|Plan name|Abonnement',
+      'Plan|Plan name|Abonnement|Licence utilisateur|Licencia de usuario|Licenza utente|Licença de usuário|' +
+      'Gebruikerslicentie|Productos asignados|Zugewiesene Produkte|Produits attribués|Prodotti assegnati|' +
+      'Produtos atribuídos|Toegewezen producten|割り当て済み製品',
   ],
   [
     'accountStatus',
     'active|User status|Account status|Status|state|accountEnabled|enabled|billing-active|is active|' +
-      'Active status|Membership status|Statut|Estado|Stato|État|Kontostatus|Stav|Situação|IsActive|Actif|Aktiv|Aktiviert|Actief|activo|attivo|userAccountControl',
+      'Active status|Membership status|Statut|Estado|Stato|État|Kontostatus|Stav|Situação|Konto aktiviert|Compte activé|Cuenta habilitada|Account abilitato|Conta habilitada|Account ingeschakeld|ステータス|状態|状态|상태|IsActive|Actif|Aktiv|Aktiviert|Actief|activo|attivo|userAccountControl',
   ],
   [
     'accountSuspended',
@@ -80,7 +90,7 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'When created|Account created|Added to org|creation date|Erstellt|Erstellt am|Date de création|' +
       'Aangemaakt op|fecha de creación|data di creazione|Fecha de alta|Erstellungsdatum|Créé le|Angelegt am|Data utworzenia|' +
       'Data de criação|Skapad|Opprettet|Oprettet|Created Time|Create Date|Create time|Date added|Added on|Member since|' +
-      'Registered on|Registration date|Anlagedatum|Creato il|Criado em|Creado el|Date d’ajout|Utworzono|作成日|创建时间',
+      'Registered on|Registration date|Créé|Creado|Creato|Criado|Aangemaakt|Anlagedatum|Creato il|Criado em|Creado el|Date d’ajout|Utworzono|作成日|创建时间',
   ],
   [
     'assignedOn',

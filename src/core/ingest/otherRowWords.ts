@@ -19,7 +19,7 @@ const LABELS_COUNT =
 const OPENS_FOOTER =
   /^(?:copyright\s*(?:\(c\)|©|\d|by\b)|©|\(c\)\s|confidential|strictly confidential|internal use|generated\b|created (?:by|on|at)\b|exported\b|printed\b|produced (?:by|on)\b|downloaded\b|prepared (?:by|for|on)\b|report\s?(?:generated|run|date|time|id|name|title|filter|parameters|criteria|by|end|complete)|run (?:date|time|by|on|at)\b|executed\b|page \d|seite \d|página \d|pagina \d|end of (?:report|file|list|export|data)|ende (?:des berichts|der liste)|fin du rapport|einde (?:rapport|lijst)|applied filters?\b|filter(?:s|ed)?\b\s*(?:by|applied|:)|notes?:|hinweis:|remarque\s?:|source:|quelle:|legend:|disclaimer|powered by|data as of|as of\b|stand:|stand vom|erstellt\b|gedruckt\b|exportiert\b|vertraulich|généré\b|édité le|confidentiel|gegenereerd|afgedrukt|vertrouwelijk|generado\b|impreso\b|confidencial|generato\b|stampato\b|riservato|time ?zone\b|\*{2,}|-{3,}|={3,}|_{3,})/iu;
 const HOLDS_FOOTER =
-  /all rights reserved|do not distribute|confidential information|proprietary (?:and|information)|alle rechte vorbehalten|tous droits réservés|alle rechten voorbehouden|todos los derechos/iu;
+  /all rights reserved|do not distribute|confidential information|proprietary (?:and|information)|alle rechte vorbehalten|tous droits réservés|alle rechten voorbehouden|tod[oa]s (?:los|os) (?:derechos|direitos)|tutti i diritti|(?:informations? confidentielles?|vertrauliche informationen|información confidencial|informações confidenciais|informazioni riservate|vertrouwelijke informatie)(?=$|[^\p{L}])/iu;
 
 const LABELLED = /^[^:@\\/]{1,60}?\s?:\s+\S|^[^:@\\/]{2,60}:$/u;
 const COUNTED = /\s\(\s*\d[\d.,]*(?:\s+\p{L}+)?\s*\)$/u;

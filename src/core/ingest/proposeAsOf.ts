@@ -24,7 +24,7 @@ export interface AsOfSources {
 }
 
 const REPORT_COLUMN =
-  /^(report(refresh)?(date|time)|dataasof|asof|asofdate|snapshotdate|exportdate|exportedon|generatedon)$/;
+  /^(report(refresh)?(date|time)|dataasof|asof|asofdate|snapshotdate|exportdate|exportedon|generatedon|berichts?aktualisierungsdatum|aktualisierungsdatumdesberichts|fechadeactualizaciondelinforme|datedactualisationdurapport|datadiaggiornamentodelreport|datadeatualizacaodorelatorio|rapportvernieuwingsdatum)$/;
 const GENERATION_LINE =
   /\b(?:generated|created|exported|printed|produced|downloaded|executed|prepared|report (?:date|time|refresh date|run)|run (?:date|on|at)|as of|as at|data as of|effective (?:date|as of|on)|snapshot|erstellt|gedruckt|exportiert|stand|généré|édité|imprimé|gegenereerd|afgedrukt|generado|impreso|generato|stampato)\b[^0-9]*?((?:[A-Za-z]{3,9}\.?,? )?\d.*)$/i;
 

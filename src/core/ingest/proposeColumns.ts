@@ -114,7 +114,10 @@ export function planColumn(
 
 /** Text that joins several licence types in one cell. */
 function findSeparator(header: string, filled: readonly string[]): string | undefined {
-  const isPlural = /licen[cs]es|products|configurations|subscriptions/i.test(header);
+  const isPlural =
+    /licen[cs]es|products|configurations|subscriptions|lizenzen|licencias|licenze|licenças|licenties|licenser|produkte|produits|productos|prodotti|produtos|producten/i.test(
+      header,
+    );
   for (const separator of ['+', ';', '|', '\n', ',']) {
     if (separator === ',' && !isPlural) continue;
     if (separator === '+' && !isPlural) continue;

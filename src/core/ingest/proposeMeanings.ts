@@ -1,4 +1,4 @@
-import { readHeaderKey } from './headerKey.ts';
+import { readHeaderKey, withoutAccents } from './headerKey.ts';
 import { findHeaderMeaning, findUnitKind } from './headerWords.ts';
 import { EVIDENCE_MEANINGS, type Meaning } from './meaning.ts';
 import type { Preset } from './platforms/preset.ts';
@@ -51,25 +51,40 @@ const SHARED_MEANINGS: ReadonlySet<Meaning> = new Set<Meaning>([
 ]);
 
 function proposeUnknown(header: string): Draft {
-  const { words } = readHeaderKey(header);
+  const words = withoutAccents(readHeaderKey(header).words);
   const draft = (meaning: Meaning): Draft => ({ meaning, names: undefined, rank: 99, isSecret: false });
   const isLast =
-    /\b(last|latest|most recent|letzte\w*|derni[eè]re?|laatste?|[uú]ltim[oa]|ostatni\w*|senaste|siste|sidste?|seneste|posledn\w*)\b/.test(
+    /\b(last|latest|most recent|letzte\w*|zuletzt|derniere?|laatste?|ultim[oa]|ostatni\w*|senaste|siste|sidste?|seneste|posledn\w*)\b|最終|最后|上次|마지막/.test(
       words,
     );
   if (!isLast) return draft('ignore');
-  if (/password|passwort|updated|modified|changed|\bip\b|address|device|agent|\bname\b/.test(words))
+  if (
+    /password|passwort|kennwort|mot de passe|contrasen|senha|wachtwoord|パスワード|密码|updated|modified|changed|\bip\b|address|device|agent|\bname\b/.test(
+      words,
+    )
+  )
     return draft('ignore');
   if (/attempt|failed/.test(words)) return draft('lastAttempt');
   if (/\bapi\b|\btoken\b|non interactive|background|\bsync/.test(words)) return draft('lastBackground');
   if (
-    /login|logon|log (?:in|on)\b|logged (?:in|on)\b|\bsign|session|connexion|anmeldung|ingelogd|inlog|innlogg|logowani|přihlášen/.test(
+    /login|logon|log (?:in|on)\b|logged (?:in|on)\b|\bsign|session|connexion|conexi|sesion|sessao|sessione|anmeldung|angemeldet|ingelogd|inlog|aanmeld|innlogg|logowani|prihlasen|ログイン|サインイン|登录|로그인/.test(
       words,
     )
   )
     return draft('lastSignIn');
-  if (/seen|active|access/.test(words)) return draft('lastSignIn');
-  return draft(/activity|action|used?\b|work|aktivit|activit/.test(words) ? 'lastAction' : 'ignore');
+  if (
+    /seen|active|access|aces+o|\b(?:activ[oa]|aktiv|actif|actief|attiv[oa]|ativ[oa]|visto|vista|gesehen|gezien)\b|アクセス|访问/.test(
+      words,
+    )
+  )
+    return draft('lastSignIn');
+  return draft(
+    /activity|action|used?\b|work|aktivit|activit|actividad|atividad|attivit|verwendet|genutzt|utilisation|アクティビティ|活动/.test(
+      words,
+    )
+      ? 'lastAction'
+      : 'ignore',
+  );
 }
 
 /** Fields of a related record: `department.name` speaks of the unit, `manager.email` of the manager. */
@@ -87,6 +102,9 @@ function proposeRelated(header: string): Draft | undefined {
   };
 }
 
+/** `signInActivity.lastSignInDateTime`, `profile.email`: fields of the account itself, as programs flatten a record. */
+const FIELD_OF_RECORD = /^(?:profile|signInActivity|properties|attributes|fields)[./](\w+)$/i;
+
 /** Canonical names, written exactly so, say by themselves what they are, whatever other columns there are. */
 const CANONICAL: ReadonlyMap<string, Meaning> = new Map([
   ['account_id', 'accountId'],
@@ -100,6 +118,8 @@ function proposeOne(header: string): Draft {
   if (canonical) return { meaning: canonical, names: undefined, rank: CANONICAL_RANK, isSecret: false };
   const exact = findHeaderMeaning(header);
   if (exact) return { ...exact, names: undefined, isSecret: false };
+  const inner = FIELD_OF_RECORD.exec(header.trim())?.[1];
+  if (inner !== undefined) return proposeOne(inner);
   const plain = header.trim();
   const named = (meaning: Meaning, product: string): Draft => ({
     meaning,

@@ -1,7 +1,7 @@
 import { readHeaderKey } from './headerKey.ts';
 
 const SECRET =
-  /passwo?r?d|passwort|kennwort|wachtwoord|mot de passe|contrase|passphrase|\btoken\b|\bsecret\b|\b(api|access|private|secret|ssh|encryption|license|licence|auth) keys?\b|\bcredential\b|\bhash(ed)?\b|\bpin\b|\botp\b/;
+  /passwo?r?d|passwort|kennwort|wachtwoord|mot de passe|contrase|\bsenha\b|lösenord|adgangskode|passord\b|salasana|hasło|\bheslo\b|пароль|パスワード|密码|비밀번호|passphrase|\btoken\b|\bsecret\b|\b(api|access|private|secret|ssh|encryption|license|licence|auth) keys?\b|\bcredential\b|\bhash(ed)?\b|\bpin\b|\botp\b/;
 
 /** Facts about a password that are not the password. */
 const HARMLESS =

@@ -27,7 +27,7 @@ const DEVICES =
 const VIRTUAL_ENVIRONMENTS =
   'virtual, virtual environment, virtual machine, virtual machine instance, vm, vms, virtual desktop, vdi, ' +
   'virtual server, virtual instance, virtual host, container, instance, cloud instance, cloud pc, session host, ' +
-  'virtuell, virtuelle Umgebung, virtuelle Maschine, virtueller Desktop, virtueller Server, environnement virtuel, ' +
+  'virtuell, virtuelle, virtuel, virtuale, virtueel, virtuelle Umgebung, virtuelle Maschine, virtueller Desktop, virtueller Server, environnement virtuel, ' +
   'machine virtuelle, bureau virtuel, serveur virtuel, conteneur, virtuele omgeving, virtuele machine, ' +
   'virtuele desktop, entorno virtual, máquina virtual, escritorio virtual, servidor virtual, ambiente virtuale, ' +
   'macchina virtuale, desktop virtuale, ambiente virtual, área de trabalho virtual, środowisko wirtualne, ' +

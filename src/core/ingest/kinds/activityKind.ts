@@ -23,7 +23,7 @@ export const ACTIVITY_KIND: KindSchema = {
       type: 'day',
       words:
         'date|event date|day|timestamp|time stamp|event time|date and time|occurred at|resolved_at|resolved|closed_at|closed|created|created at|' +
-        'login time|sys_updated_on|opened_at|opened|Datum|Zeitstempel|date heure|fecha|data',
+        'login time|sys_updated_on|opened_at|opened|Datum|Zeitstempel|date heure|fecha|data|time|date time|activity date|action date|performed at|event timestamp|Zeitpunkt|Uhrzeit|horodatage',
     },
     { name: 'month', type: 'month', words: 'month|year month|Monat|mois|maand|mes|mese', telling: 2 },
     {

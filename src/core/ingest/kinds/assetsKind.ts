@@ -10,33 +10,52 @@ export const ASSETS_KIND: KindSchema = {
       name: 'assetId',
       type: 'text',
       words:
-        'asset_id|asset tag|asset|asset number|serial number|configuration item|ci|Inventarnummer|numéro de série',
+        'asset_id|asset tag|asset|asset number|serial number|configuration item|ci|Inventarnummer|numéro de série|' +
+        "N° d'inventaire|numéro d'inventaire|número de serie|número de inventario|numero di serie|inventarisnummer|" +
+        'Seriennummer|device id|host id',
       telling: 3,
     },
     {
       name: 'subjectType',
       type: 'code',
-      words: 'subject_type|asset type|device type|class|type|category',
+      words:
+        'subject_type|asset type|device type|class|type|category|model category|asset class|ci class|Gerätetyp|Typ|Art|' +
+        "type d'appareil|tipo|soort",
       codes: SUBJECT_WORDS.map(
         ([subject, words]) => [subject, words.toLowerCase().replaceAll(', ', '|')] as const,
       ),
       telling: 2,
     },
-    { name: 'name', type: 'text', words: 'name|asset name|host name|hostname|computer name|device name' },
+    {
+      name: 'name',
+      type: 'text',
+      words:
+        'name|asset name|host name|hostname|computer name|device name|display name|nom|Gerätename|nombre|nome|naam',
+    },
     {
       name: 'assignedTo',
       type: 'words',
-      words: 'assigned_to|owner|user|primary user|used by|zugewiesen an',
+      words:
+        'assigned_to|assigned_to.user_name|assigned_to.email|owner|user|primary user|used by|zugewiesen an|affecté à|attribué à|' +
+        'asignado a|assegnato a|toegewezen aan|Benutzer|Utilisateur',
       telling: 1,
     },
     { name: 'licenceType', type: 'words', words: `${LICENCE_WORDS}|software|product` },
     {
       name: 'installedOn',
       type: 'day',
-      words: 'installed_on|install date|installation date|installed',
+      words:
+        "installed_on|install date|installation date|installed|Installationsdatum|installiert am|date d'installation|" +
+        'fecha de instalación|data di installazione|installatiedatum',
       telling: 2,
     },
-    { name: 'lastUsed', type: 'day', words: 'last_used|last used on|last use|last seen|last scan' },
+    {
+      name: 'lastUsed',
+      type: 'day',
+      words:
+        'last_used|last used on|last use|last seen|last scan|last discovered|most recent discovery|zuletzt verwendet|' +
+        'zuletzt gesehen|dernière utilisation|último uso|ultimo utilizzo|laatst gebruikt',
+    },
     {
       name: 'retiredOn',
       type: 'day',

@@ -5,11 +5,16 @@ import type { KindSchema } from './kindSchema.ts';
 export const MODULES_KIND: KindSchema = {
   kind: 'modules',
   columns: [
-    { name: 'accountId', type: 'words', words: `${ACCOUNT_WORDS}|email|e-mail` },
+    { name: 'accountId', type: 'words', words: `${ACCOUNT_WORDS}|email|e-mail|user email` },
     { name: 'unitId', type: 'words', words: UNIT_ID_WORDS },
     { name: 'module', type: 'words', words: 'module|module name|feature|Modul|fonction', telling: 3 },
     { name: 'tier', type: 'words', words: 'tier|tier name|edition|plan tier|Stufe|niveau', telling: 3 },
-    { name: 'capability', type: 'words', words: 'capability|capability name|Fähigkeit|capacité', telling: 3 },
+    {
+      name: 'capability',
+      type: 'words',
+      words: 'capability|capability name|Fähigkeit|Funktion|capacité|fonctionnalité|function',
+      telling: 3,
+    },
     { name: 'date', type: 'day', words: 'date|day|event date|used on|Datum' },
     { name: 'periodStart', type: 'day', words: `period_start|period from|${FROM_WORDS}`, telling: 1 },
     { name: 'periodEnd', type: 'day', words: `period_end|period to|${UNTIL_WORDS}`, ahead: true, telling: 1 },

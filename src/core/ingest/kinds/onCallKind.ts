@@ -12,7 +12,7 @@ export const ON_CALL_KIND: KindSchema = {
       name: 'schedule',
       type: 'words',
       words:
-        'schedule|rota|roster name|shift|schedule name|escalation policy|on-call schedule|Bereitschaft|astreinte',
+        'schedule|rota|roster name|shift|schedule name|escalation policy|on-call schedule|Bereitschaft|Bereitschaftsplan|Rufbereitschaft|Dienstplan|astreinte|planning d’astreinte|guardia|reperibilità|piket|on-call rotation|rotation',
       telling: 3,
     },
     {

@@ -20,7 +20,11 @@ export const PURCHASES_KIND: KindSchema = {
       telling: 1,
     },
     { name: 'product', type: 'words', words: 'product|product name|Produkt|produit' },
-    { name: 'licenceType', type: 'words', words: `${LICENCE_WORDS}|item|part number` },
+    {
+      name: 'licenceType',
+      type: 'words',
+      words: `${LICENCE_WORDS}|item|part number|item description|description`,
+    },
     {
       name: 'quantity',
       type: 'number',
@@ -31,7 +35,7 @@ export const PURCHASES_KIND: KindSchema = {
       name: 'unitPrice',
       type: 'money',
       words:
-        'unit_price|price|price per unit|list price|Einzelpreis|prix unitaire|stukprijs|precio unitario|prezzo unitario',
+        'unit_price|price|price per unit|unit cost|list price|Einzelpreis|prix unitaire|stukprijs|precio unitario|prezzo unitario',
       telling: 3,
     },
     {

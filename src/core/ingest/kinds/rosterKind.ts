@@ -20,7 +20,7 @@ export const ROSTER_KIND: KindSchema = {
       name: 'fullName',
       type: 'text',
       words:
-        'full_name|name|display name|employee name|worker|legal name|Vollständiger Name|nom complet|naam|nombre|nome',
+        'full_name|name|display name|employee name|worker|legal name|Vollständiger Name|nom complet|naam|nombre|nome|Name der Person|Last name First name|employee',
     },
     { name: 'userName', type: 'text', words: USER_NAME_WORDS },
     { name: 'userPrincipalName', type: 'text', words: UPN_WORDS },
@@ -35,10 +35,13 @@ export const ROSTER_KIND: KindSchema = {
       type: 'code',
       words: `${STATUS_WORDS}|active status`,
       codes: [
-        ['active', 'active|a|employed|current|working|yes|true|1|aktiv|actif|actief|activo|attivo'],
+        [
+          'active',
+          'active|a|employed|current|working|yes|true|1|aktiv|actif|présent|présente|en poste|in dienst|actief|activo|attivo',
+        ],
         [
           'left',
-          'left|leaver|terminated|inactive|former|resigned|retired|dismissed|ended|no|false|0|ausgeschieden|parti|uit dienst|baja|cessato',
+          'left|leaver|terminated|inactive|withdrawn|former|resigned|retired|dismissed|ended|no|false|0|ausgeschieden|parti|partie|sorti|sortie|uit dienst|baja|cessato',
         ],
         [
           'onLeave',
@@ -55,7 +58,7 @@ export const ROSTER_KIND: KindSchema = {
       type: 'day',
       words:
         'joined_on|hire date|start date|date of hire|date joined|original hire date|entry date|Eintrittsdatum|' +
-        "date d'entrée|date d'embauche|datum in dienst|fecha de alta|data di assunzione",
+        "date d'entrée|date d'embauche|datum in dienst|fecha de alta|data di assunzione|Einstellungsdatum|entry|Eintritt",
       ahead: true,
       telling: 2,
     },
@@ -64,7 +67,7 @@ export const ROSTER_KIND: KindSchema = {
       type: 'day',
       words:
         'left_on|termination date|leaving date|date left|exit date|last working day|end date|Austrittsdatum|' +
-        'date de sortie|date de départ|datum uit dienst|fecha de baja|data di cessazione',
+        'date de sortie|date de départ|datum uit dienst|fecha de baja|data di cessazione|leaving|Austritt',
       ahead: true,
       telling: 2,
     },
@@ -97,13 +100,14 @@ export const ROSTER_KIND: KindSchema = {
     {
       name: 'department',
       type: 'words',
-      words: 'department|department name|Abteilung|département|afdeling|dept',
+      words: 'department|department name|Abteilung|département|afdeling|dept|service|reparto|departamento',
     },
     { name: 'division', type: 'words', words: 'division|business area|Bereich|Geschäftsbereich' },
     {
       name: 'costCentre',
       type: 'words',
-      words: 'cost_centre|cost_center|cost center|Kostenstelle|kostenplaats',
+      words:
+        'cost_centre|cost_center|cost center|Kostenstelle|kostenplaats|Centre de coûts|Cost Ctr|centro de coste|centro di costo',
     },
     {
       name: 'managerEmployeeNumber',

@@ -8,16 +8,23 @@ export const UNIT_MAPPING_KIND: KindSchema = {
     {
       name: 'sourceValue',
       type: 'text',
-      words: 'source_value|source|value in list|text in list|found value|old value',
+      words:
+        'source_value|source|value in list|text in list|found value|old value|Quellwert|valeur source|valor de origen|' +
+        'valore di origine|bronwaarde',
       telling: 3,
     },
     { name: 'unitId', type: 'text', words: UNIT_ID_WORDS, telling: 1 },
     { name: 'unitName', type: 'text', words: UNIT_NAME_WORDS, telling: 1 },
-    { name: 'unitOwner', type: 'words', words: 'unit_owner|unit head|head of unit|owner', telling: 1 },
+    {
+      name: 'unitOwner',
+      type: 'words',
+      words: 'unit_owner|unit head|head of unit|owner|Verantwortlich|Verantwortliche|responsable',
+      telling: 1,
+    },
     {
       name: 'unitOwnerContact',
       type: 'words',
-      words: 'unit_owner_contact|owner contact|owner email|unit owner email',
+      words: 'unit_owner_contact|owner contact|owner email|unit owner email|Kontakt|contact',
       telling: 1,
     },
     { name: 'seasonalNote', type: 'text', words: 'seasonal_note|season|seasonal|note', telling: 2 },
