@@ -35,7 +35,11 @@ export async function fillOrDiscard<Answer extends { readonly outcome: string }>
     if (!ended.ok || ended.value.outcome !== 'imported') await stage.discard();
     return ended;
   } catch (error) {
-    await stage.discard();
+    try {
+      await stage.discard();
+    } catch {
+      // Why the import broke off is what a person has to know; leftovers are cleaned away when the client is next opened.
+    }
     throw error;
   }
 }
