@@ -5,7 +5,7 @@ const SECRET =
 
 /** Facts about a password that are not the password. */
 const HARMLESS =
-  /needs reset|\bchange|expir|last set|\bpolicy|\breset\b|function|enabled|\bdate\b|never|strength|\bage\b|requests?|\bblock\b/;
+  /needs reset|\bchange|alteraç|cambio|änderung|geändert|modific|wijzig|変更|更改|expir|last set|\bpolicy|\breset\b|function|enabled|\bdate\b|never|strength|\bage\b|requests?|\bblock\b/;
 
 /**
  * Whether a header looks like a password, token or key. Such a column is never imported and is named in the receipt.

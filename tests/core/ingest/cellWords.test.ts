@@ -26,6 +26,13 @@ describe('codes are those of the stored tables', () => {
     ['Nein', 'deactivated'],
     ['Invited', 'invited'],
     ['514', 'deactivated'],
+    ['Sì', 'active'],
+    ['Habilitado', 'active'],
+    ['有効', 'active'],
+    ['Suspenso', 'suspended'],
+    ['Bloccato', 'suspended'],
+    ['Desactivado', 'deactivated'],
+    ['無効', 'deactivated'],
     ['Texas', 'unknown'],
     ['', 'unknown'],
   ])('status %j is %s', (text, expected) => {

@@ -20,7 +20,8 @@ export const ROSTER_KIND: KindSchema = {
       name: 'fullName',
       type: 'text',
       words:
-        'full_name|name|display name|employee name|worker|legal name|Vollständiger Name|nom complet|naam|nombre|nome|Name der Person|Last name First name|employee',
+        'full_name|name|display name|employee name|worker|legal name|Vollständiger Name|nom complet|naam|nombre|nome|' +
+        'Nombre completo|Nome completo|Volledige naam|Name der Person|Last name First name|employee',
     },
     { name: 'userName', type: 'text', words: USER_NAME_WORDS },
     { name: 'userPrincipalName', type: 'text', words: UPN_WORDS },

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { proposeMeanings } from '../../../src/core/ingest/proposeMeanings.ts';
+import { isSecretHeader } from '../../../src/core/ingest/secretHeader.ts';
+
+const meaningOf = (header: string): string => proposeMeanings(['User ID', header])[1]!.meaning;
+
+describe('headers that no list knows [LOAD-13]', () => {
+  test.each([
+    ['Última conexión al portal', 'lastSignIn'],
+    ['Última vez activo en Jira', 'lastSignIn'],
+    ['Dernière session ouverte', 'lastSignIn'],
+    ['Zuletzt angemeldet am', 'lastSignIn'],
+    ['最終アクセス日時', 'lastSignIn'],
+    ['Fecha de la última actividad de Teams', 'lastAction'],
+    ['Ultima attività nel portale', 'lastAction'],
+    ['Última actualización', 'ignore'],
+    ['Dernière mise à jour', 'ignore'],
+    ['Último cambio de contraseña', 'ignore'],
+    ['Última alteração de senha', 'ignore'],
+    ['Password last set', 'ignore'],
+  ])('%s is proposed as %s', (header, meaning) => {
+    expect(meaningOf(header)).toBe(meaning);
+  });
+
+  test.each([
+    ['signInActivity.lastSignInDateTime', 'lastAttempt'],
+    ['signInActivity.lastSuccessfulSignInDateTime', 'lastSsoSignIn'],
+    ['profile.email', 'email'],
+    ['profile.password', 'ignore'],
+    ['location.name', 'ignore'],
+  ])('a field of a flattened record: %s is proposed as %s', (header, meaning) => {
+    expect(meaningOf(header)).toBe(meaning);
+  });
+});
+
+describe('columns that look like passwords [LOAD-10]', () => {
+  test.each(['Senha [obrigatório]', 'パスワード', 'Lösenord', 'Hasło', 'Contraseña', 'profile.password'])(
+    '%s is a secret',
+    (header) => {
+      expect(isSecretHeader(header)).toBe(true);
+    },
+  );
+
+  test.each([
+    'Última alteração de senha',
+    'Letzte Änderung Kennwort',
+    'Last Password Change',
+    'Passwd changed on',
+  ])('%s is a fact about one', (header) => {
+    expect(isSecretHeader(header)).toBe(false);
+  });
+});
