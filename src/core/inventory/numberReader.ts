@@ -59,6 +59,8 @@ export class NumberReader {
     if (same) return same as Column;
     const column = new NumberArray(length);
     fillSeries(column, series);
+    const highest = highestOfSeries(series, length, column);
+    if (highest !== undefined) this.#highest.set(column, highest);
     this.#shared.set(key, column);
     return column;
   }
@@ -101,6 +103,12 @@ function numberAt({ first, step }: NumberSeries, row: number, like: Numbers): nu
   const one = new (like.constructor as new (length: number) => Numbers)(1);
   one[0] = first + step * row;
   return one[0]!;
+}
+
+/** Highest number of a series that fills a column, where it does not run over the width of an element. */
+function highestOfSeries({ first, step }: NumberSeries, length: number, column: Numbers): number | undefined {
+  const last = first + step * (length - 1);
+  return length > 0 && step >= 0 && column[length - 1] === last ? last : undefined;
 }
 
 /** A loop for each width: one over several types of array is many times slower. */

@@ -70,4 +70,16 @@ describe('a reader of numeric columns', () => {
     expect(reader.highestOf(Uint32Array.of(7, 0xffff_ffff))).toBe(0xffff_ffff);
     expect(reader.highestOf(new Uint16Array(0))).toBe(-1);
   });
+
+  test('knows the highest code of a column that is a series, whichever way it runs', () => {
+    const length = 30;
+    const series = fc.tuple(fc.integer({ min: 0, max: 0xffff }), fc.integer({ min: -3000, max: 3000 }));
+    fc.assert(
+      fc.property(series, ([first, step]) => {
+        const column = Uint16Array.from({ length }, (_, row) => first + step * row);
+        const reader = storedAs({ column });
+        expect(reader.highestOf(reader.read('column', Uint16Array, length)!)).toBe(Math.max(...column));
+      }),
+    );
+  });
 });
