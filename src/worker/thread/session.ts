@@ -69,11 +69,12 @@ export class Workspace {
   }
 
   static async open(client: OpenedClient): Promise<Result<Workspace, Failure>> {
-    await cleanOrphans(client.db, browserLocks());
+    // What is cleaned away has no head, so that nothing of it is listed meanwhile.
     const [imports, files, stored] = await Promise.all([
       loadImports(client.db),
       loadFiles(client.db),
       loadDraft(client.db, POLICY_DRAFT),
+      cleanOrphans(client.db, browserLocks()),
     ]);
     if (!imports.ok) return imports;
     if (!files.ok) return files;
