@@ -41,6 +41,8 @@ export function wordFinding(finding: TableFinding): string {
       return `${counted(finding.rows, 'row')} had more cells than there are column names; the further cells were left out.`;
     case 'twoHeaderRows':
       return 'The column names stand in two rows.';
+    case 'secondTable':
+      return `Row ${formatCount(finding.row)} looks like the header of another table; the rows below it were read under the columns of the first.`;
     case 'wrappedLines':
       return 'Lines of the file stood in one cell each and were split again.';
     case 'htmlTable':

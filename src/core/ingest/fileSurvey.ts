@@ -80,6 +80,8 @@ export type FileFinding =
   | { readonly kind: 'unnamedCells'; readonly rows: number }
   /** The names of the columns stand in two rows. */
   | { readonly kind: 'twoHeaderRows' }
+  /** Another table begins below the first, at `row` as in a spreadsheet; its rows are read under the columns of the first. */
+  | { readonly kind: 'secondTable'; readonly row: number }
   /** Lines stand in one quoted cell each and were split again. */
   | { readonly kind: 'wrappedLines' }
   | { readonly kind: 'htmlTable' }

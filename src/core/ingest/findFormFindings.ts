@@ -12,6 +12,7 @@ export function findFormFindings({
   linesBeforeHeader,
   blankLinesAbove = 0,
   twoHeaderRows,
+  secondTableRow,
 }: Dialect): readonly FileFinding[] {
   const findings: FileFinding[] = [];
   if (otherAlphabet === true) findings.push({ kind: 'otherAlphabet' });
@@ -20,5 +21,6 @@ export function findFormFindings({
   const lines = linesBeforeHeader - blankLinesAbove;
   if (lines > 0) findings.push({ kind: 'linesAboveHeader', lines });
   if (twoHeaderRows === true) findings.push({ kind: 'twoHeaderRows' });
+  if (secondTableRow !== undefined) findings.push({ kind: 'secondTable', row: secondTableRow });
   return findings;
 }

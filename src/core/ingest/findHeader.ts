@@ -33,13 +33,14 @@ const knownCells = ({ cells }: TextRecord): number =>
       .map((cell) => findHeaderMeaning(cell)?.meaning ?? readHeaderKey(cell).key),
   ).size;
 
-/** Known headers that are no values of a column either, as *Active* and *User* are. */
-const sureCells = ({ cells }: TextRecord): number =>
+/** Known headers among cells that are no values of a column either, as *Active* and *User* are. */
+export const countSureNames = (cells: readonly string[]): number =>
   cells.slice(0, LOOK_AT_CELLS).filter((cell) => {
     const isValueWord = readStatus(cell) !== 0 || readUserType(cell) !== 0 || readFlag(cell) !== 0;
     return isKnownHeader(cell) && !isValueWord;
   }).length;
-const hasValues = ({ cells }: TextRecord): boolean =>
+/** Whether a cell holds what no header has: an address, a date, a number, a yes or no. */
+export const hasValues = ({ cells }: Pick<TextRecord, 'cells'>): boolean =>
   cells.some((cell) => cell.trim() !== '' && isValue(cell));
 
 /** Whether a record has empty or equal names, as the upper of two header rows has them over joined columns. */
@@ -55,7 +56,7 @@ const hasGaps = ({ cells }: TextRecord): boolean => {
 function findLowerRow(upper: TextRecord, below: TextRecord | undefined): TextRecord | undefined {
   if (below === undefined || hasValues(below) || !hasGaps(upper)) return undefined;
   const filled = filledCells(below);
-  const known = sureCells(below);
+  const known = countSureNames(below.cells);
   if (known < 2 && !(known === 1 && filled === 1)) return undefined;
   const isName = (cell: string, at: number): boolean =>
     cell.trim() === '' || cell.trim() !== (upper.cells[at] ?? '').trim() || isKnownHeader(cell);

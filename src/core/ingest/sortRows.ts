@@ -6,6 +6,7 @@ import {
   type OtherRow,
 } from './classifyRow.ts';
 import { findLoneGroups } from './findLoneGroups.ts';
+import { findSecondTable } from './findSecondTable.ts';
 import type { Dialect } from './importPlan.ts';
 
 /** Rows at hand parted into data and others. */
@@ -13,7 +14,7 @@ export interface SortedRows {
   readonly rows: readonly (readonly string[])[];
   readonly fileRows: readonly number[];
   /** What the rows say about the outer form of the file; nothing for an ordinary one. */
-  readonly form: Pick<Dialect, 'loneCellIsGroup' | 'repeatedLines'>;
+  readonly form: Pick<Dialect, 'loneCellIsGroup' | 'repeatedLines' | 'secondTableRow'>;
   /** Rows that are no data, by reason. */
   readonly others: ReadonlyMap<OtherRow, number>;
   /** Texts of lines that the report prints around its rows, for the data-as-of date. */
@@ -59,7 +60,12 @@ export function sortRows(
   const isGrouped = known
     ? known.loneCellIsGroup === true
     : findLoneGroups(data(), plain.accountAt, plain.header.length, plain.people);
-  const form = isGrouped ? { ...lines, loneCellIsGroup: true } : lines;
+  const secondTableRow = findSecondTable(rows, fileRows, kinds, plain.header);
+  const form = {
+    ...lines,
+    ...(isGrouped ? { loneCellIsGroup: true } : {}),
+    ...(secondTableRow === undefined ? {} : { secondTableRow }),
+  };
   const context = buildRowContext(columns, form);
   const others = new Map<OtherRow, number>();
   const footers: string[] = [];

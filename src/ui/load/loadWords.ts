@@ -141,6 +141,11 @@ export function wordFinding(
       );
     case 'twoHeaderRows':
       return say('The column names stand in two rows; they were put together.');
+    case 'secondTable':
+      return say(
+        `Row ${formatCount(finding.row)} looks like the column names of another table. The rows below it would be read under the columns of the first table. Save that table as a file of its own, remove it here and load this file again.`,
+        true,
+      );
     case 'wrappedLines':
       return say(
         'Lines of this file stand in one cell each, as a spreadsheet saves them when it has not split the columns. We split them again; check the columns below.',
