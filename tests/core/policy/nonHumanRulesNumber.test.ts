@@ -9,6 +9,7 @@ import { ROOT } from '../../support/sourceFiles.ts';
 const FINGERPRINTS: Readonly<Record<number, string>> = {
   1: '786654890b4d9bf3',
   2: 'b4f1ca8efd01c891',
+  3: 'ef250e6348509766',
 };
 
 /** Text of a source without what does not run: comments, types that are imported, and how it is laid out. */
