@@ -1,6 +1,5 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
 import { buildColumnScout, listOpenOrders, type DateOrderScout } from '../../core/ingest/dateOrderScout.ts';
-import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
 import { usedColumns } from '../../core/ingest/kinds/factRowReader.ts';
 import { findTableFindings } from '../../core/ingest/kinds/findTableFindings.ts';
 import { keyedColumns } from '../../core/ingest/kinds/keyedColumns.ts';
@@ -33,20 +32,16 @@ import { NO_EVENT, TOO_MANY_NAMES } from './logRefusals.ts';
 import { lateSwaps } from './lateSwaps.ts';
 import { Pace, type PaceTools } from './importPace.ts';
 import {
-  bytesOf,
   isSameHeader,
   nameOfFiles,
   rowAfter,
-  fingerprintsOf,
   withRowOffset,
   wordNoRow,
   wordOtherColumns,
-  type Fingerprints,
 } from './importParts.ts';
 import { RejectedRows } from './importRejects.ts';
 import { readRowBatches } from './importRows.ts';
-import type { OpenedRows } from './openRows.ts';
-import { PartReading } from './partReading.ts';
+import { OpenedParts } from './openedParts.ts';
 import { RepeatedRows } from './repeatedRows.ts';
 import {
   countsOfPart,
@@ -136,37 +131,35 @@ interface ReadHeader {
 }
 
 class TableImport {
-  /** The opened files, in order. */
-  private readonly opened: OpenedRows[] = [];
-  private readonly readings: PartReading[] = [];
+  private readonly opened: OpenedParts;
 
   constructor(
     private readonly parts: readonly TablePart[],
     private readonly tools: TableImportTools,
     private readonly signal: AbortSignal,
     private readonly pace: Pace,
-  ) {}
+  ) {
+    this.opened = new OpenedParts(
+      parts.map(({ file, dialect }) => ({ file, plan: { dialect } })),
+      signal,
+    );
+  }
 
   async run(plan: TablePlan): Promise<Ended> {
     try {
       return await this.read(plan);
     } finally {
-      for (const reading of this.readings) reading.close();
+      this.opened.close();
     }
   }
 
   private async read(plan: TablePlan): Promise<Ended> {
     const heads = await listFiles(this.tools.db);
     if (!heads.ok) return fail(fileFailure(heads.failure));
-    for (const part of this.parts) {
-      const reading = new PartReading({ file: part.file, plan: part }, this.signal);
-      this.readings.push(reading);
-      const opened = await reading.open();
-      if (!opened.ok) return this.unreadable(opened.failure, part);
-      this.opened.push(opened.value);
-    }
+    const opened = await this.opened.open();
+    if (!opened.ok) return opened;
     const sameKind = heads.value.filter(({ layout }) => layout.kind === plan.kind);
-    const sha256 = sameKind.length > 0 ? (await this.fingerprints()).sha256 : undefined;
+    const sha256 = sameKind.length > 0 ? (await this.opened.fingerprints()).sha256 : undefined;
     const known = sameKind.find((head) => head.sha256 === sha256);
     if (known) return succeed({ outcome: 'alreadyLoaded', receipt: readFileReceipt(known.receipt) });
     const settled = await this.settleDateOrders(plan);
@@ -192,7 +185,7 @@ class TableImport {
       const headerRow = part.dialect.linesBeforeHeader + 1;
       const offset = index === 0 ? 0 : nextRow - headerRow - 1;
       for await (const { rows, firstRow, unreadable } of this.batches(index)) {
-        if (unreadable) return this.unreadable(unreadable, part);
+        if (unreadable) return this.opened.unreadable(index, unreadable);
         rows.forEach((cells, at) => {
           if (firstRow + at !== headerRow) scout.note(cells, firstRow + at + offset);
         });
@@ -212,7 +205,7 @@ class TableImport {
   private async fill(stage: FileStage, plan: TablePlan): Promise<Ended> {
     const isLog = plan.kind === 'activity';
     // A log is fingerprinted while its bytes are read, any other file beside.
-    const beside = isLog ? undefined : this.fingerprints();
+    const beside = isLog ? undefined : this.opened.fingerprints();
     // A failure shows where the fingerprint is asked for; an import that ends earlier asks no more.
     beside?.catch(() => undefined);
     const read = isLog ? await this.readLog(stage, plan) : await this.readRows(stage, plan);
@@ -220,7 +213,10 @@ class TableImport {
     const late = lateSwaps(read.value.swaps, this.tools.shown);
     if (late.length > 0) return succeed({ outcome: 'xrayOpen', questions: late });
     const { layout, range, activity, parts, receipt: counted } = read.value;
-    const { sha256, parts: each } = await this.pace.heard(beside ?? this.fingerprints(), counted.rows.read);
+    const { sha256, parts: each } = await this.pace.heard(
+      beside ?? this.opened.fingerprints(),
+      counted.rows.read,
+    );
     const { file, importedAt, record } = this.tools;
     const receipt: FileReceipt = {
       ...counted,
@@ -231,7 +227,7 @@ class TableImport {
       importedAt,
       source: {
         name: nameOfFiles(this.parts.map(({ file: { name } }) => ({ name }))),
-        bytes: bytesOf(this.parts),
+        bytes: this.opened.bytes,
         sha256,
         ...sourcePartsOf(this.parts, parts, each),
       },
@@ -267,7 +263,7 @@ class TableImport {
         const firstRow = batch.firstRow + offset;
         intake.take({ ...batch, firstRow });
         nextRow = firstRow + batch.rows.length;
-        if (unreadable) return this.unreadable(unreadable, this.parts[index]!);
+        if (unreadable) return this.opened.unreadable(index, unreadable);
         await stage.room();
         await this.pace.breathe(intake.read);
       }
@@ -290,11 +286,11 @@ class TableImport {
       const { dialect } = this.parts[index]!;
       if (index > 0) earlier?.startNextFile();
       let nextRow = 0;
-      for await (const batch of readCellBatches(this.readings[index]!.rows(), dialect)) {
+      for await (const batch of readCellBatches(this.opened.rowsOf(index), dialect)) {
         intake.take(withRowOffset(batch, offset));
         nextRow = rowAfter(batch) + offset;
         if (batch.kind === 'texts' && batch.unreadable)
-          return this.unreadable(batch.unreadable, this.parts[index]!);
+          return this.opened.unreadable(index, batch.unreadable);
         if (builder.hasTooManyNames) return fail({ kind: 'refused', reason: TOO_MANY_NAMES });
         await builder.makeRoom(() => this.pace.breathe(intake.read));
         await stage.room();
@@ -315,12 +311,6 @@ class TableImport {
     return succeed({ layout, range, activity: summary, parts: parts.value, ...counted.value });
   }
 
-  private async fingerprints(): Promise<Fingerprints> {
-    const each: string[] = [];
-    for (const reading of this.readings) each.push(await reading.fingerprint());
-    return fingerprintsOf(each);
-  }
-
   /** Reads file after file; their rows are numbered on. Every file must have the columns of the first, and rows. */
   private async eachPart(
     rejected: RejectedRows,
@@ -339,14 +329,14 @@ class TableImport {
       const done = await read(index, offset);
       if (!done.ok) return done;
       const { header } = done.value;
-      if (header === undefined) return this.unreadable({ kind: 'empty' }, part);
+      if (header === undefined) return this.opened.unreadable(index, { kind: 'empty' });
       first ??= header;
       if (!isSameHeader(first, header)) {
         const reason = wordOtherColumns(part.file.name, this.parts[0]!.file.name);
         return fail({ kind: 'refused', reason: `${reason} Nothing was kept.` });
       }
       const rows = countsOfPart(before, runningCounts(intake, rejected));
-      if (rows.read === 0) return this.unreadable({ kind: 'headerOnly', header }, part);
+      if (rows.read === 0) return this.opened.unreadable(index, { kind: 'headerOnly', header });
       nextRow = Math.max(nextRow, done.value.nextRow);
       parts.push({ firstRow: offset + ownFirstRow, ownFirstRow, rows });
     }
@@ -377,7 +367,7 @@ class TableImport {
     const rows = { read, accepted, rejected: rejected.count, repeats, blankLines };
     const receipt = {
       rows: { ...rows, others: noData },
-      findings: [...findings, ...damaged.findings(), ...this.opened.flatMap((opened) => opened.findings())],
+      findings: [...findings, ...damaged.findings(), ...this.opened.findings()],
       errors: rejected.firstErrors,
     };
     return succeed({ receipt, swaps: damaged.swaps() });
@@ -385,10 +375,6 @@ class TableImport {
 
   private batches(index: number): ReturnType<typeof readRowBatches> {
     const { dialect } = this.parts[index]!;
-    return readRowBatches(decodeFile(this.opened[index]!.text, dialect.encoding, this.signal), dialect);
-  }
-
-  private unreadable(why: UnreadableFile, { file }: TablePart): Result<never, Failure> {
-    return fail({ kind: 'unreadableFile', fileName: file.name, why });
+    return readRowBatches(decodeFile(this.opened.textOf(index), dialect.encoding, this.signal), dialect);
   }
 }

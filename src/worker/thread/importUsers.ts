@@ -9,7 +9,6 @@ import {
   listOpenOrders,
   type DateOrderScout,
 } from '../../core/ingest/dateOrderScout.ts';
-import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
 import { SpreadsheetErrors } from '../../core/ingest/spreadsheetErrors.ts';
 import { UnreadDates } from '../../core/ingest/unreadDates.ts';
@@ -33,8 +32,6 @@ import { findImportFindings, findSharedDates } from './importFindings.ts';
 import { isSamePlan } from './isSamePlan.ts';
 import { Pace, type PaceTools } from './importPace.ts';
 import {
-  bytesOf,
-  fingerprintsOf,
   isSameHeader,
   nameOfFiles,
   partsOf,
@@ -54,8 +51,7 @@ import { RejectedRows } from './importRejects.ts';
 import { listBefore } from './listBefore.ts';
 import { RowIntake } from './rowIntake.ts';
 import { ScoutedRows } from './scoutedRows.ts';
-import type { OpenedRows } from './openRows.ts';
-import { PartReading } from './partReading.ts';
+import { OpenedParts } from './openedParts.ts';
 import { snapshotFailure } from './snapshotFailure.ts';
 
 /** What an import is handed beside file and plan. */
@@ -114,11 +110,8 @@ export async function importUsers(
 }
 
 class UsersImport {
-  /** The opened files, in order. */
-  private readonly opened: OpenedRows[] = [];
-  private readonly readings: readonly PartReading[];
+  private readonly opened: OpenedParts;
   private readonly unread = new UnreadWords();
-  private readonly bytes: number;
 
   constructor(
     private readonly parts: readonly ImportPart[],
@@ -126,22 +119,21 @@ class UsersImport {
     private readonly signal: AbortSignal,
     private readonly pace: Pace,
   ) {
-    this.bytes = bytesOf(parts);
-    this.readings = parts.map((part) => new PartReading(part, signal));
+    this.opened = new OpenedParts(parts, signal);
   }
 
   async run(plan: ImportPlan): Promise<Ended> {
     try {
       return await this.read(plan);
     } finally {
-      for (const reading of this.readings) reading.close();
+      this.opened.close();
     }
   }
 
   private async read(plan: ImportPlan): Promise<Ended> {
     const heads = await listSnapshots(this.tools.db);
     if (!heads.ok) return fail(snapshotFailure(heads.failure));
-    const sameSize = heads.value.filter(({ layout }) => layout.source.bytes === this.bytes);
+    const sameSize = heads.value.filter(({ layout }) => layout.source.bytes === this.opened.bytes);
     const known = sameSize.length === 0 ? [] : await this.knownReceipts(sameSize);
     const same = known.find((receipt) => isSamePlan(plan, receipt.plan));
     const latest = known.at(-1);
@@ -150,12 +142,9 @@ class UsersImport {
       return succeed({ outcome: 'alreadyLoaded', receipt: latest, otherSettings: true });
     }
     const replaced = new Set(known.map((receipt) => receipt.snapshot));
-    this.readings[0]!.start();
-    for (const [index, part] of this.parts.entries()) {
-      const opened = await this.readings[index]!.open();
-      if (!opened.ok) return this.unreadable(part, opened.failure);
-      this.opened.push(opened.value);
-    }
+    this.opened.start();
+    const opened = await this.opened.open();
+    if (!opened.ok) return opened;
     const settled = await this.settleDateOrders(plan);
     if (!settled.ok) return settled;
     const open = dateOrderOpen(listOpenOrders(settled.value.open, settled.value));
@@ -166,7 +155,7 @@ class UsersImport {
 
   /** Receipts of earlier imports of this file. Only a file of the same size can be the same file. */
   private async knownReceipts(sameSize: readonly SnapshotHead[]): Promise<Receipt[]> {
-    const { sha256 } = await this.fingerprints();
+    const { sha256 } = await this.opened.fingerprints();
     return sameSize
       .filter(({ layout }) => layout.source.sha256 === sha256)
       .map((head) => readReceipt(head.receipt));
@@ -181,9 +170,10 @@ class UsersImport {
     for (const [index, part] of this.parts.entries()) {
       const reader = new ScoutedRows(scout);
       const offset = index === 0 ? 0 : nextRow - part.plan.dialect.linesBeforeHeader - 2;
-      const ahead = this.readings[index]!.rowsAhead();
+      const ahead = this.opened.rowsAheadOf(index);
       for await (const batch of readCellBatches(ahead, part.plan.dialect)) {
-        if (batch.kind === 'texts' && batch.unreadable) return this.unreadable(part, batch.unreadable);
+        if (batch.kind === 'texts' && batch.unreadable)
+          return this.opened.unreadable(index, batch.unreadable);
         nextRow = Math.max(nextRow, rowAfter(batch) + offset);
         await this.pace.breathe(reader.note(withRowOffset(batch, offset)));
       }
@@ -226,7 +216,7 @@ class UsersImport {
       return succeed({ outcome: 'completenessOpen', ...differences });
     }
     const completeness = plan.completeness ?? 'full';
-    const source = this.sourceOf(plan, await this.fingerprints(), read.value);
+    const source = this.sourceOf(plan, await this.opened.fingerprints(), read.value);
     const { snapshot, importedAt, record } = this.tools;
     const rowsRead = rowsAtLimit(read.value, plan);
     const findings = [
@@ -240,7 +230,7 @@ class UsersImport {
         unreadDates,
         unanswered: this.tools.unanswered,
       }),
-      ...this.opened.flatMap((opened) => opened.findings()),
+      ...this.opened.findings(),
     ];
     const facts = { snapshot, importedAt, plan, source, rows, summary, rejected, findings, completeness };
     const receipt = buildReceipt(facts);
@@ -261,7 +251,7 @@ class UsersImport {
   ): Promise<readonly XrayQuestion[]> {
     const shared = findSharedDates(plan, dates).map(askFinding);
     const parts = this.parts.map(({ plan: { dialect } }, index) => ({
-      text: this.opened[index]!.text,
+      text: this.opened.textOf(index),
       dialect,
     }));
     const swapped = await findSwapped(late.dates.conflicting, parts, this.signal, this.pace);
@@ -301,28 +291,30 @@ class UsersImport {
         ownPlan,
         builder,
         rejected,
-        index === 0 ? this.bytes : 0,
+        index === 0 ? this.opened.bytes : 0,
         this.unread,
         late?.dates,
         late ? [errors, late.keys] : [errors],
         unreadDates,
       );
-      const bytes = this.readings[index]!.rows();
+      const bytes = this.opened.rowsOf(index);
       for await (const batch of readCellBatches(bytes, part.plan.dialect)) {
         intake.take(withRowOffset(batch, offset));
         nextRow = Math.max(nextRow, rowAfter(batch) + offset);
-        if (batch.kind === 'texts' && batch.unreadable) return this.unreadable(part, batch.unreadable);
+        if (batch.kind === 'texts' && batch.unreadable)
+          return this.opened.unreadable(index, batch.unreadable);
         if (builder.hasTooManyLicenceTypes) return fail({ kind: 'refused', reason: TOO_MANY_LICENCE_TYPES });
         await stage.room();
         await this.pace.breathe(read + intake.read);
       }
-      if (intake.header === undefined) return this.unreadable(part, { kind: 'empty' });
+      if (intake.header === undefined) return this.opened.unreadable(index, { kind: 'empty' });
       header ??= intake.header;
       if (!isSameHeader(header, intake.header)) {
         const reason = wordOtherColumns(part.file.name, this.parts[0]!.file.name);
         return fail({ kind: 'refused', reason: `${reason} Nothing was kept.` });
       }
-      if (intake.read === 0) return this.unreadable(part, { kind: 'headerOnly', header: intake.header });
+      if (intake.read === 0)
+        return this.opened.unreadable(index, { kind: 'headerOnly', header: intake.header });
       read += intake.read;
       parts.push({
         read: withoutEarlier(intake.result(), before),
@@ -337,17 +329,6 @@ class UsersImport {
     return succeed(parts);
   }
 
-  /** Of all files, one after another; those that were not read yet are read for it. */
-  private async fingerprints(): Promise<Fingerprints> {
-    const each: string[] = [];
-    for (const reading of this.readings) each.push(await reading.fingerprint());
-    return fingerprintsOf(each);
-  }
-
-  private unreadable({ file }: ImportPart, why: UnreadableFile): Result<never, Failure> {
-    return fail({ kind: 'unreadableFile', fileName: file.name, why });
-  }
-
   private sourceOf(plan: ImportPlan, found: Fingerprints, read: readonly ReadPart[]): SourceFile {
     const parts = this.parts.map(({ file: { name, size } }, index): SourcePart => {
       const { firstRow, ownFirstRow, read: counted } = read[index]!;
@@ -356,7 +337,7 @@ class UsersImport {
     });
     return {
       name: nameOfFiles(parts),
-      bytes: this.bytes,
+      bytes: this.opened.bytes,
       sha256: found.sha256,
       system: plan.system,
       encoding: plan.dialect.encoding,
