@@ -43,6 +43,7 @@ import { RejectedRows } from './importRejects.ts';
 import { readRowBatches } from './importRows.ts';
 import { OpenedParts } from './openedParts.ts';
 import { RepeatedRows } from './repeatedRows.ts';
+import { scoutParts } from './scoutParts.ts';
 import {
   countsOfPart,
   planOfParts,
@@ -180,19 +181,8 @@ class TableImport {
     );
     const { openOrderAt } = scout;
     if (scout.positions.length === 0) return succeed({ columns: plan.columns, openOrderAt });
-    let nextRow = 0;
-    for (const [index, part] of this.parts.entries()) {
-      const headerRow = part.dialect.linesBeforeHeader + 1;
-      const offset = index === 0 ? 0 : nextRow - headerRow - 1;
-      for await (const { rows, firstRow, unreadable } of this.batches(index)) {
-        if (unreadable) return this.opened.unreadable(index, unreadable);
-        rows.forEach((cells, at) => {
-          if (firstRow + at !== headerRow) scout.note(cells, firstRow + at + offset);
-        });
-        nextRow = Math.max(nextRow, firstRow + rows.length + offset);
-        await this.pace.breathe(nextRow);
-      }
-    }
+    const read = await scoutParts(this.opened, scout, this.pace);
+    if (!read.ok) return read;
     return succeed({ columns: scout.settle(), openOrderAt });
   }
 

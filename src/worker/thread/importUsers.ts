@@ -50,7 +50,7 @@ import { buildReceipt, readReceipt } from './importReceipt.ts';
 import { RejectedRows } from './importRejects.ts';
 import { listBefore } from './listBefore.ts';
 import { RowIntake } from './rowIntake.ts';
-import { ScoutedRows } from './scoutedRows.ts';
+import { scoutParts } from './scoutParts.ts';
 import { OpenedParts } from './openedParts.ts';
 import { snapshotFailure } from './snapshotFailure.ts';
 
@@ -166,18 +166,8 @@ class UsersImport {
     const scout = buildDateOrderScout(plan);
     const { openOrderAt } = scout;
     if (scout.positions.length === 0) return succeed({ plan, open: [], openOrderAt });
-    let nextRow = 0;
-    for (const [index, part] of this.parts.entries()) {
-      const reader = new ScoutedRows(scout);
-      const offset = index === 0 ? 0 : nextRow - part.plan.dialect.linesBeforeHeader - 2;
-      const ahead = this.opened.rowsAheadOf(index);
-      for await (const batch of readCellBatches(ahead, part.plan.dialect)) {
-        if (batch.kind === 'texts' && batch.unreadable)
-          return this.opened.unreadable(index, batch.unreadable);
-        nextRow = Math.max(nextRow, rowAfter(batch) + offset);
-        await this.pace.breathe(reader.note(withRowOffset(batch, offset)));
-      }
-    }
+    const read = await scoutParts(this.opened, scout, this.pace);
+    if (!read.ok) return read;
     return succeed({ ...scout.settle(), openOrderAt });
   }
 
@@ -207,8 +197,9 @@ class UsersImport {
     rejected.flush();
     const { tables, summary } = await builder.finish();
     const { rows, ...whole } = sumOfParts(read.value);
-    const asked = late ? await this.askLate(plan, late, summary) : [];
-    if (asked.length > 0) return succeed({ outcome: 'xrayOpen', questions: asked });
+    const asked = late ? await this.askLate(plan, late, summary) : succeed([]);
+    if (!asked.ok) return asked;
+    if (asked.value.length > 0) return succeed({ outcome: 'xrayOpen', questions: asked.value });
     const list = summaryOf(plan, summary, rows.accepted);
     const incomplete = guardCompleteness(listBefore(heads, plan), list);
     if (incomplete && plan.completeness === undefined) {
@@ -248,21 +239,21 @@ class UsersImport {
     plan: ImportPlan,
     late: LateSigns,
     { dates }: BuiltSnapshot['summary'],
-  ): Promise<readonly XrayQuestion[]> {
+  ): Promise<Result<readonly XrayQuestion[], Failure>> {
     const shared = findSharedDates(plan, dates).map(askFinding);
-    const parts = this.parts.map(({ plan: { dialect } }, index) => ({
-      text: this.opened.textOf(index),
-      dialect,
-    }));
-    const swapped = await findSwapped(late.dates.conflicting, parts, this.signal, this.pace);
+    const swapped = await findSwapped(late.dates.conflicting, this.opened, this.pace);
+    if (!swapped.ok) return swapped;
     const known = new Set(
       [...(this.tools.shown ?? []), ...(plan.answers ?? [])].map(
         ({ kind, position }) => `${kind}-${position}`,
       ),
     );
-    return [...swapped, ...late.dates.questions(), ...shared, ...late.keys.questions()]
-      .filter((question) => question !== undefined)
-      .filter(({ kind, position }) => !known.has(`${kind}-${position}`));
+    const questions = [...swapped.value, ...late.dates.questions(), ...shared, ...late.keys.questions()];
+    return succeed(
+      questions
+        .filter((question) => question !== undefined)
+        .filter(({ kind, position }) => !known.has(`${kind}-${position}`)),
+    );
   }
 
   /** Reads the rows of every file into one list; they are numbered on from file to file. */
