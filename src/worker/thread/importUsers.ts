@@ -1,30 +1,22 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
 import { askFinding } from '../../core/ingest/xray/askFinding.ts';
-import { LateDates } from '../../core/ingest/xray/lateDates.ts';
-import { LateKeys } from '../../core/ingest/xray/lateKeys.ts';
 import type { XrayQuestion } from '../../core/ingest/xrayQuestion.ts';
-import { canonicalId } from '../../core/ingest/canonicalId.ts';
 import {
   buildDateOrderScout,
   listOpenOrders,
   type DateOrderScout,
 } from '../../core/ingest/dateOrderScout.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
-import { SpreadsheetErrors } from '../../core/ingest/spreadsheetErrors.ts';
-import { UnreadDates } from '../../core/ingest/unreadDates.ts';
-import { UnreadWords } from '../../core/ingest/unreadWords.ts';
 import { guardCompleteness, type ListSummary } from '../../core/inventory/completeness.ts';
 import type { SourceFile, SourcePart } from '../../core/inventory/snapshot.ts';
-import { SnapshotBuilder, type BuiltSnapshot } from '../../core/inventory/snapshotBuilder.ts';
+import type { BuiltSnapshot } from '../../core/inventory/snapshotBuilder.ts';
 import type { ClientDatabase } from '../../storage/database.ts';
 import type { Locks } from '../../storage/importLock.ts';
 import type { SnapshotHead } from '../../storage/snapshotHead.ts';
 import { SnapshotStage } from '../../storage/snapshotStage.ts';
 import { listSnapshots } from '../../storage/snapshotStore.ts';
-import { utf8Codec } from '../../storage/utf8Codec.ts';
 import type { ImportAnswer, Receipt, ShownQuestion } from '../loadView.ts';
 import type { Failure, ImportSource } from '../protocol.ts';
-import { readCellBatches } from './cellBatches.ts';
 import { dateOrderOpen } from './dateOrderOpen.ts';
 import { findSwapped } from './findSwapped.ts';
 import { endInFailures, fillOrDiscard } from './importEnding.ts';
@@ -32,24 +24,17 @@ import { findImportFindings, findSharedDates } from './importFindings.ts';
 import { isSamePlan } from './isSamePlan.ts';
 import { Pace, type PaceTools } from './importPace.ts';
 import {
-  isSameHeader,
   nameOfFiles,
   partsOf,
-  rowAfter,
   rowsAtLimit,
   sumOfParts,
-  withoutEarlier,
-  withRowOffset,
-  wordNoRow,
-  wordOtherColumns,
   type Fingerprints,
   type ImportPart,
   type ReadPart,
 } from './importParts.ts';
 import { buildReceipt, readReceipt } from './importReceipt.ts';
-import { RejectedRows } from './importRejects.ts';
 import { listBefore } from './listBefore.ts';
-import { RowIntake } from './rowIntake.ts';
+import { readUserRows, startGathering, type LateSigns } from './readUserRows.ts';
 import { scoutParts } from './scoutParts.ts';
 import { OpenedParts } from './openedParts.ts';
 import { snapshotFailure } from './snapshotFailure.ts';
@@ -80,12 +65,6 @@ export interface ImportTools extends PaceTools {
 
 type Ended = Result<ImportAnswer, Failure>;
 
-/** What only the whole file shows and a person must be asked about. */
-interface LateSigns {
-  readonly dates: LateDates;
-  readonly keys: LateKeys;
-}
-
 type SettledOrders = ReturnType<DateOrderScout['settle']> & Pick<DateOrderScout, 'openOrderAt'>;
 
 /**
@@ -111,7 +90,6 @@ export async function importUsers(
 
 class UsersImport {
   private readonly opened: OpenedParts;
-  private readonly unread = new UnreadWords();
 
   constructor(
     private readonly parts: readonly ImportPart[],
@@ -187,14 +165,10 @@ class UsersImport {
     heads: readonly SnapshotHead[],
     replaced: ReadonlySet<string>,
   ): Promise<Ended> {
-    const builder = new SnapshotBuilder(plan, { codec: utf8Codec, canonicalId, sink: stage });
-    const rejected = new RejectedRows(plan, stage);
-    const errors = new SpreadsheetErrors(plan);
-    const unreadDates = new UnreadDates(plan);
-    const late = this.tools.shown && { dates: new LateDates(plan), keys: new LateKeys(plan) };
-    const read = await this.readRows(stage, plan, builder, rejected, errors, unreadDates, late);
+    const gathered = startGathering(plan, stage, this.tools.shown !== undefined);
+    const read = await readUserRows(this.parts, this.opened, plan, gathered, stage, this.pace);
     if (!read.ok) return read;
-    rejected.flush();
+    const { builder, rejected, late, errors, unread, unreadDates } = gathered;
     const { tables, summary } = await builder.finish();
     const { rows, ...whole } = sumOfParts(read.value);
     const asked = late ? await this.askLate(plan, late, summary) : succeed([]);
@@ -216,7 +190,7 @@ class UsersImport {
         others: rows.others,
         ...whole,
         summary,
-        unread: this.unread,
+        unread,
         errors,
         unreadDates,
         unanswered: this.tools.unanswered,
@@ -256,70 +230,6 @@ class UsersImport {
     );
   }
 
-  /** Reads the rows of every file into one list; they are numbered on from file to file. */
-  private async readRows(
-    stage: SnapshotStage,
-    plan: ImportPlan,
-    builder: SnapshotBuilder,
-    rejected: RejectedRows,
-    errors: SpreadsheetErrors,
-    unreadDates: UnreadDates,
-    late: LateSigns | undefined,
-  ): Promise<Result<readonly ReadPart[], Failure>> {
-    const parts: ReadPart[] = [];
-    let header: readonly string[] | undefined;
-    let nextRow = 0;
-    let read = 0;
-    for (const [index, part] of this.parts.entries()) {
-      const ownPlan: ImportPlan = index === 0 ? plan : { ...part.plan, columns: plan.columns };
-      const ownFirstRow = ownPlan.dialect.linesBeforeHeader + 2;
-      const offset = index === 0 ? 0 : nextRow - ownFirstRow;
-      if (index > 0) builder.startNextReader();
-      if (this.parts.length > 1) rejected.startFile({ file: part.file.name, offset });
-      const before = { rejected: rejected.count, repeats: builder.repeats };
-      // Room is made once, for the rows of all files.
-      const intake = new RowIntake(
-        ownPlan,
-        builder,
-        rejected,
-        index === 0 ? this.opened.bytes : 0,
-        this.unread,
-        late?.dates,
-        late ? [errors, late.keys] : [errors],
-        unreadDates,
-      );
-      const bytes = this.opened.rowsOf(index);
-      for await (const batch of readCellBatches(bytes, part.plan.dialect)) {
-        intake.take(withRowOffset(batch, offset));
-        nextRow = Math.max(nextRow, rowAfter(batch) + offset);
-        if (batch.kind === 'texts' && batch.unreadable)
-          return this.opened.unreadable(index, batch.unreadable);
-        if (builder.hasTooManyLicenceTypes) return fail({ kind: 'refused', reason: TOO_MANY_LICENCE_TYPES });
-        await stage.room();
-        await this.pace.breathe(read + intake.read);
-      }
-      if (intake.header === undefined) return this.opened.unreadable(index, { kind: 'empty' });
-      header ??= intake.header;
-      if (!isSameHeader(header, intake.header)) {
-        const reason = wordOtherColumns(part.file.name, this.parts[0]!.file.name);
-        return fail({ kind: 'refused', reason: `${reason} Nothing was kept.` });
-      }
-      if (intake.read === 0)
-        return this.opened.unreadable(index, { kind: 'headerOnly', header: intake.header });
-      read += intake.read;
-      parts.push({
-        read: withoutEarlier(intake.result(), before),
-        firstRow: offset + ownFirstRow,
-        ownFirstRow,
-      });
-    }
-    const firstError = rejected.firstErrors[0];
-    if (firstError && rejected.count === read) {
-      return fail({ kind: 'refused', reason: wordNoRow(this.parts.length, firstError) });
-    }
-    return succeed(parts);
-  }
-
   private sourceOf(plan: ImportPlan, found: Fingerprints, read: readonly ReadPart[]): SourceFile {
     const parts = this.parts.map(({ file: { name, size } }, index): SourcePart => {
       const { firstRow, ownFirstRow, read: counted } = read[index]!;
@@ -340,9 +250,6 @@ class UsersImport {
     };
   }
 }
-
-const TOO_MANY_LICENCE_TYPES =
-  'The column mapped to licence type has more than 65 536 different values, so it is probably something else. Map another column, or give one licence type for the whole file.';
 
 /** Another tab has loaded the file meanwhile. */
 const whenLoaded = (receipt: Receipt, plan: ImportPlan): ImportAnswer => ({
