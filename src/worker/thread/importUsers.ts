@@ -1,6 +1,4 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
-import { askFinding } from '../../core/ingest/xray/askFinding.ts';
-import type { XrayQuestion } from '../../core/ingest/xrayQuestion.ts';
 import {
   buildDateOrderScout,
   listOpenOrders,
@@ -18,9 +16,8 @@ import { listSnapshots } from '../../storage/snapshotStore.ts';
 import type { ImportAnswer, Receipt, ShownQuestion } from '../loadView.ts';
 import type { Failure, ImportSource } from '../protocol.ts';
 import { dateOrderOpen } from './dateOrderOpen.ts';
-import { findSwapped } from './findSwapped.ts';
 import { endInFailures, fillOrDiscard } from './importEnding.ts';
-import { findImportFindings, findSharedDates } from './importFindings.ts';
+import { findImportFindings } from './importFindings.ts';
 import { isSamePlan } from './isSamePlan.ts';
 import { Pace, type PaceTools } from './importPace.ts';
 import {
@@ -34,10 +31,12 @@ import {
 } from './importParts.ts';
 import { buildReceipt, readReceipt } from './importReceipt.ts';
 import { listBefore } from './listBefore.ts';
-import { readUserRows, startGathering, type LateSigns } from './readUserRows.ts';
+import { readUserRows } from './readUserRows.ts';
 import { scoutParts } from './scoutParts.ts';
 import { OpenedParts } from './openedParts.ts';
 import { snapshotFailure } from './snapshotFailure.ts';
+import { findLateQuestions } from './lateQuestions.ts';
+import { startGathering } from './listGathering.ts';
 
 /** What an import is handed beside file and plan. */
 export interface ImportTools extends PaceTools {
@@ -165,13 +164,17 @@ class UsersImport {
     heads: readonly SnapshotHead[],
     replaced: ReadonlySet<string>,
   ): Promise<Ended> {
-    const gathered = startGathering(plan, stage, this.tools.shown !== undefined);
+    const { shown, unanswered, snapshot, importedAt, record } = this.tools;
+    const gathered = startGathering(plan, stage, shown !== undefined);
     const read = await readUserRows(this.parts, this.opened, plan, gathered, stage, this.pace);
     if (!read.ok) return read;
     const { builder, rejected, late, errors, unread, unreadDates } = gathered;
     const { tables, summary } = await builder.finish();
     const { rows, ...whole } = sumOfParts(read.value);
-    const asked = late ? await this.askLate(plan, late, summary) : succeed([]);
+    const asked =
+      late && shown
+        ? await findLateQuestions(plan, late, summary.dates, shown, this.opened, this.pace)
+        : succeed([]);
     if (!asked.ok) return asked;
     if (asked.value.length > 0) return succeed({ outcome: 'xrayOpen', questions: asked.value });
     const list = summaryOf(plan, summary, rows.accepted);
@@ -182,7 +185,6 @@ class UsersImport {
     }
     const completeness = plan.completeness ?? 'full';
     const source = this.sourceOf(plan, await this.opened.fingerprints(), read.value);
-    const { snapshot, importedAt, record } = this.tools;
     const rowsRead = rowsAtLimit(read.value, plan);
     const findings = [
       ...findImportFindings(plan, {
@@ -193,7 +195,7 @@ class UsersImport {
         unread,
         errors,
         unreadDates,
-        unanswered: this.tools.unanswered,
+        unanswered,
       }),
       ...this.opened.findings(),
     ];
@@ -206,28 +208,6 @@ class UsersImport {
     return outcome.kind === 'committed'
       ? succeed({ outcome: 'imported', receipt })
       : succeed(whenLoaded(readReceipt(outcome.head.receipt), plan));
-  }
-
-  /** What the whole file asks beyond what was shown: every question of the X-ray comes before anything is kept. */
-  private async askLate(
-    plan: ImportPlan,
-    late: LateSigns,
-    { dates }: BuiltSnapshot['summary'],
-  ): Promise<Result<readonly XrayQuestion[], Failure>> {
-    const shared = findSharedDates(plan, dates).map(askFinding);
-    const swapped = await findSwapped(late.dates.conflicting, this.opened, this.pace);
-    if (!swapped.ok) return swapped;
-    const known = new Set(
-      [...(this.tools.shown ?? []), ...(plan.answers ?? [])].map(
-        ({ kind, position }) => `${kind}-${position}`,
-      ),
-    );
-    const questions = [...swapped.value, ...late.dates.questions(), ...shared, ...late.keys.questions()];
-    return succeed(
-      questions
-        .filter((question) => question !== undefined)
-        .filter(({ kind, position }) => !known.has(`${kind}-${position}`)),
-    );
   }
 
   private sourceOf(plan: ImportPlan, found: Fingerprints, read: readonly ReadPart[]): SourceFile {

@@ -1,14 +1,6 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
-import { canonicalId } from '../../core/ingest/canonicalId.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
-import { SpreadsheetErrors } from '../../core/ingest/spreadsheetErrors.ts';
-import { UnreadDates } from '../../core/ingest/unreadDates.ts';
-import { UnreadWords } from '../../core/ingest/unreadWords.ts';
-import { LateDates } from '../../core/ingest/xray/lateDates.ts';
-import { LateKeys } from '../../core/ingest/xray/lateKeys.ts';
-import { SnapshotBuilder } from '../../core/inventory/snapshotBuilder.ts';
 import type { SnapshotStage } from '../../storage/snapshotStage.ts';
-import { utf8Codec } from '../../storage/utf8Codec.ts';
 import type { Failure } from '../protocol.ts';
 import { readCellBatches } from './cellBatches.ts';
 import type { Pace } from './importPace.ts';
@@ -20,36 +12,10 @@ import {
   type ImportPart,
   type ReadPart,
 } from './importParts.ts';
-import { RejectedRows } from './importRejects.ts';
 import type { OpenedParts } from './openedParts.ts';
 import { readEachPart } from './readEachPart.ts';
 import { RowIntake } from './rowIntake.ts';
-
-/** What only the whole file shows and a person must be asked about. */
-export interface LateSigns {
-  readonly dates: LateDates;
-  readonly keys: LateKeys;
-}
-
-/** What the rows of a list are read into: its tables, its rejected rows, and what is to be told or asked of them. */
-export interface ListGathering {
-  readonly builder: SnapshotBuilder;
-  readonly rejected: RejectedRows;
-  readonly errors: SpreadsheetErrors;
-  readonly unread: UnreadWords;
-  readonly unreadDates: UnreadDates;
-  /** Absent where nobody would be asked. */
-  readonly late: LateSigns | undefined;
-}
-
-export const startGathering = (plan: ImportPlan, stage: SnapshotStage, mayAsk: boolean): ListGathering => ({
-  builder: new SnapshotBuilder(plan, { codec: utf8Codec, canonicalId, sink: stage }),
-  rejected: new RejectedRows(plan, stage),
-  errors: new SpreadsheetErrors(plan),
-  unread: new UnreadWords(),
-  unreadDates: new UnreadDates(plan),
-  late: mayAsk ? { dates: new LateDates(plan), keys: new LateKeys(plan) } : undefined,
-});
+import type { ListGathering } from './listGathering.ts';
 
 /** Reads the rows of every file of a list under the plan of the list. A list of which every row is rejected is refused. */
 export async function readUserRows(
@@ -60,8 +26,7 @@ export async function readUserRows(
   stage: Pick<SnapshotStage, 'room'>,
   pace: Pick<Pace, 'breathe'>,
 ): Promise<Result<readonly ReadPart[], Failure>> {
-  const { builder, rejected, errors, unread, unreadDates, late } = gathered;
-  const watches = late ? [errors, late.keys] : [errors];
+  const { builder, rejected } = gathered;
   let readBefore = 0;
   const read = await readEachPart(opened, rejected, async (index, offset) => {
     const part = parts[index]!;
@@ -69,17 +34,7 @@ export async function readUserRows(
     if (index > 0) builder.startNextReader();
     const before = { rejected: rejected.count, repeats: builder.repeats };
     // Room is made once, for the rows of all files.
-    const bytes = index === 0 ? opened.bytes : 0;
-    const intake = new RowIntake(
-      ownPlan,
-      builder,
-      rejected,
-      bytes,
-      unread,
-      late?.dates,
-      watches,
-      unreadDates,
-    );
+    const intake = new RowIntake(ownPlan, gathered, index === 0 ? opened.bytes : 0);
     let nextRow = 0;
     for await (const batch of readCellBatches(opened.rowsOf(index), part.plan.dialect)) {
       intake.take(withRowOffset(batch, offset));

@@ -5,7 +5,6 @@ import { compilePlainRowReader } from '../../core/ingest/plainRows.ts';
 import type { ScannedRows } from '../../core/ingest/rowScanner.ts';
 import { hasUnnamedCells, namedWidthOf } from '../../core/ingest/unnamedCells.ts';
 import { UnreadDates, hasUnreadableDay } from '../../core/ingest/unreadDates.ts';
-import { UnreadWords } from '../../core/ingest/unreadWords.ts';
 import { compileUserRowReader } from '../../core/ingest/userRowReader.ts';
 import type { LateDates } from '../../core/ingest/xray/lateDates.ts';
 import type { LateKeys } from '../../core/ingest/xray/lateKeys.ts';
@@ -14,6 +13,7 @@ import type { RowAccount } from '../../core/inventory/snapshot.ts';
 import type { SnapshotBuilder } from '../../core/inventory/snapshotBuilder.ts';
 import type { CellBatch, ScannedBatch, TextBatch } from './cellBatches.ts';
 import type { RejectedRows } from './importRejects.ts';
+import type { ListGathering } from './listGathering.ts';
 
 /** What was found in the rows of a file. */
 export interface ReadRows {
@@ -40,6 +40,11 @@ export class RowIntake {
   spelledOut = 0;
   private readonly others = new Map<OtherRow, number>();
   private unnamedCells = 0;
+  private readonly builder: SnapshotBuilder;
+  private readonly rejected: RejectedRows;
+  private readonly unreadDates: UnreadDates;
+  private readonly late: LateDates | undefined;
+  private readonly watches: readonly (LateKeys | SpreadsheetErrors)[];
   private readonly context;
   private readonly namedWidth;
   private readonly reader;
@@ -48,16 +53,17 @@ export class RowIntake {
   /** Batches that are taken row by row before runs of plain rows are looked for again. */
   private batchesInSingleRows = 0;
 
+  /** `fileBytes`: bytes of the rows that room is made for ahead; 0 makes none. */
   constructor(
     private readonly plan: ImportPlan,
-    private readonly builder: SnapshotBuilder,
-    private readonly rejected: RejectedRows,
+    { builder, rejected, errors, unread, unreadDates, late }: ListGathering,
     private readonly fileBytes: number,
-    unread = new UnreadWords(),
-    private readonly late?: LateDates,
-    private readonly watches: readonly (LateKeys | SpreadsheetErrors)[] = [],
-    private readonly unreadDates = new UnreadDates(plan),
   ) {
+    this.builder = builder;
+    this.rejected = rejected;
+    this.unreadDates = unreadDates;
+    this.late = late?.dates;
+    this.watches = late ? [errors, late.keys] : [errors];
     this.context = buildRowContext(plan.columns, plan.dialect);
     this.namedWidth = namedWidthOf(this.context.header);
     this.reader = compileUserRowReader(plan, unread);

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalId } from '../../../src/core/ingest/canonicalId.ts';
 import type { ImportPlan } from '../../../src/core/ingest/importPlan.ts';
+import { SpreadsheetErrors } from '../../../src/core/ingest/spreadsheetErrors.ts';
 import { UnreadDates } from '../../../src/core/ingest/unreadDates.ts';
 import { UnreadWords } from '../../../src/core/ingest/unreadWords.ts';
 import { SnapshotBuilder } from '../../../src/core/inventory/snapshotBuilder.ts';
@@ -20,7 +21,9 @@ async function outcomeOf(batches: Iterable<CellBatch>, plan: ImportPlan, fileByt
   const rejected = new RejectedRows(plan, sink);
   const unread = new UnreadWords();
   const unreadDates = new UnreadDates(plan);
-  const intake = new RowIntake(plan, builder, rejected, fileBytes, unread, undefined, [], unreadDates);
+  const errors = new SpreadsheetErrors(plan);
+  const gathered = { builder, rejected, errors, unread, unreadDates, late: undefined };
+  const intake = new RowIntake(plan, gathered, fileBytes);
   for (const batch of batches) intake.take(batch);
   rejected.flush();
   const { tables, summary } = await builder.finish();
