@@ -5,22 +5,31 @@ const NOT_ASCII = 0x8080_8080 | 0;
 const LONGEST = 252;
 const WORD = 4;
 const MOST_WORDS = LONGEST / WORD;
-/** Words before the letters of a key: its number and its length in bytes. */
-const HEAD = 2;
-/** Keys start at whole multiples of so many words: most then lie in one line of the processor's cache. */
-const ALIGNED = 8;
+/** Words of a slot: number + 1 (0 in a free slot), length in bytes, and the letters or where they stand. */
+const SLOT_BITS = 3;
+const SLOT = 1 << SLOT_BITS;
+const LENGTH = 1;
+const LETTERS = 2;
+/** Letters that fit a slot. The slot of a longer key has its hash and its place in the pool instead. */
+const SHORT_WORDS = SLOT - LETTERS;
+const SHORT = SHORT_WORDS * WORD;
+const HASH = 2;
+const PLACE = 3;
+const FIRST_SLOTS = 1 << 11;
 
 /**
  * Numbers the account keys of a log 0, 1, 2, … as they are first met, in their canonical form. A log jumps between its
- * keys, so that what costs time is not comparing letters but waiting for memory: a look-up touches one pair of words
- * in the table (hash and place) and one run of words in the pool (number, length, letters), four letters to the word.
+ * keys, so that what costs time is not comparing letters but waiting for memory: a look-up touches one slot of the
+ * table, half a line of the processor's cache, in which number, length and letters stand together, four letters to the
+ * word. Only the letters of keys over 24 bytes stand elsewhere.
  */
 export class LogKeys {
   private count = 0;
-  /** Pairs of hash and place in the pool + 1, 0 for a free slot. Twice as many slots as keys, or more. */
-  private slots = new Int32Array(2 << 12);
+  /** At least half as many slots again as keys. */
+  private slots = new Int32Array(FIRST_SLOTS * SLOT);
   private taken = 0;
-  private pool = new Int32Array(1 << 15);
+  /** Letters of long keys. */
+  private pool = new Int32Array(0);
   private end = 0;
   private readonly wide = new Map<string, number>();
   /** Keys that can be taken in together. Behind them there is room for a key that comes alone. */
@@ -29,8 +38,6 @@ export class LogKeys {
   private hashes = new Int32Array(1);
   private lengths = new Int32Array(1);
   private places = new Int32Array(1);
-  /** Place in the pool + 1 where such a key probably stands, 0 for none. */
-  private found = new Int32Array(1);
   private asked = new Int32Array(MOST_WORDS);
   private readonly letters = new Uint8Array(LONGEST);
   private view: DataView = new DataView(new ArrayBuffer(0));
@@ -43,38 +50,28 @@ export class LogKeys {
 
   /**
    * Takes in keys in bytes that are asked for next, one after another, by {@link numberAt}. All keys are hashed first,
-   * then the table and the pool are read where each of them may stand: many reads that wait for memory at the same time
-   * cost little more than one.
+   * then the table is read where each of them may stand: many reads that wait for memory at the same time cost little
+   * more than one.
    */
   ask(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, count: number): void {
     if (count > this.room) this.widenAsked(count);
     const view = this.viewOf(bytes);
+    const { hashes, lengths, places } = this;
     let words = 0;
     for (let index = 0; index < count; index += 1) {
       const start = starts[index]!;
       const length = ends[index]! - start;
-      this.lengths[index] = length;
-      if (length > LONGEST) this.places[index] = AS_STRING;
+      lengths[index] = length;
+      if (length > LONGEST) places[index] = AS_STRING;
       else {
-        this.places[index] = words;
+        places[index] = words;
         words = this.readKey(view, start, start + length, words, index);
       }
     }
-    const { slots, pool, hashes, found } = this;
-    const mask = (slots.length >> 1) - 1;
+    const { slots } = this;
+    const mask = slots.length - SLOT;
     let seen = 0;
-    for (let index = 0; index < count; index += 1) seen |= slots[(hashes[index]! & mask) * 2]!;
-    for (let index = 0; index < count; index += 1) {
-      const hash = hashes[index]!;
-      let slot = hash & mask;
-      let place = slots[slot * 2 + 1]!;
-      while (place !== 0 && slots[slot * 2] !== hash) {
-        slot = (slot + 1) & mask;
-        place = slots[slot * 2 + 1]!;
-      }
-      found[index] = place;
-      if (place !== 0) seen |= pool[place]!;
-    }
+    for (let index = 0; index < count; index += 1) seen |= slots[(hashes[index]! << SLOT_BITS) & mask]!;
     this.seen = seen;
   }
 
@@ -83,20 +80,14 @@ export class LogKeys {
     const from = this.places[index]!;
     if (from === AS_STRING) return -1;
     const length = this.lengths[index]!;
-    const place = this.found[index]!;
-    if (place !== 0 && this.isAt(this.pool, place - 1, length, from)) return this.pool[place - 1]!;
-    return this.search(this.hashes[index]!, length, from);
-  }
-
-  private search(hash: number, length: number, from: number): number {
-    const { slots, pool } = this;
-    const mask = (slots.length >> 1) - 1;
-    let slot = hash & mask;
-    for (let place = slots[slot * 2 + 1]!; place !== 0; place = slots[slot * 2 + 1]!) {
-      if (slots[slot * 2] === hash && this.isAt(pool, place - 1, length, from)) return pool[place - 1]!;
-      slot = (slot + 1) & mask;
+    const { slots } = this;
+    const mask = slots.length - SLOT;
+    let slot = (this.hashes[index]! << SLOT_BITS) & mask;
+    for (let number = slots[slot]!; number !== 0; number = slots[slot]!) {
+      if (slots[slot + LENGTH] === length && this.isIn(slot, index, length, from)) return number - 1;
+      slot = (slot + SLOT) & mask;
     }
-    return this.append(slot, hash, length, from);
+    return this.append(slot, index, length, from);
   }
 
   /** Number of the key in ASCII bytes, letters taken in lower case; −1 for a key that must come as a string. */
@@ -104,7 +95,6 @@ export class LogKeys {
     if (end - start > LONGEST) return -1;
     const { room } = this;
     this.places[room] = room * MOST_WORDS;
-    this.found[room] = 0;
     this.lengths[room] = end - start;
     this.readKey(this.viewOf(bytes), start, end, room * MOST_WORDS, room);
     return this.numberAt(room);
@@ -138,8 +128,7 @@ export class LogKeys {
     for (; at + WORD <= end; at += WORD) {
       const word = inLowerCase(view.getInt32(at, true));
       bits |= word;
-      hash = Math.imul(hash ^ word, 0x9e37_79b1);
-      hash ^= hash >>> 15;
+      hash = mixed(hash, word);
       asked[words] = word;
       words += 1;
     }
@@ -148,13 +137,11 @@ export class LogKeys {
       for (let shift = 0; at < end; at += 1, shift += 8) rest |= view.getUint8(at) << shift;
       const word = inLowerCase(rest);
       bits |= word;
-      hash = Math.imul(hash ^ word, 0x9e37_79b1);
-      hash ^= hash >>> 15;
+      hash = mixed(hash, word);
       asked[words] = word;
       words += 1;
     }
-    hash = Math.imul(hash, 0x2c1b_3c6d);
-    this.hashes[index] = hash ^ (hash >>> 13);
+    this.hashes[index] = finished(hash);
     if ((bits & NOT_ASCII) === 0) return words;
     this.places[index] = AS_STRING;
     return from;
@@ -174,54 +161,87 @@ export class LogKeys {
     this.hashes = new Int32Array(count + 1);
     this.lengths = new Int32Array(count + 1);
     this.places = new Int32Array(count + 1);
-    this.found = new Int32Array(count + 1);
     this.asked = new Int32Array((count + 1) * MOST_WORDS);
   }
 
-  private isAt(pool: Int32Array, place: number, length: number, from: number): boolean {
-    if (pool[place + 1] !== length) return false;
-    const { asked } = this;
-    const words = (length + WORD - 1) >> 2;
+  /** Whether the key that was taken in stands in a slot of its length. */
+  private isIn(slot: number, index: number, length: number, from: number): boolean {
+    const { slots, asked } = this;
+    const words = wordsOf(length);
+    if (length > SHORT) {
+      if (slots[slot + HASH] !== this.hashes[index]) return false;
+      const { pool } = this;
+      const place = slots[slot + PLACE]!;
+      for (let word = 0; word < words; word += 1) {
+        if (pool[place + word] !== asked[from + word]) return false;
+      }
+      return true;
+    }
     for (let word = 0; word < words; word += 1) {
-      if (pool[place + HEAD + word] !== asked[from + word]) return false;
+      if (slots[slot + LETTERS + word] !== asked[from + word]) return false;
     }
     return true;
   }
 
-  private append(slot: number, hash: number, length: number, from: number): number {
-    const place = this.end;
-    const words = (length + WORD - 1) >> 2;
-    this.end += (HEAD + words + ALIGNED - 1) & -ALIGNED;
-    if (this.end > this.pool.length) {
-      const wider = new Int32Array(this.pool.length * 2);
-      wider.set(this.pool);
-      this.pool = wider;
+  private append(slot: number, index: number, length: number, from: number): number {
+    const { slots, asked } = this;
+    const words = wordsOf(length);
+    const number = this.count;
+    this.count = number + 1;
+    slots[slot] = number + 1;
+    slots[slot + LENGTH] = length;
+    if (length > SHORT) {
+      slots[slot + HASH] = this.hashes[index]!;
+      slots[slot + PLACE] = this.end;
+      if (this.end + words > this.pool.length) {
+        const wider = new Int32Array(Math.max(1 << 12, this.pool.length * 2));
+        wider.set(this.pool);
+        this.pool = wider;
+      }
+      this.pool.set(asked.subarray(from, from + words), this.end);
+      this.end += words;
+    } else {
+      for (let word = 0; word < words; word += 1) slots[slot + LETTERS + word] = asked[from + word]!;
     }
-    const { pool, slots, asked } = this;
-    pool[place] = this.count;
-    pool[place + 1] = length;
-    for (let word = 0; word < words; word += 1) pool[place + HEAD + word] = asked[from + word]!;
-    slots[slot * 2] = hash;
-    slots[slot * 2 + 1] = place + 1;
     this.taken += 1;
-    this.count += 1;
-    if (this.taken * 4 > slots.length) this.spread();
-    return this.count - 1;
+    if (this.taken * 3 * SLOT > slots.length * 2) this.spread();
+    return number;
   }
 
   private spread(): void {
     const before = this.slots;
     const slots = new Int32Array(before.length * 2);
-    const mask = (slots.length >> 1) - 1;
-    for (let from = 0; from < before.length; from += 2) {
-      if (before[from + 1] === 0) continue;
-      let slot = before[from]! & mask;
-      while (slots[slot * 2 + 1] !== 0) slot = (slot + 1) & mask;
-      slots[slot * 2] = before[from]!;
-      slots[slot * 2 + 1] = before[from + 1]!;
+    const mask = slots.length - SLOT;
+    for (let from = 0; from < before.length; from += SLOT) {
+      if (before[from] === 0) continue;
+      let slot = (hashIn(before, from) << SLOT_BITS) & mask;
+      while (slots[slot] !== 0) slot = (slot + SLOT) & mask;
+      for (let word = 0; word < SLOT; word += 1) slots[slot + word] = before[from + word]!;
     }
     this.slots = slots;
   }
+}
+
+const wordsOf = (length: number): number => (length + WORD - 1) >> 2;
+
+function mixed(hash: number, word: number): number {
+  const next = Math.imul(hash ^ word, 0x9e37_79b1);
+  return next ^ (next >>> 15);
+}
+
+function finished(hash: number): number {
+  const last = Math.imul(hash, 0x2c1b_3c6d);
+  return last ^ (last >>> 13);
+}
+
+/** Hash of the key in a slot. */
+function hashIn(slots: Int32Array, slot: number): number {
+  const length = slots[slot + LENGTH]!;
+  if (length > SHORT) return slots[slot + HASH]!;
+  let hash = length;
+  const words = wordsOf(length);
+  for (let word = 0; word < words; word += 1) hash = mixed(hash, slots[slot + LETTERS + word]!);
+  return finished(hash);
 }
 
 /** Four ASCII letters in lower case; a byte outside ASCII stays one. */
