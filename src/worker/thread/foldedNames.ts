@@ -15,40 +15,64 @@ export const FOLDED = /* @__PURE__ */ Uint16Array.from({ length: TABLE_END }, (_
   return folded.length === 1 ? folded.charCodeAt(0) : NOT_IN_TABLE;
 });
 
+/** Folds the names of a snapshot's accounts, a chunk at a time. */
+export function* foldNames(snapshot: Snapshot): Generator<undefined, FoldedNames> {
+  const { accounts } = snapshot;
+  const names = new FoldedNames(accounts.count);
+  for (let index = 0; names.count < accounts.count; index++) {
+    const chunk = accounts.displayName?.chunk(index);
+    const length = chunk ? chunk.ends.length : accounts.count;
+    for (let offset = 0, start = 0; offset < length; offset++) {
+      const end = chunk ? chunk.ends[offset]! : start;
+      if (chunk && end > start) names.append(chunk.text, start, end);
+      else names.appendFolded(foldText(accountName(snapshot, names.count as RowIndex)));
+      start = end;
+    }
+    yield;
+  }
+  return names;
+}
+
 /**
- * Names of all accounts, folded for sorting and joined: two bytes a letter, so that names can be compared by the
+ * Names of accounts in row order, folded for sorting and joined: two bytes a letter, so that names can be compared by the
  * million without making a string. Order is by code unit of the folded text, not by a locale.
  */
 export class FoldedNames {
   #units: Uint16Array;
+  #count = 0;
+  #length = 0;
   /** End of each account's name. */
   readonly #ends: Uint32Array;
 
-  constructor(snapshot: Snapshot) {
-    const { accounts } = snapshot;
-    const { displayName } = accounts;
-    this.#ends = new Uint32Array(accounts.count);
-    this.#units = new Uint16Array(Math.max(64, accounts.count * 16));
-    let length = 0;
-    let row = 0;
-    for (let index = 0; row < accounts.count; index++) {
-      const chunk = displayName?.chunk(index);
-      const last = chunk ? row + chunk.ends.length : accounts.count;
-      for (let offset = 0, start = 0; row < last; offset++, row++) {
-        const end = chunk ? chunk.ends[offset]! : start;
-        length =
-          chunk && end > start
-            ? this.#append(chunk.text, start, end, length)
-            : this.#appendText(accountName(snapshot, row as RowIndex), length);
-        start = end;
-        this.#ends[row] = length;
-      }
-    }
-    this.#units = this.#units.slice(0, length);
+  constructor(accounts: number) {
+    this.#ends = new Uint32Array(accounts);
+    this.#units = new Uint16Array(Math.max(64, accounts * 16));
   }
 
+  /** Names that were appended so far. */
   get count(): number {
-    return this.#ends.length;
+    return this.#count;
+  }
+
+  /** Appends the next account's name, which stands in a text. */
+  append(text: string, start: number, end: number): void {
+    this.#makeRoom(this.#length + end - start);
+    const units = this.#units;
+    let to = this.#length;
+    for (let at = start; at < end; at++) {
+      const code = text.charCodeAt(at);
+      const folded = code < TABLE_END ? FOLDED[code]! : NOT_IN_TABLE;
+      if (folded === NOT_IN_TABLE) return this.appendFolded(foldText(text.slice(start, end)));
+      units[to++] = folded;
+    }
+    this.#endAt(to);
+  }
+
+  /** Appends the next account's name as `foldText` gives it. */
+  appendFolded(folded: string): void {
+    this.#makeRoom(this.#length + folded.length);
+    for (let at = 0; at < folded.length; at++) this.#units[this.#length + at] = folded.charCodeAt(at);
+    this.#endAt(this.#length + folded.length);
   }
 
   /** Below 0 when the first account's name stands before the other's, 0 when both are the same. */
@@ -77,24 +101,9 @@ export class FoldedNames {
     return account === 0 ? 0 : this.#ends[account - 1]!;
   }
 
-  #append(text: string, start: number, end: number, length: number): number {
-    this.#makeRoom(length + end - start);
-    const units = this.#units;
-    let to = length;
-    for (let at = start; at < end; at++) {
-      const code = text.charCodeAt(at);
-      const folded = code < TABLE_END ? FOLDED[code]! : NOT_IN_TABLE;
-      if (folded === NOT_IN_TABLE) return this.#appendText(text.slice(start, end), length);
-      units[to++] = folded;
-    }
-    return to;
-  }
-
-  #appendText(name: string, length: number): number {
-    const folded = foldText(name);
-    this.#makeRoom(length + folded.length);
-    for (let at = 0; at < folded.length; at++) this.#units[length + at] = folded.charCodeAt(at);
-    return length + folded.length;
+  #endAt(length: number): void {
+    this.#length = length;
+    this.#ends[this.#count++] = length;
   }
 
   #makeRoom(needed: number): void {

@@ -20,3 +20,8 @@ export async function runPieces<Value extends object>(
     resumedAt = performance.now();
   }
 }
+
+/** Runs the same work, or what is left of it, without a pause. */
+export function runAtOnce<Value extends object>(pieces: Generator<undefined, Value>): Value {
+  for (let piece = pieces.next(); ; piece = pieces.next()) if (piece.done === true) return piece.value;
+}

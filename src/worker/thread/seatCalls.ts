@@ -85,10 +85,12 @@ export function seatCalls(
       });
     },
 
-    async seatRows({ query }) {
+    async seatRows({ query }, { signal }) {
       const opened = await open();
       if (!opened.ok) return opened;
       const { tables, evaluated } = opened.value;
+      await tables.lists.prepareOrder(query.sort, () => !signal.aborted);
+      if (signal.aborted) return fail({ kind: 'cancelled' });
       return succeed(tables.lists.list(evaluated, query).all().slice());
     },
 
@@ -96,6 +98,8 @@ export function seatCalls(
       const opened = await open();
       if (!opened.ok) return opened;
       const { workspace, tables, evaluated } = opened.value;
+      await tables.lists.prepareOrder(query.sort, () => !signal.aborted);
+      if (signal.aborted) return fail({ kind: 'cancelled' });
       const seats = tables.lists.list(evaluated, query).all();
       const header = [
         'Name',

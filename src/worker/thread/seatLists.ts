@@ -9,10 +9,9 @@ import { accountName } from './accountName.ts';
 import { AccountSearch } from './accountSearch.ts';
 import { breathe } from './breathe.ts';
 import type { Evaluated } from './evaluated.ts';
-import { FoldedNames } from './foldedNames.ts';
 import { foldText } from './foldText.ts';
-import { orderByName } from './nameOrder.ts';
 import { NamePrefixes } from './namePrefixes.ts';
+import { NameRanks } from './nameRanks.ts';
 import { orderByKeys, rowsInOrder, unsignedKeys } from './radixOrder.ts';
 import { rowsInRange, TooManyTied, type SortKey } from './rowsInRange.ts';
 import { orderByTexts } from './textOrder.ts';
@@ -94,15 +93,16 @@ interface Matches {
 export class SeatLists {
   readonly #snapshot: Snapshot;
   #search: AccountSearch | undefined;
-  #names: FoldedNames | undefined;
   #prefixes: NamePrefixes | undefined;
+  readonly #nameRanks: NameRanks;
   readonly #orders = new Map<SeatSort, Uint32Array>();
   readonly #textRanks = new Map<SeatSort, Uint32Array>();
   #matches: Matches | undefined;
   #last: { readonly key: string; readonly matches: Matches; readonly list: SeatList } | undefined;
 
-  constructor(snapshot: Snapshot) {
+  constructor(snapshot: Snapshot, nameRanks = new NameRanks(snapshot)) {
     this.#snapshot = snapshot;
+    this.#nameRanks = nameRanks;
   }
 
   /** The last list is kept, since its pages are asked for one after the other. */
@@ -135,6 +135,11 @@ export class SeatLists {
       search.take(ACCOUNTS_A_SLICE);
       await pause();
     }
+  }
+
+  /** Makes ready what a whole list in some order needs, with pauses; `isWanted` is asked then. */
+  async prepareOrder(sort: SeatSort, isWanted: () => boolean): Promise<void> {
+    if (sort !== 'lastWork' && sort !== 'lastSignIn' && sort !== 'idle') await this.#nameRanks.make(isWanted);
   }
 
   #listOf(matches: Matches, { sort, descending }: SeatQuery): SeatList {
@@ -178,6 +183,11 @@ export class SeatLists {
       keys.push((seat) => unsigned[seat]!);
     }
     if (!byName) return { keys, compare: undefined };
+    const ranks = this.#nameRanks.known;
+    if (ranks) {
+      keys.push((seat) => ranks[account[seat]!]!);
+      return { keys, compare: undefined };
+    }
     const prefixes = (this.#prefixes ??= new NamePrefixes(this.#snapshot));
     const { upper } = prefixes;
     keys.push(
@@ -246,11 +256,6 @@ export class SeatLists {
     return this.#search;
   }
 
-  #foldedNames(): FoldedNames {
-    this.#names ??= new FoldedNames(this.#snapshot);
-    return this.#names;
-  }
-
   #order(evaluated: Evaluated, sort: SeatSort): Uint32Array {
     const kept = this.#orders.get(sort);
     if (kept) return kept;
@@ -285,7 +290,7 @@ export class SeatLists {
     const kept = this.#orders.get('name');
     if (kept) return kept;
     const { seats } = this.#snapshot;
-    const ranks = ranksOf(orderByName(this.#foldedNames()));
+    const ranks = this.#nameRanks.makeNow();
     const keys = new Uint32Array(seats.count);
     for (let seat = 0; seat < seats.count; seat++) keys[seat] = ranks[seats.account[seat]!]!;
     const made = orderByKeys(keys, rowsInOrder(seats.count));

@@ -136,9 +136,15 @@ export class Workspace {
   prefetch(): void {
     void this.firstEvaluated()
       .then((ready) => {
-        if (ready.ok) setTimeout(() => void this.tables().catch(() => undefined), REST_AFTER);
+        if (ready.ok) setTimeout(() => void this.#prepareLater().catch(() => undefined), REST_AFTER);
       })
       .catch(() => undefined);
+  }
+
+  /** What questions after the first rows need, and the next opening. */
+  async #prepareLater(): Promise<void> {
+    const tables = await this.tables();
+    if (tables.ok) await tables.value.keepNameOrder();
   }
 
   /**

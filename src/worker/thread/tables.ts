@@ -20,6 +20,8 @@ import { SeatLists } from './seatLists.ts';
 import { SeatRows } from './seatRowsOf.ts';
 import { snapshotFailure } from './snapshotFailure.ts';
 import { KEPT_MARKS, keepMarks, loadMarks } from './keptMarks.ts';
+import { KEPT_NAME_RANKS, isWorthKeeping, keepNameRanks, loadNameRanks } from './keptNameRanks.ts';
+import { NameRanks } from './nameRanks.ts';
 
 /** One snapshot in memory with what was computed of it. */
 export interface Tables {
@@ -46,6 +48,8 @@ export interface Tables {
   loadRest(): Promise<Result<null, Failure>>;
   /** Loads the original texts of the dates of a seat's life, which nothing but `SeatReason.evidence` reads. */
   loadOrigins(): Promise<Result<null, Failure>>;
+  /** Makes the order by name and keeps it for the next opening; once all texts are there. */
+  keepNameOrder(): Promise<void>;
 }
 
 /** Texts that the first rows of a list show and are ordered by. */
@@ -78,7 +82,7 @@ export async function openTables(
   db: ClientDatabase,
   { id, plan, earlier, logs, rules, isWanted, fiscalYearStart }: OpeningTables,
 ): Promise<Result<Tables, Failure>> {
-  const loaded = await loadSnapshot(db, id, { computed: [KEPT_MARKS], texts: FIRST_TEXTS });
+  const loaded = await loadSnapshot(db, id, { computed: [KEPT_MARKS, KEPT_NAME_RANKS], texts: FIRST_TEXTS });
   if (!loaded.ok) return fail(snapshotFailure(loaded.failure));
   const { textColumns, loadTexts, hasEmptyText } = loaded.value;
   // Beside logs it matters whether the dates of the list are those of licences or of accounts.
@@ -111,7 +115,14 @@ export async function openTables(
   };
   let rest: Promise<Result<null, Failure>> | undefined;
   const loadRestOnce = (): Promise<Result<null, Failure>> => (rest ??= loadRest());
+  const nameRanks = new NameRanks(loaded.value.snapshot);
+  let isKept = !isWorthKeeping(loaded.value.snapshot.accounts.count);
   const loadFirst = async (): Promise<Result<null, Failure>> => {
+    const kept = await loadNameRanks(loaded.value);
+    if (kept) {
+      nameRanks.take(kept);
+      isKept = true;
+    }
     const read = await firstTexts;
     // Where a display name is empty, another text stands in for it.
     return read.ok && hasEmptyText(NAMES) ? loadRestOnce() : read;
@@ -134,12 +145,18 @@ export async function openTables(
     draftEvaluator: new Evaluator(snapshot, tools, evaluator),
     scratch: { category: new Uint8Array(count), boundary: new Uint8Array(count) },
     draftCube: new DraftCube(),
-    lists: new SeatLists(snapshot),
+    lists: new SeatLists(snapshot, nameRanks),
     rows,
     openCases: new OpenCaseRows(rows),
     loadFirst: () => (first ??= loadFirst()),
     isWhole: () => isWhole,
     loadRest: loadRestOnce,
     loadOrigins: () => readTexts(origins),
+    keepNameOrder: async () => {
+      if (isKept) return;
+      isKept = true;
+      const made = await nameRanks.make(isWanted);
+      if (made) keepNameRanks(db, id, made);
+    },
   });
 }
