@@ -1,14 +1,6 @@
-import { createContractStore } from '../state/contractStore.ts';
-import { createDefineStore } from '../state/defineStore.ts';
 import { createLedgerWitness, type WitnessStorage } from '../state/ledgerWitness.ts';
-import { createLoadStore } from '../state/loadStore.ts';
-import { createPositionStore } from '../state/positionStore.ts';
-import { createQueueStore } from '../state/queueStore.ts';
-import { createReclaimStore } from '../state/reclaimStore.ts';
-import { createTableStore } from '../state/tableStore.ts';
-import { createReviewStore } from '../state/reviewStore.ts';
 import { createWorkspaceStore, type WorkspaceStore } from '../state/workspaceStore.ts';
-import type { App, ClientStores } from '../ui/shared/appContext.ts';
+import type { App } from '../ui/shared/appContext.ts';
 import { hashOfStep } from '../ui/shared/steps.ts';
 import { createWorkerClient, type AskWorker, type LostClient } from '../worker/client.ts';
 import { readDeviceClock } from './deviceClock.ts';
@@ -19,6 +11,7 @@ import { openTabChannel } from './openTabChannel.ts';
 import { readClients } from './readClients.ts';
 import { drawBriefPdf } from './drawBriefPdf.ts';
 import { startWorker } from './startWorker.ts';
+import { storesOfOpenClient } from './storesOfOpenClient.ts';
 
 /** `localStorage`, or nothing where the browser forbids even looking at it. */
 function witnessStorage(): WitnessStorage | undefined {
@@ -51,7 +44,7 @@ export function createApp(onCrash: (message: string) => void): BuiltApp {
   const app: App = {
     workspace,
     ask,
-    stores: storesOfOpenClient(ask, workspace, today),
+    stores: storesOfOpenClient({ ask, workspace, today, download, nextLineId, drawBriefPdf }),
     navigate: (step) => {
       window.location.hash = hashOfStep(step);
     },
@@ -59,44 +52,6 @@ export function createApp(onCrash: (message: string) => void): BuiltApp {
     download,
   };
   return { app, startThread };
-}
-
-/** The stores of the client that is open now; others are made when another client is opened. */
-function storesOfOpenClient(
-  ask: AskWorker,
-  workspace: WorkspaceStore,
-  today: App['today'],
-): () => ClientStores {
-  let made: { readonly clientId: string; readonly stores: ClientStores } | undefined;
-  return () => {
-    const view = workspace.getState().view;
-    if (!view) throw new Error('No client is open.');
-    if (made?.clientId !== view.client.id) {
-      const shared = { ask, workspace };
-      const onDraft = (draftPolicy: typeof view.draftPolicy): void => {
-        const now = workspace.getState().view;
-        if (now) workspace.setState({ view: { ...now, draftPolicy } });
-      };
-      const load = createLoadStore({ ...shared, workingDay: today, download });
-      const tables = createTableStore({ ...shared, load, workingDay: today, download });
-      const stores: ClientStores = {
-        load,
-        tables,
-        queue: createQueueStore({ ...shared, load, tables, workingDay: today }),
-        contract: createContractStore({ ...shared, nextLineId }),
-        define: createDefineStore({ ask, draft: view.draftPolicy, onDraft }),
-        review: createReviewStore({
-          ask,
-          act: (...asked) => workspace.getState().act(...asked),
-          download: (fileName, csv) => download(fileName, csv, 'text/csv;charset=utf-8'),
-        }),
-        reclaim: createReclaimStore({ ...shared, workingDay: today, download }),
-        position: createPositionStore({ ...shared, drawBriefPdf, download }),
-      };
-      made = { clientId: view.client.id, stores };
-    }
-    return made.stores;
-  };
 }
 
 /** Starts the thread when it is told to, or with the first question: the Start screen does not wait for it. */

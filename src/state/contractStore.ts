@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EpochDay } from '../core/base/epochDay.ts';
 import { formatIsoDay } from '../core/base/formatDay.ts';
-import { decimalsOf } from '../core/base/minorUnits.ts';
 import { answerAfterEdit } from '../core/contract/answerAfterEdit.ts';
 import type { ContractLine, OverlapAnswer } from '../core/contract/contractLine.ts';
 import { holidaysToText, readHolidays, type HolidayLineError } from '../core/contract/readHolidays.ts';
@@ -14,11 +13,14 @@ import type { Action } from '../worker/action.ts';
 import type { Failure } from '../worker/protocol.ts';
 import type { WorkspaceView } from '../worker/workspaceView.ts';
 import type { WorkspaceStore } from './workspaceStore.ts';
+import { contractLineToTexts } from '../core/contract/contractLineToTexts.ts';
 
 export interface ContractDependencies {
   readonly workspace: WorkspaceStore;
   /** Random id of a new line: two tabs that add at once must not meet. */
   readonly nextLineId: () => string;
+  /** Aborted when the client is left: what other tabs store is followed until then. */
+  readonly left: AbortSignal;
 }
 
 interface ContractFacts {
@@ -58,44 +60,6 @@ export interface ContractState extends ContractFacts {
 }
 
 export type ContractStore = StoreApi<ContractState>;
-
-/** `1200.00`, without group signs: the form in which a price is edited. */
-function priceText({ unitPriceAYear, pricePeriod, currency }: ContractLine): string {
-  if (unitPriceAYear === undefined) return '';
-  const typed = pricePeriod === 'month' ? Math.round(unitPriceAYear / 12) : unitPriceAYear;
-  const decimals = decimalsOf(currency);
-  const digits = String(typed).padStart(decimals + 1, '0');
-  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
-}
-
-/** A stored line as the form holds it. */
-function contractLineToTexts(line: ContractLine): ContractLineTexts {
-  return {
-    id: line.id,
-    vendor: line.vendor,
-    product: line.product,
-    licenceType: line.licenceType,
-    metric: line.metric,
-    committedQuantity: String(line.committedQuantity),
-    unitPrice: priceText(line),
-    pricePeriod: line.pricePeriod,
-    currency: line.currency,
-    termStart: formatIsoDay(line.termStart),
-    termEnd: formatIsoDay(line.termEnd),
-    reductionRight: line.reductionRight,
-    notice: line.notice === undefined ? '' : String(line.notice.length),
-    noticeUnit: line.notice?.unit ?? 'days',
-    renewsAutomatically: line.renewsAutomatically,
-    uplift: String(line.upliftBasisPoints / 100),
-    minimumQuantity: line.minimumQuantity === 0 ? '' : String(line.minimumQuantity),
-    lotSize: line.lotSize === 1 ? '' : String(line.lotSize),
-    restricted: line.restricted,
-    paidSeat: line.paidSeat,
-    deactivatedCounts: line.deactivatedCounts,
-    lighterLicenceType: line.lighterLicenceType ?? '',
-    overlap: line.overlap,
-  };
-}
 
 /** The licence type of the list that is the only one without a line; empty where none or several wait for one. */
 function onlyTypeWithoutLine(view: WorkspaceView | undefined): string {
@@ -144,7 +108,7 @@ function saveAction(line: ContractLine | undefined, holidays: readonly EpochDay[
 }
 
 /** The line editor of the Contract screen, and the holidays beside it. */
-export function createContractStore({ workspace, nextLineId }: ContractDependencies): ContractStore {
+export function createContractStore({ workspace, nextLineId, left }: ContractDependencies): ContractStore {
   const store = createStore<ContractState>()((set, get) => {
     const lines = (): readonly ContractLine[] => workspace.getState().view?.contractLines ?? [];
     const open = (draft: ContractLineTexts): void =>
@@ -256,7 +220,7 @@ export function createContractStore({ workspace, nextLineId }: ContractDependenc
   });
 
   // What another tab has stored is shown where nothing has been typed over it.
-  workspace.subscribe(({ view }, { view: before }) => {
+  const unfollow = workspace.subscribe(({ view }, { view: before }) => {
     if (view === undefined || before === undefined || view.client.id !== before.client.id) return;
     const { draft, changed, saving, holidaysChanged } = store.getState();
     if (view.holidays !== before.holidays && !holidaysChanged) {
@@ -272,5 +236,6 @@ export function createContractStore({ workspace, nextLineId }: ContractDependenc
     if (stored) store.setState({ draft: contractLineToTexts(stored) });
     else if (before.contractLines.some(({ id }) => id === draft.id)) store.getState().addLine();
   });
+  left.addEventListener('abort', unfollow, { once: true });
   return store;
 }

@@ -58,7 +58,11 @@ export function drawScreen(
     load,
     tables,
     queue: createQueueStore({ ...shared, tables }),
-    contract: createContractStore({ workspace, nextLineId: () => `line-new-${++newLines}` }),
+    contract: createContractStore({
+      workspace,
+      nextLineId: () => `line-new-${++newLines}`,
+      left: new AbortController().signal,
+    }),
   };
   const app: App = {
     workspace,
