@@ -40,7 +40,10 @@ const ROOMS: Readonly<
   'worker/thread': { all: [...CORE_STAGES, 'brief/content', 'sample', 'storage', 'worker'] },
   state: { all: [...CORE_STAGES, 'worker'], types: ['storage', 'brief/content', 'brief/pdf'] },
   ui: { all: [...CORE_STAGES, 'brief/content', 'state'], types: ['worker'] },
-  app: { all: ['ui', 'state', 'worker', 'storage', 'brief/content', ...CORE_STAGES] },
+  app: {
+    all: ['ui', 'state', 'worker', 'storage', 'brief/content', ...CORE_STAGES],
+    types: ['brief/pdf'],
+  },
   main: { all: ['app'] },
 };
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, expect, test, vi } from 'vitest';
 import { buildBriefContent } from '../../../src/brief/content/buildBriefContent.ts';
-import type { BriefReply, BriefRequest } from '../../../src/brief/pdf/brief.worker.ts';
+import type { BriefReply, BriefRequest } from '../../../src/brief/pdf/briefProtocol.ts';
 import { EXAMPLE_INPUT, sha256 } from '../content/exampleInput.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
