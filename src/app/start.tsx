@@ -29,8 +29,11 @@ export async function start(element: HTMLElement | null): Promise<void> {
             </p>,
           );
       });
-      await resumeClient(app.workspace, tab, window.location.hash);
-      sayHeld();
+      try {
+        await resumeClient(app.workspace, tab, window.location.hash);
+      } finally {
+        sayHeld();
+      }
       rememberOpenClient(app.workspace, tab);
     }
     root.render(
