@@ -1,11 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EpochDay } from '../core/base/epochDay.ts';
-import { CASE_STATES, isClosed, type CaseState } from '../core/reclaim/caseState.ts';
+import { isClosed, type CaseState } from '../core/reclaim/caseState.ts';
 import type { Action, CaseStep } from '../worker/action.ts';
 import type { Failure } from '../worker/protocol.ts';
 import type { CaseStepName } from '../core/reclaim/caseStep.ts';
 import type { CaseDetail, CasePage, CaseQuery, CaseRow } from '../worker/reclaimView.ts';
-import type { WorkspaceView } from '../worker/workspaceView.ts';
 import type { AskWorker } from './askWorker.ts';
 import { arrived, NOT_ASKED, notArrived, renewing, type Loaded } from './loaded.ts';
 import {
@@ -117,15 +116,6 @@ const NOTHING_SHOWN: ReclaimFacts = {
 const openOnly = (rows: readonly CaseRow[]): ReadonlyMap<number, CaseRow> =>
   new Map(rows.filter((row) => !isClosed(row.state)).map((row) => [row.number, row]));
 
-/** Cases ever opened: they are numbered from 1 and none is removed, so this is the highest number. */
-const casesEver = (view: WorkspaceView | undefined): number =>
-  view === undefined
-    ? 0
-    : CASE_STATES.reduce((sum, state) => sum + view.cases[state] + view.dryRunCases[state], 0);
-
-const numbersAfter = (before: number, last: number): readonly number[] =>
-  Array.from({ length: Math.max(0, last - before) }, (_, index) => before + 1 + index);
-
 /** Cases, selection and the open case of the Reclaim screen. */
 export function createReclaimStore({
   ask,
@@ -192,7 +182,6 @@ export function createReclaimStore({
     }
 
     async function record(action: Action): Promise<StepOutcome> {
-      const before = casesEver(workspace.getState().view);
       const canceller = new AbortController();
       running = canceller;
       const answer = await workspace
@@ -205,7 +194,7 @@ export function createReclaimStore({
             done: answer.value.done,
             refused: answer.value.refused,
             failure: undefined,
-            ...(converts ? { converted: numbersAfter(before, casesEver(answer.value.view)) } : {}),
+            ...(converts ? { converted: answer.value.opened ?? [] } : {}),
           }
         : { done: 0, refused: [], failure: answer.failure, givenUp: canceller.signal.aborted };
       set({ acting: undefined, outcome });

@@ -54,6 +54,8 @@ export interface ActAnswer {
   readonly done: number;
   /** Nothing is skipped silently. */
   readonly refused: readonly { readonly subject: string; readonly reason: string }[];
+  /** Numbers of the cases that it opened, in order. */
+  readonly opened?: readonly number[];
 }
 
 /** Every call the page can make: what is asked, and what is answered. */

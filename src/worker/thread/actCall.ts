@@ -75,11 +75,14 @@ async function act(
       : undefined;
   const progress = actProgress(tools);
   let decided: DecidedAction = { facts: [], refused: [] };
+  /** Cases are numbered on, and none is ever removed: those behind this many were opened by the act. */
+  let casesBefore = workspace.record.cases.size;
   const decide = async (record: WorkspaceRecord): Promise<Result<readonly LedgerFact[], Failure>> => {
     const situation = situationOf(workspace, record, tables, stamp, progress.decided);
     const result = await factsOfAction(action, situation);
     if (!result.ok) return result;
     decided = result.value;
+    casesBefore = record.cases.size;
     return succeed(decided.facts);
   };
 
@@ -110,6 +113,7 @@ async function act(
     view: workspaceViewOf(workspace, stamp.workingDay),
     done: subjectsDone(action, decided),
     refused: decided.refused,
+    opened: [...workspace.record.cases.keys()].slice(casesBefore),
   });
 }
 

@@ -199,7 +199,7 @@ describe('the table of cases', () => {
     const after = workspaceOf([...CASES, caseRow(6, { name: 'Goran Petrović' })]);
     const { user, dialog, worker } = await openCase(4, {
       details: { 4: { steps: [{ step: 'convertToLive', refusal: undefined }] } },
-      answers: { act: () => ({ view: after, done: 1, refused: [] }) },
+      answers: { act: () => ({ view: after, done: 1, refused: [], opened: [6] }) },
     });
     await user.click(within(dialog).getByRole('button', { name: 'Convert to live' }));
     expect(worker.acts()).toEqual([]);
