@@ -1,6 +1,7 @@
 import type { ClientDatabase } from '../../storage/database.ts';
 import { saveComputed } from '../../storage/snapshotExtra.ts';
 import type { LoadedSnapshot } from '../../storage/snapshotStore.ts';
+import { NameRanks } from './nameRanks.ts';
 
 /** Name under which the ranks are kept. */
 export const KEPT_NAME_RANKS = 'nameRanks';
@@ -14,22 +15,47 @@ export const NAME_RULES_NUMBER = 1;
 /** Below this, ordering the names takes no longer than reading what was kept. */
 const WORTH_KEEPING = 50_000;
 
-/** Whether the ranks of so many accounts are kept. */
-export const isWorthKeeping = (accounts: number): boolean => accounts >= WORTH_KEEPING;
+/** The order by name of a snapshot's accounts, kept with the snapshot where there are many. */
+export class KeptNameRanks {
+  readonly ranks: NameRanks;
+  readonly #db: ClientDatabase;
+  readonly #loaded: Pick<LoadedSnapshot, 'snapshot' | 'loadComputed'>;
+  #isKept: boolean;
+  #loading: Promise<void> | undefined;
 
-/** Places of the accounts in the order by name, as they were kept with their snapshot. */
-export async function loadNameRanks({
-  snapshot,
-  loadComputed,
-}: Pick<LoadedSnapshot, 'snapshot' | 'loadComputed'>): Promise<Uint32Array | undefined> {
-  const { count } = snapshot.accounts;
-  const bytes = isWorthKeeping(count) ? await loadComputed(KEPT_NAME_RANKS) : undefined;
-  return bytes && bytesToRanks(bytes, count);
-}
+  constructor(db: ClientDatabase, loaded: Pick<LoadedSnapshot, 'snapshot' | 'loadComputed'>) {
+    this.#db = db;
+    this.#loaded = loaded;
+    this.ranks = new NameRanks(loaded.snapshot);
+    this.#isKept = loaded.snapshot.accounts.count < WORTH_KEEPING;
+  }
 
-/** Keeps ranks for the next opening. A storage that is full or gone leaves them out: they can always be made anew. */
-export function keepNameRanks(db: ClientDatabase, snapshot: string, ranks: Uint32Array): void {
-  saveComputed(db, snapshot, KEPT_NAME_RANKS, ranksToBytes(ranks)).catch(() => undefined);
+  /** Takes the ranks that were kept, if any; once. */
+  load(): Promise<void> {
+    return (this.#loading ??= this.#take());
+  }
+
+  /**
+   * Makes the ranks and keeps them for the next opening; once all texts are there. A storage that is full or gone
+   * leaves them out: they can always be made anew.
+   */
+  async keep(isWanted: () => boolean): Promise<void> {
+    if (this.#isKept) return;
+    this.#isKept = true;
+    const made = await this.ranks.make(isWanted);
+    if (!made) return;
+    const { id } = this.#loaded.snapshot;
+    saveComputed(this.#db, id, KEPT_NAME_RANKS, ranksToBytes(made)).catch(() => undefined);
+  }
+
+  async #take(): Promise<void> {
+    if (this.#isKept) return;
+    const bytes = await this.#loaded.loadComputed(KEPT_NAME_RANKS);
+    const kept = bytes && bytesToRanks(bytes, this.#loaded.snapshot.accounts.count);
+    if (!kept) return;
+    this.ranks.take(kept);
+    this.#isKept = true;
+  }
 }
 
 /** The number of the rules, then the ranks. */

@@ -27,7 +27,7 @@ export async function matchCases(workspace: Workspace, stamp: Stamp): Promise<Re
   if (!tables.ok) return tables;
   const evaluated = await workspace.evaluated();
   if (!evaluated.ok) return evaluated;
-  const origins = await tables.value.loadOrigins();
+  const origins = await tables.value.texts.loadOrigins();
   if (!origins.ok) return origins;
   return recordFacts(workspace, stamp, (record) => {
     const findingOf = findingsOf(record, tables.value, evaluated.value);

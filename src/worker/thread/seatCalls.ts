@@ -71,7 +71,7 @@ export function seatCalls(
       if (signal.aborted) return fail({ kind: 'cancelled' });
       const list = tables.lists.list(evaluated, query);
       const seats = list.rows(from, count);
-      if (!tables.isWhole() && seats.some((seat) => needsTexts(evaluated, seat))) {
+      if (!tables.texts.isWhole && seats.some((seat) => needsTexts(evaluated, seat))) {
         const whole = await workspace.tables();
         if (!whole.ok) return whole;
       }
@@ -160,7 +160,7 @@ export function seatCalls(
       if (seat >= evaluated.snapshot.seats.count) {
         return fail({ kind: 'refused', reason: 'This seat is not in the current list.' });
       }
-      const origins = await tables.loadOrigins();
+      const origins = await tables.texts.loadOrigins();
       if (!origins.ok) return origins;
       return succeed(explanation(evaluated, seat));
     },

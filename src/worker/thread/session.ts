@@ -144,7 +144,7 @@ export class Workspace {
   /** What questions after the first rows need, and the next opening. */
   async #prepareLater(): Promise<void> {
     const tables = await this.tables();
-    if (tables.ok) await tables.value.keepNameOrder();
+    if (tables.ok) await tables.value.nameOrder.keep(() => this.db.isOpen());
   }
 
   /**
@@ -153,18 +153,18 @@ export class Workspace {
    */
   async tables(): Promise<Result<Tables, Failure>> {
     const first = await this.firstTables();
-    return first.ok && !first.value.isWhole()
-      ? this.#withTexts(first.value, () => first.value.loadRest())
+    return first.ok && !first.value.texts.isWhole
+      ? this.#withTexts(first.value, () => first.value.texts.loadRest())
       : first;
   }
 
   /**
-   * The tables before all of their texts are there: numbers, names and account ids. Every other text throws until
-   * `isWhole`.
+   * The tables before all of their texts are there: numbers, names and account ids, and what is known of the order by
+   * name.
    */
   async firstTables(): Promise<Result<Tables, Failure>> {
     const numbers = await this.#numberTables();
-    return numbers.ok ? this.#withTexts(numbers.value, () => numbers.value.loadFirst()) : numbers;
+    return numbers.ok ? this.#withTexts(numbers.value, () => loadForRows(numbers.value)) : numbers;
   }
 
   /** Tables after further texts of them were loaded; after a failure they are opened anew by the next question. */
@@ -186,7 +186,7 @@ export class Workspace {
     }
   }
 
-  /** The tables as soon as their numbers are there. Texts throw until `loadFirst` and `loadRest`. */
+  /** The tables as soon as their numbers are there. For their texts see `TableTexts`. */
   async #numberTables(): Promise<Result<Tables, Failure>> {
     const id = currentImport(this.record)?.snapshot;
     if (id === undefined) return fail({ kind: 'noSnapshot' });
@@ -226,9 +226,7 @@ export class Workspace {
       isWanted: () => this.db.isOpen(),
     });
     if (!opened.ok) return opened;
-    const first = await opened.value.loadFirst();
-    if (!first.ok || opened.value.isWhole()) return first.ok ? opened : first;
-    const rest = await opened.value.loadRest();
+    const rest = await opened.value.texts.loadRest();
     return rest.ok ? opened : rest;
   }
 
@@ -291,6 +289,12 @@ export class Workspace {
     this.#lastEvaluated = { key, evaluated };
     return evaluated;
   }
+}
+
+/** All that the first rows need, in whichever order they are wanted. */
+async function loadForRows({ texts, nameOrder }: Tables): Promise<Result<null, Failure>> {
+  await nameOrder.load();
+  return texts.loadNames();
 }
 
 /** Whether anything was decided about single seats or accounts, which are found by their ids. */

@@ -9,7 +9,6 @@ import type { ClientDatabase } from '../../storage/database.ts';
 import { loadSnapshot } from '../../storage/snapshotStore.ts';
 import { withEvidence, type SourceMatch } from '../../core/inventory/joinEvidence.ts';
 import type { Snapshot } from '../../core/inventory/snapshot.ts';
-import { accountColumnName, lifeColumnName } from '../../core/inventory/snapshotLayout.ts';
 import type { Failure } from '../protocol.ts';
 import { KEY_TEXT_COLUMNS, loadEvidence, type LogReceipt } from './activityOf.ts';
 import { DraftCube } from './draftCube.ts';
@@ -20,8 +19,8 @@ import { SeatLists } from './seatLists.ts';
 import { SeatRows } from './seatRowsOf.ts';
 import { snapshotFailure } from './snapshotFailure.ts';
 import { KEPT_MARKS, keepMarks, loadMarks } from './keptMarks.ts';
-import { KEPT_NAME_RANKS, isWorthKeeping, keepNameRanks, loadNameRanks } from './keptNameRanks.ts';
-import { NameRanks } from './nameRanks.ts';
+import { KEPT_NAME_RANKS, KeptNameRanks } from './keptNameRanks.ts';
+import { FIRST_TEXTS, TableTexts } from './tableTexts.ts';
 
 /** One snapshot in memory with what was computed of it. */
 export interface Tables {
@@ -40,21 +39,9 @@ export interface Tables {
   readonly lists: SeatLists;
   readonly rows: SeatRows;
   readonly openCases: OpenCaseRows;
-  /** Loads names and account ids, all that the first rows need, and whatever stands in for names; once. */
-  loadFirst(): Promise<Result<null, Failure>>;
-  /** Whether the texts that are not needed for the first rows have been loaded. */
-  readonly isWhole: () => boolean;
-  /** Loads the texts that are not needed for the first rows, but for those of `loadOrigins`; once. */
-  loadRest(): Promise<Result<null, Failure>>;
-  /** Loads the original texts of the dates of a seat's life, which nothing but `SeatReason.evidence` reads. */
-  loadOrigins(): Promise<Result<null, Failure>>;
-  /** Makes the order by name and keeps it for the next opening; once all texts are there. */
-  keepNameOrder(): Promise<void>;
+  readonly texts: TableTexts;
+  readonly nameOrder: KeptNameRanks;
 }
-
-/** Texts that the first rows of a list show and are ordered by. */
-const NAMES = accountColumnName('displayName');
-const FIRST_TEXTS = [NAMES, accountColumnName('accountId')];
 
 /** A snapshot to be opened, with the files that speak for it beside its own list. */
 export interface OpeningTables {
@@ -84,21 +71,13 @@ export async function openTables(
 ): Promise<Result<Tables, Failure>> {
   const loaded = await loadSnapshot(db, id, { computed: [KEPT_MARKS, KEPT_NAME_RANKS], texts: FIRST_TEXTS });
   if (!loaded.ok) return fail(snapshotFailure(loaded.failure));
-  const { textColumns, loadTexts, hasEmptyText } = loaded.value;
   // Beside logs it matters whether the dates of the list are those of licences or of accounts.
   const list =
     logs.length === 0 ? loaded.value.snapshot : withRepeatedDates(loaded.value.snapshot, datesOfRows(plan));
-  const origins = list.life.map(({ meaning }) => lifeColumnName(meaning, 'raw'));
-  const readTexts = async (columns: readonly string[]): Promise<Result<null, Failure>> => {
-    const read = await loadTexts(columns);
-    return read.ok ? read : fail(snapshotFailure(read.failure));
-  };
-  const firstTexts = readTexts(logs.length === 0 ? FIRST_TEXTS : [...FIRST_TEXTS, ...KEY_TEXT_COLUMNS]);
-  // A failure is told to whoever asks for the texts.
-  firstTexts.catch(() => undefined);
+  const texts = new TableTexts(loaded.value, logs.length === 0 ? [] : KEY_TEXT_COLUMNS);
   // Logs and earlier lists are joined by texts.
   if (logs.length > 0 || earlier.length > 0) {
-    const read = await firstTexts;
+    const read = await texts.loadFirst();
     if (!read.ok) return read;
   }
   const knownMarks = await loadMarks(loaded.value);
@@ -107,27 +86,7 @@ export async function openTables(
   const snapshot = withEvidence(list, joined.value.columns);
   const history = await loadSeatHistory(db, snapshot, earlier);
   if (!history.ok) return history;
-  let isWhole = false;
-  const loadRest = async (): Promise<Result<null, Failure>> => {
-    const read = await readTexts(textColumns.filter((column) => !origins.includes(column)));
-    isWhole = read.ok;
-    return read;
-  };
-  let rest: Promise<Result<null, Failure>> | undefined;
-  const loadRestOnce = (): Promise<Result<null, Failure>> => (rest ??= loadRest());
-  const nameRanks = new NameRanks(loaded.value.snapshot);
-  let isKept = !isWorthKeeping(loaded.value.snapshot.accounts.count);
-  const loadFirst = async (): Promise<Result<null, Failure>> => {
-    const kept = await loadNameRanks(loaded.value);
-    if (kept) {
-      nameRanks.take(kept);
-      isKept = true;
-    }
-    const read = await firstTexts;
-    // Where a display name is empty, another text stands in for it.
-    return read.ok && hasEmptyText(NAMES) ? loadRestOnce() : read;
-  };
-  let first: Promise<Result<null, Failure>> | undefined;
+  const nameOrder = new KeptNameRanks(db, loaded.value);
   const { count } = snapshot.seats;
   const rows = new SeatRows(snapshot);
   const tools: EvaluatorTools = {
@@ -145,18 +104,10 @@ export async function openTables(
     draftEvaluator: new Evaluator(snapshot, tools, evaluator),
     scratch: { category: new Uint8Array(count), boundary: new Uint8Array(count) },
     draftCube: new DraftCube(),
-    lists: new SeatLists(snapshot, nameRanks),
+    lists: new SeatLists(snapshot, nameOrder.ranks),
     rows,
     openCases: new OpenCaseRows(rows),
-    loadFirst: () => (first ??= loadFirst()),
-    isWhole: () => isWhole,
-    loadRest: loadRestOnce,
-    loadOrigins: () => readTexts(origins),
-    keepNameOrder: async () => {
-      if (isKept) return;
-      isKept = true;
-      const made = await nameRanks.make(isWanted);
-      if (made) keepNameRanks(db, id, made);
-    },
+    texts,
+    nameOrder,
   });
 }
