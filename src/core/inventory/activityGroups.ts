@@ -1,17 +1,17 @@
 import type { EpochDay } from '../base/epochDay.ts';
 import { ActivityBuilder, type ActivityTable } from './activityBuilder.ts';
-import { GROUP_KEYS, LogRows } from './logRows.ts';
+import { GROUP_KEYS, LogRows, NO_PAGE, type TakeLogRow } from './logRows.ts';
 import { LONG_TEXT, PackedTexts } from './packedTexts.ts';
 import type { TextColumnBuilder } from './textColumnBuilder.ts';
 
-/** Rows that wait to be folded: 126 MB. */
-const MOST_WAITING = 6 << 20;
+/** Rows that wait to be folded, of 12 bytes each: 126 MB. */
+const MOST_WAITING = 10 << 20;
 /** Waiting texts that could not be packed. */
 const MOST_LONG = 1 << 17;
 /** Pages of waiting rows between two pauses. */
 const PAGES = 1 << 7;
 
-/** Words of the text of a series: form, digits. */
+/** Words of the text of a series, as `PackedTexts` makes them. */
 const TEXT_WORDS = 3;
 
 /** The folded rows of a range of keys, with the packed text of each series. */
@@ -19,14 +19,14 @@ class ActivityGroup {
   readonly series = new ActivityBuilder();
   texts = new Int32Array(TEXT_WORDS << 8);
 
-  setText(series: number, form: number, high: number, low: number): void {
+  setText(series: number, code: number, high: number, low: number): void {
     const at = series * TEXT_WORDS;
     if (at >= this.texts.length) {
       const wider = new Int32Array(this.texts.length * 2);
       wider.set(this.texts);
       this.texts = wider;
     }
-    this.texts[at] = form;
+    this.texts[at] = code;
     this.texts[at + 1] = high;
     this.texts[at + 2] = low;
   }
@@ -42,7 +42,7 @@ export class ActivityGroups {
   private readonly numbers = new Map<number, number>();
   /** Number of the kind of an event type without licence type, plus 1. */
   private ofEvent = new Int32Array(1 << 8);
-  private rows = new LogRows();
+  private rows;
   /** Texts that could not be packed and may wait, those of series among them. */
   private mostLong = MOST_LONG;
   private readonly kept: (ActivityGroup | undefined)[] = [];
@@ -50,7 +50,9 @@ export class ActivityGroups {
   constructor(
     private readonly texts: PackedTexts,
     private readonly mostWaiting = MOST_WAITING,
-  ) {}
+  ) {
+    this.rows = new LogRows(texts.heads);
+  }
 
   /** Whether {@link fold} is due. */
   get isFull(): boolean {
@@ -69,18 +71,14 @@ export class ActivityGroups {
     return known > 0 ? known - 1 : (this.ofEvent[event] = this.numberOf(event) + 1) - 1;
   }
 
-  /** Notes one row. `form`, `high` and `low`: the text of its date, packed. */
-  add(
-    key: number,
-    kind: number,
-    day: EpochDay,
-    events: number,
-    fileRow: number,
-    form: number,
-    high: number,
-    low: number,
-  ): void {
-    this.rows.add(key, kind, day, events, fileRow, form, high, low);
+  /** Notes row `at` of up to `NOTED_ROWS` whose keys are not known yet. `code`: what its text was packed as last. */
+  note(at: number, kind: number, day: EpochDay, events: number, fileRow: number, code: number): void {
+    this.rows.note(at, kind, day, events, fileRow, code, this.texts.high, this.texts.low);
+  }
+
+  /** Says the key of a noted row. */
+  put(at: number, key: number): void {
+    this.rows.put(at, key);
   }
 
   /** Folds all waiting rows into series that are kept. */
@@ -89,7 +87,7 @@ export class ActivityGroups {
       const into = (this.kept[group] ??= new ActivityGroup());
       await this.foldGroup(group, into, pause);
     }
-    this.rows = new LogRows();
+    this.rows = new LogRows(this.texts.heads);
     this.keepLongTexts();
   }
 
@@ -120,18 +118,20 @@ export class ActivityGroups {
       take(table, group * GROUP_KEYS);
       await pause();
     }
-    this.rows = new LogRows();
+    this.rows = new LogRows(this.texts.heads);
   }
 
   private async foldGroup(group: number, into: ActivityGroup, pause: () => Promise<void>): Promise<void> {
-    const { kinds } = this;
-    let pages = 0;
-    const rows = this.rows.rowsOf(group, (key, kind, day, events, fileRow, form, high, low) => {
+    const { kinds, rows } = this;
+    const { series } = into;
+    const take: TakeLogRow = (key, kind, day, events, fileRow, code, high, low) => {
       const pair = kinds[kind]!;
-      const series = into.series.add(key, pair >>> 16, pair & 0xffff, day as EpochDay, events, fileRow);
-      if (series >= 0) into.setText(series, form, high, low);
-    });
-    for (let step = rows.next(); step.done !== true; step = rows.next()) {
+      const decided = series.add(key, pair >>> 16, pair & 0xffff, day as EpochDay, events, fileRow);
+      if (decided >= 0) into.setText(decided, code, high, low);
+    };
+    let pages = 0;
+    for (let page = rows.firstPageOf(group); page !== NO_PAGE;) {
+      page = rows.readPage(group, page, take);
       pages += 1;
       if (pages % PAGES === 0) await pause();
     }

@@ -23,6 +23,7 @@ import { CodedTextBuilder } from './codedTextBuilder.ts';
 import type { FactTableTools } from './factTableBuilder.ts';
 import { LogKeys } from './logKeys.ts';
 import { LogNames, MOST_NAMES } from './logNames.ts';
+import { NOTED_ROWS } from './logRows.ts';
 import { NumberColumnWriter } from './numberColumnWriter.ts';
 import { PackedTexts } from './packedTexts.ts';
 import { buildSunkTextColumn } from './sunkTextColumn.ts';
@@ -30,11 +31,6 @@ import { CHUNK_ROWS } from './textColumn.ts';
 import { buildTextChunk } from './textColumnBuilder.ts';
 import { textChunkToBytes } from './textChunkBytes.ts';
 import { chunksOf } from './snapshotLayout.ts';
-
-/** Rows in bytes whose keys are looked up together. */
-const BATCH = 1 << 9;
-/** Numbers of such a row: those of `ActivityGroups.add` but the key. */
-const NUMBERS = 7;
 
 /** The layout of the log and its figures. All chunks have gone to the sink. */
 export interface BuiltActivityLog {
@@ -74,9 +70,8 @@ export class ActivityLogBuilder {
   private viewed: Uint8Array | undefined;
   /** Rows in bytes that wait for their keys. */
   private waiting = 0;
-  private readonly keyStarts = new Int32Array(BATCH);
-  private readonly keyEnds = new Int32Array(BATCH);
-  private readonly numbers = new Int32Array(BATCH * NUMBERS);
+  private readonly keyStarts = new Int32Array(NOTED_ROWS);
+  private readonly keyEnds = new Int32Array(NOTED_ROWS);
   private readonly licencePlace: number;
   private readonly isMonthly: boolean;
   private withoutEvents = 0;
@@ -103,7 +98,7 @@ export class ActivityLogBuilder {
       this.withoutEvents += 1;
       return;
     }
-    const { numbers, waiting, texts } = this;
+    const { groups, waiting, texts } = this;
     if (bytes !== this.viewed) {
       this.viewed = bytes;
       this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -112,21 +107,16 @@ export class ActivityLogBuilder {
     const licence = this.names.numberAt(bytes, this.view, cells.licenceStart, cells.licenceEnd);
     this.keyStarts[waiting] = cells.keyStart;
     this.keyEnds[waiting] = cells.keyEnd;
-    const at = waiting * NUMBERS;
-    numbers[at] = this.groups.kindOf(licence, event);
-    numbers[at + 1] = cells.day;
-    numbers[at + 2] = cells.events;
-    numbers[at + 3] = cells.fileRow;
-    numbers[at + 4] = texts.pack(bytes, cells.rawStart, cells.rawEnd);
-    numbers[at + 5] = texts.high;
-    numbers[at + 6] = texts.low;
+    const { day, events, fileRow } = cells;
+    const code = texts.pack(bytes, cells.rawStart, cells.rawEnd, day);
+    groups.note(waiting, groups.kindOf(licence, event), day, events, fileRow, code);
     this.waiting = waiting + 1;
-    if (this.waiting === BATCH) this.flush(bytes);
+    if (this.waiting === NOTED_ROWS) this.flush(bytes);
   }
 
   /** Finds the keys of the rows that came as bytes; to be called before the bytes change or a row comes as text. */
   flush(bytes: Uint8Array): void {
-    const { keyIndex, keyStarts, keyEnds, numbers, waiting, groups } = this;
+    const { keyIndex, keyStarts, keyEnds, waiting, groups } = this;
     keyIndex.ask(bytes, keyStarts, keyEnds, waiting);
     for (let row = 0; row < waiting; row += 1) {
       const start = keyStarts[row]!;
@@ -135,17 +125,7 @@ export class ActivityLogBuilder {
       let key = keyIndex.numberAt(row);
       if (key < 0) key = keyIndex.numberOf(canonicalId(utf8ToText(bytes, start, end)));
       if (key === known) this.keyTexts.pushSpan(bytes, start, end);
-      const at = row * NUMBERS;
-      groups.add(
-        key,
-        numbers[at]!,
-        numbers[at + 1]! as EpochDay,
-        numbers[at + 2]!,
-        numbers[at + 3]!,
-        numbers[at + 4]!,
-        numbers[at + 5]!,
-        numbers[at + 6]!,
-      );
+      groups.put(row, key);
     }
     this.waiting = 0;
   }
@@ -155,7 +135,10 @@ export class ActivityLogBuilder {
     if (this.groups.isFull) await this.groups.fold(this.keyIndex.size, pause);
   }
 
-  /** As {@link addCells}, for an accepted row that was read as text; `rawOf` gives the cell of a canonical column. */
+  /**
+   * As {@link addCells}, for an accepted row that was read as text, when no row in bytes waits; `rawOf` gives the cell of
+   * a canonical column.
+   */
   addRow(row: FactRow, rawOf: (column: string) => string): void {
     const count = row.numbers[COUNT_PLACE]!;
     const events = Number.isNaN(count) ? 1 : count;
@@ -175,8 +158,8 @@ export class ActivityLogBuilder {
     const event = this.names.numberOf(row.texts[EVENT_PLACE]!);
     const { groups, texts } = this;
     const kind = groups.kindOf(this.names.numberOf(licence), event);
-    const form = texts.packText(rawOf(DATE_COLUMNS[dated]!));
-    groups.add(key, kind, day, events, row.fileRow, form, texts.high, texts.low);
+    groups.note(0, kind, day, events, row.fileRow, texts.packText(rawOf(DATE_COLUMNS[dated]!), day));
+    groups.put(0, key);
   }
 
   /** Writes every column; the builder is spent. `pause` is awaited between pieces of the work. */

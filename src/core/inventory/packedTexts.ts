@@ -2,6 +2,7 @@ import { areClockLetters, clockDigits } from '../ingest/clockLetters.ts';
 import { utf8ToText } from '../ingest/utf8Bytes.ts';
 import { ownedText } from './ownedText.ts';
 import type { TextColumnBuilder } from './textColumnBuilder.ts';
+import { NO_HEAD, TextHeads } from './textHeads.ts';
 
 /** A packed text that is kept as a string: `high` is its number. */
 export const LONG_TEXT = 0;
@@ -15,53 +16,60 @@ const LONGEST = 40;
 const WORD = 4;
 /** Letters at the start of a text that are compared as words: at least these, at most one word more. */
 const BEGINNING = 8;
-/** A clock at the end of a text, and its digits. */
+const LONGEST_BEGINNING = BEGINNING + WORD;
+/** A clock in a form. */
 const CLOCK = '00:00:00';
-const CLOCK_DIGITS = 6;
 /** Stands in a form for any digit. */
 const DIGIT = 0x30;
 const isDigit = (byte: number): boolean => byte >= DIGIT && byte <= DIGIT + 9;
+const countDigits = (form: Uint8Array): number => form.filter((byte) => byte === DIGIT).length;
 
 /** A text as two numbers below a thousand million, with all that is no digit in a form that many texts share. */
 interface Form {
+  readonly number: number;
   readonly bytes: Uint8Array;
   readonly digits: number;
   /** Letters that are compared as words; none of a short text. */
   readonly beginning: number;
-  /** Whether nothing but a clock follows them. */
-  readonly endsInClock: boolean;
-  /** Ten to the power of as many digits of that clock as go into the lower number. */
-  readonly lower: number;
+  /** Whether a clock follows them. */
+  readonly hasClock: boolean;
+  /** Whether head and tail hold at most nine digits each. */
+  readonly isSplit: boolean;
+  /** Digits behind the beginning, and the bits that hold them. */
+  readonly tail: number;
+  readonly tailBits: number;
 }
 
-function buildForm(bytes: Uint8Array): Form {
+function buildForm(bytes: Uint8Array, number: number): Form {
   const { length } = bytes;
-  const digits = bytes.filter((byte) => byte === DIGIT).length;
-  const ofBeginning = digits - CLOCK_DIGITS;
-  const beginning = length - CLOCK.length;
-  const endsInClock =
-    beginning >= BEGINNING &&
-    beginning <= BEGINNING + WORD &&
-    ofBeginning <= DIGITS &&
-    [...CLOCK].every((letter, at) => bytes[beginning + at] === letter.charCodeAt(0));
+  const digits = countDigits(bytes);
+  const clockAt = String.fromCharCode(...bytes).indexOf(CLOCK);
+  const hasClock = clockAt >= BEGINNING && clockAt <= LONGEST_BEGINNING;
+  const beginning = hasClock ? clockAt : length >= BEGINNING ? BEGINNING : 0;
+  const tail = countDigits(bytes.subarray(beginning));
   return {
+    number,
     bytes,
     digits,
-    beginning: endsInClock ? beginning : length >= BEGINNING ? BEGINNING : 0,
-    endsInClock,
-    lower: 10 ** Math.max(0, digits - DIGITS),
+    beginning,
+    hasClock,
+    isSplit: tail <= DIGITS && digits - tail <= DIGITS,
+    tail,
+    tailBits: Math.ceil(Math.log2(10 ** Math.max(1, tail))),
   };
 }
 
 /**
  * Packs short texts that differ in their digits only, as the original texts of dates do: a form (`0000-00-00 00:00:00`)
- * and up to 18 digits in two numbers. A row of a log then keeps its text in nine bytes and makes no object. Other texts
- * are kept as strings until {@link keepLong} is asked which of them still matter.
+ * and up to 18 digits in two numbers. The form and the digits of the date are the same in many rows; together with the day
+ * they have a number, the head, beside which a row keeps the digits of its clock. Makes no object per row. Other texts are
+ * kept as strings until {@link keepLong} is asked which of them still matter.
  */
 export class PackedTexts {
-  /** The digits of the text that was packed last. */
+  /** The digits of the text that was packed last: those behind its head, or the last nine in `low`. */
   high = 0;
   low = 0;
+  readonly heads = new TextHeads();
   private readonly forms: Form[] = [];
   private last = 0;
   private long: string[] = [];
@@ -73,38 +81,45 @@ export class PackedTexts {
   private first = 0;
   private second = 0;
   private third = 0;
-  private begunHigh = 0;
   private begunDigits = 0;
+  /** The head of that text. */
+  private begunDay = 0;
+  private begunHead = NO_HEAD;
 
   /** Texts that are kept as strings. */
   get longTexts(): number {
     return this.long.length;
   }
 
-  /** Packs bytes of valid UTF-8. Returns the form; the digits stand in `high` and `low`. */
-  pack(bytes: Uint8Array, start: number, end: number): number {
+  /**
+   * Packs bytes of valid UTF-8 that mean a day. Returns {@link codeOfHead} with the digits behind the head in `high`, or
+   * the form with all digits in `high` and `low`.
+   */
+  pack(bytes: Uint8Array, start: number, end: number, day: number): number {
     const { forms } = this;
-    if (this.last < forms.length && this.isForm(forms[this.last]!, bytes, start, end)) return this.last + 1;
-    for (let form = 0; form < forms.length; form += 1) {
-      if (!this.isForm(forms[form]!, bytes, start, end)) continue;
-      this.last = form;
-      return form + 1;
+    let form = forms[this.last];
+    if (form !== undefined && this.isForm(form, bytes, start, end)) return this.codeOf(form, day);
+    for (let number = 0; number < forms.length; number += 1) {
+      form = forms[number]!;
+      if (!this.isForm(form, bytes, start, end)) continue;
+      this.last = number;
+      return this.codeOf(form, day);
     }
-    const form = bytes
+    const letters = bytes
       .slice(start, Math.min(end, start + LONGEST))
       .map((byte) => (isDigit(byte) ? DIGIT : byte));
-    const digits = form.filter((byte) => byte === DIGIT).length;
-    if (end - start > LONGEST || digits > MOST_DIGITS || forms.length === MOST_FORMS) {
+    if (end - start > LONGEST || countDigits(letters) > MOST_DIGITS || forms.length === MOST_FORMS) {
       return this.keep(utf8ToText(bytes, start, end));
     }
-    forms.push(buildForm(form));
+    form = buildForm(letters, forms.length + 1);
+    forms.push(form);
     this.last = forms.length - 1;
-    this.isForm(forms[this.last]!, bytes, start, end);
-    return forms.length;
+    this.isForm(form, bytes, start, end);
+    return this.codeOf(form, day);
   }
 
   /** As {@link pack}, for a string. */
-  packText(text: string): number {
+  packText(text: string, day: number): number {
     const { letters } = this;
     if (text.length > LONGEST) return this.keep(text);
     for (let at = 0; at < text.length; at += 1) {
@@ -112,34 +127,39 @@ export class PackedTexts {
       if (unit >= 0x80) return this.keep(text);
       letters[at] = unit;
     }
-    return this.pack(letters, 0, text.length);
+    return this.pack(letters, 0, text.length, day);
   }
 
   /** Appends a packed text to a column. */
   pushTo(
     column: Pick<TextColumnBuilder, 'push' | 'pushSpan'>,
-    form: number,
+    code: number,
     high: number,
     low: number,
   ): void {
-    if (form === LONG_TEXT) {
+    if (code === LONG_TEXT) {
       column.push(this.long[high]!);
       return;
     }
-    const { letters } = this;
-    const { bytes, digits } = this.forms[form - 1]!;
-    let left = digits > DIGITS ? low : high;
-    let digit = digits;
+    const { letters, heads } = this;
+    const head = headOfCode(code);
+    const form = this.forms[(code < 0 ? heads.forms[head]! : code) - 1]!;
+    const { bytes } = form;
+    const digitsBehind = code < 0 ? form.tail : DIGITS;
+    const before = code < 0 ? heads.digits[head]! : high;
+    let left = code < 0 ? high : low;
+    let digits = 0;
     for (let at = bytes.length - 1; at >= 0; at -= 1) {
       const byte = bytes[at]!;
       if (byte !== DIGIT) {
         letters[at] = byte;
         continue;
       }
+      if (digits === digitsBehind) left = before;
       const rest = (left / 10) | 0;
       letters[at] = DIGIT + left - rest * 10;
-      digit -= 1;
-      left = digit === DIGITS ? high : rest;
+      left = rest;
+      digits += 1;
     }
     column.pushSpan(letters, 0, bytes.length);
   }
@@ -158,68 +178,100 @@ export class PackedTexts {
     return LONG_TEXT;
   }
 
+  /** The code of a text that has a form, after {@link isForm}. */
+  private codeOf(form: Form, day: number): number {
+    if (!form.isSplit) return form.number;
+    if (this.begunHead === NO_HEAD || day !== this.begunDay) {
+      this.begunDay = day;
+      this.begunHead = this.heads.numberOf(form.number, this.begunDigits, day, form.tailBits);
+    }
+    if (this.begunHead !== NO_HEAD) return codeOfHead(this.begunHead);
+    const missing = 10 ** (DIGITS - form.tail);
+    const above = Math.trunc(this.begunDigits / missing);
+    this.low = (this.begunDigits - above * missing) * 10 ** form.tail + this.high;
+    this.high = above;
+    return form.number;
+  }
+
   /** Whether a text has a form; then its digits are read. The next text of a log mostly begins as the one before. */
   private isForm(form: Form, bytes: Uint8Array, start: number, end: number): boolean {
-    const { beginning } = form;
+    if (end - start !== form.bytes.length) return false;
+    if (!form.isSplit) return this.readAll(form, bytes, start);
+    if (!this.readBeginning(form, bytes, start)) return false;
     const { length } = form.bytes;
-    if (end - start !== length) return false;
-    let digits = 0;
-    let high = 0;
-    if (beginning > 0) {
-      if (bytes !== this.viewed) {
-        this.viewed = bytes;
-        this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      }
-      const { view } = this;
-      const first = view.getInt32(start, true);
-      const second = view.getInt32(start + WORD, true);
-      const third = view.getInt32(start + beginning - WORD, true);
-      if (form !== this.begun || first !== this.first || second !== this.second || third !== this.third) {
-        for (let at = 0; at < beginning; at += 1) {
-          const digit = digitAt(form.bytes, bytes, at, start);
-          if (digit === NO_MATCH) return false;
-          if (digit === NO_DIGIT) continue;
-          high = high * 10 + digit;
-          digits += 1;
-        }
-        this.begun = form;
-        this.first = first;
-        this.second = second;
-        this.third = third;
-        this.begunHigh = high;
-        this.begunDigits = digits;
-      }
-      high = this.begunHigh;
-      digits = this.begunDigits;
-      if (form.endsInClock) return this.readClock(form, start + beginning);
+    let at = form.beginning;
+    let tail = 0;
+    if (form.hasClock) {
+      const head = this.view.getInt32(start + at, true);
+      const rest = this.view.getInt32(start + at + WORD, true);
+      if (!areClockLetters(head, rest)) return false;
+      tail = clockDigits(head, rest);
+      at += CLOCK.length;
     }
-    let at = beginning;
-    let low = 0;
     for (; at < length; at += 1) {
       const digit = digitAt(form.bytes, bytes, at, start);
       if (digit === NO_MATCH) return false;
+      if (digit !== NO_DIGIT) tail = tail * 10 + digit;
+    }
+    this.high = tail;
+    this.low = 0;
+    return true;
+  }
+
+  private readAll(form: Form, bytes: Uint8Array, start: number): boolean {
+    let left = form.digits;
+    let high = 0;
+    let low = 0;
+    for (let at = 0; at < form.bytes.length; at += 1) {
+      const digit = digitAt(form.bytes, bytes, at, start);
+      if (digit === NO_MATCH) return false;
       if (digit === NO_DIGIT) continue;
-      if (digits < DIGITS) high = high * 10 + digit;
+      if (left > DIGITS) high = high * 10 + digit;
       else low = low * 10 + digit;
-      digits += 1;
+      left -= 1;
     }
     this.high = high;
     this.low = low;
     return true;
   }
 
-  /** Reads the clock behind a beginning that was read; false where there is none. */
-  private readClock({ lower }: Form, start: number): boolean {
-    const head = this.view.getInt32(start, true);
-    const tail = this.view.getInt32(start + WORD, true);
-    if (!areClockLetters(head, tail)) return false;
-    const clock = clockDigits(head, tail);
-    const upper = Math.trunc(clock / lower);
-    this.high = this.begunHigh * (1_000_000 / lower) + upper;
-    this.low = clock - upper * lower;
+  /** Reads the digits of the beginning, unless it is that of the text before. */
+  private readBeginning(form: Form, bytes: Uint8Array, start: number): boolean {
+    const { beginning } = form;
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    if (beginning > 0) {
+      if (bytes !== this.viewed) {
+        this.viewed = bytes;
+        this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      }
+      const { view } = this;
+      first = view.getInt32(start, true);
+      second = view.getInt32(start + WORD, true);
+      third = view.getInt32(start + beginning - WORD, true);
+    }
+    if (form === this.begun && first === this.first && second === this.second && third === this.third)
+      return true;
+    let digits = 0;
+    for (let at = 0; at < beginning; at += 1) {
+      const digit = digitAt(form.bytes, bytes, at, start);
+      if (digit === NO_MATCH) return false;
+      if (digit !== NO_DIGIT) digits = digits * 10 + digit;
+    }
+    this.begun = form;
+    this.first = first;
+    this.second = second;
+    this.third = third;
+    this.begunDigits = digits;
+    this.begunHead = NO_HEAD;
     return true;
   }
 }
+
+/** How a packed text names its head: below all forms. */
+export const codeOfHead = (head: number): number => -1 - head;
+export const headOfCode = (code: number): number => -1 - code;
 
 const NO_DIGIT = -1;
 const NO_MATCH = -2;

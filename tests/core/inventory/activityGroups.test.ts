@@ -14,12 +14,16 @@ const key = fc.constantFrom(0, 1, 2, 1023, 1024, 1025, 3071, 3072, 5000);
 const row = fc.record({
   key,
   licenceType: fc.constantFrom(0, 0, 0, 1, 40_000),
-  event: fc.constantFrom(0, 1, 2, 300, 65_535),
+  event: fc.oneof(fc.constantFrom(0, 1, 2, 300, 65_535), fc.nat({ max: 9_000 })),
   day: fc.oneof(fc.integer({ min: 20_000, max: 20_100 }), fc.constantFrom(-1, 0, 65_535, 65_536, -400_000)),
   events: fc.constantFrom(1, 1, 2, 65_535, 65_536, MAX_EVENTS),
   text: fc.constantFrom(
     '2026-03-27 08:14:22',
+    '2026-03-27T08:14:22.123Z',
+    '2026-03-27T08:14:22.123456Z',
     '2026-03-28',
+    '7/3/2026',
+    '9',
     'twenty-seventh of March in the year 2026, noon',
     '',
   ),
@@ -31,20 +35,26 @@ test('rows written down by ranges of keys give the series of rows that are folde
     fc.asyncProperty(
       fc.array(row, { maxLength: 300 }),
       fc.constantFrom(1, 7, 64, 1_000_000),
-      async (log, mostWaiting) => {
+      fc.constantFrom(2, (1 << 27) - 20, 2 ** 31 - 400),
+      fc.constantFrom(1, 3, 512),
+      async (log, mostWaiting, firstRow, together) => {
         const texts = new PackedTexts();
         const groups = new ActivityGroups(texts, mostWaiting);
         const plain = new ActivityBuilder();
         const plainTexts: string[] = [];
         const keys = log.reduce((most, { key: own }) => Math.max(most, own + 1), 0);
-        for (const [at, own] of log.entries()) {
-          const kind = groups.kindOf(own.licenceType, own.event);
-          const form = texts.packText(own.text);
-          const day = own.day as EpochDay;
-          groups.add(own.key, kind, day, own.events, at + 2, form, texts.high, texts.low);
+        for (let from = 0; from < log.length; from += together) {
+          const noted = log.slice(from, from + together);
+          noted.forEach((own, at) => {
+            const kind = groups.kindOf(own.licenceType, own.event);
+            const day = own.day as EpochDay;
+            const fileRow = firstRow + from + at;
+            groups.note(at, kind, day, own.events, fileRow, texts.packText(own.text, day));
+            const series = plain.add(own.key, own.licenceType, own.event, day, own.events, fileRow);
+            if (series >= 0) plainTexts[series] = own.text;
+          });
+          noted.forEach((own, at) => groups.put(at, own.key));
           if (groups.isFull) await groups.fold(keys, noPause);
-          const series = plain.add(own.key, own.licenceType, own.event, day, own.events, at + 2);
-          if (series >= 0) plainTexts[series] = own.text;
         }
         const sink = new MemorySink();
         const raw = buildSunkTextColumn('raw', 1_000, testCodec, sink);
@@ -68,6 +78,38 @@ test('rows written down by ranges of keys give the series of rows that are folde
     { numRuns: 200 },
   );
 });
+
+test.each([5, 9_000])(
+  'many rows of %i kinds are read back page by page in the order of the log',
+  async (kinds) => {
+    const texts = new PackedTexts();
+    const groups = new ActivityGroups(texts);
+    const plain = new ActivityBuilder();
+    for (let event = 0; event < kinds; event += 1) groups.kindOf(0, event);
+    for (let row = 0; row < 60_000; row += 1) {
+      const day = (20_000 + (row >> 10)) as EpochDay;
+      const key = (row * 7) % 2_500;
+      const event = (row * 13) % kinds;
+      // Rows of every length meet the ends of pages and slabs.
+      const events = row % 7 === 0 ? MAX_EVENTS : 1;
+      const text = row % 3 === 0 ? '2026-03-27T08:14:22.123456Z' : '2026-03-27 08:14:22';
+      groups.note(0, groups.kindOf(0, event), day, events, row + 2, texts.packText(text, day));
+      groups.put(0, key);
+      plain.add(key, 0, event, day, events, row + 2);
+    }
+    const found: unknown[] = [];
+    await groups.finish(
+      2_500,
+      buildSunkTextColumn('raw', 1 << 16, testCodec, new MemorySink()),
+      (table, firstKey) => {
+        for (let at = 0; at < table.count; at += 1) found.push(seriesAt(table, at, firstKey));
+      },
+      noPause,
+    );
+    const table = plain.finish();
+    expect(found).toEqual(Array.from({ length: table.count }, (_, at) => seriesAt(table, at, 0)));
+  },
+);
 
 function seriesAt(table: ReturnType<ActivityBuilder['finish']>, at: number, firstKey: number) {
   return {

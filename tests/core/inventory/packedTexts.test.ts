@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LONG_TEXT, PackedTexts } from '../../../src/core/inventory/packedTexts.ts';
+import { codeOfHead, LONG_TEXT, PackedTexts } from '../../../src/core/inventory/packedTexts.ts';
 import { buildSunkTextColumn } from '../../../src/core/inventory/sunkTextColumn.ts';
 import { bytesToTextChunk } from '../../../src/core/inventory/textChunkBytes.ts';
+import { MOST_HEADS } from '../../../src/core/inventory/textHeads.ts';
 import { textsOfChunk } from '../../../src/core/inventory/textColumnBuilder.ts';
 import { MemorySink, testCodec } from './memorySink.ts';
 
@@ -34,26 +35,34 @@ async function unpacked(texts: PackedTexts, packed: readonly (readonly [number, 
 
 test('a packed text comes back as it was, from bytes and from strings', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.tuple(text, fc.boolean()), { maxLength: 40 }), async (given) => {
-      const texts = new PackedTexts();
-      const packed = given.map(([own, asBytes]) => {
-        const bytes = new TextEncoder().encode(`,${own},`);
-        const form = asBytes ? texts.pack(bytes, 1, bytes.length - 1) : texts.packText(own);
-        return [form, texts.high, texts.low] as const;
-      });
-      expect(await unpacked(texts, packed)).toEqual(given.map(([own]) => own));
-    }),
+    fc.asyncProperty(
+      fc.array(fc.tuple(text, fc.boolean(), fc.nat({ max: 2 })), { maxLength: 40 }),
+      async (given) => {
+        const texts = new PackedTexts();
+        const packed = given.map(([own, asBytes, day]) => {
+          const bytes = new TextEncoder().encode(`,${own},`);
+          const code = asBytes ? texts.pack(bytes, 1, bytes.length - 1, day) : texts.packText(own, day);
+          return [code, texts.high, texts.low] as const;
+        });
+        expect(await unpacked(texts, packed)).toEqual(given.map(([own]) => own));
+      },
+    ),
     { numRuns: 1_000 },
   );
 });
 
 test('time stamps share a form; only texts beyond all forms are kept as strings, and dropped again', async () => {
   const texts = new PackedTexts();
-  expect([texts.packText('2026-03-27 08:14:22'), texts.high, texts.low]).toEqual([1, 202603270, 81422]);
-  expect(texts.packText('2025-12-31 23:59:59')).toBe(1);
+  expect(texts.packText('2026-03-27 08:14:22', 7)).toBe(codeOfHead(0));
+  expect(texts.high).toBe(81_422);
+  expect(texts.packText('2026-03-27 23:59:59', 7)).toBe(codeOfHead(0));
+  expect(texts.packText('2026-03-27 23:59:59', 8)).toBe(codeOfHead(1));
+  expect(texts.packText('2025-12-31 23:59:59', 7)).toBe(codeOfHead(2));
+  expect(texts.packText('2025-12-31T23:59:59.1234Z', 7)).toBe(2);
+  expect([texts.high, texts.low]).toEqual([202_512_312, 359_591_234]);
   expect(texts.longTexts).toBe(0);
   const long = Array.from({ length: 300 }, (_, number) => {
-    const form = texts.packText(`${'x'.repeat(number % 30)}${'y'.repeat(number % 17)}${number}`);
+    const form = texts.packText(`${'x'.repeat(number % 30)}${'y'.repeat(number % 17)}${number}`, 7);
     return [form, texts.high, texts.low] as const;
   }).filter(([form]) => form === LONG_TEXT);
   expect(long.length).toBe(texts.longTexts);
@@ -62,4 +71,16 @@ test('time stamps share a form; only texts beyond all forms are kept as strings,
   const numbers = texts.keepLong([long.at(-1)![1]]);
   expect(texts.longTexts).toBe(1);
   expect(await unpacked(texts, [[LONG_TEXT, numbers[0]!, 0]])).toEqual([first]);
+});
+
+test('texts with more different dates than heads are numbered come back as they were', async () => {
+  const texts = new PackedTexts();
+  const given = Array.from({ length: MOST_HEADS + 200 }, (_, number) => {
+    const year = String(1000 + number).padStart(4, '0');
+    return number % 2 === 0 ? `${year}-03-27 08:14:22` : `${year}0327T081422.123Z`;
+  });
+  const packed = given.map((own, day) => [texts.packText(own, day), texts.high, texts.low] as const);
+  expect(texts.heads.count).toBe(MOST_HEADS);
+  expect(packed.at(-1)![0]).toBeGreaterThan(LONG_TEXT);
+  expect(await unpacked(texts, packed)).toEqual(given);
 });
