@@ -50,8 +50,10 @@ const OLDER = 7;
 export class ActivityBuilder {
   private count = 0;
   private records = new Int32Array(STRIDE << 10);
-  /** Hash table: series + 1, or 0 for a free slot. Twice as many slots as series, or more. */
+  /** Hash table: series + 1, or 0 for a free slot. Twice as many slots as series that stand in it, or more. */
   private slots = new Int32Array(1 << 11);
+  /** Series that stand in the table: it is only kept up where series are looked for in it. */
+  private hashed = 0;
   private readonly older = new DayBlocks();
   /** Whether the rows come newest first, as far as their blocks of days tell. */
   private isFalling = true;
@@ -81,8 +83,11 @@ export class ActivityBuilder {
     events: number,
     fileRow: number,
   ): number {
-    const before = this.count;
-    const series = this.seriesOf(key, (licenceType << 16) | event);
+    return this.addTo(this.seriesOf(key, (licenceType << 16) | event), day, events, fileRow);
+  }
+
+  /** As {@link add}, for a row whose series is known. A new one must have got no row yet. */
+  addTo(series: number, day: EpochDay, events: number, fileRow: number): number {
     const at = series * STRIDE;
     const { records } = this;
     records[at + EVENTS] = Math.min(MAX_EVENTS, records[at + EVENTS]! + events);
@@ -90,7 +95,7 @@ export class ActivityBuilder {
     const bit = bitOfDay(day);
     if (place > this.lastPlace) this.isFalling = false;
     this.lastPlace = place;
-    if (series === before) {
+    if (records[at + SOURCE_ROW] === NO_ROW) {
       records[at + PLACE] = place;
       records[at + BITS] = bit;
       records[at + OLDER] = NO_BLOCK;
@@ -119,7 +124,8 @@ export class ActivityBuilder {
 
   /** Forgets every row; what it has of memory stays for the next ones. */
   clear(): void {
-    this.slots.fill(0);
+    if (this.hashed > 0) this.slots.fill(0);
+    this.hashed = 0;
     this.count = 0;
     this.older.clear();
     this.isFalling = true;
@@ -135,9 +141,8 @@ export class ActivityBuilder {
     return piece.value;
   }
 
-  /** As {@link finish}, in pieces short enough to be heard between them. */
-  *finishing(): Generator<undefined, ActivityTable> {
-    const order = this.sortSeries();
+  /** As {@link finish}, in pieces short enough to be heard between them. `order`: given where it is known. */
+  *finishing(order = this.sortSeries()): Generator<undefined, ActivityTable> {
     const isLarge = order.length > PIECE;
     if (isLarge) yield;
     const column = (place: number): Uint32Array =>
@@ -158,18 +163,17 @@ export class ActivityBuilder {
     return { count: order.length, key, licenceType, event, events, sourceRow, ...days, order };
   }
 
-  private seriesOf(key: number, kind: number): number {
-    const mask = this.slots.length - 1;
-    let slot = hashOf(key, kind) & mask;
-    for (let taken = this.slots[slot]!; taken !== 0; taken = this.slots[slot]!) {
-      const at = (taken - 1) * STRIDE;
-      if (this.records[at + KEY] === key && this.records[at + KIND] === kind) return taken - 1;
-      slot = (slot + 1) & mask;
-    }
-    return this.append(key, kind, slot);
+  /** Key of a series, and its licence type and event type as in {@link append}. */
+  keyOf(series: number): number {
+    return this.records[series * STRIDE + KEY]!;
   }
 
-  private append(key: number, kind: number, slot: number): number {
+  kindOf(series: number): number {
+    return this.records[series * STRIDE + KIND]!;
+  }
+
+  /** Begins a series that there is not yet. `kind`: licence type in the upper half, event type in the lower. */
+  append(key: number, kind: number): number {
     const series = this.count;
     const at = series * STRIDE;
     if (at === this.records.length) {
@@ -180,15 +184,33 @@ export class ActivityBuilder {
     this.records[at + KEY] = key;
     this.records[at + KIND] = kind;
     this.records[at + EVENTS] = 0;
-    this.slots[slot] = series + 1;
+    this.records[at + SOURCE_ROW] = NO_ROW;
     this.count = series + 1;
-    if (this.count * 2 > this.slots.length) this.spread();
     return series;
   }
 
-  private spread(): void {
-    const slots = new Int32Array(this.slots.length * 2);
-    const mask = slots.length - 1;
+  private seriesOf(key: number, kind: number): number {
+    if (this.hashed < this.count) this.hash();
+    const mask = this.slots.length - 1;
+    let slot = hashOf(key, kind) & mask;
+    for (let taken = this.slots[slot]!; taken !== 0; taken = this.slots[slot]!) {
+      const at = (taken - 1) * STRIDE;
+      if (this.records[at + KEY] === key && this.records[at + KIND] === kind) return taken - 1;
+      slot = (slot + 1) & mask;
+    }
+    const series = this.append(key, kind);
+    this.slots[slot] = series + 1;
+    this.hashed = this.count;
+    if (this.count * 2 > this.slots.length) this.hash();
+    return series;
+  }
+
+  /** Puts every series into the table. */
+  private hash(): void {
+    let { length } = this.slots;
+    while (this.count * 2 > length) length *= 2;
+    const slots = new Int32Array(length);
+    const mask = length - 1;
     for (let series = 0; series < this.count; series += 1) {
       const at = series * STRIDE;
       let slot = hashOf(this.records[at + KEY]!, this.records[at + KIND]!) & mask;
@@ -196,6 +218,7 @@ export class ActivityBuilder {
       slots[slot] = series + 1;
     }
     this.slots = slots;
+    this.hashed = this.count;
   }
 
   /**
@@ -252,6 +275,9 @@ export class ActivityBuilder {
     return { dayStarts, days: days.subarray(0, end) };
   }
 }
+
+/** Instead of the file row of a series without rows. */
+const NO_ROW = -1;
 
 /** Above the block of every day. */
 const HIGHEST_PLACE = 1 << 29;

@@ -2,6 +2,7 @@ import type { EpochDay } from '../base/epochDay.ts';
 import { ActivityBuilder, type ActivityTable } from './activityBuilder.ts';
 import { GROUP_KEYS, LogRows, NO_PAGE, type TakeLogRow } from './logRows.ts';
 import { LONG_TEXT, PackedTexts } from './packedTexts.ts';
+import { SeriesPlaces } from './seriesPlaces.ts';
 import type { TextColumnBuilder } from './textColumnBuilder.ts';
 
 /** Rows that wait to be folded, of 12 bytes each: 126 MB. */
@@ -43,6 +44,7 @@ export class ActivityGroups {
   /** Number of the kind of an event type without licence type, plus 1. */
   private ofEvent = new Int32Array(1 << 8);
   private rows;
+  private readonly places = new SeriesPlaces(GROUP_KEYS);
   /** Texts that could not be packed and may wait, those of series among them. */
   private mostLong = MOST_LONG;
   private readonly kept: (ActivityGroup | undefined)[] = [];
@@ -106,8 +108,8 @@ export class ActivityGroups {
       shared.series.clear();
       const into = this.kept[group] ?? shared;
       this.kept[group] = undefined;
-      await this.foldGroup(group, into, pause);
-      const pieces = into.series.finishing();
+      const isPlaced = await this.foldGroup(group, into, pause);
+      const pieces = into.series.finishing(isPlaced ? this.places.order() : undefined);
       let piece = pieces.next();
       for (; piece.done !== true; piece = pieces.next()) await pause();
       const table = piece.value;
@@ -121,20 +123,28 @@ export class ActivityGroups {
     this.rows = new LogRows(this.texts.heads);
   }
 
-  private async foldGroup(group: number, into: ActivityGroup, pause: () => Promise<void>): Promise<void> {
-    const { kinds, rows } = this;
+  /** Returns whether every series of the range has its place in `places` afterwards. */
+  private async foldGroup(group: number, into: ActivityGroup, pause: () => Promise<void>): Promise<boolean> {
+    const { kinds, rows, places } = this;
     const { series } = into;
-    const take: TakeLogRow = (key, kind, day, events, fileRow, code, high, low) => {
+    const isPlaced = places.begin(series, kinds);
+    const byPlace: TakeLogRow = (key, kind, day, events, fileRow, code, high, low) => {
+      const decided = series.addTo(places.seriesOf(key, kind), day as EpochDay, events, fileRow);
+      if (decided >= 0) into.setText(decided, code, high, low);
+    };
+    const byHash: TakeLogRow = (key, kind, day, events, fileRow, code, high, low) => {
       const pair = kinds[kind]!;
       const decided = series.add(key, pair >>> 16, pair & 0xffff, day as EpochDay, events, fileRow);
       if (decided >= 0) into.setText(decided, code, high, low);
     };
+    const take = isPlaced ? byPlace : byHash;
     let pages = 0;
     for (let page = rows.firstPageOf(group); page !== NO_PAGE;) {
       page = rows.readPage(group, page, take);
       pages += 1;
       if (pages % PAGES === 0) await pause();
     }
+    return isPlaced;
   }
 
   /** Of the texts that could not be packed only those of series still matter. */
