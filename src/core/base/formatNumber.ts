@@ -2,6 +2,7 @@ import { decimalsOf, type CurrencyCode, type MinorUnits } from './minorUnits.ts'
 
 /** Thousands are separated by a no-break space, on screen and in the brief. */
 const SEPARATOR = '\u00a0';
+/** The sign of numbers below zero, on screen and in the brief: a true minus, not a hyphen. */
 export const MINUS = '\u2212';
 
 function groupDigits(digits: string): string {

@@ -147,6 +147,7 @@ function readerFor(column: ColumnPlan, plan: ImportPlan): ByteDateReader {
 /** The repeating texts of one import, by meaning. */
 export type SharedTexts = Readonly<Record<RepeatingText, SpanTexts>>;
 
+/** No texts yet: one set is made for each import, and shared by all of its columns. */
 export const buildSharedTexts = (): SharedTexts => {
   const build = (): SpanTexts => new SpanTexts(MOST_TEXTS, cellText);
   return Object.fromEntries(REPEATING_TEXTS.map((meaning) => [meaning, build()])) as Record<

@@ -21,6 +21,7 @@ export interface ScannedDate {
   offset: number;
 }
 
+/** A date to scan into; made once and written over by every scan. */
 export const buildScannedDate = (): ScannedDate => ({
   form: 'numeric',
   first: 0,

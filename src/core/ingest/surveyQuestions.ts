@@ -17,6 +17,7 @@ export interface SurveyedRows {
   readonly fileRows: readonly number[];
 }
 
+/** Whether a column of dates puts the day or the month first. */
 export type DateOrderQuestion = Extract<ColumnQuestion, { kind: 'dateOrder' }>;
 
 /** The question about the order of day and month of one column of any kind of file, when it is open. Source: LOAD-19. */

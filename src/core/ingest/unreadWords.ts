@@ -7,6 +7,7 @@ import { visibleText } from './visibleText.ts';
 const WORD_MEANINGS = ['expectedPattern', 'subjectType'] as const satisfies readonly Meaning[];
 export type WordMeaning = (typeof WORD_MEANINGS)[number];
 
+/** Whether cells of this meaning hold one of a few words. */
 export const isWordMeaning = (meaning: Meaning): meaning is WordMeaning => isOneOf(WORD_MEANINGS, meaning);
 
 /** Different words of a column that are remembered at most. */

@@ -5,6 +5,7 @@ const PLACE = 0;
 const BITS = 1;
 const NEXT = 2;
 
+/** In place of a block where there is none. */
 export const NO_BLOCK = -1;
 
 /** Block of a day, and the bit of the day in it. */

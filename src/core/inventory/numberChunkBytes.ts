@@ -1,3 +1,4 @@
+/** A column of numbers as it lies in memory; its kind says how wide each of them is. */
 export type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array;
 
 /** Shorter chunks are always stored row by row, so that a length has one meaning. */

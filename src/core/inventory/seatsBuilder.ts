@@ -13,6 +13,7 @@ const GROWTH = 1.5;
 /** Seats of the format's 16-bit licence column. */
 export const MAX_LICENCE_TYPES = 65_536;
 
+/** The number columns of the seat table while it is built. */
 export type SeatColumns = NumberColumns<typeof SEAT_COLUMNS>;
 
 /**

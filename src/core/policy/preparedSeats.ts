@@ -74,6 +74,7 @@ const FIRST_NEVER_BETWEEN = 6 * WORK_CODES;
 
 /** First of the four codes of seats that no evidence decides. */
 export const FIRST_FIXED = FIRST_NEVER_BETWEEN + 2 * (DAY_CAP + 1);
+/** How many state codes there are: each is below it. */
 export const STATE_CODES = FIRST_FIXED + 4;
 
 /**

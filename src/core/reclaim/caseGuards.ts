@@ -33,6 +33,7 @@ export type StepGuardName =
   | 'withdrawalReasonGiven'
   | 'isDryRun';
 
+/** Why a seat is not reclaimed without a notice. */
 export const NO_NOTICE =
   'No notice is on record for this seat. Record one, or waive it with your name and a reason.';
 

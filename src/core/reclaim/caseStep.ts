@@ -44,4 +44,5 @@ export type CaseStep =
   | { readonly step: 'applyDue' }
   | { readonly step: 'convertToLive' };
 
+/** Name of a step that a person or a deadline takes on a case. */
 export type CaseStepName = CaseStep['step'];

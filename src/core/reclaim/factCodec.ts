@@ -135,6 +135,7 @@ export function mapOf<Value>(codec: Codec<Value>): Codec<Readonly<Record<string,
   };
 }
 
+/** How each field of a value is written and read, in the order in which they are written. */
 export type FieldCodecs<Value> = { readonly [Field in keyof Value]-?: Codec<Value[Field]> };
 
 /** An object with exactly these fields. */

@@ -41,6 +41,7 @@ export interface FileFacts {
   readonly currency: CurrencyCode | undefined;
 }
 
+/** Nothing is said of the file: what a new plan starts from. */
 export const NO_FACTS: FileFacts = {
   rosterSource: undefined,
   completeness: undefined,

@@ -16,6 +16,7 @@ export const XML = {
   FAULT: 6,
 } as const;
 
+/** One of the codes of `XML`. */
 export type XmlToken = (typeof XML)[keyof typeof XML];
 
 /** How a document is not well formed, or what it must not have. */
