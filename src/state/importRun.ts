@@ -4,13 +4,15 @@ import type { WorkspaceView } from '../worker/workspaceView.ts';
 import type { AskOptions } from './askWorker.ts';
 import type { WorkspaceStore } from './workspaceStore.ts';
 
+/** How the last import ended. One that `asks` kept nothing: reading the whole file raised a question. */
+export type ImportEnd = 'imported' | 'alreadyLoaded' | 'cancelled' | 'asks';
+
 /** How the import of the file on the screen stands. */
 export interface ImportRunFacts {
   /** Rows read so far while an import runs. */
   readonly progress: Progress | undefined;
   readonly importing: boolean;
-  /** How the last import ended. */
-  readonly ended: 'imported' | 'alreadyLoaded' | 'cancelled' | undefined;
+  readonly ended: ImportEnd | undefined;
   readonly failure: Failure | undefined;
 }
 

@@ -212,16 +212,16 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
           set({ ...NO_FILE, ...shownAs(end) });
           return;
         case 'dateOrderOpen':
-          set({ questions: withOpenOrders(get().questions, end) });
+          set({ ended: 'asks', questions: withOpenOrders(get().questions, end) });
           return;
         case 'xrayOpen': {
           const { survey: shown, questions } = get();
           told = [...told, ...end.questions];
-          if (shown.value) set({ questions: mergeQuestions(questions, shown.value, told) });
+          if (shown.value) set({ ended: 'asks', questions: mergeQuestions(questions, shown.value, told) });
           return;
         }
         case 'completenessOpen':
-          set({ completeness: end });
+          set({ ended: 'asks', completeness: end });
       }
     }
 

@@ -4,6 +4,7 @@ import type { DateOrderOpen, ImportAnswer } from '../worker/loadView.ts';
 import type { Failure, Stamp } from '../worker/protocol.ts';
 import type { AnswerFileOutcome, TableAnswer } from '../worker/tableView.ts';
 import type { AskOptions, AskWorker } from './askWorker.ts';
+import type { ImportEnd } from './importRun.ts';
 import type { LoadStore } from './loadStore.ts';
 import { lookAtFile } from './lookAtFile.ts';
 import {
@@ -241,7 +242,7 @@ export function createQueueStore({
   /** A file of the queue that left the screen is done, was refused there, or goes back into the queue. */
   function followScreen(
     file: File,
-    ended: 'imported' | 'alreadyLoaded' | 'cancelled' | undefined,
+    ended: ImportEnd | undefined,
     rows: { readonly read: number; readonly rejected: number } | undefined,
   ): void {
     const isDone = ended === 'imported' || ended === 'alreadyLoaded';

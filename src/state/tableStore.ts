@@ -196,13 +196,13 @@ export function createTableStore({
 
     function finish(end: TableAnswer): void {
       if (end.outcome === 'dateOrderOpen') {
-        set({ questions: withOpenOrders(get().questions, end) });
+        set({ ended: 'asks', questions: withOpenOrders(get().questions, end) });
         return;
       }
       if (end.outcome === 'xrayOpen') {
         const columns = get().survey.value?.columns ?? [];
         const late = end.questions.map((question) => askSwap(question, columns));
-        set({ questions: [...get().questions, ...late] });
+        set({ ended: 'asks', questions: [...get().questions, ...late] });
         return;
       }
       said = undefined;

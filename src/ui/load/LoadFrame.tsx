@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
-import type { ImportRunFacts } from '../../state/importRun.ts';
+import type { ImportEnd, ImportRunFacts } from '../../state/importRun.ts';
 import { ActionBar } from '../shared/ActionBar.tsx';
 import { Button } from '../shared/Button.tsx';
 import { FailureAlert } from '../shared/FailureAlert.tsx';
@@ -11,6 +11,7 @@ import { StatusLine } from '../shared/StatusLine.tsx';
 import './load.css';
 import { LoadedTables } from './LoadedTables.tsx';
 import { PeopleSection } from './PeopleSection.tsx';
+import { focusOpenQuestion } from './QuestionCard.tsx';
 import { QueueCard } from './QueueCard.tsx';
 
 interface ImportOnScreen extends ImportRunFacts {
@@ -32,6 +33,14 @@ export interface LoadFrameProps {
   readonly children: ReactNode;
 }
 
+/** What is said of an import that has no receipt to show. */
+const END_SENTENCES: Readonly<Record<ImportEnd, string | null>> = {
+  imported: null,
+  alreadyLoaded: null,
+  cancelled: 'Cancelled. Nothing was kept.',
+  asks: 'Nothing is imported yet: reading the whole file raised a question. Answer it, then press Import again.',
+};
+
 /** What the Load screen shows whatever kind of file is chosen: Import with its progress, the queue, what is loaded. */
 export function LoadFrame({
   state,
@@ -50,6 +59,7 @@ export function LoadFrame({
   useEffect(() => {
     if (ended !== undefined || failure !== undefined || asked !== undefined)
       top.current?.scrollIntoView?.({ block: 'start' });
+    if (ended === 'asks' && top.current) focusOpenQuestion(top.current);
   }, [ended, failure, asked]);
 
   return (
@@ -80,7 +90,7 @@ export function LoadFrame({
         <div className="stack">
           <FailureAlert failure={failure} onDismiss={state.dismissFailure} />
           <QueueCard />
-          <StatusLine>{ended === 'cancelled' ? 'Cancelled. Nothing was kept.' : null}</StatusLine>
+          <StatusLine>{ended === undefined ? null : END_SENTENCES[ended]}</StatusLine>
           {children}
           <PeopleSection />
           <LoadedTables />

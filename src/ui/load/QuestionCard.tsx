@@ -22,6 +22,11 @@ export interface QuestionCardProps {
 /** A control for many is offered from so many questions on. */
 const MANY = 2;
 
+/** Moves the focus to the open question in a part of the page, if there is one. */
+export function focusOpenQuestion(part: HTMLElement): void {
+  part.querySelector<HTMLElement>('.load-question-open input')?.focus();
+}
+
 /** The questions one at a time: answered ones stay as one line each, the next open one follows. */
 export function QuestionCard({
   questions,
@@ -39,7 +44,7 @@ export function QuestionCard({
   useEffect(() => {
     if (!movesOn.current || nextKey === undefined) return;
     movesOn.current = false;
-    list.current?.querySelector<HTMLElement>('.load-question-open input')?.focus();
+    if (list.current) focusOpenQuestion(list.current);
   }, [nextKey]);
   if (questions.length === 0) return null;
 

@@ -285,6 +285,13 @@ describe('questions', () => {
     expect(await screen.findByRole('group', { name: 'Question about Last login' })).toBeInTheDocument();
     expect(screen.queryByRole('region', { name: 'Receipt' })).toBeNull();
     expect(screen.getByRole('button', { name: 'Import' })).toBeDisabled();
+    const said = 'Nothing is imported yet: reading the whole file raised a question.';
+    const told = (): readonly string[] => screen.getAllByRole('status').map(({ textContent }) => textContent);
+    expect(told()).toContain(`${said} Answer it, then press Import again.`);
+    const [first] = within(question('Last login')).getAllByRole('radio');
+    expect(first).toHaveFocus();
+    await userEvent.click(first!);
+    expect(told().join()).not.toContain(said);
   });
 
   test('blanks: one question at a time, and Enter takes the recommended answer', async () => {
