@@ -12,6 +12,7 @@ import type { DriftPage, DriftRow, DriftSet } from '../snapshotView.ts';
 import { accountName } from './accountName.ts';
 import type { Evaluated } from './evaluated.ts';
 import type { Workspace } from './session.ts';
+import { LastMade } from './lastMade.ts';
 
 /** The baseline and the list in use side by side, seat by seat. */
 export class DriftedLists {
@@ -121,12 +122,7 @@ const frozenIn = ({ lines }: Baseline, { licenceType, categories }: DriftSet): n
       0,
     );
 
-interface Kept {
-  readonly key: readonly unknown[];
-  readonly lists: DriftedLists;
-}
-
-const kept = new WeakMap<Workspace, Kept>();
+const lastMade = new LastMade<DriftedLists>();
 
 /**
  * The baseline, counted under its own version, and the list in use; kept while neither changes. Refused where there is
@@ -142,9 +138,9 @@ export async function driftedListsOf(workspace: Workspace): Promise<Result<Drift
     return refuse('There is no baseline of the lists in use.');
   if (!record.imports.some(({ snapshot }) => snapshot === baseline.snapshot))
     return refuse('The snapshot of the baseline was deleted; its rows can no longer be opened.');
-  const key = [baseline, after.value, record.reviewFactsBySystem, record.contractLines];
-  const last = kept.get(workspace);
-  if (last?.key.every((part, index) => part === key[index])) return succeed(last.lists);
+  const parts = [baseline, after.value, record.reviewFactsBySystem, record.contractLines];
+  const last = lastMade.find(workspace, parts);
+  if (last) return succeed(last);
   const tables = await workspace.tablesOf(baseline.snapshot);
   if (!tables.ok) return tables;
   const { evaluator, snapshot } = tables.value;
@@ -154,8 +150,7 @@ export async function driftedListsOf(workspace: Workspace): Promise<Result<Drift
   const before = evaluator.evaluate(frozen.policy, frozen.version, facts);
   const { laterSeat } = pairSeats(snapshot, after.value.snapshot, canonicalId);
   const lists = new DriftedLists(baseline, before, after.value, laterSeat);
-  kept.set(workspace, { key, lists });
-  return succeed(lists);
+  return succeed(lastMade.keep(workspace, parts, lists));
 }
 
 const refuse = (reason: string): { readonly ok: false; readonly failure: Failure } =>

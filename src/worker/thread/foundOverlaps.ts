@@ -16,9 +16,9 @@ import { inPieces } from './keyMatch.ts';
 import type { MatchedPeople } from './matchedPeople.ts';
 import { peopleOf } from './peopleMatching.ts';
 import type { Workspace } from './session.ts';
+import { LastMade } from './lastMade.ts';
 
 interface Found {
-  readonly key: readonly unknown[];
   readonly matched: MatchedPeople | undefined;
   readonly covered: readonly ReadonlySet<number>[];
   readonly overlaps: SeatOverlaps;
@@ -29,10 +29,10 @@ export interface FoundOverlaps extends Found {
   readonly evaluated: Evaluated;
 }
 
-const kept = new WeakMap<Workspace, Found>();
+const lastMade = new LastMade<Found>();
 
 /** Finds the overlaps of the list in use; kept while list, people and contract stay the same. */
-export async function findOverlapsOf(workspace: Workspace): Promise<Result<FoundOverlaps, Failure>> {
+export async function overlapsOf(workspace: Workspace): Promise<Result<FoundOverlaps, Failure>> {
   const evaluated = await workspace.evaluated();
   if (!evaluated.ok) return evaluated;
   const people = await peopleOf(workspace);
@@ -40,18 +40,16 @@ export async function findOverlapsOf(workspace: Workspace): Promise<Result<Found
   const { snapshot } = evaluated.value;
   const { contractLines } = workspace.record;
   const matched = people.value?.base.sources.snapshot.id === snapshot.id ? people.value : undefined;
-  const key = [snapshot, matched, contractLines];
-  const last = kept.get(workspace);
-  if (last?.key.every((part, index) => part === key[index]))
-    return succeed({ ...last, evaluated: evaluated.value });
+  const parts = [snapshot, matched, contractLines];
+  const last = lastMade.find(workspace, parts);
+  if (last) return succeed({ ...last, evaluated: evaluated.value });
   const covered = coveredTypes(snapshot.licenceTypes, contractLines.values());
   const { seats, accounts } = snapshot;
   const person = matched?.match.person ?? new Int32Array(accounts.count).fill(NO_PERSON);
   const finder = new OverlapFinder(seats, person, matched?.base.index.people.count ?? 0, covered);
   await inPieces(seats.count, (from, to) => finder.takeSeats(from, to));
   await inPieces(seats.count, (from, to) => finder.judgeSeats(from, to));
-  const found: Found = { key, matched, covered, overlaps: finder.overlaps() };
-  kept.set(workspace, found);
+  const found = lastMade.keep(workspace, parts, { matched, covered, overlaps: finder.overlaps() });
   return succeed({ ...found, evaluated: evaluated.value });
 }
 

@@ -6,8 +6,8 @@ import type { GapRow } from '../gapView.ts';
 import type { OverlapRow } from '../peopleView.ts';
 import type { Failure } from '../protocol.ts';
 import { breathe } from './breathe.ts';
-import { findGapsOf } from './foundGaps.ts';
-import { findOverlapsOf, overlapRow } from './foundOverlaps.ts';
+import { gapsOf } from './gapsOf.ts';
+import { overlapsOf, overlapRow } from './foundOverlaps.ts';
 import type { CallHandlers } from './handle.ts';
 import type { Session, Workspace } from './session.ts';
 
@@ -27,7 +27,7 @@ export function overlapCalls(session: Session): Pick<CallHandlers, 'overlapPage'
     async overlapPage({ from, count }) {
       const opened = open();
       if (!opened.ok) return opened;
-      const found = await findOverlapsOf(opened.value);
+      const found = await overlapsOf(opened.value);
       if (!found.ok) return found;
       const total = found.value.overlaps.count;
       const rows: OverlapRow[] = [];
@@ -40,16 +40,16 @@ export function overlapCalls(session: Session): Pick<CallHandlers, 'overlapPage'
     async gapPage({ from, count }, { signal }) {
       const opened = open();
       if (!opened.ok) return opened;
-      const found = await findGapsOf(opened.value, signal);
+      const found = await gapsOf(opened.value, signal);
       return found.ok ? succeed(found.value.page(from, count)) : found;
     },
 
     async gapTable(_ask, { signal }) {
       const opened = open();
       if (!opened.ok) return opened;
-      const gaps = await findGapsOf(opened.value, signal);
+      const gaps = await gapsOf(opened.value, signal);
       if (!gaps.ok) return gaps;
-      const overlaps = await findOverlapsOf(opened.value);
+      const overlaps = await overlapsOf(opened.value);
       if (!overlaps.ok) return overlaps;
       const lines: (readonly CsvCell[])[] = [HEADER];
       for (let from = 0; from < gaps.value.count; from += ROWS_A_SLICE) {
