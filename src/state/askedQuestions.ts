@@ -103,7 +103,9 @@ export function mergeQuestions(
         ({ ...question, header: headerAt(question.position), answer: undefined }) as AskedQuestion,
     ),
     ...(survey.xray ?? []).map(asXray),
-    ...told.filter(({ position }) => columnAt(position)?.dates !== undefined).map(asXray),
+    ...told
+      .filter(({ kind, position }) => kind === 'secondTable' || columnAt(position)?.dates !== undefined)
+      .map(asXray),
     ...before.filter((kept) =>
       kept.kind === 'dateOrder' ? columnAt(kept.position)?.dates !== undefined : hidesItself(kept),
     ),
@@ -241,6 +243,15 @@ export const shownOf = (questions: readonly AskedQuestion[]): readonly ShownQues
     .flatMap((asked) => (asked.kind === 'xray' ? [asked.question] : []))
     .map(({ kind, position }) => ({ kind, position }));
 
-/** Places of the columns of questions on the screen that nobody has answered, one a question. */
+/**
+ * Places of the columns of questions on the screen that nobody has answered, one a question. What became of another table
+ * below the list is told by itself.
+ */
 export const unansweredOf = (questions: readonly AskedQuestion[]): readonly number[] =>
-  questions.filter(({ answer }) => answer === undefined).map(({ position }) => position);
+  questions
+    .filter((asked) => asked.answer === undefined && !asksFurtherTable(asked))
+    .map(({ position }) => position);
+
+/** Whether it is asked to what list the rows of another table belong. */
+export const asksFurtherTable = (asked: AskedQuestion): boolean =>
+  asked.kind === 'xray' && asked.question.kind === 'secondTable';

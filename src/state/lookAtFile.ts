@@ -2,6 +2,7 @@ import type { EpochDay } from '../core/base/epochDay.ts';
 import type { Result } from '../core/base/result.ts';
 import type { FileSurvey } from '../core/ingest/fileSurvey.ts';
 import type { FileKind } from '../core/ingest/kinds/fileKind.ts';
+import { furtherTableAnswer } from '../core/ingest/furtherTables.ts';
 import { asksSignal } from '../core/ingest/kinds/logSignal.ts';
 import type { TableSurvey } from '../core/ingest/kinds/surveyTable.ts';
 import { swapAnswerOf } from '../core/ingest/xray/readingUnderSwap.ts';
@@ -110,11 +111,15 @@ const openSwaps = ({ plan, swaps = [] }: TableSurvey): NonNullable<TableSurvey['
     return dates !== undefined && swapAnswerOf(dates) === undefined;
   });
 
+/** Whether another table stands below of which nobody has said whether it belongs to the file. */
+const asksFurtherTable = ({ plan, furtherTable }: TableSurvey): boolean =>
+  furtherTable !== undefined && furtherTableAnswer(plan) === undefined;
+
 /** Why a file of another kind cannot be imported unseen; `undefined` for one that can. */
 function whatTableWaitsFor(survey: TableSurvey): WaitsFor | undefined {
   const { plan, questions, missing, lacksCurrency, proposedKind } = survey;
   if (missing.length > 0) return { kind: 'column' };
-  const open = questions.length + openSwaps(survey).length;
+  const open = questions.length + openSwaps(survey).length + (asksFurtherTable(survey) ? 1 : 0);
   if (open > 0) return { kind: 'answers', questions: open };
   if (lacksCurrency) return { kind: 'currency' };
   if (plan.kind === 'roster' && plan.facts.completeness === undefined) return { kind: 'completeness' };

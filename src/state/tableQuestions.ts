@@ -1,13 +1,17 @@
-import type { TableColumnSurvey, TableSurvey } from '../core/ingest/kinds/surveyTable.ts';
+import { furtherTableAnswer } from '../core/ingest/furtherTables.ts';
+import type { TableColumnSurvey, TableQuestion, TableSurvey } from '../core/ingest/kinds/surveyTable.ts';
 import type { TableColumnPlan } from '../core/ingest/kinds/tablePlan.ts';
-import { swapAnswerOf, type SwapQuestion } from '../core/ingest/xray/readingUnderSwap.ts';
-import { questionKey, type AskedQuestion } from './askedQuestions.ts';
+import { swapAnswerOf } from '../core/ingest/xray/readingUnderSwap.ts';
+import { asksFurtherTable, questionKey, type AskedQuestion } from './askedQuestions.ts';
 
 const headerAt = (columns: readonly TableColumnSurvey[], position: number): string =>
   columns[position]?.header ?? '';
 
-/** Whether days are exchanged in a column, as a question that nobody has answered yet. */
-export const askSwap = (question: SwapQuestion, columns: readonly TableColumnSurvey[]): AskedQuestion => ({
+/** What the X-ray asks, as a question that nobody has answered yet. */
+export const askTableQuestion = (
+  question: TableQuestion,
+  columns: readonly TableColumnSurvey[],
+): AskedQuestion => ({
   kind: 'xray',
   position: question.position,
   header: headerAt(columns, question.position),
@@ -22,7 +26,8 @@ export function mergeTableQuestions(
 ): readonly AskedQuestion[] {
   const datesAt = (position: number): TableColumnPlan['dates'] =>
     survey.plan.columns.find((column) => column.position === position)?.dates;
-  const kept = before.filter(({ position }) => datesAt(position) !== undefined);
+  const kept = before.filter((asked) => asksFurtherTable(asked) || datesAt(asked.position) !== undefined);
+  const found = [...(survey.swaps ?? []), ...(survey.furtherTable ? [survey.furtherTable] : [])];
   const asked: readonly AskedQuestion[] = [
     ...kept.filter(({ kind }) => kind !== 'xray'),
     ...survey.questions.map((question): AskedQuestion => ({
@@ -30,14 +35,18 @@ export function mergeTableQuestions(
       header: headerAt(survey.columns, question.position),
       answer: undefined,
     })),
-    ...(survey.swaps ?? []).map((question) => askSwap(question, survey.columns)),
+    ...found.map((question) => askTableQuestion(question, survey.columns)),
     ...kept,
   ];
   const distinct = new Map(asked.toReversed().map((question) => [questionKey(question), question]));
   return [...distinct.values()]
     .map((question): AskedQuestion => {
+      if (question.kind !== 'xray') return question;
       const dates = datesAt(question.position);
-      return question.kind === 'xray' ? { ...question, answer: dates && swapAnswerOf(dates) } : question;
+      const answer = asksFurtherTable(question)
+        ? furtherTableAnswer(survey.plan)
+        : dates && swapAnswerOf(dates);
+      return { ...question, answer };
     })
     .toSorted((a, b) => a.position - b.position || (a.kind === 'dateOrder' ? -1 : 1));
 }

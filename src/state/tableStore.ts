@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EpochDay } from '../core/base/epochDay.ts';
+import type { FurtherTableAnswer } from '../core/ingest/furtherTables.ts';
 import type { DateOrder } from '../core/ingest/dateReading.ts';
 import { keepAnswer, type GivenAnswer } from '../core/ingest/givenAnswer.ts';
 import type { FileKind } from '../core/ingest/kinds/fileKind.ts';
@@ -10,13 +11,13 @@ import { readingUnderSwap, type SwapQuestion } from '../core/ingest/xray/reading
 import type { EvidenceReport } from '../worker/evidenceView.ts';
 import type { Ask, ImportSource } from '../worker/protocol.ts';
 import type { AnswerFileOutcome, FileReceipt, TableAnswer } from '../worker/tableView.ts';
-import { shownOf, withOpenOrders, type AskedQuestion } from './askedQuestions.ts';
+import { asksFurtherTable, shownOf, withOpenOrders, type AskedQuestion } from './askedQuestions.ts';
 import type { AskWorker } from './askWorker.ts';
 import { AT_REST, createImportRun, factsOfFailure, type ImportRunFacts } from './importRun.ts';
 import { arrived, NOT_ASKED, notArrived, renewing, type Loaded } from './loaded.ts';
 import type { LoadStore } from './loadStore.ts';
 import { columnsWith, surveyUnderPlan } from './surveyUnderPlan.ts';
-import { askSwap, mergeTableQuestions } from './tableQuestions.ts';
+import { askTableQuestion, mergeTableQuestions } from './tableQuestions.ts';
 import type { WorkspaceStore } from './workspaceStore.ts';
 
 export interface TableDependencies {
@@ -63,6 +64,8 @@ export interface TableState extends TableFacts {
   answerDateOrder(position: number, order: DateOrder): Promise<void>;
   /** Whether a spreadsheet exchanged day and month in a part of a column. */
   answerSwap(position: number, answer: SwapQuestion['recommended']): Promise<void>;
+  /** Whether the rows of another table below belong to the file. */
+  answerFurtherTable(answer: FurtherTableAnswer): Promise<void>;
   importRows(): Promise<void>;
   cancelImport(): void;
   /** Puts the chosen file aside. */
@@ -201,7 +204,7 @@ export function createTableStore({
       }
       if (end.outcome === 'xrayOpen') {
         const columns = get().survey.value?.columns ?? [];
-        const late = end.questions.map((question) => askSwap(question, columns));
+        const late = end.questions.map((question) => askTableQuestion(question, columns));
         set({ ended: 'asks', questions: [...get().questions, ...late] });
         return;
       }
@@ -303,6 +306,13 @@ export function createTableStore({
           columns: withColumn(position, { dates: read }),
           answers: answersWith({ kind: 'swappedDays', position, answer }),
         });
+      },
+
+      async answerFurtherTable(answer) {
+        const asked = get().questions.find(asksFurtherTable);
+        if (asked?.kind !== 'xray') return;
+        set({ questions: get().questions.map((known) => (known === asked ? { ...asked, answer } : known)) });
+        await changePlan({ answers: answersWith({ kind: 'secondTable', position: asked.position, answer }) });
       },
 
       async importRows() {

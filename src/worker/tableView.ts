@@ -1,10 +1,10 @@
 import type { EpochDay } from '../core/base/epochDay.ts';
 import type { FileKind } from '../core/ingest/kinds/fileKind.ts';
 import type { AnswerHead } from '../core/ingest/kinds/readAnswerFile.ts';
+import type { TableQuestion } from '../core/ingest/kinds/surveyTable.ts';
 import type { TableFinding } from '../core/ingest/kinds/tableFinding.ts';
 import type { TablePlan } from '../core/ingest/kinds/tablePlan.ts';
 import type { RowError } from '../core/ingest/rowError.ts';
-import type { SwapQuestion } from '../core/ingest/xray/readingUnderSwap.ts';
 import type { ActivitySummary } from '../core/inventory/activityLog.ts';
 import type { DayRange } from '../core/inventory/factTable.ts';
 import type { RowAccount, SourcePart } from '../core/inventory/snapshot.ts';
@@ -47,7 +47,7 @@ export type TableAnswer =
   /** No value of the whole file decided day and month: nothing was imported; ask, then import again. */
   | DateOrderOpen
   /** The whole file asks what its head did not: nothing was imported; ask, then import again. */
-  | { readonly outcome: 'xrayOpen'; readonly questions: readonly SwapQuestion[] };
+  | { readonly outcome: 'xrayOpen'; readonly questions: readonly TableQuestion[] };
 
 /** What became of one of several answer files; each is checked on its own. */
 export type AnswerFileOutcome = { readonly fileName: string } & (

@@ -28,6 +28,8 @@ const findingWord = (finding: FileFinding): string => {
       return `emptyHeader ${finding.position}`;
     case 'otherRows':
       return `${finding.reason} ${finding.rows}`;
+    case 'secondTable':
+      return [finding.kind, finding.row, finding.rows].filter((part) => part !== undefined).join(' ');
     case 'unreadWords':
       return `${finding.kind} ${finding.header} ${finding.count}`;
     case 'unnamedCells':

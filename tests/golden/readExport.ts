@@ -2,10 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { readIsoDay, type EpochDay } from '../../src/core/base/epochDay.ts';
 import { buildRowContext, classifyRow } from '../../src/core/ingest/classifyRow.ts';
+import { FurtherTables, furtherTableAnswer } from '../../src/core/ingest/furtherTables.ts';
 import type { UnreadableFile } from '../../src/core/ingest/fileSurvey.ts';
 import type { FileSurvey } from '../../src/core/ingest/fileSurvey.ts';
 import type { ImportPlan } from '../../src/core/ingest/importPlan.ts';
 import type { RowError } from '../../src/core/ingest/rowError.ts';
+import { placeRows } from '../../src/core/ingest/sortRows.ts';
 import { surveyFile, type SurveyInput } from '../../src/core/ingest/surveyFile.ts';
 import type { UserRow } from '../../src/core/ingest/userRow.ts';
 import { compileUserRowReader } from '../../src/core/ingest/userRowReader.ts';
@@ -109,12 +111,14 @@ export interface ReadRows {
 /** Reads the rows of an export under a plan, by the rules that the import follows. */
 export function readRows({ rows, fileRows }: SurveyInput, plan: ImportPlan): ReadRows {
   const context = buildRowContext(plan.columns, plan.dialect);
+  const tables = new FurtherTables(context, furtherTableAnswer(plan));
+  const isElsewhere = placeRows(tables, { rows, fileRows });
   const reader = compileUserRowReader(plan);
   const errors: RowError[] = [];
   const others: Record<string, number> = {};
   const accepted = new Map<number, UserRow>();
   rows.forEach((cells, index) => {
-    const other = classifyRow(cells, context);
+    const other = isElsewhere[index] ? 'otherTable' : classifyRow(cells, context);
     if (other !== undefined) {
       others[other] = (others[other] ?? 0) + 1;
       return;

@@ -42,7 +42,9 @@ export function wordFinding(finding: TableFinding): string {
     case 'twoHeaderRows':
       return 'The column names stand in two rows.';
     case 'secondTable':
-      return `Row ${formatCount(finding.row)} looks like the header of another table; the rows below it were read under the columns of the first.`;
+      return finding.rows === undefined
+        ? `At row ${formatCount(finding.row)} another table may begin below a blank line; its rows were read under the columns of the first.`
+        : `At row ${formatCount(finding.row)} another table begins below a blank line; ${counted(finding.rows, 'row')} of other tables ${finding.rows === 1 ? 'was' : 'were'} left out.`;
     case 'wrappedLines':
       return 'Lines of the file stood in one cell each and were split again.';
     case 'htmlTable':

@@ -4,10 +4,10 @@ import { isTruncationNotice } from './rowLimit.ts';
 
 /**
  * Why a row below the header is no data: empty, the header once more, the export's own notice that it stopped, a line
- * of totals, the heading of a group, or a line that a report prints around its rows. Such a row is neither accepted nor
- * rejected; each kind is counted.
+ * of totals, the heading of a group, a line that a report prints around its rows, or a row of another table below. Such
+ * a row is neither accepted nor rejected; each kind is counted.
  */
-export type OtherRow = 'blank' | 'repeatedHeader' | 'notice' | 'total' | 'group' | 'footer';
+export type OtherRow = 'blank' | 'repeatedHeader' | 'notice' | 'total' | 'group' | 'footer' | 'otherTable';
 
 /** What a row is compared with. Made once per file by `buildRowContext`. */
 export interface RowContext {

@@ -80,8 +80,17 @@ export type FileFinding =
   | { readonly kind: 'unnamedCells'; readonly rows: number }
   /** The names of the columns stand in two rows. */
   | { readonly kind: 'twoHeaderRows' }
-  /** Another table begins below the first, at `row` as in a spreadsheet; its rows are read under the columns of the first. */
-  | { readonly kind: 'secondTable'; readonly row: number }
+  /**
+   * Another table begins below the first, at `row` as in a spreadsheet. `rows`: how many were left out with it; without it they
+   * were read as rows of the list. `tables`: how many such tables there are, one where it is not given.
+   */
+  | {
+      readonly kind: 'secondTable';
+      readonly row: number;
+      readonly names?: readonly string[];
+      readonly rows?: number;
+      readonly tables?: number;
+    }
   /** Lines stand in one quoted cell each and were split again. */
   | { readonly kind: 'wrappedLines' }
   | { readonly kind: 'htmlTable' }

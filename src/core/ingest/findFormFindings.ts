@@ -1,4 +1,6 @@
 import type { FileFinding } from './fileSurvey.ts';
+import type { FoundTables } from './furtherTables.ts';
+import type { GivenAnswer } from './givenAnswer.ts';
 import type { Dialect } from './importPlan.ts';
 
 /**
@@ -12,7 +14,6 @@ export function findFormFindings({
   linesBeforeHeader,
   blankLinesAbove = 0,
   twoHeaderRows,
-  secondTableRow,
 }: Dialect): readonly FileFinding[] {
   const findings: FileFinding[] = [];
   if (otherAlphabet === true) findings.push({ kind: 'otherAlphabet' });
@@ -21,6 +22,22 @@ export function findFormFindings({
   const lines = linesBeforeHeader - blankLinesAbove;
   if (lines > 0) findings.push({ kind: 'linesAboveHeader', lines });
   if (twoHeaderRows === true) findings.push({ kind: 'twoHeaderRows' });
-  if (secondTableRow !== undefined) findings.push({ kind: 'secondTable', row: secondTableRow });
+  return findings;
+}
+
+/**
+ * Other tables below the list: those that were left out, and those that were read with it although nobody has said that
+ * they belong to it.
+ */
+export function findTablesBelow(
+  { leftOut, readOn }: FoundTables,
+  answers: readonly GivenAnswer[] = [],
+): readonly FileFinding[] {
+  const findings: FileFinding[] = [];
+  if (leftOut) findings.push({ kind: 'secondTable', ...leftOut });
+  if (readOn && !answers.some(({ kind }) => kind === 'secondTable')) {
+    const { row, names, tables } = readOn;
+    findings.push({ kind: 'secondTable', row, names, tables });
+  }
   return findings;
 }

@@ -29,8 +29,6 @@ export interface Dialect {
   readonly repeatedLines?: readonly string[];
   /** A row with nothing but its first cell heads a group of rows and is no account. */
   readonly loneCellIsGroup?: boolean;
-  /** Row, as in a spreadsheet, at which a table with other columns begins below the first one. */
-  readonly secondTableRow?: number;
   /** For a workbook: the sheets that are read, one after the other. Its rows are then read as text of this dialect. */
   readonly workbook?: { readonly sheets: readonly string[] };
 }

@@ -6,7 +6,7 @@ import {
   type OtherRow,
 } from './classifyRow.ts';
 import { findLoneGroups } from './findLoneGroups.ts';
-import { findSecondTable } from './findSecondTable.ts';
+import { FurtherTables, type FoundTables, type FurtherTableAnswer } from './furtherTables.ts';
 import type { Dialect } from './importPlan.ts';
 
 /** Rows at hand parted into data and others. */
@@ -14,7 +14,9 @@ export interface SortedRows {
   readonly rows: readonly (readonly string[])[];
   readonly fileRows: readonly number[];
   /** What the rows say about the outer form of the file; nothing for an ordinary one. */
-  readonly form: Pick<Dialect, 'loneCellIsGroup' | 'repeatedLines' | 'secondTableRow'>;
+  readonly form: Pick<Dialect, 'loneCellIsGroup' | 'repeatedLines'>;
+  /** Other tables below the list. */
+  readonly furtherTables: FoundTables;
   /** Rows that are no data, by reason. */
   readonly others: ReadonlyMap<OtherRow, number>;
   /** Texts of lines that the report prints around its rows, for the data-as-of date. */
@@ -26,6 +28,10 @@ export interface RowsToSort {
   readonly rows: readonly (readonly string[])[];
   readonly fileRows: readonly number[];
   readonly linesAbove: readonly string[];
+  /** Indexes of `rows` at which a further file begins. */
+  readonly partStarts?: readonly number[];
+  /** What a person answered about other tables below the list. */
+  readonly furtherTableAnswer?: FurtherTableAnswer | undefined;
 }
 
 /** Lines above the header that stand again among the rows; of one delimiter or another only letters and digits count. */
@@ -39,6 +45,26 @@ function findRepeatedLines({ rows, linesAbove }: RowsToSort): readonly string[] 
   if (above.size === 0) return [];
   const repeated = rows.filter((cells) => above.has(letters(cells.join(' ')))).map(foldLine);
   return [...new Set(repeated)];
+}
+
+/** Which rows stand in other tables below the list. Blank lines are gaps between the numbers of rows. */
+export function placeRows(
+  tables: FurtherTables,
+  { rows, fileRows, partStarts = [] }: Pick<RowsToSort, 'rows' | 'fileRows' | 'partStarts'>,
+): readonly boolean[] {
+  const isElsewhere: boolean[] = [];
+  let held = 0;
+  rows.forEach((cells, index) => {
+    const isNewPart = partStarts.includes(index);
+    if (isNewPart) tables.startFile();
+    else if (index > 0 && fileRows[index]! - fileRows[index - 1]! > 1) tables.noteBlank();
+    if (isNewPart || !tables.isHolding) held = 0;
+    const place = tables.take(cells, fileRows[index]!);
+    isElsewhere.push(place === 'elsewhere');
+    if (place === 'elsewhere') isElsewhere.fill(true, index - held, index);
+    held = place === 'held' ? held + 1 : 0;
+  });
+  return isElsewhere;
 }
 
 /**
@@ -55,17 +81,14 @@ export function sortRows(
   const repeatedLines = known ? known.repeatedLines : findRepeatedLines(input);
   const lines = repeatedLines !== undefined && repeatedLines.length > 0 ? { repeatedLines } : {};
   const plain = buildRowContext(columns, lines);
-  const kinds = rows.map((cells) => classifyRow(cells, plain));
+  const tables = new FurtherTables(plain, input.furtherTableAnswer);
+  const isElsewhere = placeRows(tables, input);
+  const kinds = rows.map((cells, index) => (isElsewhere[index] ? 'otherTable' : classifyRow(cells, plain)));
   const data = (): (readonly string[])[] => rows.filter((_, index) => kinds[index] === undefined);
   const isGrouped = known
     ? known.loneCellIsGroup === true
     : findLoneGroups(data(), plain.accountAt, plain.header.length, plain.people);
-  const secondTableRow = findSecondTable(rows, fileRows, kinds, plain.header);
-  const form = {
-    ...lines,
-    ...(isGrouped ? { loneCellIsGroup: true } : {}),
-    ...(secondTableRow === undefined ? {} : { secondTableRow }),
-  };
+  const form = { ...lines, ...(isGrouped ? { loneCellIsGroup: true } : {}) };
   const context = buildRowContext(columns, form);
   const others = new Map<OtherRow, number>();
   const footers: string[] = [];
@@ -80,6 +103,7 @@ export function sortRows(
     rows: kept.map((index) => rows[index]!),
     fileRows: kept.map((index) => fileRows[index]!),
     form,
+    furtherTables: tables.found(),
     others,
     footers,
   };

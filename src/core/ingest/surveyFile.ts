@@ -2,7 +2,8 @@ import { isDay } from '../base/dayValue.ts';
 import { readIsoDay, type EpochDay } from '../base/epochDay.ts';
 import { compileDescriber } from './describeReading.ts';
 import type { FoundDialect } from './findDialect.ts';
-import { findFormFindings } from './findFormFindings.ts';
+import { findFormFindings, findTablesBelow } from './findFormFindings.ts';
+import { askFurtherTables, furtherTableAnswer } from './furtherTables.ts';
 import { findUnreadWords } from './findUnreadWords.ts';
 import type { ColumnSurvey, FileFinding, FileSurvey, SampleReading, SheetSurvey } from './fileSurvey.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';
@@ -43,6 +44,8 @@ export interface SurveyInput extends SurveyedRows {
   readonly plan: ImportPlan | undefined;
   /** Whether the rows come from the table of a web page or of an XML workbook. */
   readonly isMarkup?: boolean;
+  /** Where several files are surveyed as one: indexes of `rows` at which a further one begins. */
+  readonly partStarts?: readonly number[];
   /** For a workbook: its sheets and what should be known of them. */
   readonly workbook?: { readonly sheets: readonly SheetSurvey[]; readonly findings: readonly FileFinding[] };
 }
@@ -136,7 +139,8 @@ function sortInput(input: SurveyInput, preset: Preset | undefined): SortedRows {
       meaning,
     }));
   const { linesAbove } = input.found;
-  return sortRows(columns, { ...input, linesAbove }, input.wholeFile ? undefined : kept?.dialect);
+  const toSort = { ...input, linesAbove, furtherTableAnswer: furtherTableAnswer(kept ?? {}) };
+  return sortRows(columns, toSort, input.wholeFile ? undefined : kept?.dialect);
 }
 
 /**
@@ -179,6 +183,7 @@ export function surveyFile(raw: SurveyInput): FileSurvey {
     ...(preset?.neverIsInvited ? { neverIsInvited: true } : {}),
     ...(kept?.answers ? { answers: kept.answers } : {}),
   };
+  const furtherTable = askFurtherTables(sorted.furtherTables);
   return {
     fileName: input.fileName,
     bytes: input.bytes,
@@ -191,11 +196,14 @@ export function surveyFile(raw: SurveyInput): FileSurvey {
     asOfFrom: asOf.from,
     recognised: preset && { system: preset.system, exportName: preset.exportName },
     questions: askQuestions(plan, input, context, preset),
-    xray: xrayColumns(plan, {
-      ...input,
-      keepsDays: preset?.keepsDays,
-      neverDay: preset?.neverDay === undefined ? undefined : readIsoDay(preset.neverDay),
-    }),
+    xray: [
+      ...(furtherTable ? [furtherTable] : []),
+      ...xrayColumns(plan, {
+        ...input,
+        keepsDays: preset?.keepsDays,
+        neverDay: preset?.neverDay === undefined ? undefined : readIsoDay(preset.neverDay),
+      }),
+    ],
     findings: [
       ...proposed.findings,
       ...findFileFindings(plan, input, sorted, preset),
@@ -236,6 +244,7 @@ function findFileFindings(
   if (limit) findings.push(limit);
   else if (sorted.others.has('notice')) findings.push({ kind: 'rowLimit', rows: counted, byNotice: true });
   findings.push(...findFormFindings(plan.dialect));
+  findings.push(...findTablesBelow(sorted.furtherTables, plan.answers));
   findings.push(...findRowFindings(input, sorted));
   const rows = countSignInBeforeCreated(plan, input);
   if (rows > 0) findings.push({ kind: 'signInBeforeCreated', rows });

@@ -30,7 +30,7 @@ export const MOST_FINDING_ROWS = 3;
 /**
  * What the X-ray of the columns found before an import, each one plain question with a recommended answer. Unlike an
  * open order of day and month none of them holds the import back: without an answer nothing is read as *never*, and
- * everything else is read as it stands. `replaceFile` changes no plan: the file is put aside.
+ * everything else is read as it stands; rows of a table that is surely another one are left out. `replaceFile` changes no plan: the file is put aside.
  * Source of the rule: LOAD-23, LOAD-26 to LOAD-28.
  */
 export type XrayQuestion =
@@ -59,6 +59,11 @@ export type XrayQuestion =
   | Finding<'concealedNames', 'countOnly' | 'replaceFile'>
   /** Dates and numbers that systems write where there is no date. */
   | Finding<'placeholderDates', 'never' | 'notKnown'>
+  /** Another table begins below the list at `row`. `names`: its column names where they are known. */
+  | (Finding<'secondTable', 'leaveOut' | 'belongs'> & {
+      readonly row: number;
+      readonly names: readonly string[];
+    })
   /** One date that more than 20 accounts share and that is older than every other date. */
   | (Finding<'sharedOldestDate', 'never' | 'realDate'> & { readonly day: EpochDay })
   /** Words that probably mean never, in lower case, most frequent first. */

@@ -122,6 +122,7 @@ export function TableScreen(): ReactNode {
               if (isDateOrder(answer)) void state.answerDateOrder(position, answer);
               else if (answer === 'swapBack' || answer === 'asWritten')
                 void state.answerSwap(position, answer);
+              else if (answer === 'leaveOut' || answer === 'belongs') void state.answerFurtherTable(answer);
             }}
           />
           <TableFields survey={survey} onPlan={(change) => void state.changePlan(change)} />

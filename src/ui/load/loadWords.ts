@@ -68,6 +68,21 @@ const OTHER_ROWS = {
   footer: ['line below or between the rows was', 'lines below or between the rows were'],
 } as const;
 
+/** What became of other tables below the list. */
+function wordSecondTable({
+  row,
+  names = [],
+  rows,
+  tables = 1,
+}: Extract<FileFinding, { kind: 'secondTable' }>): string {
+  const columns = names.map((name) => visibleText(name.trim())).join(', ');
+  const more = tables > 1 ? `, and ${counted(tables - 1, 'more follows', 'more follow')}` : '';
+  if (rows === undefined)
+    return `Below a blank line, row ${formatCount(row)} looks as if another table began there${more}. Its rows were read as rows of this list.`;
+  const begins = columns === '' ? 'begins another table' : `begins another table with the columns ${columns}`;
+  return `Below a blank line, row ${formatCount(row)} ${begins}${more}. ${counted(rows, 'row of it was', tables > 1 ? 'rows of them were' : 'rows of it were')} left out.`;
+}
+
 /** What a person should know of a file; `attention` where it limits what can be said later. */
 export function wordFinding(
   finding: FileFinding,
@@ -142,10 +157,7 @@ export function wordFinding(
     case 'twoHeaderRows':
       return say('The column names stand in two rows; they were put together.');
     case 'secondTable':
-      return say(
-        `Row ${formatCount(finding.row)} looks like the column names of another table. The rows below it would be read under the columns of the first table. Save that table as a file of its own, remove it here and load this file again.`,
-        true,
-      );
+      return say(wordSecondTable(finding), true);
     case 'wrappedLines':
       return say(
         'Lines of this file stand in one cell each, as a spreadsheet saves them when it has not split the columns. We split them again; check the columns below.',

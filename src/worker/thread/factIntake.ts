@@ -4,6 +4,7 @@ import {
   type ClassifiedColumn,
   type OtherRow,
 } from '../../core/ingest/classifyRow.ts';
+import { addFoundTables, NO_TABLES, type FoundTables } from '../../core/ingest/furtherTables.ts';
 import { DamagedCells } from '../../core/ingest/kinds/damagedCells.ts';
 import { compileFactRowReader } from '../../core/ingest/kinds/factRowReader.ts';
 import type { TablePlan } from '../../core/ingest/kinds/tablePlan.ts';
@@ -20,6 +21,8 @@ export abstract class FactIntake {
   /** Accepted rows that were there before. */
   abstract readonly repeats: number;
   readonly others = new Map<OtherRow, number>();
+  /** Other tables below the rows of all files so far. */
+  furtherTables: FoundTables = NO_TABLES;
   readonly reader;
   readonly damaged;
   private readonly context;
@@ -35,6 +38,13 @@ export abstract class FactIntake {
     this.context = buildRowContext(keyed, plan.dialect);
   }
 
+  /** Notes what was found below the rows of one file; the rows left out with it were never taken. */
+  noteTables(found: FoundTables): void {
+    this.furtherTables = addFoundTables(this.furtherTables, found);
+    const rows = this.furtherTables.leftOut?.rows;
+    if (rows !== undefined) this.others.set('otherTable', rows);
+  }
+
   /** Keeps an accepted row; what was read of it stands in `reader.row`. */
   protected abstract keep(cells: readonly string[]): void;
 
@@ -43,12 +53,15 @@ export abstract class FactIntake {
     return undefined;
   }
 
-  /** Takes a row below the header as texts. `isWatched`: what a spreadsheet damaged in it is noted already. */
-  protected takeRow(cells: readonly string[], row: number, isUnclosed: boolean, isWatched = false): void {
+  /**
+   * Takes a row below the header as texts; false for one that is no data. `isWatched`: what a spreadsheet damaged in it is
+   * noted elsewhere.
+   */
+  protected takeRow(cells: readonly string[], row: number, isUnclosed: boolean, isWatched = false): boolean {
     const other = isUnclosed ? undefined : classifyRow(cells, this.context);
     if (other !== undefined) {
       this.others.set(other, (this.others.get(other) ?? 0) + 1);
-      return;
+      return false;
     }
     this.read += 1;
     if (!isUnclosed && !isWatched) this.damaged.note(cells, row);
@@ -57,9 +70,10 @@ export abstract class FactIntake {
       : (this.reader.read(cells, row) ?? this.refuse(cells, row));
     if (error) {
       this.rejected.add(error, cells);
-      return;
+      return true;
     }
     this.accepted += 1;
     this.keep(cells);
+    return true;
   }
 }

@@ -3,6 +3,7 @@ import { buildSwapFinder } from '../../core/ingest/xray/findSwappedDays.ts';
 import type { XrayQuestion } from '../../core/ingest/xrayQuestion.ts';
 import type { Failure } from '../protocol.ts';
 import type { Pace } from './importPace.ts';
+import type { ListForm } from './listRows.ts';
 import type { OpenedParts } from './openedParts.ts';
 import { scoutParts } from './scoutParts.ts';
 
@@ -12,6 +13,7 @@ import { scoutParts } from './scoutParts.ts';
  */
 export async function findSwapped(
   positions: readonly number[],
+  form: ListForm,
   opened: OpenedParts,
   pace: Pick<Pace, 'breathe'>,
 ): Promise<Result<readonly XrayQuestion[], Failure>> {
@@ -20,7 +22,7 @@ export async function findSwapped(
   const note = (cells: readonly string[], fileRow = 0): void => {
     for (const { position, finder } of finders) finder.note((cells[position] ?? '').trim(), fileRow);
   };
-  const read = await scoutParts(opened, { positions, note }, pace);
+  const read = await scoutParts(opened, { positions, note }, form, pace);
   if (!read.ok) return read;
   return succeed(
     finders

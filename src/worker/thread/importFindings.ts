@@ -1,7 +1,8 @@
 import { readIsoDay } from '../../core/base/epochDay.ts';
 import type { FileFinding } from '../../core/ingest/fileSurvey.ts';
+import { NO_TABLES, type FoundTables } from '../../core/ingest/furtherTables.ts';
 import type { ColumnPlan, ImportPlan } from '../../core/ingest/importPlan.ts';
-import { findFormFindings } from '../../core/ingest/findFormFindings.ts';
+import { findFormFindings, findTablesBelow } from '../../core/ingest/findFormFindings.ts';
 import { findPreset } from '../../core/ingest/platforms/presets.ts';
 import { findRowLimit } from '../../core/ingest/rowLimit.ts';
 import { isSecretHeader } from '../../core/ingest/secretHeader.ts';
@@ -24,6 +25,8 @@ export interface WholeFileFacts {
   readonly narrowerRows: number;
   readonly repeatedHeaders: number;
   readonly unnamedCells: number;
+  /** Other tables below the list. */
+  readonly furtherTables?: FoundTables;
   /** Rows that are no data, by reason. */
   readonly others?: RowAccount['others'];
   readonly summary: TablesSummary;
@@ -49,6 +52,7 @@ export function findImportFindings(plan: ImportPlan, facts: WholeFileFacts): rea
   if (limit) findings.push(limit);
   else if (hasTruncationNotice) findings.push({ kind: 'rowLimit', rows: rowsRead, byNotice: true });
   findings.push(...findFormFindings(plan.dialect));
+  findings.push(...findTablesBelow(facts.furtherTables ?? NO_TABLES, plan.answers));
   for (const reason of ['total', 'group', 'footer'] as const) {
     const count = facts.others?.[reason] ?? 0;
     if (count > 0) findings.push({ kind: 'otherRows', reason, rows: count });

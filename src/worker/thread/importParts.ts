@@ -1,4 +1,5 @@
 import type { OtherRow } from '../../core/ingest/classifyRow.ts';
+import { addFoundTables } from '../../core/ingest/furtherTables.ts';
 import { describeRowError } from '../../core/ingest/describeRowError.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
 import { findPreset } from '../../core/ingest/platforms/presets.ts';
@@ -113,6 +114,7 @@ const addRead = (one: ReadRows, other: ReadRows): ReadRows => ({
   narrowerRows: one.narrowerRows + other.narrowerRows,
   repeatedHeaders: one.repeatedHeaders + other.repeatedHeaders,
   unnamedCells: one.unnamedCells + other.unnamedCells,
+  furtherTables: addFoundTables(one.furtherTables, other.furtherTables),
 });
 
 function addRows(one: RowAccount, other: RowAccount): RowAccount {

@@ -1,5 +1,6 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
 import { buildColumnScout, listOpenOrders, type DateOrderScout } from '../../core/ingest/dateOrderScout.ts';
+import { listFormOf } from '../../core/ingest/kinds/keyedColumns.ts';
 import { schemaOf } from '../../core/ingest/kinds/kindSchemas.ts';
 import type { TableColumnPlan, TablePlan } from '../../core/ingest/kinds/tablePlan.ts';
 import type { ClientDatabase } from '../../storage/database.ts';
@@ -14,7 +15,7 @@ import { dateOrderOpen } from './dateOrderOpen.ts';
 import { fileFailure } from './fileFailure.ts';
 import { checkRowAccount, readFileReceipt } from './fileReceipt.ts';
 import { endInFailures, fillOrDiscard } from './importEnding.ts';
-import { lateSwaps } from './lateSwaps.ts';
+import { lateTableQuestions } from './lateTableQuestions.ts';
 import { Pace, type PaceTools } from './importPace.ts';
 import { nameOfFiles } from './importParts.ts';
 import { OpenedParts } from './openedParts.ts';
@@ -128,7 +129,7 @@ class TableImport {
     );
     const { openOrderAt } = scout;
     if (scout.positions.length === 0) return succeed({ columns: plan.columns, openOrderAt });
-    const read = await scoutParts(this.opened, scout, this.pace);
+    const read = await scoutParts(this.opened, scout, listFormOf(plan), this.pace);
     if (!read.ok) return read;
     return succeed({ columns: scout.settle(), openOrderAt });
   }
@@ -149,7 +150,7 @@ class TableImport {
     const reading = { plan, opened, stage, pace, signal };
     const read = await (isLog ? readLogRows(reading) : readFactRows(reading));
     if (!read.ok) return read;
-    const late = lateSwaps(read.value.swaps, this.tools.shown);
+    const late = lateTableQuestions(read.value.asked, plan, this.tools.shown);
     if (late.length > 0) return succeed({ outcome: 'xrayOpen', questions: late });
     const { layout, range, activity, parts, receipt: counted } = read.value;
     const { sha256, parts: each } = await this.pace.heard(

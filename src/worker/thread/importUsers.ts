@@ -143,7 +143,7 @@ class UsersImport {
     const scout = buildDateOrderScout(plan);
     const { openOrderAt } = scout;
     if (scout.positions.length === 0) return succeed({ plan, open: [], openOrderAt });
-    const read = await scoutParts(this.opened, scout, this.pace);
+    const read = await scoutParts(this.opened, scout, plan, this.pace);
     if (!read.ok) return read;
     return succeed({ ...scout.settle(), openOrderAt });
   }
@@ -173,7 +173,7 @@ class UsersImport {
     const { rows, ...whole } = sumOfParts(read.value);
     const asked =
       late && shown
-        ? await findLateQuestions(plan, late, summary.dates, shown, this.opened, this.pace)
+        ? await findLateQuestions(plan, late, summary, whole.furtherTables, shown, this.opened, this.pace)
         : succeed([]);
     if (!asked.ok) return asked;
     if (asked.value.length > 0) return succeed({ outcome: 'xrayOpen', questions: asked.value });

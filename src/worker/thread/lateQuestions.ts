@@ -1,4 +1,5 @@
 import { succeed, type Result } from '../../core/base/result.ts';
+import { askFurtherTables, type FoundTables } from '../../core/ingest/furtherTables.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
 import { askFinding } from '../../core/ingest/xray/askFinding.ts';
 import type { XrayQuestion } from '../../core/ingest/xrayQuestion.ts';
@@ -18,16 +19,23 @@ import type { OpenedParts } from './openedParts.ts';
 export async function findLateQuestions(
   plan: ImportPlan,
   late: LateSigns,
-  dates: TablesSummary['dates'],
+  { dates }: Pick<TablesSummary, 'dates'>,
+  furtherTables: FoundTables,
   shown: readonly ShownQuestion[],
   opened: OpenedParts,
   pace: Pick<Pace, 'breathe'>,
 ): Promise<Result<readonly XrayQuestion[], Failure>> {
-  const swapped = await findSwapped(late.dates.conflicting, opened, pace);
+  const swapped = await findSwapped(late.dates.conflicting, plan, opened, pace);
   if (!swapped.ok) return swapped;
   const shared = findSharedDates(plan, dates).map(askFinding);
   const known = new Set([...shown, ...(plan.answers ?? [])].map(nameOf));
-  const found = [...swapped.value, ...late.dates.questions(), ...shared, ...late.keys.questions()];
+  const found = [
+    ...swapped.value,
+    ...late.dates.questions(),
+    ...shared,
+    ...late.keys.questions(),
+    askFurtherTables(furtherTables),
+  ];
   return succeed(
     found.filter((question) => question !== undefined).filter((question) => !known.has(nameOf(question))),
   );

@@ -1,6 +1,6 @@
 import { succeed, type Result } from '../../core/base/result.ts';
 import { usedColumns } from '../../core/ingest/kinds/factRowReader.ts';
-import { keyedColumns } from '../../core/ingest/kinds/keyedColumns.ts';
+import { keyedColumns, listFormOf } from '../../core/ingest/kinds/keyedColumns.ts';
 import { schemaOf } from '../../core/ingest/kinds/kindSchemas.ts';
 import { whyLeftOut } from '../../core/ingest/kinds/leftOutHeader.ts';
 import { FactTableBuilder } from '../../core/inventory/factTableBuilder.ts';
@@ -9,6 +9,7 @@ import type { Failure } from '../protocol.ts';
 import { decodeFile } from './decodeFile.ts';
 import { RejectedRows } from './importRejects.ts';
 import { readRowBatches } from './importRows.ts';
+import { ListRows } from './listRows.ts';
 import { TableIntake } from './tableIntake.ts';
 import { countRows, takeEachPart, type ReadTable, type TableReading } from './tableReading.ts';
 
@@ -24,15 +25,19 @@ export async function readFactRows(reading: TableReading): Promise<Result<ReadTa
   const parts = await takeEachPart(reading, intake, rejected, async (index, offset) => {
     const { dialect } = opened.parts[index]!.plan;
     const texts = decodeFile(opened.textOf(index), dialect.encoding, signal);
+    const list = new ListRows(listFormOf(plan), dialect);
     let nextRow = 0;
-    for await (const { unreadable, ...batch } of readRowBatches(texts, dialect)) {
+    for await (const batch of readRowBatches(texts, dialect)) {
+      const { rows, unreadable } = batch;
       const firstRow = batch.firstRow + offset;
-      intake.take({ ...batch, firstRow });
-      nextRow = firstRow + batch.rows.length;
+      for (const own of list.ofTexts({ ...batch, kind: 'texts', firstRow })) intake.take(own);
+      nextRow = firstRow + rows.length;
       if (unreadable) return opened.unreadable(index, unreadable);
       await stage.room();
       await pace.breathe(intake.read);
     }
+    for (const own of list.end()) intake.take(own);
+    intake.noteTables(list.found());
     return succeed(nextRow);
   });
   if (!parts.ok) return parts;

@@ -1,6 +1,6 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
 import { usedColumns } from '../../core/ingest/kinds/factRowReader.ts';
-import { keyedColumns } from '../../core/ingest/kinds/keyedColumns.ts';
+import { keyedColumns, listFormOf } from '../../core/ingest/kinds/keyedColumns.ts';
 import { ActivityLogBuilder } from '../../core/inventory/activityLogBuilder.ts';
 import { utf8Codec } from '../../storage/utf8Codec.ts';
 import type { Failure } from '../protocol.ts';
@@ -8,6 +8,7 @@ import { ActivityIntake } from './activityIntake.ts';
 import { readCellBatches } from './cellBatches.ts';
 import { rowAfter, withRowOffset } from './importParts.ts';
 import { RejectedRows } from './importRejects.ts';
+import { ListRows } from './listRows.ts';
 import { NO_EVENT, TOO_MANY_NAMES } from './logRefusals.ts';
 import { RepeatedRows } from './repeatedRows.ts';
 import { countRows, takeEachPart, type ReadTable, type TableReading } from './tableReading.ts';
@@ -22,9 +23,11 @@ export async function readLogRows(reading: TableReading): Promise<Result<ReadTab
   const intake = new ActivityIntake(plan, keyedColumns(plan), builder, rejected, earlier);
   const parts = await takeEachPart(reading, intake, rejected, async (index, offset) => {
     if (index > 0) earlier?.startNextFile();
+    const { dialect } = opened.parts[index]!.plan;
+    const list = new ListRows(listFormOf(plan), dialect);
     let nextRow = 0;
-    for await (const batch of readCellBatches(opened.rowsOf(index), opened.parts[index]!.plan.dialect)) {
-      intake.take(withRowOffset(batch, offset));
+    for await (const batch of readCellBatches(opened.rowsOf(index), dialect)) {
+      for (const own of list.of(withRowOffset(batch, offset))) intake.take(own);
       nextRow = rowAfter(batch) + offset;
       if (batch.kind === 'texts' && batch.unreadable) return opened.unreadable(index, batch.unreadable);
       if (builder.hasTooManyNames) return fail({ kind: 'refused', reason: TOO_MANY_NAMES });
@@ -32,6 +35,8 @@ export async function readLogRows(reading: TableReading): Promise<Result<ReadTab
       await stage.room();
       await pace.breathe(intake.read);
     }
+    for (const own of list.end()) intake.take(own);
+    intake.noteTables(list.found());
     return succeed(nextRow);
   });
   if (!parts.ok) return parts;

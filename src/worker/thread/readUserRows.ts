@@ -12,6 +12,7 @@ import {
   type ImportPart,
   type ReadPart,
 } from './importParts.ts';
+import { ListRows } from './listRows.ts';
 import type { OpenedParts } from './openedParts.ts';
 import { readEachPart } from './readEachPart.ts';
 import { RowIntake } from './rowIntake.ts';
@@ -35,18 +36,20 @@ export async function readUserRows(
     const before = { rejected: rejected.count, repeats: builder.repeats };
     // Room is made once, for the rows of all files.
     const intake = new RowIntake(ownPlan, gathered, index === 0 ? opened.bytes : 0);
+    const list = new ListRows(plan, ownPlan.dialect);
     let nextRow = 0;
     for await (const batch of readCellBatches(opened.rowsOf(index), part.plan.dialect)) {
-      intake.take(withRowOffset(batch, offset));
+      for (const own of list.of(withRowOffset(batch, offset))) intake.take(own);
       nextRow = rowAfter(batch) + offset;
       if (batch.kind === 'texts' && batch.unreadable) return opened.unreadable(index, batch.unreadable);
       if (builder.hasTooManyLicenceTypes) return fail({ kind: 'refused', reason: TOO_MANY_LICENCE_TYPES });
       await stage.room();
       await pace.breathe(readBefore + intake.read);
     }
+    for (const own of list.end()) intake.take(own);
     readBefore += intake.read;
     const { header } = intake;
-    const counted = withoutEarlier(intake.result(), before);
+    const counted = withoutEarlier(intake.result(list.found()), before);
     return succeed({ header, nextRow, read: intake.read, part: { read: counted } });
   });
   if (!read.ok) return read;

@@ -1,5 +1,6 @@
 import { compileByteRowReader, textOfCell, textsOfRow } from '../../core/ingest/byteRowReader.ts';
 import { buildRowContext, classifyRow, type OtherRow } from '../../core/ingest/classifyRow.ts';
+import type { FoundTables } from '../../core/ingest/furtherTables.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
 import { compilePlainRowReader } from '../../core/ingest/plainRows.ts';
 import type { ScannedRows } from '../../core/ingest/rowScanner.ts';
@@ -24,6 +25,8 @@ export interface ReadRows {
   readonly repeatedHeaders: number;
   /** Accepted rows with text in cells that no name of the header covers. */
   readonly unnamedCells: number;
+  /** Other tables below the list. */
+  readonly furtherTables: FoundTables;
 }
 
 /**
@@ -76,18 +79,22 @@ export class RowIntake {
     else this.takeTexts(batch);
   }
 
-  result(): ReadRows {
+  /** `furtherTables`: what was found below the list; the rows left out with it were never taken. */
+  result(furtherTables: FoundTables): ReadRows {
     const { read, accepted, rejected, builder } = this;
-    const { blank: blankLines = 0, ...others } = Object.fromEntries(this.others) as {
+    const { blank: blankLines = 0, ...found } = Object.fromEntries(this.others) as {
       [Reason in OtherRow]?: number;
     };
+    const { leftOut } = furtherTables;
+    const others = leftOut ? { ...found, otherTable: leftOut.rows } : found;
     const rows = { read, accepted, rejected: rejected.count, repeats: builder.repeats, blankLines };
     return {
       rows: Object.keys(others).length > 0 ? { ...rows, others } : rows,
       hasTruncationNotice: this.others.has('notice'),
       ...this.reader.deviations,
       unnamedCells: this.unnamedCells,
-      repeatedHeaders: others.repeatedHeader ?? 0,
+      furtherTables,
+      repeatedHeaders: found.repeatedHeader ?? 0,
     };
   }
 

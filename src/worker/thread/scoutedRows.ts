@@ -7,21 +7,21 @@ const MOST_TEXTS = 1 << 14;
 
 /** Shows the rows below the header to a scout. Of rows in bytes only the columns that it asks for become strings. */
 export class ScoutedRows {
-  private seen = 0;
+  /** Rows seen so far, the header included. */
+  seen = 0;
   private readonly cells: string[] = [];
   private readonly texts = new SpanTexts(MOST_TEXTS);
 
   constructor(private readonly scout: Pick<DateOrderScout, 'positions' | 'note'>) {}
 
-  /** Rows seen so far, this batch and the header included. */
-  note(batch: CellBatch): number {
+  note(batch: CellBatch): void {
     const first = this.seen === 0 ? 1 : 0;
     if (batch.kind === 'texts') {
       for (let row = first; row < batch.rows.length; row += 1) {
         this.scout.note(batch.rows[row]!, batch.firstRow + row);
       }
       this.seen += batch.rows.length;
-      return this.seen;
+      return;
     }
     const { bytes, cells, rowStarts, count } = batch.rows;
     for (let row = first; row < count; row += 1) {
@@ -35,6 +35,5 @@ export class ScoutedRows {
       this.scout.note(this.cells, batch.firstRow + row);
     }
     this.seen += count;
-    return this.seen;
   }
 }

@@ -50,8 +50,10 @@ function putTogether(inputs: readonly SurveyInput[]): SurveyInput {
   const first = inputs[0]!;
   const rows: (readonly string[])[] = [];
   const fileRows: number[] = [];
+  const partStarts: number[] = [];
   let offset = 0;
   for (const [index, input] of inputs.entries()) {
+    if (index > 0) partStarts.push(rows.length);
     if (index > 0) offset = (fileRows.at(-1) ?? 0) - (input.found.dialect.linesBeforeHeader + 1);
     for (const cells of input.rows) rows.push(cells);
     for (const row of input.fileRows) fileRows.push(row + offset);
@@ -60,6 +62,7 @@ function putTogether(inputs: readonly SurveyInput[]): SurveyInput {
     ...first,
     rows,
     fileRows,
+    partStarts,
     fileName: nameOfFiles(inputs.map(({ fileName: name }) => ({ name }))),
     bytes: inputs.reduce((sum, { bytes }) => sum + bytes, 0),
     wholeFile: inputs.every(({ wholeFile }) => wholeFile),

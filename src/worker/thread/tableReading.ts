@@ -1,7 +1,8 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
 import { findTableFindings } from '../../core/ingest/kinds/findTableFindings.ts';
+import { askFurtherTables } from '../../core/ingest/furtherTables.ts';
+import type { TableQuestion } from '../../core/ingest/kinds/surveyTable.ts';
 import type { TablePlan } from '../../core/ingest/kinds/tablePlan.ts';
-import type { SwapQuestion } from '../../core/ingest/xray/readingUnderSwap.ts';
 import type { ActivitySummary } from '../../core/inventory/activityLog.ts';
 import type { DayRange } from '../../core/inventory/factTable.ts';
 import type { FileLayout } from '../../storage/fileHead.ts';
@@ -39,7 +40,7 @@ type WithoutId<Layout> = Layout extends unknown ? Omit<Layout, 'id'> : never;
 export interface CountedRows {
   readonly receipt: Pick<FileReceipt, 'rows' | 'findings' | 'errors'>;
   /** What all rows together ask. */
-  readonly swaps: readonly SwapQuestion[];
+  readonly asked: readonly TableQuestion[];
 }
 
 /** Takes file after file into one intake. `take` ends with the row of the table behind the last one of its file. */
@@ -63,7 +64,7 @@ export function takeEachPart(
 export function countRows(
   { plan, opened }: TableReading,
   parts: readonly ReadTablePart[],
-  { read, accepted, repeats, others, reader, damaged }: FactIntake,
+  { read, accepted, repeats, others, furtherTables, reader, damaged }: FactIntake,
   rejected: RejectedRows,
 ): Result<CountedRows, Failure> {
   rejected.flush();
@@ -79,12 +80,14 @@ export function countRows(
     repeatedHeaders: others.get('repeatedHeader') ?? 0,
     notUnderstood: reader.notUnderstood,
     others,
+    furtherTables,
   });
+  const further = askFurtherTables(furtherTables);
   const rows = { read, accepted, rejected: rejected.count, repeats, blankLines };
   const receipt = {
     rows: { ...rows, others: noData },
     findings: [...findings, ...damaged.findings(), ...opened.findings()],
     errors: rejected.firstErrors,
   };
-  return succeed({ receipt, swaps: damaged.swaps() });
+  return succeed({ receipt, asked: [...damaged.swaps(), ...(further ? [further] : [])] });
 }

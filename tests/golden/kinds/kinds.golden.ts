@@ -21,6 +21,8 @@ const wordFinding = (finding: TableFinding): string => {
     case 'secretColumn':
     case 'leftOutOnPurpose':
       return `${finding.kind} ${finding.header}`;
+    case 'secondTable':
+      return [finding.kind, finding.row, finding.rows].filter((part) => part !== undefined).join(' ');
     case 'notUnderstood':
       return `${finding.what} not known in ${finding.header}: ${finding.rows}, ${finding.example}`;
     case 'damagedCells':
@@ -54,6 +56,7 @@ async function readCase(name: string): Promise<unknown> {
   return {
     ...surveyed,
     counts: `${rows.read} read, ${rows.accepted} accepted, ${rows.rejected} rejected, ${rows.repeats} repeats, ${stored} kept`,
+    ...(rows.others?.otherTable === undefined ? {} : { others: { otherTable: rows.others.otherTable } }),
     range: range ? `${formatIsoDay(range.from)} to ${formatIsoDay(range.to)}` : 'none',
     errors: errors.map(({ row, column, kind, text }) => `${row} ${column}: ${kind} "${text}"`),
     findings: findings.map(wordFinding),

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { readIsoDay } from '../../../src/core/base/epochDay.ts';
+import { NO_TABLES } from '../../../src/core/ingest/furtherTables.ts';
 import { describeRowError } from '../../../src/core/ingest/describeRowError.ts';
 import type { ImportPlan } from '../../../src/core/ingest/importPlan.ts';
 import { placeOfRow } from '../../../src/core/inventory/placeOfRow.ts';
@@ -229,6 +230,7 @@ test('a limit is held against each file, never against the sum [LOAD-12]', async
       narrowerRows: 0,
       repeatedHeaders: 0,
       unnamedCells: 0,
+      furtherTables: NO_TABLES,
     },
   });
   expect(rowsAtLimit([part(4_321), part(10_000)], plan)).toBe(10_000);

@@ -8,6 +8,7 @@ import { UnreadWords } from '../../../src/core/ingest/unreadWords.ts';
 import { SnapshotBuilder } from '../../../src/core/inventory/snapshotBuilder.ts';
 import type { CellBatch } from '../../../src/worker/thread/cellBatches.ts';
 import { RejectedRows } from '../../../src/worker/thread/importRejects.ts';
+import { ListRows } from '../../../src/worker/thread/listRows.ts';
 import { RowIntake } from '../../../src/worker/thread/rowIntake.ts';
 import { planOf, reading } from '../../core/ingest/columnBuilder.ts';
 import { MemorySink, testCodec } from '../../core/inventory/memorySink.ts';
@@ -24,7 +25,9 @@ async function outcomeOf(batches: Iterable<CellBatch>, plan: ImportPlan, fileByt
   const errors = new SpreadsheetErrors(plan);
   const gathered = { builder, rejected, errors, unread, unreadDates, late: undefined };
   const intake = new RowIntake(plan, gathered, fileBytes);
-  for (const batch of batches) intake.take(batch);
+  const list = new ListRows(plan, plan.dialect);
+  for (const batch of batches) for (const own of list.of(batch)) intake.take(own);
+  for (const own of list.end()) intake.take(own);
   rejected.flush();
   const { tables, summary } = await builder.finish();
   const chunks = [...sink.chunks]
@@ -33,7 +36,7 @@ async function outcomeOf(batches: Iterable<CellBatch>, plan: ImportPlan, fileByt
   return {
     kept: {
       header: intake.header,
-      result: intake.result(),
+      result: intake.result(list.found()),
       errors: rejected.firstErrors,
       tables,
       summary,

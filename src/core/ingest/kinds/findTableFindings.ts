@@ -1,5 +1,6 @@
 import type { OtherRow } from '../classifyRow.ts';
-import { findFormFindings } from '../findFormFindings.ts';
+import { findFormFindings, findTablesBelow } from '../findFormFindings.ts';
+import { NO_TABLES, type FoundTables } from '../furtherTables.ts';
 import { findRowLimit } from '../rowLimit.ts';
 import type { NotUnderstood } from './factRowReader.ts';
 import { schemaOf } from './kindSchemas.ts';
@@ -19,6 +20,8 @@ export interface ReadRowFacts {
   readonly notUnderstood?: readonly NotUnderstood[];
   /** Rows that are no data, by reason. */
   readonly others?: ReadonlyMap<OtherRow, number>;
+  /** Other tables below the rows. */
+  readonly furtherTables?: FoundTables;
 }
 
 /** Findings of a file of rows under a plan: of its columns in file order, then of the file as a whole. */
@@ -31,6 +34,7 @@ export function findTableFindings(plan: TablePlan, facts: ReadRowFacts): readonl
     findings.push({ kind: 'rowLimit', rows: rowsRead, byNotice: true });
   }
   findings.push(...findFormFindings(plan.dialect));
+  findings.push(...findTablesBelow(facts.furtherTables ?? NO_TABLES, plan.answers));
   for (const kind of ['widerRows', 'narrowerRows', 'repeatedHeaders'] as const) {
     const rows = facts[kind] ?? 0;
     if (rows > 0) findings.push({ kind, rows });

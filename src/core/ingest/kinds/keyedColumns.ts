@@ -8,3 +8,11 @@ export function keyedColumns({ kind, columns }: TablePlan): readonly ClassifiedC
   const key = columns.find(({ meaning }) => keys.includes(meaning));
   return columns.map((column) => (column === key ? { ...column, meaning: 'accountId' } : column));
 }
+
+/** What the rows of a file are told from those of other tables below it by. */
+export const listFormOf = (
+  plan: TablePlan,
+): Pick<TablePlan, 'answers'> & { readonly columns: readonly ClassifiedColumn[] } => ({
+  columns: keyedColumns(plan),
+  answers: plan.answers,
+});

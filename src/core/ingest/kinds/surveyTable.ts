@@ -1,4 +1,13 @@
 import type { EpochDay } from '../../base/epochDay.ts';
+import { buildRowContext } from '../classifyRow.ts';
+import {
+  askFurtherTables,
+  FurtherTables,
+  furtherTableAnswer,
+  NO_TABLES,
+  type FoundTables,
+  type FurtherTableQuestion,
+} from '../furtherTables.ts';
 import type { DateContext } from '../momentToDay.ts';
 import type { PartSurvey, SampleReading, SheetSurvey } from '../fileSurvey.ts';
 import { isEmptyWord } from '../neverWords.ts';
@@ -7,10 +16,12 @@ import { cellsOf } from '../proposeColumns.ts';
 import type { SurveyInput } from '../surveyFile.ts';
 import { buildSwapFinder } from '../xray/findSwappedDays.ts';
 import type { SwapQuestion } from '../xray/readingUnderSwap.ts';
+import { placeRows } from '../sortRows.ts';
 import { askDateOrder, type DateOrderQuestion } from '../surveyQuestions.ts';
 import { compileCellDescriber } from './describeFactCell.ts';
 import type { FileKind, SchemaKind } from './fileKind.ts';
 import { findTableFindings } from './findTableFindings.ts';
+import { keyedColumns } from './keyedColumns.ts';
 import { lacksCurrency, missingColumns } from './kindNeeds.ts';
 import { schemaOf } from './kindSchemas.ts';
 import { whyLeftOut } from './leftOutHeader.ts';
@@ -19,6 +30,9 @@ import { proposeKind, type KindProposal } from './proposeKind.ts';
 import { planTableColumn, proposeTableColumns } from './proposeTableColumns.ts';
 import type { TableFinding } from './tableFinding.ts';
 import { NO_FACTS, type FileFacts, type TableColumnPlan, type TablePlan } from './tablePlan.ts';
+
+/** What the X-ray asks of a file of any kind but users. */
+export type TableQuestion = SwapQuestion | FurtherTableQuestion;
 
 /** A column of a file of any kind but users as it is shown before the import. */
 export interface TableColumnSurvey {
@@ -48,6 +62,8 @@ export interface TableSurvey {
   readonly questions: readonly DateOrderQuestion[];
   /** Whether a spreadsheet exchanged day and month in a part of a column, answered or not. */
   readonly swaps?: readonly SwapQuestion[];
+  /** Whether the rows of another table below belong to the file, answered or not. */
+  readonly furtherTable?: FurtherTableQuestion;
   readonly findings: readonly TableFinding[];
   /** Groups of canonical columns of which each still needs a source column. */
   readonly missing: readonly (readonly string[])[];
@@ -144,6 +160,26 @@ export function surveyTable(
   kind: SchemaKind | undefined,
   given: TablePlan | undefined,
 ): TableSurvey {
+  const whole = surveyRowsOf(input, kind, given, NO_TABLES);
+  const tables = new FurtherTables(
+    buildRowContext(keyedColumns(whole.plan), whole.plan.dialect),
+    furtherTableAnswer(whole.plan),
+  );
+  const isElsewhere = placeRows(tables, input);
+  const found = tables.found();
+  if (!isElsewhere.includes(true)) return found.readOn ? surveyRowsOf(input, kind, given, found) : whole;
+  const isOwn = (_: unknown, index: number): boolean => !isElsewhere[index];
+  const own = { ...input, rows: input.rows.filter(isOwn), fileRows: input.fileRows.filter(isOwn) };
+  return surveyRowsOf(own, kind, given, found);
+}
+
+/** Surveys the rows that are left when those of other tables below were taken out. */
+function surveyRowsOf(
+  input: SurveyInput,
+  kind: SchemaKind | undefined,
+  given: TablePlan | undefined,
+  furtherTables: FoundTables,
+): TableSurvey {
   const { header, dialect, linesAbove } = input.found;
   const proposedKind = proposeKind(header, input.rows);
   const schema = schemaOf(kind ?? asSchemaKind(proposedKind.kind));
@@ -167,6 +203,7 @@ export function surveyTable(
     ...(kept?.answers ? { answers: kept.answers } : {}),
   };
   const plan: TablePlan = { ...read, facts: withProposedSignal(read, input.fileName, linesAbove) };
+  const furtherTable = askFurtherTables(furtherTables);
   return {
     fileName: input.fileName,
     bytes: input.bytes,
@@ -180,11 +217,13 @@ export function surveyTable(
     asOfFrom: asOf === proposedAsOf.asOf ? proposedAsOf.from : 'typed',
     questions: askDateOrders(plan, input),
     swaps: findSwaps(plan, input),
+    ...(furtherTable ? { furtherTable } : {}),
     findings: [
       ...(input.isMarkup === true ? [{ kind: 'htmlTable' } as const] : []),
       ...findTableFindings(plan, {
         rowsRead: input.wholeFile ? input.rows.length : undefined,
         hasTruncationNotice: false,
+        furtherTables,
       }),
       ...(input.workbook?.findings ?? []),
     ],

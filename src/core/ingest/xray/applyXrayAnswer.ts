@@ -36,6 +36,7 @@ function readUnder(plan: ImportPlan, question: XrayQuestion, { answer }: XrayAns
     case 'lostDigits':
     case 'lostZeros':
     case 'concealedNames':
+    case 'secondTable':
       return plan;
     case 'attemptsColumn':
       return withMeaning(plan, position, (column) =>

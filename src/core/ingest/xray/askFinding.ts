@@ -1,4 +1,5 @@
 import type { FileFinding } from '../fileSurvey.ts';
+import { askFurtherTables } from '../furtherTables.ts';
 import type { XrayQuestion } from '../xrayQuestion.ts';
 import { isLikelyNever } from './findSharedOldestDate.ts';
 
@@ -28,6 +29,13 @@ export function askFinding(finding: FileFinding): XrayQuestion | undefined {
         answers: ['never', 'realDate'],
         recommended: isLikelyNever(finding.day, finding.next) ? 'never' : 'realDate',
       };
+    case 'secondTable': {
+      const { row, names = [], rows, tables = 1 } = finding;
+      const table = { row, names, tables, rows: rows ?? 0 };
+      return askFurtherTables(
+        rows === undefined ? { readOn: table, isSure: false } : { leftOut: table, isSure: true },
+      );
+    }
     default:
       return undefined;
   }

@@ -19,6 +19,7 @@ export const QUESTION_TOPICS: Readonly<Record<GivenAnswer['kind'], string>> = {
   sharedOldestDate: 'one oldest date',
   neverWords: 'words for never',
   droppedDates: 'dropped dates',
+  secondTable: 'another table below',
 };
 
 /** Names of all answers to questions about a file. */

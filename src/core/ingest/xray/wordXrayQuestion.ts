@@ -24,6 +24,8 @@ export const XRAY_ANSWER_NAMES: Readonly<Record<XrayAnswer['answer'], string>> =
   notKnown: 'Not known',
   realDate: 'A real date',
   atLeast: 'Not since then',
+  leaveOut: 'Leave them out',
+  belongs: 'They belong to the list',
 };
 
 const rowsWord = (count: number): string => (count === 1 ? '1 row' : `${formatCount(count)} rows`);
@@ -75,6 +77,12 @@ export function wordXrayQuestion(
       return `${name} says ${question.words.map((word) => `'${visibleText(word)}'`).join(', ')} in ${rows}. Does this mean never?`;
     case 'droppedDates':
       return `${name} is empty in ${rows}. This source empties a date after ${formatCount(question.days)} days. Does empty mean not for at least ${formatCount(question.days)} days, or not known?`;
+    case 'secondTable': {
+      const { row, names } = question;
+      return names.length > 0
+        ? `Below a blank line, row ${formatCount(row)} begins another table, with the columns ${names.map((column) => visibleText(column.trim())).join(', ')}. Do its rows belong to this list?`
+        : `Below a blank line, row ${formatCount(row)} looks as if another table began there. Do the rows from there on belong to this list?`;
+    }
     default:
       return unreachable(question);
   }

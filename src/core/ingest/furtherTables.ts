@@ -1,0 +1,249 @@
+import { classifyRow, foldLine, type RowContext } from './classifyRow.ts';
+import { countSureNames, hasValues } from './findHeader.ts';
+import { CONFIRMED_NEVER, EXPECTED_NEVER } from './neverWords.ts';
+import type { XrayAnswerOf, XrayQuestion } from './xrayQuestion.ts';
+
+/** Known names of columns that a line must have before it is taken for a header. */
+const FEWEST_NAMES = 2;
+/** Names of columns that are told. */
+const MOST_TOLD = 6;
+/** Letters that a name of a column has at most where it is not a known one. */
+const LONGEST_NAME = 60;
+
+/** Tables that begin below the list, all of which are left out or all of which are read. */
+export interface FurtherTable {
+  /** Row at which the first of them begins, as in a spreadsheet. */
+  readonly row: number;
+  /** Its column names where they are known ones, the first few. */
+  readonly names: readonly string[];
+  /** How many tables there are. */
+  readonly tables: number;
+  /** Rows that were left out with them, those of their titles and column names included. */
+  readonly rows: number;
+}
+
+/** What begins below a list, and what becomes of it. */
+export interface FoundTables {
+  readonly leftOut?: FurtherTable;
+  /** Read as rows of the list: a person said so, or it is not sure that they are another table. */
+  readonly readOn?: FurtherTable;
+  /** Whether known names of columns head one of them. */
+  readonly isSure: boolean;
+}
+
+/** Nothing but the list. */
+export const NO_TABLES: FoundTables = { isSure: false };
+
+/** What a person answered to the question about such tables. */
+export type FurtherTableAnswer = XrayAnswerOf<'secondTable'>;
+
+/** The answer kept in a plan. There is one for all tables below a list. */
+export const furtherTableAnswer = ({
+  answers = [],
+}: {
+  readonly answers?: readonly { readonly kind: string; readonly answer: string }[] | undefined;
+}): FurtherTableAnswer | undefined =>
+  answers.find(({ kind }) => kind === 'secondTable')?.answer as FurtherTableAnswer | undefined;
+
+/**
+ * Where a row belongs: to the list (with the rows held before it), to another table below (with the rows held before it), or not
+ * known before a further row was seen.
+ */
+export type RowPlace = 'list' | 'held' | 'elsewhere';
+
+/** What is held: a title, column names that are known ones, or cells that may be names of columns. */
+type Held = 'title' | 'names' | 'perhaps';
+
+const saysNever = (text: string): boolean =>
+  CONFIRMED_NEVER.has(text.toLowerCase()) || EXPECTED_NEVER.has(text.toLowerCase());
+
+const filledCells = (cells: readonly string[]): number =>
+  cells.reduce((sum, cell) => sum + (cell.trim() === '' ? 0 : 1), 0);
+
+/**
+ * Tells the rows of a list from those of other tables below it. Another table begins below a blank line, with or without
+ * a line of title, where a line of names of columns that are not those of the list stands above a row of at least two
+ * cells. It ends where the column names of the list come again. Blank lines and lines of the report stay with the list, so that they are
+ * counted as what they are. A line of unknown words without any value above a row of values may be such a line too: it
+ * is told, and its rows are read unless a person says otherwise. Source of the rule: LOAD-05, file hazards.
+ */
+export class FurtherTables {
+  private state: 'within' | 'belowBlank' | 'elsewhere' | Held = 'within';
+  private held: (readonly string[])[] = [];
+  private heldFrom = 0;
+  private leftOut: FurtherTable | undefined;
+  private readOn: FurtherTable | undefined;
+  private isSure = false;
+  private readonly names: string;
+
+  constructor(
+    private readonly context: RowContext,
+    private readonly answer: FurtherTableAnswer | undefined,
+  ) {
+    this.names = foldLine(context.header);
+  }
+
+  /** Whether only a blank row changes anything: every other row belongs to the list. */
+  get isWithin(): boolean {
+    return this.state === 'within';
+  }
+
+  /** Whether rows are held. */
+  get isHolding(): boolean {
+    return this.held.length > 0;
+  }
+
+  /** Notes a blank line that is not among the rows. */
+  noteBlank(): void {
+    if (this.state !== 'elsewhere') this.turnTo('belowBlank');
+  }
+
+  /** Begins a further file of the same columns. */
+  startFile(): void {
+    this.turnTo('within');
+  }
+
+  /** Takes the next row below the header. */
+  take(cells: readonly string[], row: number): RowPlace {
+    const filled = filledCells(cells);
+    if (this.state === 'elsewhere') return this.takeElsewhere(cells, filled);
+    if (filled === 0) {
+      this.turnTo('belowBlank');
+      return 'list';
+    }
+    switch (this.state) {
+      case 'within':
+        return 'list';
+      case 'belowBlank':
+        if (filled === 1) return this.hold('title', cells, row);
+        return this.takeNames(cells, row);
+      case 'title':
+        return this.takeNames(cells, row);
+      case 'names':
+      case 'perhaps':
+        return this.confirm(cells, filled);
+    }
+  }
+
+  /** What was found so far. */
+  found(): FoundTables {
+    const { leftOut, readOn, isSure } = this;
+    return { ...(leftOut ? { leftOut } : {}), ...(readOn ? { readOn } : {}), isSure };
+  }
+
+  private turnTo(state: FurtherTables['state']): void {
+    this.state = state;
+    this.held = [];
+  }
+
+  private hold(state: Held, cells: readonly string[], row: number): RowPlace {
+    if (this.held.length === 0) this.heldFrom = row;
+    this.held.push(cells);
+    this.state = state;
+    return 'held';
+  }
+
+  private takeNames(cells: readonly string[], row: number): RowPlace {
+    const kind = this.kindOfNames(cells);
+    if (kind !== undefined) return this.hold(kind, cells, row);
+    this.turnTo('within');
+    return 'list';
+  }
+
+  private kindOfNames(cells: readonly string[]): 'names' | 'perhaps' | undefined {
+    const { header, accountAt } = this.context;
+    const filled = filledCells(cells);
+    if (filled < FEWEST_NAMES || hasValues({ cells }) || foldLine(cells) === this.names) return undefined;
+    const sure = countSureNames(cells);
+    const isElsewhere = cells.some((cell, place) => {
+      const name = cell.trim().toLowerCase();
+      return name !== '' && name !== header[place];
+    });
+    if (sure >= FEWEST_NAMES && sure * 2 >= filled) return isElsewhere ? 'names' : undefined;
+    const mayBeNames =
+      header.length >= FEWEST_NAMES &&
+      (accountAt === -1 || (cells[accountAt] ?? '').trim() !== '') &&
+      cells.every((cell) => cell.length <= LONGEST_NAME && !/\d/.test(cell)) &&
+      classifyRow(cells, this.context) === undefined;
+    return mayBeNames ? 'perhaps' : undefined;
+  }
+
+  private confirm(cells: readonly string[], filled: number): RowPlace {
+    const isSure = this.state === 'names';
+    const names = this.held.at(-1)!;
+    if (!(isSure ? filled >= FEWEST_NAMES : this.areValuesBelow(names, cells))) {
+      this.turnTo('within');
+      return 'list';
+    }
+    if (isSure) this.isSure = true;
+    const isLeftOut = this.answer === undefined ? isSure : this.answer === 'leaveOut';
+    const table: FurtherTable = {
+      row: this.heldFrom,
+      names: isSure ? names.filter((cell) => cell.trim() !== '').slice(0, MOST_TOLD) : [],
+      tables: 1,
+      rows: isLeftOut ? this.held.length + 1 : 0,
+    };
+    if (isLeftOut) this.leftOut = addTables(this.leftOut, table);
+    else this.readOn = addTables(this.readOn, table);
+    this.turnTo(isLeftOut ? 'elsewhere' : 'within');
+    return isLeftOut ? 'elsewhere' : 'list';
+  }
+
+  /** Whether a row fills the cells of the line above it, and has a value where that line has a word. */
+  private areValuesBelow(names: readonly string[], cells: readonly string[]): boolean {
+    const width = Math.max(names.length, cells.length);
+    let isValueBelow = false;
+    for (let at = 0; at < width; at += 1) {
+      const name = (names[at] ?? '').trim();
+      const cell = (cells[at] ?? '').trim();
+      if ((name === '') !== (cell === '')) return false;
+      if (at !== this.context.accountAt && !saysNever(name) && hasValues({ cells: [cell] }))
+        isValueBelow = true;
+    }
+    return isValueBelow;
+  }
+
+  private takeElsewhere(cells: readonly string[], filled: number): RowPlace {
+    const kind = filled === 0 ? 'blank' : classifyRow(cells, this.context);
+    if (kind === 'repeatedHeader') this.turnTo('within');
+    else if (kind !== 'blank' && kind !== 'notice' && kind !== 'footer') {
+      this.leftOut = { ...this.leftOut!, rows: this.leftOut!.rows + 1 };
+      return 'elsewhere';
+    }
+    return 'list';
+  }
+}
+
+const addTables = (one: FurtherTable | undefined, other: FurtherTable | undefined): FurtherTable =>
+  one && other ? { ...one, tables: one.tables + other.tables, rows: one.rows + other.rows } : (one ?? other)!;
+
+/** What was found in several files together. */
+export function addFoundTables(one: FoundTables, other: FoundTables): FoundTables {
+  const leftOut = (one.leftOut ?? other.leftOut) && addTables(one.leftOut, other.leftOut);
+  const readOn = (one.readOn ?? other.readOn) && addTables(one.readOn, other.readOn);
+  return {
+    ...(leftOut ? { leftOut } : {}),
+    ...(readOn ? { readOn } : {}),
+    isSure: one.isSure || other.isSure,
+  };
+}
+
+/** The question whether the rows of other tables belong to the list. */
+export type FurtherTableQuestion = Extract<XrayQuestion, { readonly kind: 'secondTable' }>;
+
+/** What a person is asked of the tables below a list; it stands at the first column. Source: LOAD-26. */
+export function askFurtherTables({ leftOut, readOn, isSure }: FoundTables): FurtherTableQuestion | undefined {
+  const first = leftOut ?? readOn;
+  if (!first) return undefined;
+  const { row, names } = first;
+  return {
+    kind: 'secondTable',
+    position: 0,
+    count: leftOut?.rows ?? 0,
+    rows: [],
+    row,
+    names,
+    answers: ['leaveOut', 'belongs'],
+    recommended: isSure ? 'leaveOut' : 'belongs',
+  };
+}
