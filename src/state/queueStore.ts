@@ -1,8 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EpochDay } from '../core/base/epochDay.ts';
-import type { DateOrderOpen, ImportAnswer } from '../worker/loadView.ts';
-import type { Failure, Stamp } from '../worker/protocol.ts';
-import type { AnswerFileOutcome, TableAnswer } from '../worker/tableView.ts';
 import type { AskOptions, AskWorker } from './askWorker.ts';
 import type { ImportEnd } from './importRun.ts';
 import type { LoadStore } from './loadStore.ts';
@@ -11,13 +8,13 @@ import {
   isFinished,
   offersOf,
   readyOf,
-  sourceOf,
   type QueuedFile,
   type QueueStep,
   type ReadyFile,
 } from './queuedFile.ts';
 import type { TableStore } from './tableStore.ts';
 import type { WorkspaceStore } from './workspaceStore.ts';
+import { importQueued } from './importQueued.ts';
 
 export interface QueueDependencies {
   readonly ask: AskWorker;
@@ -87,7 +84,7 @@ export function createQueueStore({
         signal,
         onProgress: (progress) => setStep(item.id, { step: 'importing', ready, progress }),
       };
-      const step = await stepAfter(item, ready, stamp, options);
+      const step = await importQueued(item, ready, { ask, workspace }, stamp, options);
       if (step) {
         setStep(item.id, step);
         lookAgain();
@@ -95,34 +92,6 @@ export function createQueueStore({
         set({ cancelled: item.name });
         setStep(item.id, { step: 'ready', ready });
       }
-    }
-
-    /** Imports a file and says what became of it; `undefined` when it was cancelled. */
-    async function stepAfter(
-      item: QueuedFile,
-      ready: ReadyFile,
-      stamp: Stamp,
-      options: AskOptions,
-    ): Promise<QueueStep | undefined> {
-      const source = sourceOf(item);
-      if (ready.kind === 'users') {
-        const { plan, estimatedRows } = ready.survey;
-        const found = await ask('importUsers', { source, plan, estimatedRows, shown: [], stamp }, options);
-        if (!found.ok) return stepOfFailure(found.failure);
-        workspace.getState().setView(found.value.view);
-        return stepOfUsers(found.value.import);
-      }
-      if (ready.kind === 'table') {
-        const { plan, estimatedRows } = ready.survey;
-        const found = await ask('importTable', { source, plan, estimatedRows, shown: [], stamp }, options);
-        if (!found.ok) return stepOfFailure(found.failure);
-        workspace.getState().setView(found.value.view);
-        return stepOfTable(found.value.import);
-      }
-      const found = await ask('importAnswers', { files: item.files, stamp }, options);
-      if (!found.ok) return stepOfFailure(found.failure);
-      workspace.getState().setView(found.value.view);
-      return stepOfAnswers(found.value.results[0]);
     }
 
     return {
@@ -275,54 +244,3 @@ export function createQueueStore({
 const fileOf = (source: LoadSource): File | undefined =>
   source && 'file' in source ? source.file : undefined;
 type LoadSource = ReturnType<LoadStore['getState']>['source'];
-
-type Counted = { readonly rows: { readonly read: number; readonly rejected: number } };
-
-const done = ({ rows: { read, rejected } }: Counted, already: boolean): QueueStep => ({
-  step: 'done',
-  rows: { read, rejected },
-  already,
-});
-
-const stepOfFailure = (failure: Failure): QueueStep | undefined =>
-  failure.kind === 'cancelled' ? undefined : { step: 'failed', failure };
-
-const stepOfOrders = ({ further = [] }: DateOrderOpen): QueueStep => ({
-  step: 'asks',
-  waitsFor: { kind: 'answers', questions: 1 + further.length },
-});
-
-function stepOfUsers(answer: ImportAnswer): QueueStep {
-  switch (answer.outcome) {
-    case 'imported':
-      return done(answer.receipt, false);
-    case 'alreadyLoaded':
-      return answer.otherSettings
-        ? { step: 'asks', waitsFor: { kind: 'otherSettings' } }
-        : done(answer.receipt, true);
-    case 'dateOrderOpen':
-      return stepOfOrders(answer);
-    case 'xrayOpen':
-      return { step: 'asks', waitsFor: { kind: 'answers', questions: answer.questions.length } };
-    case 'completenessOpen':
-      return { step: 'asks', waitsFor: { kind: 'completeness' } };
-  }
-}
-
-function stepOfTable(answer: TableAnswer): QueueStep {
-  switch (answer.outcome) {
-    case 'dateOrderOpen':
-      return stepOfOrders(answer);
-    case 'xrayOpen':
-      return { step: 'asks', waitsFor: { kind: 'answers', questions: answer.questions.length } };
-    default:
-      return done(answer.receipt, answer.outcome === 'alreadyLoaded');
-  }
-}
-
-function stepOfAnswers(result: AnswerFileOutcome | undefined): QueueStep {
-  if (result?.outcome === 'refused') {
-    return { step: 'failed', failure: { kind: 'refused', reason: result.reason } };
-  }
-  return { step: 'done', rows: undefined, already: result?.outcome === 'alreadyLoaded' };
-}
