@@ -26,17 +26,17 @@ export interface LookTools {
 }
 
 /** Recognises a file of the queue and says whether it can be imported as it stands. Nothing is stored. */
-export async function lookAtFile(item: QueuedFile, tools: LookTools): Promise<SeenFile> {
-  const [file, ...appended] = item.files;
-  if (appended.length > 0 && item.kind === 'users') return lookAtUsers(item, tools);
+export async function lookAtFile(queued: QueuedFile, tools: LookTools): Promise<SeenFile> {
+  const [file, ...appended] = queued.files;
+  if (appended.length > 0 && queued.kind === 'users') return lookAtUsers(queued, tools);
   const asked = {
-    source: sourceOf(item),
+    source: sourceOf(queued),
     fileTime: file?.lastModified,
     system: tools.system(),
     plan: undefined,
     workingDay: tools.workingDay(),
   };
-  const { kind } = item;
+  const { kind } = queued;
   const known = appended.length > 0 && kind !== 'users' && kind !== 'answers' ? kind : undefined;
   const found = await tools.ask('surveyTable', { ...asked, kind: known });
   if (appended.length > 0 && !found.ok) return failed(found.failure);
@@ -48,7 +48,7 @@ export async function lookAtFile(item: QueuedFile, tools: LookTools): Promise<Se
     found.value.form !== 'rows' ||
     (known === undefined && found.value.survey.proposedKind.kind === 'users')
   )
-    return lookAtUsers(item, tools);
+    return lookAtUsers(queued, tools);
   const { survey } = found.value;
   const waitsFor = whatTableWaitsFor(survey);
   return {
@@ -58,11 +58,11 @@ export async function lookAtFile(item: QueuedFile, tools: LookTools): Promise<Se
   };
 }
 
-async function lookAtUsers(item: QueuedFile, tools: LookTools): Promise<SeenFile> {
-  const fileTime = item.files[0]?.lastModified;
+async function lookAtUsers(queued: QueuedFile, tools: LookTools): Promise<SeenFile> {
+  const fileTime = queued.files[0]?.lastModified;
   const survey = (system: string): Promise<Result<FileSurvey, Failure>> =>
     tools.ask('surveyFile', {
-      source: sourceOf(item),
+      source: sourceOf(queued),
       fileTime,
       system,
       plan: undefined,

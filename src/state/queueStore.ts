@@ -25,7 +25,7 @@ export interface QueueDependencies {
 }
 
 export interface QueueState {
-  readonly items: readonly QueuedFile[];
+  readonly queued: readonly QueuedFile[];
   /** Headers of files that are to stay lists of their own. */
   readonly apart: ReadonlySet<string>;
   /** Files are being imported one after another. */
@@ -65,65 +65,65 @@ export function createQueueStore({
   let ids = 0;
 
   const store = createStore<QueueState>()((set, get) => {
-    const setStep = (id: number, state: QueueStep): void => setItem(id, { state });
+    const setStep = (id: number, state: QueueStep): void => change(id, { state });
 
-    const itemOf = (files: readonly File[]): QueuedFile => {
+    const queuedOf = (files: readonly File[]): QueuedFile => {
       ids += 1;
       const name = files[0]?.name ?? '';
       return { id: ids, name, files, kind: undefined, header: undefined, state: { step: 'waiting' } };
     };
 
-    async function importOne(item: QueuedFile, ready: ReadyFile, signal: AbortSignal): Promise<void> {
+    async function importOne(file: QueuedFile, ready: ReadyFile, signal: AbortSignal): Promise<void> {
       const stamp = await workspace.getState().stamp();
       if (!stamp) {
         running?.abort();
         return;
       }
-      setStep(item.id, { step: 'importing', ready, progress: undefined });
+      setStep(file.id, { step: 'importing', ready, progress: undefined });
       const options: AskOptions = {
         signal,
-        onProgress: (progress) => setStep(item.id, { step: 'importing', ready, progress }),
+        onProgress: (progress) => setStep(file.id, { step: 'importing', ready, progress }),
       };
-      const step = await importQueued(item, ready, { ask, workspace }, stamp, options);
+      const step = await importQueued(file, ready, { ask, workspace }, stamp, options);
       if (step) {
-        setStep(item.id, step);
+        setStep(file.id, step);
         lookAgain();
       } else {
-        set({ cancelled: item.name });
-        setStep(item.id, { step: 'ready', ready });
+        set({ cancelled: file.name });
+        setStep(file.id, { step: 'ready', ready });
       }
     }
 
     return {
-      items: [],
+      queued: [],
       apart: new Set(),
       running: false,
       cancelled: undefined,
 
       async take(files) {
-        const { items } = get();
+        const { queued } = get();
         const first = files[0];
         if (!first) return;
-        const waiting = items.filter((item) => !isFinished(item));
+        const waiting = queued.filter((file) => !isFinished(file));
         if (waiting.length === 0 && (files.length === 1 || files.every(looksLikeAnswer))) {
-          set({ items: [], cancelled: undefined });
+          set({ queued: [], cancelled: undefined });
           await tables.getState().choose(files);
           return;
         }
-        const kept = waiting.length === 0 ? [] : items;
+        const kept = waiting.length === 0 ? [] : queued;
         const apart = waiting.length === 0 ? new Set<string>() : get().apart;
-        set({ items: [...kept, ...files.map((file) => itemOf([file]))], apart, cancelled: undefined });
+        set({ queued: [...kept, ...files.map((file) => queuedOf([file]))], apart, cancelled: undefined });
         await lookAtAll();
       },
 
       async putTogether(header) {
-        const offer = offersOf(get().items, get().apart).find((found) => found.header === header);
+        const offer = offersOf(get().queued, get().apart).find((found) => found.header === header);
         if (!offer) return;
-        const together = itemOf(offer.items.flatMap(({ files }) => files));
-        const at = get().items.findIndex((item) => offer.items.includes(item));
-        const rest = get().items.filter((item) => !offer.items.includes(item));
+        const together = queuedOf(offer.queued.flatMap(({ files }) => files));
+        const at = get().queued.findIndex((file) => offer.queued.includes(file));
+        const rest = get().queued.filter((file) => !offer.queued.includes(file));
         set({
-          items: [...rest.slice(0, at), { ...together, kind: offer.items[0]?.kind }, ...rest.slice(at)],
+          queued: [...rest.slice(0, at), { ...together, kind: offer.queued[0]?.kind }, ...rest.slice(at)],
         });
         await lookAtAll();
         const isFree = load.getState().source === undefined && tables.getState().source === undefined;
@@ -132,19 +132,19 @@ export function createQueueStore({
       keepApart: (header) => set({ apart: new Set([...get().apart, header]) }),
 
       async open(id) {
-        const item = get().items.find((found) => found.id === id);
-        if (item?.state.step !== 'asks') return;
-        const { waitsFor } = item.state;
+        const queued = get().queued.find((found) => found.id === id);
+        if (queued?.state.step !== 'asks') return;
+        const { waitsFor } = queued.state;
         // Putting aside what stands on the screen gives it back to the queue.
         load.getState().putAside();
         tables.getState().putAside();
         setStep(id, { step: 'open', waitsFor });
-        if (item.files.length === 1) await tables.getState().choose(item.files);
-        else if (item.kind !== undefined && item.kind !== 'users') {
-          await tables.getState().chooseTogether(item.files, item.kind);
+        if (queued.files.length === 1) await tables.getState().choose(queued.files);
+        else if (queued.kind !== undefined && queued.kind !== 'users') {
+          await tables.getState().chooseTogether(queued.files, queued.kind);
         } else {
           tables.getState().showUsers();
-          await load.getState().chooseFiles(item.files);
+          await load.getState().chooseFiles(queued.files);
         }
       },
 
@@ -154,23 +154,23 @@ export function createQueueStore({
         running = abort;
         set({ running: true, cancelled: undefined });
         for (;;) {
-          const item = readyOf(get().items, get().apart)[0];
-          if (abort.signal.aborted || item?.state.step !== 'ready') break;
-          await importOne(item, item.state.ready, abort.signal);
+          const next = readyOf(get().queued, get().apart)[0];
+          if (abort.signal.aborted || next?.state.step !== 'ready') break;
+          await importOne(next, next.state.ready, abort.signal);
         }
         running = undefined;
         set({ running: false });
       },
       cancel: () => running?.abort(),
 
-      remove: (id) => set({ items: get().items.filter((item) => item.id !== id) }),
-      clearFinished: () => set({ items: get().items.filter((item) => !isFinished(item)) }),
+      remove: (id) => set({ queued: get().queued.filter((file) => file.id !== id) }),
+      clearFinished: () => set({ queued: get().queued.filter((file) => !isFinished(file)) }),
     };
   });
 
-  const setItem = (id: number, change: Partial<QueuedFile>): void =>
+  const change = (id: number, changed: Partial<QueuedFile>): void =>
     store.setState({
-      items: store.getState().items.map((item) => (item.id === id ? { ...item, ...change } : item)),
+      queued: store.getState().queued.map((file) => (file.id === id ? { ...file, ...changed } : file)),
     });
 
   /** Looks at the files that nobody has looked at yet, one after another; done when none is left. */
@@ -179,30 +179,30 @@ export function createQueueStore({
     const own = looking;
     await own;
     if (looking === own) looking = undefined;
-    if (store.getState().items.some(({ state }) => state.step === 'waiting')) await lookAtAll();
+    if (store.getState().queued.some(({ state }) => state.step === 'waiting')) await lookAtAll();
   }
 
   async function lookOneByOne(): Promise<void> {
     const tools = { ask, workingDay, system: () => load.getState().system };
     for (;;) {
-      const item = store.getState().items.find(({ state }) => state.step === 'waiting');
-      if (!item) break;
-      setItem(item.id, { state: { step: 'looking' } });
-      const seen = await lookAtFile(item, tools);
-      const now = store.getState().items.find(({ id }) => id === item.id);
-      if (now?.state.step === 'looking') setItem(item.id, seen);
+      const file = store.getState().queued.find(({ state }) => state.step === 'waiting');
+      if (!file) break;
+      change(file.id, { state: { step: 'looking' } });
+      const seen = await lookAtFile(file, tools);
+      const now = store.getState().queued.find(({ id }) => id === file.id);
+      if (now?.state.step === 'looking') change(file.id, seen);
     }
   }
 
   /** A mapping that was used once is certain from then on: lists that waited for one are looked at again. */
   function lookAgain(): void {
     store.setState({
-      items: store
+      queued: store
         .getState()
-        .items.map((item) =>
-          item.state.step === 'asks' && item.state.waitsFor.kind === 'mapping'
-            ? { ...item, state: { step: 'waiting' } }
-            : item,
+        .queued.map((file) =>
+          file.state.step === 'asks' && file.state.waitsFor.kind === 'mapping'
+            ? { ...file, state: { step: 'waiting' } }
+            : file,
         ),
     });
     void lookAtAll();
@@ -215,17 +215,17 @@ export function createQueueStore({
     rows: { readonly read: number; readonly rejected: number } | undefined,
   ): void {
     const isDone = ended === 'imported' || ended === 'alreadyLoaded';
-    const item = store
+    const queued = store
       .getState()
-      .items.find(
+      .queued.find(
         ({ files, state: { step } }) => files[0] === file && (step === 'open' || (isDone && step === 'asks')),
       );
-    if (!item || !('waitsFor' in item.state)) return;
+    if (!queued || !('waitsFor' in queued.state)) return;
     if (isDone) {
       const counts = rows && { read: rows.read, rejected: rows.rejected };
-      setItem(item.id, { state: { step: 'done', rows: counts, already: ended === 'alreadyLoaded' } });
+      change(queued.id, { state: { step: 'done', rows: counts, already: ended === 'alreadyLoaded' } });
       lookAgain();
-    } else setItem(item.id, { state: { step: 'asks', waitsFor: item.state.waitsFor } });
+    } else change(queued.id, { state: { step: 'asks', waitsFor: queued.state.waitsFor } });
   }
   load.subscribe((now, before) => {
     const was = fileOf(before.source);

@@ -62,30 +62,33 @@ export const isFinished = ({ state: { step } }: QueuedFile): boolean => step ===
 /** Files of one kind and the same columns that can be put together. */
 export interface TogetherOffer {
   readonly header: string;
-  readonly items: readonly QueuedFile[];
+  readonly queued: readonly QueuedFile[];
 }
 
 const BY_NAME = new Intl.Collator('en-US', { numeric: true });
 
 /** Files of one kind with the same columns, in the order of their names (page 2 before page 10). `apart`: headers that were refused. */
-export function offersOf(items: readonly QueuedFile[], apart: ReadonlySet<string>): readonly TogetherOffer[] {
+export function offersOf(
+  queued: readonly QueuedFile[],
+  apart: ReadonlySet<string>,
+): readonly TogetherOffer[] {
   const groups = new Map<string, QueuedFile[]>();
-  for (const item of items) {
-    const { header, state } = item;
+  for (const file of queued) {
+    const { header, state } = file;
     if (header === undefined || apart.has(header)) continue;
     if (state.step !== 'ready' && state.step !== 'asks') continue;
-    groups.set(header, [...(groups.get(header) ?? []), item]);
+    groups.set(header, [...(groups.get(header) ?? []), file]);
   }
   return [...groups]
     .filter(([, group]) => group.length > 1)
     .map(([header, group]) => ({
       header,
-      items: group.toSorted((a, b) => BY_NAME.compare(a.name, b.name) || a.id - b.id),
+      queued: group.toSorted((a, b) => BY_NAME.compare(a.name, b.name) || a.id - b.id),
     }));
 }
 
 /** Files that one press imports: all that are ready and not part of an open offer. */
-export function readyOf(items: readonly QueuedFile[], apart: ReadonlySet<string>): readonly QueuedFile[] {
-  const offered = new Set(offersOf(items, apart).flatMap((offer) => offer.items));
-  return items.filter((item) => item.state.step === 'ready' && !offered.has(item));
+export function readyOf(queued: readonly QueuedFile[], apart: ReadonlySet<string>): readonly QueuedFile[] {
+  const offered = new Set(offersOf(queued, apart).flatMap((offer) => offer.queued));
+  return queued.filter((file) => file.state.step === 'ready' && !offered.has(file));
 }

@@ -56,7 +56,7 @@ function build(
   const tables = createTableStore({ ...shared, load, download: () => undefined });
   const queue = createQueueStore({ ...shared, load, tables });
   const steps = (): Record<string, string> =>
-    Object.fromEntries(queue.getState().items.map((item) => [item.name, item.state.step]));
+    Object.fromEntries(queue.getState().queued.map((file) => [file.name, file.state.step]));
   return { queue, load, imported, steps };
 }
 
@@ -95,12 +95,12 @@ describe('files chosen together', () => {
       return { ...survey, recognised: undefined };
     });
     await queue.getState().take([file('a.csv'), file('b.csv')]);
-    const { items, apart } = queue.getState();
-    expect(items.map(({ state }) => state)).toEqual([
+    const { queued, apart } = queue.getState();
+    expect(queued.map(({ state }) => state)).toEqual([
       { step: 'asks', waitsFor: { kind: 'mapping' } },
       { step: 'asks', waitsFor: { kind: 'mapping' } },
     ]);
-    expect(readyOf(items, apart)).toEqual([]);
+    expect(readyOf(queued, apart)).toEqual([]);
   });
 
   test('cancelling stops the one at work, which is ready again, and leaves those behind it waiting [LOAD-02, LOAD-04]', async () => {
@@ -124,12 +124,12 @@ describe('files chosen together', () => {
   test('files of the same columns are offered together in the order of their names, and wait for the answer [LOAD-04]', async () => {
     const { queue, imported } = build((name) => surveyOf(name));
     await queue.getState().take(['p_10.csv', 'p_2.csv', 'p_1.csv'].map(file));
-    const [offer] = offersOf(queue.getState().items, queue.getState().apart);
-    expect(offer?.items.map(({ name }) => name)).toEqual(['p_1.csv', 'p_2.csv', 'p_10.csv']);
+    const [offer] = offersOf(queue.getState().queued, queue.getState().apart);
+    expect(offer?.queued.map(({ name }) => name)).toEqual(['p_1.csv', 'p_2.csv', 'p_10.csv']);
     await queue.getState().importReady();
     expect(imported).toEqual([]);
     await queue.getState().putTogether(offer!.header);
-    expect(queue.getState().items).toHaveLength(1);
+    expect(queue.getState().queued).toHaveLength(1);
     await queue.getState().importReady();
     expect(imported).toEqual([['p_1.csv', 'p_2.csv', 'p_10.csv']]);
   });
@@ -139,14 +139,14 @@ describe('files chosen together', () => {
     const first = build((name) => surveyOf(name, asking));
     await first.queue.getState().take(['p_1.csv', 'p_2.csv'].map(file));
     const headerOf = ({ queue }: typeof first): string =>
-      offersOf(queue.getState().items, queue.getState().apart)[0]!.header;
+      offersOf(queue.getState().queued, queue.getState().apart)[0]!.header;
     await first.queue.getState().putTogether(headerOf(first));
     expect(first.steps()).toEqual({ 'p_1.csv': 'open' });
     expect(first.load.getState().survey.value?.fileName).toBe('p_1.csv');
 
     const second = build((name) => surveyOf(name, asking, name === 'other.csv' ? name : undefined));
     await second.queue.getState().take(['other.csv', 'p_1.csv', 'p_2.csv'].map(file));
-    await second.queue.getState().open(second.queue.getState().items[0]!.id);
+    await second.queue.getState().open(second.queue.getState().queued[0]!.id);
     await second.queue.getState().putTogether(headerOf(second));
     expect(second.steps()).toEqual({ 'other.csv': 'open', 'p_1.csv': 'asks' });
   });
@@ -154,7 +154,7 @@ describe('files chosen together', () => {
   test('kept apart they are imported each for itself [LOAD-04]', async () => {
     const { queue, imported } = build((name) => surveyOf(name));
     await queue.getState().take(['a.csv', 'b.csv'].map(file));
-    queue.getState().keepApart(offersOf(queue.getState().items, queue.getState().apart)[0]!.header);
+    queue.getState().keepApart(offersOf(queue.getState().queued, queue.getState().apart)[0]!.header);
     await queue.getState().importReady();
     expect(imported).toEqual([['a.csv'], ['b.csv']]);
   });
@@ -162,7 +162,7 @@ describe('files chosen together', () => {
   test('a file that is opened and imported on the screen is done; one that is put aside waits again [LOAD-04]', async () => {
     const { queue, load, steps } = build((name) => surveyOf(name, { questions: [OPEN_QUESTION] }, name));
     await queue.getState().take(['a.csv', 'b.csv'].map(file));
-    const [first] = queue.getState().items;
+    const [first] = queue.getState().queued;
     await queue.getState().open(first!.id);
     expect(steps()).toEqual({ 'a.csv': 'open', 'b.csv': 'asks' });
     load.getState().putAside();
@@ -196,7 +196,7 @@ describe('files chosen together', () => {
   test('one file alone goes to the screen at once', async () => {
     const { queue, load } = build((name) => surveyOf(name));
     await queue.getState().take([file('a.csv')]);
-    expect(queue.getState().items).toEqual([]);
+    expect(queue.getState().queued).toEqual([]);
     expect(load.getState().sourceName).toBe('a.csv');
   });
 });
@@ -230,8 +230,8 @@ test('files of any one kind and the same columns are offered together and import
   const tables = createTableStore({ ...shared, load, download: () => undefined });
   const queue = createQueueStore({ ...shared, load, tables });
   await queue.getState().take(['site-10.csv', 'absent.csv', 'site-2.csv'].map(file));
-  const offers = offersOf(queue.getState().items, queue.getState().apart);
-  expect(offers.map(({ items }) => items.map(({ name }) => name))).toEqual([['site-2.csv', 'site-10.csv']]);
+  const offers = offersOf(queue.getState().queued, queue.getState().apart);
+  expect(offers.map(({ queued }) => queued.map(({ name }) => name))).toEqual([['site-2.csv', 'site-10.csv']]);
   await queue.getState().putTogether(offers[0]!.header);
   expect(asked.at(-1)).toEqual(['surveyTable', ['site-2.csv', 'site-10.csv'], 'roster']);
   await queue.getState().importReady();
@@ -239,5 +239,5 @@ test('files of any one kind and the same columns are offered together and import
     ['site-2.csv', 'site-10.csv'],
     ['absent.csv'],
   ]);
-  expect(queue.getState().items.map(({ state }) => state.step)).toEqual(['failed', 'failed']);
+  expect(queue.getState().queued.map(({ state }) => state.step)).toEqual(['failed', 'failed']);
 });

@@ -73,7 +73,7 @@ function UsersScreen(): ReactNode {
   const seatless = survey !== undefined && lacksLicenceType(survey.plan);
 
   const sentence = ((): string => {
-    if (!survey) return state.survey.loading ? 'Looking at the file.' : wordNoFile(queue.items);
+    if (!survey) return state.survey.loading ? 'Looking at the file.' : wordNoFile(queue.queued);
     if (held?.answer === 'replaceFile')
       return `Put this file aside and load the one that replaces it, or change the answer about ${nameOf(held.position)}.`;
     if (held) return `Answer the question about ${nameOf(held.position)} first.`;

@@ -9,7 +9,7 @@ import { Card } from '../shared/Card.tsx';
 import { Progress } from '../shared/Progress.tsx';
 import { StatusLine } from '../shared/StatusLine.tsx';
 import { counted } from './loadWords.ts';
-import { finishedOf, nameOfItem, wordQueue, wordStep } from './queueWords.ts';
+import { finishedOf, nameOfQueued, wordQueue, wordStep } from './queueWords.ts';
 import './queue.css';
 import { TogetherQuestion } from './TogetherQuestion.tsx';
 
@@ -19,18 +19,18 @@ export function QueueCard(): ReactNode {
   const state = useStore(stores().queue);
   const busy = useStore(stores().load, ({ importing }) => importing);
   const tableBusy = useStore(stores().tables, ({ importing }) => importing);
-  const { items, apart, running } = state;
-  if (items.length === 0) return null;
+  const { queued, apart, running } = state;
+  if (queued.length === 0) return null;
   const isHeld = busy || tableBusy || running;
-  const ready = readyOf(items, apart).length;
-  const isLooking = items.some(({ state: { step } }) => step === 'waiting' || step === 'looking');
+  const ready = readyOf(queued, apart).length;
+  const isLooking = queued.some(({ state: { step } }) => step === 'waiting' || step === 'looking');
   return (
-    <Card as="region" title="Files in the queue" aside={wordQueue(items)}>
+    <Card as="region" title="Files in the queue" aside={wordQueue(queued)}>
       <div className="stack-tight">
         <Progress
           label="Queue progress"
-          done={finishedOf(items)}
-          total={items.length}
+          done={finishedOf(queued)}
+          total={queued.length}
           sentence={isLooking ? 'Looking at the files. Nothing is imported yet.' : ''}
         />
         <StatusLine>
@@ -38,7 +38,7 @@ export function QueueCard(): ReactNode {
             ? null
             : `Cancelled. Nothing of ${visibleText(state.cancelled)} was kept; the files behind it wait.`}
         </StatusLine>
-        {offersOf(items, apart).map((offer) => (
+        {offersOf(queued, apart).map((offer) => (
           <TogetherQuestion
             key={offer.header}
             offer={offer}
@@ -48,13 +48,13 @@ export function QueueCard(): ReactNode {
           />
         ))}
         <ul className="queue-list">
-          {items.map((item) => (
+          {queued.map((file) => (
             <QueueLine
-              key={item.id}
-              item={item}
+              key={file.id}
+              file={file}
               disabled={isHeld}
-              onOpen={() => void state.open(item.id)}
-              onRemove={() => state.remove(item.id)}
+              onOpen={() => void state.open(file.id)}
+              onRemove={() => state.remove(file.id)}
               onCancel={state.cancel}
             />
           ))}
@@ -65,13 +65,13 @@ export function QueueCard(): ReactNode {
               Import {counted(ready, 'ready file', 'ready files')}
             </Button>
           ) : null}
-          {items.some(isFinished) ? (
+          {queued.some(isFinished) ? (
             <Button kind="quiet" disabled={isHeld} onClick={state.clearFinished}>
               Take finished files off the list
             </Button>
           ) : null}
         </div>
-        {items.every(isFinished) ? null : (
+        {queued.every(isFinished) ? null : (
           <p className="soft">
             The browser keeps these files only while this page is open. After a reload choose those again that
             were not imported; what is imported stays.
@@ -83,16 +83,16 @@ export function QueueCard(): ReactNode {
 }
 
 interface QueueLineProps {
-  readonly item: QueuedFile;
+  readonly file: QueuedFile;
   readonly disabled: boolean;
   readonly onOpen: () => void;
   readonly onRemove: () => void;
   readonly onCancel: () => void;
 }
 
-function QueueLine({ item, disabled, onOpen, onRemove, onCancel }: QueueLineProps): ReactNode {
-  const name = nameOfItem(item);
-  const { state } = item;
+function QueueLine({ file, disabled, onOpen, onRemove, onCancel }: QueueLineProps): ReactNode {
+  const name = nameOfQueued(file);
+  const { state } = file;
   return (
     <li className="queue-line" data-step={state.step}>
       <bdi className="quoted queue-name">{name}</bdi>
@@ -107,14 +107,14 @@ function QueueLine({ item, disabled, onOpen, onRemove, onCancel }: QueueLineProp
         />
       ) : (
         <>
-          <span className="queue-step">{wordStep(item)}</span>
+          <span className="queue-step">{wordStep(file)}</span>
           <span className="queue-acts">
             {state.step === 'asks' ? (
               <Button disabled={disabled} onClick={onOpen} aria-label={`Open ${name}`}>
                 Open
               </Button>
             ) : null}
-            {isFinished(item) || state.step === 'open' ? null : (
+            {isFinished(file) || state.step === 'open' ? null : (
               <Button
                 kind="quiet"
                 disabled={disabled}

@@ -67,7 +67,7 @@ export function TableScreen(): ReactNode {
   const survey = state.survey.value;
   const receipt = files.some(({ file }) => file === state.receipt?.file) ? state.receipt : undefined;
   const nameOf = (position: number): string => columnName(position, survey?.columns ?? []);
-  const held = heldBy(state, queue.items, nameOf);
+  const held = heldBy(state, queue.queued, nameOf);
 
   return (
     <LoadFrame

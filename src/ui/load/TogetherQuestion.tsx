@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import type { TogetherOffer } from '../../state/queuedFile.ts';
 import { Button } from '../shared/Button.tsx';
-import { nameOfItem } from './queueWords.ts';
+import { nameOfQueued } from './queueWords.ts';
 
 export interface TogetherQuestionProps {
   readonly offer: TogetherOffer;
@@ -13,19 +13,19 @@ export interface TogetherQuestionProps {
 
 /** Asked of files with the same columns, as pages, sites and licence types are exported. */
 export function TogetherQuestion({
-  offer: { items },
+  offer: { queued },
   disabled,
   onTogether,
   onApart,
 }: TogetherQuestionProps): ReactNode {
   return (
     <div role="group" aria-label="Files with the same columns" className="queue-together">
-      <p>These {formatCount(items.length)} files have the same columns. Put them together as one list?</p>
+      <p>These {formatCount(queued.length)} files have the same columns. Put them together as one list?</p>
       <p className="soft">
-        {items.map((item, at) => (
-          <span key={item.id}>
+        {queued.map((file, at) => (
+          <span key={file.id}>
             {at > 0 ? ', ' : ''}
-            <bdi>{nameOfItem(item)}</bdi>
+            <bdi>{nameOfQueued(file)}</bdi>
           </span>
         ))}
         . Together for pages, sites or licence types of one export; a row that occurs twice is then stored

@@ -7,7 +7,7 @@ import { wordFailure } from '../shared/wordFailure.ts';
 import { counted } from './loadWords.ts';
 
 /** "users.csv", or "users_Page_1.csv and 2 more" where several are read as one list. */
-export function nameOfItem({ name, files }: Pick<QueuedFile, 'name' | 'files'>): string {
+export function nameOfQueued({ name, files }: Pick<QueuedFile, 'name' | 'files'>): string {
   const more = files.length - 1;
   return more > 0 ? `${visibleText(name)} and ${formatCount(more)} more` : visibleText(name);
 }
@@ -37,9 +37,9 @@ function wordWait(waitsFor: WaitsFor): string {
 }
 
 /** How far a file of the queue has come, as a sentence. */
-export function wordStep(item: QueuedFile): string {
-  const { state } = item;
-  return state.step === 'failed' ? `Not imported. ${wordFailure(state.failure)}` : `${wordState(item)}.`;
+export function wordStep(file: QueuedFile): string {
+  const { state } = file;
+  return state.step === 'failed' ? `Not imported. ${wordFailure(state.failure)}` : `${wordState(file)}.`;
 }
 
 function wordState({ state, kind }: QueuedFile): string {
@@ -72,22 +72,22 @@ function wordState({ state, kind }: QueuedFile): string {
 }
 
 /** "3 of 5 done, 1 was refused." Refused files are told apart, since nothing of them was kept. */
-export function wordQueue(items: readonly QueuedFile[]): string {
-  const done = items.filter(({ state }) => state.step === 'done').length;
-  const failed = items.filter(({ state }) => state.step === 'failed').length;
-  const asks = items.filter(({ state }) => state.step === 'asks' || state.step === 'open').length;
+export function wordQueue(queued: readonly QueuedFile[]): string {
+  const done = queued.filter(({ state }) => state.step === 'done').length;
+  const failed = queued.filter(({ state }) => state.step === 'failed').length;
+  const asks = queued.filter(({ state }) => state.step === 'asks' || state.step === 'open').length;
   return [
-    `${formatCount(done)} of ${formatCount(items.length)} done`,
+    `${formatCount(done)} of ${formatCount(queued.length)} done`,
     ...(failed > 0 ? [`${formatCount(failed)} refused`] : []),
     ...(asks > 0 ? [`${formatCount(asks)} ${asks === 1 ? 'waits' : 'wait'} for you`] : []),
   ].join(', ');
 }
 
-export const finishedOf = (items: readonly QueuedFile[]): number => items.filter(isFinished).length;
+export const finishedOf = (queued: readonly QueuedFile[]): number => queued.filter(isFinished).length;
 
 /** Why Import cannot be pressed while no file is on the screen: what to do next, which the queue decides. */
-export function wordNoFile(items: readonly QueuedFile[]): string {
-  if (items.some(({ state }) => state.step === 'asks')) return 'Open a file of the queue first.';
-  if (items.some(({ state }) => state.step === 'ready')) return 'Import the ready files from the queue.';
+export function wordNoFile(queued: readonly QueuedFile[]): string {
+  if (queued.some(({ state }) => state.step === 'asks')) return 'Open a file of the queue first.';
+  if (queued.some(({ state }) => state.step === 'ready')) return 'Import the ready files from the queue.';
   return 'Choose a file first.';
 }
