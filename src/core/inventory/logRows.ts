@@ -3,7 +3,7 @@ import { codeOfHead, headOfCode } from './packedTexts.ts';
 import type { TextHeads } from './textHeads.ts';
 
 /** Keys of a group: as many series as fold quickly because they fit the processor's cache. */
-const GROUP_BITS = 10;
+const GROUP_BITS = 11;
 export const GROUP_KEYS = 1 << GROUP_BITS;
 /** Rows that can be noted before their keys are known. */
 export const NOTED_ROWS = 1 << 9;
@@ -11,8 +11,8 @@ export const NOTED_ROWS = 1 << 9;
 /** Words of a row as most are: key, head and kind; file row; events and the digits behind the head. */
 const SHORT = 3;
 const HEAD_BITS = 13;
-const LOW_KIND_BITS = 8;
-const HIGH_KIND_BITS = 5;
+const LOW_KIND_BITS = 7;
+const HIGH_KIND_BITS = 6;
 const KIND_SHIFT = GROUP_BITS + HEAD_BITS;
 const FILE_ROW_BITS = 32 - HIGH_KIND_BITS;
 /** Words of a row that does not fit these: it names form, day and all digits; words of one whose kind stands apart. */
@@ -21,7 +21,7 @@ const LONGEST = 9;
 const FORM_BITS = 8;
 const FORM_SHIFT = GROUP_BITS;
 const LONG_KIND_SHIFT = FORM_SHIFT + FORM_BITS;
-const LONG_KIND_BITS = 12;
+const LONG_KIND_BITS = 11;
 const IS_LONG = 1 << 31;
 const IS_LONGEST = 1 << 30;
 
