@@ -1,9 +1,11 @@
+import { furtherTableAnswer } from '../../core/ingest/furtherTables.ts';
 import type { ColumnPlan, ImportPlan } from '../../core/ingest/importPlan.ts';
 
 /**
  * Whether a file would be read as it was read before. What the plan leaves to the file (an order of dates that is not
  * decided yet, a completeness that nobody was asked about) counts as it was settled then. An answer that changes how
- * the file is read has done so in the columns; the list of answers itself is not compared.
+ * the file is read has done so in the columns, but for that about other tables below the list; the list of answers itself
+ * is not compared.
  */
 export function isSamePlan(asked: ImportPlan, before: ImportPlan): boolean {
   const orders = new Map(before.columns.map(({ position, dates }) => [position, dates?.order]));
@@ -14,6 +16,8 @@ export function isSamePlan(asked: ImportPlan, before: ImportPlan): boolean {
   const columns = asked.columns.map(settled);
   const completeness = asked.completeness ?? before.completeness;
   const { answers } = before;
+  const aboutTables = furtherTableAnswer(asked);
+  if (aboutTables !== undefined && aboutTables !== furtherTableAnswer(before)) return false;
   return isEqual({ ...asked, columns, completeness, answers }, before);
 }
 
