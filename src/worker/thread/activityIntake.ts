@@ -6,6 +6,7 @@ import { usedColumns } from '../../core/ingest/kinds/factRowReader.ts';
 import { schemaOf } from '../../core/ingest/kinds/kindSchemas.ts';
 import type { TablePlan } from '../../core/ingest/kinds/tablePlan.ts';
 import type { RowError } from '../../core/ingest/rowError.ts';
+import type { ScannedRows } from '../../core/ingest/rowScanner.ts';
 import type { ActivityLogBuilder } from '../../core/inventory/activityLogBuilder.ts';
 import type { CellBatch, ScannedBatch, TextBatch } from './cellBatches.ts';
 import { FactIntake } from './factIntake.ts';
@@ -50,15 +51,15 @@ export class ActivityIntake extends FactIntake {
   }
 
   private takeScanned({ rows, firstRow }: ScannedBatch): void {
-    const { byteReader, builder, earlier } = this;
+    const { byteReader, builder, damaged, earlier } = this;
     const { cells } = byteReader;
     let index = 0;
     if (this.header === undefined) {
       this.header = textsOfRow(rows, 0);
       index = 1;
     }
-    this.damaged.noteRows(rows, index, firstRow);
     let plain = 0;
+    let unwatched = index;
     for (; index < rows.count; index += 1) {
       if (byteReader.read(rows, index, firstRow + index)) {
         plain += 1;
@@ -67,9 +68,12 @@ export class ActivityIntake extends FactIntake {
       } else {
         this.spelledOut += 1;
         builder.flush(rows.bytes);
-        this.takeRow(textsOfRow(rows, index), firstRow + index, false, true);
+        if (this.takeRow(textsOfRow(rows, index), firstRow + index, false, true)) continue;
+        damaged.noteRows(rowsBefore(rows, index), unwatched, firstRow);
+        unwatched = index + 1;
       }
     }
+    damaged.noteRows(rows, unwatched, firstRow);
     builder.flush(rows.bytes);
     this.read += plain;
     this.accepted += plain;
@@ -79,10 +83,7 @@ export class ActivityIntake extends FactIntake {
     for (let index = 0; index < rows.length; index += 1) {
       const cells = rows[index]!;
       if (this.header === undefined) this.header = cells;
-      else {
-        if (!unclosed.has(index)) this.damaged.note(cells, firstRow + index);
-        this.takeRow(cells, firstRow + index, unclosed.has(index), true);
-      }
+      else this.takeRow(cells, firstRow + index, unclosed.has(index));
     }
   }
 
@@ -105,3 +106,10 @@ export class ActivityIntake extends FactIntake {
     return { kind: 'notANumber', row, column: header, text: cells[position] ?? '' };
   }
 }
+
+const rowsBefore = ({ bytes, cells, rowStarts }: ScannedRows, count: number): ScannedRows => ({
+  bytes,
+  cells,
+  rowStarts,
+  count,
+});

@@ -432,3 +432,23 @@ test('a roster is asked about exchanged days as well [LOAD-28]', async () => {
   );
   expect(ended).toMatchObject({ value: { outcome: 'xrayOpen' } });
 });
+
+test.each([
+  ['read as bytes', (cell: string) => cell],
+  ['read as texts', (cell: string) => `"${cell}" `],
+])('lines of totals are not watched for what a spreadsheet changed, %s [LOAD-28]', async (_, write) => {
+  const rows = [
+    ['ann', '2026-03-01', 'resolve'],
+    ['bob', '46084', 'resolve'],
+    ['Total', '45000', ''],
+    ['1.3E+11', '2026-03-05', 'resolve'],
+    ['Grand total', '45001', ''],
+  ];
+  const lines = rows.map((cells) => `${cells.map(write).join(',')}\n`).join('');
+  const { rows: counted, findings } = await imported(`user_name,timestamp,event_type\n${lines}`, 'totals');
+  expect(counted).toMatchObject({ read: 3, others: { total: 2 } });
+  expect(findings.filter(({ kind }) => kind === 'damagedCells')).toMatchObject([
+    { damage: 'serialNumbers', cells: 1, rows: [{ fileRow: 3, text: '46084' }] },
+    { damage: 'lostDigits', cells: 1, rows: [{ fileRow: 5 }] },
+  ]);
+});

@@ -195,3 +195,13 @@ describe('an import of a file of another kind', () => {
     expect(JSON.stringify(await db.files.toArray())).not.toContain('illness');
   });
 });
+
+test('lines of totals of a file of any kind are not watched for what a spreadsheet changed [LOAD-28]', async () => {
+  const text = 'employee_number,hire date,unit_id\n0017,46084,U-1\nTotal,45000,\n0018,2021-02-01,U-2\n';
+  const ended = await importText(text);
+  expect(ended).toMatchObject({ value: { receipt: { rows: { read: 2, others: { total: 1 } } } } });
+  if (!ended.ok || ended.value.outcome !== 'imported') throw new Error(JSON.stringify(ended));
+  expect(ended.value.receipt.findings.filter(({ kind }) => kind === 'damagedCells')).toMatchObject([
+    { damage: 'serialNumbers', cells: 1, rows: [{ fileRow: 2, text: '46084' }] },
+  ]);
+});
