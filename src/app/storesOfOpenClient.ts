@@ -1,6 +1,7 @@
 import { createContractStore } from '../state/contractStore.ts';
 import { createDefineStore } from '../state/defineStore.ts';
 import { createLoadStore } from '../state/loadStore.ts';
+import { createLogReportStore } from '../state/logReportStore.ts';
 import { createPositionStore, type PositionDependencies } from '../state/positionStore.ts';
 import { createQueueStore } from '../state/queueStore.ts';
 import { createReclaimStore } from '../state/reclaimStore.ts';
@@ -48,6 +49,7 @@ function storesOf(view: View, tools: ClientTools, left: AbortSignal): ClientStor
   return {
     load,
     tables,
+    logReport: createLogReportStore({ ask, download }),
     queue: createQueueStore({ ...shared, load, tables, workingDay: today }),
     contract: createContractStore({ workspace, nextLineId, left }),
     define: createDefineStore({ ask, draft: view.draftPolicy, onDraft }),

@@ -8,7 +8,6 @@ import type { KindProposal } from '../core/ingest/kinds/proposeKind.ts';
 import type { TableSurvey } from '../core/ingest/kinds/surveyTable.ts';
 import type { TableColumnPlan, TablePlan } from '../core/ingest/kinds/tablePlan.ts';
 import { readingUnderSwap, type SwapQuestion } from '../core/ingest/xray/readingUnderSwap.ts';
-import type { EvidenceReport } from '../worker/evidenceView.ts';
 import type { Ask, ImportSource } from '../worker/protocol.ts';
 import type { AnswerFileOutcome, FileReceipt, TableAnswer } from '../worker/tableView.ts';
 import { asksFurtherTable, shownOf, withOpenOrders, type AskedQuestion } from './askedQuestions.ts';
@@ -43,12 +42,7 @@ interface TableFacts extends ImportRunFacts {
   readonly receipt: FileReceipt | undefined;
   /** What became of the answer files. */
   readonly answerResults: readonly AnswerFileOutcome[];
-  /** How the loaded logs stand to the snapshot in use. */
-  readonly report: Loaded<EvidenceReport>;
 }
-
-/** Rows of every list in the report of logs. */
-const REPORT_ROWS = 20;
 
 export interface TableState extends TableFacts {
   /** Takes files of any kind. Several are taken at once only when they are answer files. */
@@ -73,9 +67,6 @@ export interface TableState extends TableFacts {
   showReceipt(receipt: FileReceipt): void;
   downloadRejected(file: string): Promise<void>;
   deleteFile(file: string): Promise<void>;
-  loadReport(): Promise<void>;
-  /** Saves every key of a log that is no account of the list, or not the only key of one. */
-  downloadLogKeys(file: string): Promise<void>;
   dismissFailure(): void;
 }
 
@@ -226,7 +217,6 @@ export function createTableStore({
       ...NO_FILE,
       ...NOTHING_SHOWN,
       kind: 'users',
-      report: NOT_ASKED,
 
       async choose(files) {
         const [first, ...others] = files;
@@ -354,16 +344,6 @@ export function createTableStore({
         }
         workspace.getState().setView(done.value);
         if (get().receipt?.file === file) set({ receipt: undefined, ended: undefined });
-      },
-      async loadReport() {
-        set({ report: renewing(get().report) });
-        const found = await ask('evidenceReport', { most: REPORT_ROWS });
-        set({ report: found.ok ? arrived(found.value) : notArrived(get().report, found.failure) });
-      },
-      async downloadLogKeys(file) {
-        const found = await ask('logKeyTable', { file });
-        if (found.ok) download(found.value.fileName, found.value.csv, 'text/csv');
-        else set({ report: notArrived(get().report, found.failure) });
       },
       dismissFailure: () => set({ failure: undefined }),
     };

@@ -2,6 +2,7 @@ import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { createContractStore } from '../../src/state/contractStore.ts';
 import { createLoadStore } from '../../src/state/loadStore.ts';
+import { createLogReportStore } from '../../src/state/logReportStore.ts';
 import { createQueueStore } from '../../src/state/queueStore.ts';
 import { createTableStore } from '../../src/state/tableStore.ts';
 import type { WorkspaceStore } from '../../src/state/workspaceStore.ts';
@@ -57,6 +58,7 @@ export function drawScreen(
   const stores = {
     load,
     tables,
+    logReport: createLogReportStore({ ask: worker.ask, download }),
     queue: createQueueStore({ ...shared, tables }),
     contract: createContractStore({
       workspace,

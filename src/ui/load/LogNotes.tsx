@@ -17,7 +17,7 @@ import { WHY_GAP, wordShared, wordUnmatched } from './logWords.ts';
 /** What of one log needs a look: its system, keys that are no account, keys that are one account together. */
 export function LogNotes({ log }: { readonly log: LogReport }): ReactNode {
   const { stores } = useApp();
-  const { downloadLogKeys } = useStore(stores().tables);
+  const { downloadLogKeys } = useStore(stores().logReport);
   const unmatched = log.notUsed === undefined ? wordUnmatched(log) : '';
   const isListed = log.gaps.total + log.shared.keys > 0;
   return (

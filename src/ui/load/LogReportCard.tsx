@@ -33,7 +33,7 @@ function Report({
   readonly onSaid: (words: string) => void;
 }): ReactNode {
   const { stores } = useApp();
-  const { report, loadReport } = useStore(stores().tables);
+  const { report, loadReport } = useStore(stores().logReport);
   useEffect(() => void loadReport(), [loadReport]);
   const { value, failure } = report;
   // With a roster the rules stand beside the people whom they match.

@@ -5,6 +5,7 @@ import type { AskWorker } from '../../state/askWorker.ts';
 import type { ContractStore } from '../../state/contractStore.ts';
 import type { DefineStore } from '../../state/defineStore.ts';
 import type { LoadStore } from '../../state/loadStore.ts';
+import type { LogReportStore } from '../../state/logReportStore.ts';
 import type { PositionStore } from '../../state/positionStore.ts';
 import type { QueueStore } from '../../state/queueStore.ts';
 import type { ReclaimStore } from '../../state/reclaimStore.ts';
@@ -18,6 +19,8 @@ export interface ClientStores {
   readonly load: LoadStore;
   /** Files of every kind; hands users lists on to `load`. */
   readonly tables: TableStore;
+  /** How the loaded activity logs stand to the list in use. */
+  readonly logReport: LogReportStore;
   /** Files that were chosen together. */
   readonly queue: QueueStore;
   readonly contract: ContractStore;
