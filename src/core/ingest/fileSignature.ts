@@ -70,7 +70,7 @@ function markupKind(head: Uint8Array): UnreadableFile | undefined {
 export function readSignature(head: Uint8Array): UnreadableFile | undefined {
   const format = imageFormat(head);
   if (format !== undefined) return { kind: 'image', format };
-  if (ascii(head, 0, 5) === '%PDF-') return { kind: 'pdf' };
+  if (/^\s*%PDF-/.test(ascii(head, 0, 1024))) return { kind: 'pdf' };
   if (startsWith(head, [0x50, 0x4b, 3, 4]) || startsWith(head, [0x50, 0x4b, 5, 6])) return archiveKind(head);
   if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) {
     const isOldWorkbook = contains(head, wide('Workbook')) && !contains(head, wide('EncryptedPackage'));

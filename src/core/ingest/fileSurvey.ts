@@ -214,4 +214,6 @@ export type UnreadableFile =
   | { readonly kind: 'unclosedQuote'; readonly row: number; readonly text: string }
   /** A row so long that no export has it. */
   | { readonly kind: 'endlessRow'; readonly row: number }
+  /** Data in JSON, as interfaces answer. */
+  | { readonly kind: 'json' }
   | { readonly kind: 'noHeader' };

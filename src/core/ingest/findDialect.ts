@@ -156,7 +156,7 @@ export function findDialect(
   if (content.trim() === '') return fail({ kind: 'empty' });
   const preamble = readPreamble(content);
   const body = content.slice(offsetAfterLines(content, preamble.lines));
-  if (/^\s*(\{|\[\s*[{[])/.test(body)) return fail({ kind: 'noHeader' });
+  if (/^\s*(\{|\[\s*[{[])/.test(body)) return fail({ kind: 'json' });
   const candidates = (preamble.delimiter ? [preamble.delimiter] : DELIMITERS).map((delimiter) =>
     tryDelimiter(body, delimiter, isWholeFile),
   );

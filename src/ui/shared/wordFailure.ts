@@ -41,6 +41,8 @@ function wordUnreadableFile(name: string, why: UnreadableFile): string {
       return `${fileName} is cut off: a quotation mark opened in row ${formatCount(why.row)} is never closed ('${visibleText(why.text)}'). Export it again; nothing was kept.`;
     case 'endlessRow':
       return `${fileName} is not a list: row ${formatCount(why.row)} has no end. Export the list as CSV and load that file; nothing was kept.`;
+    case 'json':
+      return `${fileName} holds JSON, not a list. Export the list as CSV and load that file.`;
     case 'noHeader':
       return `${fileName} has no row of column names. Add one above the first row, or export the list with column names.`;
     default:

@@ -106,7 +106,12 @@ describe('files without rows or header', () => {
     expect(find('ada@example.com,Ada,2026-06-01\nben@example.com,Ben,2026-06-02\n')).toEqual({
       kind: 'noHeader',
     });
-    expect(find('{"records":[{"user_name":"ada"}]}')).toEqual({ kind: 'noHeader' });
+  });
+
+  test('data in JSON are called what they are, in one piece or a record a line [LOAD-07]', () => {
+    expect(find('{"records":[{"user_name":"ada"}]}')).toEqual({ kind: 'json' });
+    expect(find('{"login":"ada"}\n{"login":"ben"}\n')).toEqual({ kind: 'json' });
+    expect(find('[\n {"login":"ada"}]\n')).toEqual({ kind: 'json' });
   });
 
   test('a quote that never closes is told with its row', () => {

@@ -36,6 +36,7 @@ describe('files that are no delimited text', () => {
     ['a GIF', bytes('GIF89a', 1, 0), 'image'],
     ['a BMP', bytes('BM', 70, 0, 0, 0, 0, 0, 0, 0), 'image'],
     ['a PDF', bytes('%PDF-1.7\n'), 'pdf'],
+    ['a PDF below blank lines', bytes('\r\n\r\n%PDF-1.7\n'), 'pdf'],
     [
       'a workbook',
       bytes('PK', 3, 4, ...Array.from({ length: 22 }, () => 0), 19, 0, 0, 0, '[Content_Types].xml'),

@@ -28,6 +28,7 @@ const UNREADABLE: readonly (readonly [UnreadableFile, RegExp])[] = [
     /^users\.csv stops being UTF-8 text at row 118\..*nothing was kept/,
   ],
   [{ kind: 'unclosedQuote', row: 12, text: '"Ada' }, /row 12 is never closed \('"Ada'\)\..*nothing was kept/],
+  [{ kind: 'json' }, /^users\.csv holds JSON, not a list\. Export the list as CSV/],
   [{ kind: 'noHeader' }, /^users\.csv has no row of column names\. Add one/],
 ];
 
