@@ -1,5 +1,5 @@
 import type { Dialect } from './importPlan.ts';
-import { isCountLabel, isFooterText, isGroupText, isTotalText } from './otherRowWords.ts';
+import { isCountLabel, isFooterText, isGroupText, isTotalText, isTotalWord } from './otherRowWords.ts';
 import { isTruncationNotice } from './rowLimit.ts';
 
 /**
@@ -136,7 +136,10 @@ export function classifyRow(cells: readonly string[], context: RowContext): Othe
   const others = filled - 1 - amounts;
   if (cells.length < width && filled > 1 && isFooterText(cells.join(', ').trim())) return 'footer';
   if (others > 1) return undefined;
-  if (others === 1) return isLabel(text, width, amounts) && isFooterText(text) ? 'footer' : undefined;
+  if (others === 1) {
+    if (amounts > 0 && isTotalWord(text) && cells.some((cell) => isCountLabel(cell.trim()))) return 'total';
+    return isLabel(text, width, amounts) && isFooterText(text) ? 'footer' : undefined;
+  }
   if (amounts > 0 && isCountLabel(text)) return 'total';
   const isKeyed = context.accountAt !== -1 && first === context.accountAt;
   const isPlainKey = isKeyed && !/\s/.test(text) && cells.length > 1;

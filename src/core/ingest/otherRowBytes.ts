@@ -48,9 +48,24 @@ function startsWithLabel(bytes: Uint8Array, cells: ArrayLike<number>, first: num
   }
 }
 
+/** First two letters, in lower case, of the words for a total beside which the label of a count may stand. */
+const TOTAL_LETTERS: ReadonlySet<number> = new Set(
+  ['to', 'su', 'ge', 'gr', 'ei'].map((letters) => (letters.charCodeAt(0) << 8) | letters.charCodeAt(1)),
+);
+
+/** Whether the first text begins as a word for a total does. There must be a text. */
+function startsLikeTotal(bytes: Uint8Array, cells: ArrayLike<number>, first: number): boolean {
+  for (let cell = first * 2; ; cell += 2) {
+    const from = cells[cell]!;
+    if (isText(bytes, from, cells[cell + 1]!))
+      return TOTAL_LETTERS.has(((bytes[from]! | SPACE) << 8) | (bytes[from + 1]! | SPACE));
+  }
+}
+
 /**
  * Compiles a test that is false for nearly every row of an export, after a look at three or four cells. A row for which
- * it is false is data: it has three texts, or two without a label, and does not begin as the header does.
+ * it is false is data: it has three texts, or two without a label or a word for a total in front, and does not begin as
+ * the header does.
  */
 export function compileOtherRowTest(context: RowContext): OtherRowTest {
   const { header, repeatedLines } = context;
@@ -76,6 +91,6 @@ export function compileOtherRowTest(context: RowContext): OtherRowTest {
       texts += 1;
       if (texts === 3) return false;
     }
-    return texts < 2 || startsWithLabel(bytes, cells, first);
+    return texts < 2 || startsWithLabel(bytes, cells, first) || startsLikeTotal(bytes, cells, first);
   };
 }

@@ -1,6 +1,6 @@
 /** Words that open or close a line of totals, in the languages of exports. */
 const TOTAL_WORD =
-  '(?:(?:grand|overall|report|sub|running)[- ]?)?totals?|subtotals?|gesamt(?:summen?|ergebnis|anzahl)?|insgesamt|' +
+  '(?:(?:grand|overall|report|sub|running)[- ]?)?totals?|subtotals?|(?:gesamt|teil)?ergebnis|gesamt(?:summen?|anzahl)?|insgesamt|' +
   'zwischensumme|summe|(?:sub|eind)?totaal|sous[- ]total|total g[eé]n[eé]ral|(?:sub)?totales?|sub ?totale|' +
   'somma|suma|razem|yhteensä|summa|toplam|итого|всего|合計|小計|总计|合计|합계';
 
@@ -32,6 +32,12 @@ export function isTotalText(text: string): boolean {
   const head = text.slice(0, LOOK_AT);
   return OPENS_TOTAL.test(head) || CLOSES_TOTAL.test(head) || COUNTS_ROWS.test(head);
 }
+
+const TOTAL_ALONE =
+  /^(?:(?:sub|grand )?totale?s?|(?:sub|eind)?totaal|gesamt(?:summe|ergebnis)?|summe)\s*:?$/i;
+
+/** Whether a text is a word for a total and nothing else, so that a label of a count may stand beside it: `Total, Count, 2`. */
+export const isTotalWord = (text: string): boolean => TOTAL_ALONE.test(text.slice(0, LOOK_AT));
 
 /** Whether a text names a count, given that only counts stand beside it: `Number of users`, `Record count`. */
 export const isCountLabel = (text: string): boolean => LABELS_COUNT.test(text.slice(0, LOOK_AT));

@@ -27,6 +27,10 @@ describe('rows that are no data [LOAD-05]', () => {
     [['Total', '', '', '12'], 'total'],
     [['Total:', '12', '3,5', ''], 'total'],
     [['Zwischensumme Einkauf', '', '', '4'], 'total'],
+    [['Ergebnis', '', '3', '29'], 'total'],
+    [['Gesamtergebnis', '3', '', ''], 'total'],
+    [['', 'Total', 'Count', '2'], 'total'],
+    [['Total', 'Count', '2', ''], 'total'],
     [['Finance Total', '', '', ''], 'total'],
     [['3 records', '', '', ''], 'total'],
     [['Number of users', '12', '', ''], 'total'],
@@ -51,6 +55,8 @@ describe('rows that are no data [LOAD-05]', () => {
 
   test.each([
     [['total', 'Total Tom', 'Finance', '2026-06-01']],
+    [['total', 'Total Tom', '', '7']],
+    [['tom', 'Count', '7', '']],
     [['total', '', 'Finance', '']],
     [['total', '2026-06-01', '', '']],
     [['sum.service', '', '', '']],
