@@ -1,5 +1,7 @@
+import type { Result } from '../../core/base/result.ts';
 import type { Dialect, Encoding } from '../../core/ingest/importPlan.ts';
 import { buildUtf8Check } from '../../core/ingest/utf8Check.ts';
+import type { Failure } from '../protocol.ts';
 import { readBytes, type ByteSource } from './decodeFile.ts';
 import { openRows } from './openRows.ts';
 
@@ -17,6 +19,13 @@ export async function confirmUtf8(file: ByteSource, signal: AbortSignal): Promis
   }
   return check.isComplete() ? 'utf-8' : 'windows-1252';
 }
+
+/** Whether an import ended because rows that were read as UTF-8 are none. */
+export const isBrokenUtf8 = (ended: Result<unknown, Failure>): boolean =>
+  !ended.ok &&
+  ended.failure.kind === 'unreadableFile' &&
+  ended.failure.why.kind === 'brokenText' &&
+  ended.failure.why.encoding === 'utf-8';
 
 /** A file that is read under an outer form. */
 interface ReadFile {

@@ -32,7 +32,14 @@ export function importCalls(
       const open = session.open();
       if (!open.ok) return open;
       const { about, db } = open.value;
-      const asked = { fileTime, system, plan, workingDay, workspaceZone: about.timeZone };
+      const asked = {
+        fileTime,
+        system,
+        plan,
+        workingDay,
+        workspaceZone: about.timeZone,
+        leavesEncodingOpen: true,
+      };
       const survey = await surveyFile(source, asked, signal);
       if (!survey.ok) return survey;
       const saved = await loadDraft(db, mappingKey(survey.value.plan));

@@ -9,6 +9,7 @@ import { visibleText } from '../../core/ingest/visibleText.ts';
 import type { RowAccount, SourcePart } from '../../core/inventory/snapshot.ts';
 import type { ImportSource } from '../protocol.ts';
 import type { CellBatch } from './cellBatches.ts';
+import { withConfirmedEncoding } from './confirmUtf8.ts';
 import { pastedFile, type ByteSource } from './decodeFile.ts';
 import type { ReadRows } from './rowIntake.ts';
 import { buildStreamSha256 } from './streamSha256.ts';
@@ -38,6 +39,27 @@ const withDialect = (plan: ImportPlan, change: Partial<ImportPlan['dialect']>): 
   ...plan,
   dialect: { ...plan.dialect, ...change },
 });
+
+/** As `withConfirmedEncoding`, of a users list: every plan names the outer form of its own and of the further files. */
+export async function withConfirmedEncodings(
+  parts: readonly ImportPart[],
+  signal: AbortSignal,
+): Promise<readonly ImportPart[] | undefined> {
+  const read = parts.map(({ file, plan: { dialect } }) => ({ file, dialect }));
+  const confirmed = await withConfirmedEncoding(read, signal);
+  if (confirmed === undefined) return undefined;
+  const forms = confirmed.map(({ dialect }) => dialect);
+  return parts.map(({ file, plan }, index) => ({
+    file,
+    plan: {
+      ...plan,
+      dialect: forms[index]!,
+      ...(plan.appended
+        ? { appended: plan.appended.map((own, at) => ({ ...own, dialect: forms[at + 1] ?? own.dialect })) }
+        : {}),
+    },
+  }));
+}
 
 export const bytesOf = (parts: readonly Pick<ImportPart, 'file'>[]): number =>
   parts.reduce((sum, { file }) => sum + file.size, 0);

@@ -10,7 +10,7 @@ import type { Locks } from '../../storage/importLock.ts';
 import type { ShownQuestion } from '../loadView.ts';
 import type { Failure, ImportSource } from '../protocol.ts';
 import type { FileReceipt, TableAnswer } from '../tableView.ts';
-import { withConfirmedEncoding } from './confirmUtf8.ts';
+import { isBrokenUtf8, withConfirmedEncoding } from './confirmUtf8.ts';
 import { dateOrderOpen } from './dateOrderOpen.ts';
 import { fileFailure } from './fileFailure.ts';
 import { checkRowAccount, readFileReceipt } from './fileReceipt.ts';
@@ -72,12 +72,6 @@ export async function importTable(
     return new TableImport(confirmed, tools, signal, pace).run(planOfParts(plan, confirmed));
   });
 }
-
-const isBrokenUtf8 = (ended: Ended): boolean =>
-  !ended.ok &&
-  ended.failure.kind === 'unreadableFile' &&
-  ended.failure.why.kind === 'brokenText' &&
-  ended.failure.why.encoding === 'utf-8';
 
 class TableImport {
   private readonly opened: OpenedParts;

@@ -15,6 +15,7 @@ import { SnapshotStage } from '../../storage/snapshotStage.ts';
 import { listSnapshots } from '../../storage/snapshotStore.ts';
 import type { ImportAnswer, Receipt, ShownQuestion } from '../loadView.ts';
 import type { Failure, ImportSource } from '../protocol.ts';
+import { isBrokenUtf8 } from './confirmUtf8.ts';
 import { dateOrderOpen } from './dateOrderOpen.ts';
 import { endInFailures, fillOrDiscard } from './importEnding.ts';
 import { findImportFindings } from './importFindings.ts';
@@ -25,6 +26,7 @@ import {
   partsOf,
   rowsAtLimit,
   sumOfParts,
+  withConfirmedEncodings,
   type Fingerprints,
   type ImportPart,
   type ReadPart,
@@ -81,9 +83,13 @@ export async function importUsers(
   const parts = partsOf(source, plan);
   if (!plan.columns.some(({ meaning }) => meaning === 'accountId')) return fail({ kind: 'noAccountColumn' });
   const files = parts.map(({ file }) => file);
-  return endInFailures(files, signal, () => {
+  return endInFailures(files, signal, async () => {
     const pace = new Pace(tools, signal, onProgress);
-    return new UsersImport(parts, tools, signal, pace).run(parts[0]!.plan);
+    const run = (own: readonly ImportPart[]): Promise<Ended> =>
+      new UsersImport(own, tools, signal, pace).run(own[0]!.plan);
+    const ended = await run(parts);
+    const confirmed = isBrokenUtf8(ended) ? await withConfirmedEncodings(parts, signal) : undefined;
+    return confirmed === undefined ? ended : run(confirmed);
   });
 }
 

@@ -1,11 +1,11 @@
 import { furtherTableAnswer } from '../../core/ingest/furtherTables.ts';
-import type { ColumnPlan, ImportPlan } from '../../core/ingest/importPlan.ts';
+import type { ColumnPlan, Dialect, ImportPlan } from '../../core/ingest/importPlan.ts';
 
 /**
  * Whether a file would be read as it was read before. What the plan leaves to the file (an order of dates that is not
  * decided yet, a completeness that nobody was asked about) counts as it was settled then. An answer that changes how
  * the file is read has done so in the columns, but for that about other tables below the list; the list of answers itself
- * is not compared.
+ * is not compared. Nor is the encoding, which follows from the bytes of the file.
  */
 export function isSamePlan(asked: ImportPlan, before: ImportPlan): boolean {
   const orders = new Map(before.columns.map(({ position, dates }) => [position, dates?.order]));
@@ -18,8 +18,17 @@ export function isSamePlan(asked: ImportPlan, before: ImportPlan): boolean {
   const { answers } = before;
   const aboutTables = furtherTableAnswer(asked);
   if (aboutTables !== undefined && aboutTables !== furtherTableAnswer(before)) return false;
-  return isEqual({ ...asked, columns, completeness, answers }, before);
+  const ofBytes = ({ dialect, appended, ...plan }: WithAnswers): unknown => ({
+    ...plan,
+    dialect: withoutEncoding(dialect),
+    appended: appended?.map((own) => ({ ...own, dialect: withoutEncoding(own.dialect) })),
+  });
+  return isEqual(ofBytes({ ...asked, columns, completeness, answers }), ofBytes({ ...before, answers }));
 }
+
+type WithAnswers = Omit<ImportPlan, 'answers'> & { readonly answers: ImportPlan['answers'] | undefined };
+
+const withoutEncoding = (form: Dialect): Dialect => ({ ...form, encoding: 'utf-8' });
 
 /** Equal in every field; a field that is missing equals one that is `undefined`. */
 function isEqual(one: unknown, other: unknown): boolean {

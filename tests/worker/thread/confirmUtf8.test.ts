@@ -1,15 +1,25 @@
 import 'fake-indexeddb/auto';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { RowIndex } from '../../../src/core/base/brand.ts';
 import type { SchemaKind } from '../../../src/core/ingest/kinds/fileKind.ts';
+import type { ImportPlan } from '../../../src/core/ingest/importPlan.ts';
 import { surveyTable } from '../../../src/core/ingest/kinds/surveyTable.ts';
 import type { TablePlan } from '../../../src/core/ingest/kinds/tablePlan.ts';
 import { loadActivityLog } from '../../../src/storage/activityStore.ts';
 import { ClientDatabase } from '../../../src/storage/database.ts';
+import { loadSnapshot } from '../../../src/storage/snapshotStore.ts';
 import { confirmUtf8, withConfirmedEncoding } from '../../../src/worker/thread/confirmUtf8.ts';
 import { importTable } from '../../../src/worker/thread/importTable.ts';
-import { readSurveyInput } from '../../../src/worker/thread/surveyFile.ts';
-import { AS_OF, eachInOwnDatabase, LIVE, SURVEY_ASK, tableTools } from '../../support/importSetting.ts';
+import { importUsers } from '../../../src/worker/thread/importUsers.ts';
+import { readSurveyInput, surveyFile } from '../../../src/worker/thread/surveyFile.ts';
+import {
+  AS_OF,
+  eachInOwnDatabase,
+  LIVE,
+  SURVEY_ASK,
+  tableTools,
+  usersTools,
+} from '../../support/importSetting.ts';
 import { byteFile, utf8 } from './byteFile.ts';
 import { dialectOf } from './cellRows.ts';
 
@@ -141,4 +151,67 @@ test('a file is read no further than its first character outside ASCII', async (
   };
   expect(await confirmUtf8(endless, LIVE)).toBe('utf-8');
   expect(pulled).toBeLessThan(6);
+});
+
+describe('a users list whose first byte outside ASCII comes late', () => {
+  const USERS = 'user_name,name,last_login\n';
+  const EARLY = USERS + 'ann,Ann,2026-03-01 08:14:22\n'.repeat(3);
+  const LAST = 'zoe,Zoë,2026-03-02 08:14:22\n';
+
+  async function planOfUsers(...heads: readonly string[]): Promise<ImportPlan> {
+    const [first, ...appended] = heads.map((head, index) => file([utf8(head)], `${index}.csv`));
+    const found = await surveyFile({ file: first!, appended }, SURVEY_ASK, LIVE);
+    if (!found.ok) throw new Error(JSON.stringify(found.failure));
+    return { ...found.value.plan, asOf: AS_OF, fixedLicenceType: 'Full', completeness: 'full' };
+  }
+
+  const importList = (plan: ImportPlan, pieces: readonly Uint8Array[], appended: readonly File[] = []) =>
+    importUsers({ file: file(pieces), appended }, plan, usersTools(db), LIVE, () => undefined);
+
+  test('is read in the encoding which that byte shows, says so, and is known again [LOAD-05] [LOAD-11]', async () => {
+    const plan = await planOfUsers(EARLY);
+    const pieces = [utf8(EARLY), latin(LAST)];
+    const ended = await importList(plan, pieces);
+    if (!ended.ok || ended.value.outcome !== 'imported') throw new Error(JSON.stringify(ended));
+    const { receipt } = ended.value;
+    expect(receipt).toMatchObject({
+      rows: { read: 4, accepted: 4 },
+      source: { encoding: 'windows-1252' },
+      plan: { dialect: { encoding: 'windows-1252' } },
+    });
+    expect(receipt.findings).toContainEqual({ kind: 'encodingFallback' });
+    const loaded = await loadSnapshot(db, receipt.snapshot);
+    if (!loaded.ok) throw new Error(loaded.failure.kind);
+    const texts = await loaded.value.loadTexts();
+    if (!texts.ok) throw new Error(texts.failure.kind);
+    const { displayName } = loaded.value.snapshot.accounts;
+    expect(displayName?.at(1 as RowIndex)).toBe('Zoë');
+    expect(await importList(plan, pieces)).toMatchObject({
+      value: { outcome: 'alreadyLoaded', otherSettings: false },
+    });
+    expect([await db.staging.count(), await db.snapshots.count()]).toEqual([0, 1]);
+  });
+
+  test('is read in its own encoding beside a further file in UTF-8 [LOAD-04] [LOAD-05]', async () => {
+    const plan = await planOfUsers(EARLY, EARLY);
+    const further = file([utf8(EARLY + LAST)], 'further.csv');
+    expect(await importList(plan, [utf8(EARLY), latin(LAST)], [further])).toMatchObject({
+      value: {
+        outcome: 'imported',
+        receipt: {
+          rows: { read: 8, accepted: 8, repeats: 6 },
+          accounts: 2,
+          plan: { dialect: { encoding: 'windows-1252' }, appended: [{ dialect: { encoding: 'utf-8' } }] },
+        },
+      },
+    });
+  });
+
+  test('is refused where UTF-8 came before the broken byte, and nothing is kept [LOAD-05]', async () => {
+    const ended = await importList(await planOfUsers(EARLY), [utf8(EARLY + LAST), latin(LAST)]);
+    expect(ended).toMatchObject({
+      failure: { kind: 'unreadableFile', why: { kind: 'brokenText', encoding: 'utf-8', row: 6 } },
+    });
+    expect([await db.staging.count(), await db.snapshots.count()]).toEqual([0, 0]);
+  });
 });

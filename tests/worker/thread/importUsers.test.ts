@@ -322,7 +322,7 @@ describe('files that cannot be read', () => {
 
   test('each is refused with its reason and row, and nothing is stored', async () => {
     const plan = await planFor(USERS);
-    const broken = byteFile([utf8('user_name,name\na,b\nc,'), Uint8Array.of(0xff), utf8('\n')]);
+    const broken = byteFile([utf8('user_name,name\nå,b\nc,'), Uint8Array.of(0xff), utf8('\n')]);
     expect(await failureOf(broken, plan)).toEqual(
       unreadable({ kind: 'brokenText', encoding: 'utf-8', row: 3 }),
     );
