@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EpochDay } from '../core/base/epochDay.ts';
-import type { DateOrder } from '../core/ingest/dateReading.ts';
 import type { FileSurvey } from '../core/ingest/fileSurvey.ts';
 import type { ColumnPlan, ImportPlan } from '../core/ingest/importPlan.ts';
 import { FIRST_SYSTEM } from '../core/ingest/platforms/firstSystem.ts';
@@ -63,8 +62,6 @@ export interface LoadState extends LoadFacts {
   changePlan(change: Partial<ImportPlan>): Promise<void>;
   changeColumn(position: number, change: Partial<ColumnPlan>): Promise<void>;
   answerQuestion(asked: AskedQuestion, answer: NonNullable<AskedQuestion['answer']>): Promise<void>;
-  answerDateOrder(position: number, order: DateOrder): Promise<void>;
-  answerBlank(position: number, meaning: 'never' | 'notKnown'): Promise<void>;
   /** Gives every open question its recommended answer, but never that another file is to be loaded. */
   takeRecommended(): Promise<void>;
   answerCompleteness(answer: 'full' | 'filtered'): void;
@@ -264,14 +261,6 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
       changePlan,
       changeColumn,
       answerQuestion,
-      async answerDateOrder(position, order) {
-        const asked = askedAt('dateOrder', position);
-        if (asked) await answerQuestion(asked, order);
-      },
-      async answerBlank(position, meaning) {
-        const asked = askedAt('blankMeaning', position);
-        if (asked) await answerQuestion(asked, meaning);
-      },
       async takeRecommended() {
         const plan = planOf();
         if (!plan) return;

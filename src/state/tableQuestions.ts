@@ -1,7 +1,10 @@
-import { furtherTableAnswer } from '../core/ingest/furtherTables.ts';
+import { keepAnswer, type GivenAnswer } from '../core/ingest/givenAnswer.ts';
+import { columnsWith } from './surveyUnderPlan.ts';
+import type { DateOrder, DateReading } from '../core/ingest/dateReading.ts';
+import { furtherTableAnswer, type FurtherTableAnswer } from '../core/ingest/furtherTables.ts';
 import type { TableColumnSurvey, TableQuestion, TableSurvey } from '../core/ingest/kinds/surveyTable.ts';
-import type { TableColumnPlan } from '../core/ingest/kinds/tablePlan.ts';
-import { swapAnswerOf } from '../core/ingest/xray/readingUnderSwap.ts';
+import type { TableColumnPlan, TablePlan } from '../core/ingest/kinds/tablePlan.ts';
+import { readingUnderSwap, swapAnswerOf, type SwapQuestion } from '../core/ingest/xray/readingUnderSwap.ts';
 import { asksFurtherTable, questionKey, type AskedQuestion } from './askedQuestions.ts';
 
 const headerAt = (columns: readonly TableColumnSurvey[], position: number): string =>
@@ -49,4 +52,30 @@ export function mergeTableQuestions(
       return { ...question, answer };
     })
     .toSorted((a, b) => a.position - b.position || (a.kind === 'dateOrder' ? -1 : 1));
+}
+
+/** The plan under an answer to a question; unchanged where the question is none that a file of any kind asks. */
+export function tablePlanUnder(
+  plan: TablePlan,
+  asked: AskedQuestion,
+  answer: NonNullable<AskedQuestion['answer']>,
+): TablePlan {
+  const { position } = asked;
+  const dates = plan.columns.find((column) => column.position === position)?.dates;
+  const under = (changed: DateReading, given: GivenAnswer): TablePlan =>
+    keepAnswer({ ...plan, columns: columnsWith(plan.columns, position, { dates: changed }) }, given);
+  if (asked.kind === 'dateOrder' && dates) {
+    const order = answer as DateOrder;
+    return under({ ...dates, order }, { kind: 'dateOrder', position, answer: order });
+  }
+  if (asked.kind !== 'xray') return plan;
+  if (asked.question.kind === 'swappedDays' && dates) {
+    const swap = answer as SwapQuestion['recommended'];
+    const read = readingUnderSwap(dates, asked.question, swap);
+    return under(read, { kind: 'swappedDays', position, answer: swap });
+  }
+  if (asksFurtherTable(asked)) {
+    return keepAnswer(plan, { kind: 'secondTable', position, answer: answer as FurtherTableAnswer });
+  }
+  return plan;
 }

@@ -1,22 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EpochDay } from '../core/base/epochDay.ts';
-import type { FurtherTableAnswer } from '../core/ingest/furtherTables.ts';
-import type { DateOrder } from '../core/ingest/dateReading.ts';
-import { keepAnswer, type GivenAnswer } from '../core/ingest/givenAnswer.ts';
 import type { FileKind } from '../core/ingest/kinds/fileKind.ts';
 import type { KindProposal } from '../core/ingest/kinds/proposeKind.ts';
 import type { TableSurvey } from '../core/ingest/kinds/surveyTable.ts';
 import type { TableColumnPlan, TablePlan } from '../core/ingest/kinds/tablePlan.ts';
-import { readingUnderSwap, type SwapQuestion } from '../core/ingest/xray/readingUnderSwap.ts';
 import type { Ask, ImportSource } from '../worker/protocol.ts';
 import type { AnswerFileOutcome, FileReceipt, TableAnswer } from '../worker/tableView.ts';
-import { asksFurtherTable, shownOf, withOpenOrders, type AskedQuestion } from './askedQuestions.ts';
+import { shownOf, withOpenOrders, type AskedQuestion } from './askedQuestions.ts';
 import type { AskWorker } from './askWorker.ts';
 import { AT_REST, createImportRun, factsOfFailure, type ImportRunFacts } from './importRun.ts';
 import { arrived, NOT_ASKED, notArrived, renewing, type Loaded } from './loaded.ts';
 import type { LoadStore } from './loadStore.ts';
 import { columnsWith, surveyUnderPlan } from './surveyUnderPlan.ts';
-import { askTableQuestion, mergeTableQuestions } from './tableQuestions.ts';
+import { askTableQuestion, mergeTableQuestions, tablePlanUnder } from './tableQuestions.ts';
 import type { WorkspaceStore } from './workspaceStore.ts';
 
 export interface TableDependencies {
@@ -55,11 +51,7 @@ export interface TableState extends TableFacts {
   showUsers(): void;
   changePlan(change: Partial<TablePlan>): Promise<void>;
   changeColumn(position: number, change: Partial<TableColumnPlan>): Promise<void>;
-  answerDateOrder(position: number, order: DateOrder): Promise<void>;
-  /** Whether a spreadsheet exchanged day and month in a part of a column. */
-  answerSwap(position: number, answer: SwapQuestion['recommended']): Promise<void>;
-  /** Whether the rows of another table below belong to the file. */
-  answerFurtherTable(answer: FurtherTableAnswer): Promise<void>;
+  answerQuestion(asked: AskedQuestion, answer: NonNullable<AskedQuestion['answer']>): Promise<void>;
   importRows(): Promise<void>;
   cancelImport(): void;
   /** Puts the chosen file aside. */
@@ -182,9 +174,6 @@ export function createTableStore({
       await surveyAgain(plan.kind, plan);
     }
 
-    const answersWith = (given: GivenAnswer): TablePlan['answers'] =>
-      keepAnswer({ answers: get().survey.value?.plan.answers }, given).answers;
-
     const withColumn = (position: number, change: Partial<TableColumnPlan>): readonly TableColumnPlan[] =>
       columnsWith(get().survey.value?.plan.columns ?? [], position, change);
 
@@ -271,38 +260,15 @@ export function createTableStore({
           columns: withColumn(position, change),
           answers: get().survey.value?.plan.answers?.filter((given) => given.position !== position),
         }),
-      async answerDateOrder(position, order) {
+      async answerQuestion(asked, answer) {
+        const plan = get().survey.value?.plan;
+        if (!plan) return;
         set({
-          questions: get().questions.map((asked) =>
-            asked.kind === 'dateOrder' && asked.position === position ? { ...asked, answer: order } : asked,
+          questions: get().questions.map((known) =>
+            known === asked ? ({ ...asked, answer } as AskedQuestion) : known,
           ),
         });
-        const dates = get().survey.value?.plan.columns.find((column) => column.position === position)?.dates;
-        if (dates)
-          await changePlan({
-            columns: withColumn(position, { dates: { ...dates, order } }),
-            answers: answersWith({ kind: 'dateOrder', position, answer: order }),
-          });
-      },
-      async answerSwap(position, answer) {
-        const asked = get().questions.find(
-          (question) => question.kind === 'xray' && question.position === position,
-        );
-        const dates = get().survey.value?.plan.columns.find((column) => column.position === position)?.dates;
-        if (asked?.kind !== 'xray' || asked.question.kind !== 'swappedDays' || !dates) return;
-        set({ questions: get().questions.map((known) => (known === asked ? { ...asked, answer } : known)) });
-        const read = readingUnderSwap(dates, asked.question, answer);
-        await changePlan({
-          columns: withColumn(position, { dates: read }),
-          answers: answersWith({ kind: 'swappedDays', position, answer }),
-        });
-      },
-
-      async answerFurtherTable(answer) {
-        const asked = get().questions.find(asksFurtherTable);
-        if (asked?.kind !== 'xray') return;
-        set({ questions: get().questions.map((known) => (known === asked ? { ...asked, answer } : known)) });
-        await changePlan({ answers: answersWith({ kind: 'secondTable', position: asked.position, answer }) });
+        await changePlan(tablePlanUnder(plan, asked, answer));
       },
 
       async importRows() {

@@ -93,8 +93,9 @@ describe('questions', () => {
       ['dateOrder', undefined],
       ['blankMeaning', undefined],
     ]);
-    await store.getState().answerDateOrder(2, 'monthFirst');
-    await store.getState().answerBlank(3, 'never');
+    const [order, blank] = store.getState().questions;
+    await store.getState().answerQuestion(order!, 'monthFirst');
+    await store.getState().answerQuestion(blank!, 'never');
     await store.getState().changePlan({ lagDays: 5 });
     expect(store.getState().questions.map(({ answer }) => answer)).toEqual(['monthFirst', 'never']);
     const plan = store.getState().survey.value?.plan;

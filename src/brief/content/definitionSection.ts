@@ -1,3 +1,5 @@
+import { listed } from '../../core/base/listed.ts';
+import { signInLimitation } from '../../core/policy/windowAdvice.ts';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import type { EvidenceClass, SignalKind } from '../../core/ingest/signalKind.ts';
@@ -7,8 +9,8 @@ import { SAFETY_CHECKS, type Policy } from '../../core/policy/policy.ts';
 import type { BriefBlock, BriefSection } from './briefContent.ts';
 import type { BriefInput, BriefPolicyVersion } from './briefInput.ts';
 import { buildTable, numbers, texts, type Cell } from './buildTable.ts';
-import { counted, formatRecordedDay, listed, NOT_KNOWN } from './printed.ts';
-import { signInOnly, statement } from './statements.ts';
+import { counted, formatRecordedDay, NOT_KNOWN } from './printed.ts';
+import { statement } from './statements.ts';
 
 const CLASSES: Readonly<Record<EvidenceClass, string>> = {
   meaningful: 'Meaningful: counts as work',
@@ -36,13 +38,14 @@ export function definitionSection(input: BriefInput): BriefSection {
       blocks: [{ kind: 'paragraph', text: ['No definition is frozen.'] }],
     };
   }
+  const limitation = signInLimitation(input.signInAsAction);
   return {
     number: '3',
     title: 'Definition',
     blocks: [
       { kind: 'paragraph', text: [input.definition] },
       ...orderOfFacts(input.policyVersions),
-      ...input.signInAsAction.map(signInOnly),
+      ...(limitation === undefined ? [] : [statement(limitation)]),
       checksStatement(version.policy),
       evidenceTable(input),
       settingsTable(version.policy, input),

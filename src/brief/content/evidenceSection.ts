@@ -1,3 +1,4 @@
+import { listed } from '../../core/base/listed.ts';
 import { addDays, type EpochDay } from '../../core/base/epochDay.ts';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
@@ -9,7 +10,7 @@ import type { BriefBlock, BriefSection } from './briefContent.ts';
 import type { BriefInput, BriefLog, BriefSource } from './briefInput.ts';
 import { buildTable, texts, type Cell } from './buildTable.ts';
 import { otherSourceCaption } from './observedSources.ts';
-import { counted, formatRecordedDay, listed } from './printed.ts';
+import { counted, formatRecordedDay } from './printed.ts';
 import { LEDGER_HEAD } from './statements.ts';
 import { wordFinding } from './wordFinding.ts';
 

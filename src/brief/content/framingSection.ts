@@ -1,3 +1,4 @@
+import { listed } from '../../core/base/listed.ts';
 import { readIsoDay, type EpochDay } from '../../core/base/epochDay.ts';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
@@ -9,7 +10,7 @@ import { replacementSentence } from '../../core/contract/wordEntitlement.ts';
 import type { BriefBlock, BriefSection } from './briefContent.ts';
 import type { BriefInput, BriefLine } from './briefInput.ts';
 import { buildTable, numbers, texts, type Cell } from './buildTable.ts';
-import { counted, countFigure, formatRecordedDay, listed, NOT_KNOWN, textFigure } from './printed.ts';
+import { counted, countFigure, formatRecordedDay, NOT_KNOWN, textFigure } from './printed.ts';
 import { observedSources } from './observedSources.ts';
 import { severalLinesNotes } from './severalLinesNotes.ts';
 import { BUYER_PREPARED, freeingStatements, REPRODUCIBLE } from './statements.ts';

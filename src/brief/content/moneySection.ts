@@ -1,3 +1,4 @@
+import { listed } from '../../core/base/listed.ts';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatMoney } from '../../core/base/formatNumber.ts';
 import type { CurrencyCode } from '../../core/base/minorUnits.ts';
@@ -6,7 +7,7 @@ import type { LineMoney, MoneyTotals } from '../../core/renewal/lineMoney.ts';
 import type { BriefBlock, BriefSection } from './briefContent.ts';
 import type { BriefInput, BriefLine } from './briefInput.ts';
 import { buildTable, numbers, texts, type Cell } from './buildTable.ts';
-import { listed, moneyFigure, NOT_KNOWN, textFigure, withRowId, type FigureId } from './printed.ts';
+import { moneyFigure, NOT_KNOWN, textFigure, withRowId, type FigureId } from './printed.ts';
 import { severalLinesNotes } from './severalLinesNotes.ts';
 import { freeingStatements } from './statements.ts';
 import { percent } from './waterfallSteps.ts';

@@ -1,3 +1,4 @@
+import { listed } from '../../core/base/listed.ts';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatChange, formatCount, formatShare } from '../../core/base/formatNumber.ts';
 import { nextCommitmentFrom } from '../../core/contract/nextCommitmentFrom.ts';
@@ -7,7 +8,7 @@ import type { BriefBlock, BriefSection, Inline, WaterfallStep } from './briefCon
 import type { BriefInput } from './briefInput.ts';
 import { buildTable, numbers, texts } from './buildTable.ts';
 import { leftOutSteps } from './drawnSteps.ts';
-import { countFigure, listed, moneyFigure, seats, textFigure } from './printed.ts';
+import { countFigure, moneyFigure, seats, textFigure } from './printed.ts';
 import { freeingStatements } from './statements.ts';
 import { waterfallSteps } from './waterfallSteps.ts';
 

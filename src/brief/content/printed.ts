@@ -46,10 +46,3 @@ export function formatRecordedDay(isoTime: string): string {
   const day = readIsoDay(isoTime.slice(0, 10));
   return day === undefined ? NOT_KNOWN : formatDay(day);
 }
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(names: readonly string[]): string {
-  const last = names.at(-1);
-  if (last === undefined) return '';
-  return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
-}

@@ -1,8 +1,8 @@
+import { listed } from '../../core/base/listed.ts';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { nextCommitmentFrom } from '../../core/contract/nextCommitmentFrom.ts';
 import type { BriefBlock } from './briefContent.ts';
 import type { BriefInput } from './briefInput.ts';
-import { listed } from './printed.ts';
 
 /** A statement that must appear, as one block. */
 export const statement = (text: string): BriefBlock => ({ kind: 'statement', text: [text] });
@@ -28,11 +28,6 @@ export function freeingStatements(input: BriefInput): readonly BriefBlock[] {
     );
   });
 }
-
-export const signInOnly = (licenceType: string): BriefBlock =>
-  statement(
-    `For ${licenceType} only sign-ins are known. A sign-in is counted as use; seats that sign in without working cannot be seen.`,
-  );
 
 export const NOT_IN_THE_REQUEST = statement(
   'Service, integration and shared accounts and periodic users are not in the request.',

@@ -1,8 +1,9 @@
+import { listed } from '../../core/base/listed.ts';
 import { unreachable } from '../../core/base/exhaustive.ts';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import type { TableFinding } from '../../core/ingest/kinds/tableFinding.ts';
-import { counted, listed } from './printed.ts';
+import { counted } from './printed.ts';
 
 /** What was found in a file, as a sentence of the evidence base. */
 export function wordFinding(finding: TableFinding): string {

@@ -44,6 +44,7 @@ const setting = (editable: PolicyPart, text: string): PolicySegment => ({ text, 
  * paragraph and the data reaches the same seats. Source: DEFINE-13; example in *Policy, preview, linter*.
  */
 export function describePolicyParts(policy: Policy, data: DescribedData): readonly PolicySegment[] {
+  const limitation = signInLimitation(data.signInAsAction);
   return [
     ...describeWork(policy, data),
     ...describeWindows(policy),
@@ -51,7 +52,7 @@ export function describePolicyParts(policy: Policy, data: DescribedData): readon
     ...describeClasses(policy, data),
     ...describeNonHuman(policy),
     ...describeCases(policy),
-    ...data.signInAsAction.map((licenceType) => plain(` ${signInLimitation(licenceType)}`)),
+    ...(limitation === undefined ? [] : [plain(` ${limitation}`)]),
   ];
 }
 

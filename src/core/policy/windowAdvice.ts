@@ -1,4 +1,5 @@
 import { formatCount } from '../base/formatNumber.ts';
+import { listed } from '../base/listed.ts';
 
 /** Windows that most definitions use. Source: DEFINE-02. */
 const USUAL = { least: 60, most: 90 } as const;
@@ -18,6 +19,11 @@ export function windowAdvice(days: number): readonly string[] {
   return advice;
 }
 
-/** The limitation that Define, Review and the brief state for a licence type without dates of work. Source: DEFINE-04. */
-export const signInLimitation = (licenceType: string): string =>
-  `For ${licenceType} only sign-ins are known. A sign-in is counted as use; seats that sign in without working cannot be seen.`;
+/**
+ * The limitation that Define, Review and the brief state for licence types without dates of work, of all of them at once;
+ * `undefined` where there is none. Source: DEFINE-04.
+ */
+export const signInLimitation = (licenceTypes: readonly string[]): string | undefined =>
+  licenceTypes.length === 0
+    ? undefined
+    : `For ${listed(licenceTypes)} only sign-ins are known. A sign-in is counted as use; seats that sign in without working cannot be seen.`;

@@ -40,6 +40,7 @@ interface ActionsCardProps {
 
 /** Which dates of use count as work, which as a sign-in only, and which not at all. */
 export function ActionsCard({ store, columns, signInAsAction, table, signIn }: ActionsCardProps): ReactNode {
+  const limitation = signInLimitation(signInAsAction);
   const draft = useStore(store, (state) => state.draft);
   const { edit } = store.getState();
   return (
@@ -86,9 +87,7 @@ export function ActionsCard({ store, columns, signInAsAction, table, signIn }: A
             onChange={(signInCountsAsWork) => edit({ signInCountsAsWork })}
           />
         </div>
-        {signInAsAction.map((licenceType) => (
-          <InlineNote key={licenceType}>{signInLimitation(licenceType)}</InlineNote>
-        ))}
+        {limitation === undefined ? null : <InlineNote>{limitation}</InlineNote>}
       </div>
     </Card>
   );

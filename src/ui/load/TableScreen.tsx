@@ -19,7 +19,6 @@ import { wordNoFile } from './queueWords.ts';
 import { MappingTable } from './MappingTable.tsx';
 import { TablePartsCard } from './PartsCard.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
-import { isDateOrder } from './questionContent.tsx';
 import { SheetsCard } from './SheetsCard.tsx';
 import { TableFields } from './TableFields.tsx';
 import { TableReceiptCard } from './TableReceiptCard.tsx';
@@ -118,12 +117,7 @@ export function TableScreen(): ReactNode {
             questions={state.questions}
             nameOf={nameOf}
             asOf={survey.plan.asOf}
-            onAnswer={({ position }, answer) => {
-              if (isDateOrder(answer)) void state.answerDateOrder(position, answer);
-              else if (answer === 'swapBack' || answer === 'asWritten')
-                void state.answerSwap(position, answer);
-              else if (answer === 'leaveOut' || answer === 'belongs') void state.answerFurtherTable(answer);
-            }}
+            onAnswer={(asked, answer) => void state.answerQuestion(asked, answer)}
           />
           <TableFields survey={survey} onPlan={(change) => void state.changePlan(change)} />
           <MappingTable

@@ -1,3 +1,4 @@
+import { listed } from '../../core/base/listed.ts';
 import type { FileKind, SchemaKind } from '../../core/ingest/kinds/fileKind.ts';
 import { FILE_KINDS, FILE_KIND_NAMES } from '../../core/ingest/kinds/fileKind.ts';
 import { schemaOf } from '../../core/ingest/kinds/kindSchemas.ts';
@@ -84,9 +85,8 @@ export function wordRecognition({ kind, because }: KindProposal, readAs: FileKin
     return `This file looks like ${name}. It is read as ${FILE_KIND_NAMES[readAs]}, as you chose.`;
   if (because.length === 0) return `Read as ${name}, as the last file with these columns.`;
   const headers = because.map((header) => visibleText(header));
-  const list = headers.length === 1 ? headers[0] : `${headers.slice(0, -1).join(', ')} and ${headers.at(-1)}`;
   const verb = headers.length === 1 ? 'column' : 'columns';
-  return `Recognised as ${name} by its ${verb} ${list}. Choose another kind of file if that is wrong.`;
+  return `Recognised as ${name} by its ${verb} ${listed(headers)}. Choose another kind of file if that is wrong.`;
 }
 
 const DAMAGE = {

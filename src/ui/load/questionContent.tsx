@@ -27,9 +27,6 @@ export interface QuestionContent {
 
 export type Answer = NonNullable<AskedQuestion['answer']>;
 
-export const isDateOrder = (answer: Answer): answer is DateOrder =>
-  answer === 'dayFirst' || answer === 'monthFirst' || answer === 'yearFirst';
-
 type DateQuestion = Extract<AskedQuestion, { kind: 'dateOrder' }>;
 type BlankQuestion = Extract<AskedQuestion, { kind: 'blankMeaning' }>;
 

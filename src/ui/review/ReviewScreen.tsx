@@ -76,6 +76,7 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
   const store = app.stores().review;
   const { tab, page, scope, whole, signInAsAction, cursor, explanation, selection, progress, outcome } =
     useStore(store);
+  const limitation = signInLimitation(signInAsAction);
   const {
     renew,
     showTab,
@@ -182,9 +183,7 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
                     />
                   </section>
                 ) : null}
-                {signInAsAction.map((licenceType) => (
-                  <InlineNote key={licenceType}>{signInLimitation(licenceType)}</InlineNote>
-                ))}
+                {limitation === undefined ? null : <InlineNote>{limitation}</InlineNote>}
                 <div className="review-columns">
                   <SeatsCard store={store} onExport={() => setDialog('export')}>
                     {tab === 'borderline' && queueWaits ? (

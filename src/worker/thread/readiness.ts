@@ -1,3 +1,4 @@
+import { listed } from '../../core/base/listed.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { readIsoDay, type EpochDay } from '../../core/base/epochDay.ts';
 import type { HeldBack } from '../../core/contract/chooseLines.ts';
@@ -110,10 +111,10 @@ function contractItem({ hasContractLine, heldBack }: ReadinessFacts): Item {
 function licenceTypesItem(facts: ReadinessFacts): readonly Item[] {
   const { hasContractLine, linesWithoutSeats, withoutLine } = facts;
   if (!hasContractLine) return [];
-  const named = joinWithAnd(linesWithoutSeats);
+  const named = listed(linesWithoutSeats);
   const one = linesWithoutSeats.length === 1;
   const noSeat = `The contract names ${named}, but no seat of the list has ${one ? 'this licence type' : 'these licence types'}`;
-  const outside = joinWithAnd(
+  const outside = listed(
     withoutLine.map(
       ({ licenceType, assigned }) =>
         `${formatCount(assigned)} ${assigned === 1 ? 'seat' : 'seats'} of ${licenceType}`,
@@ -151,10 +152,4 @@ function deactivatedItem({ deactivatedLeftOut: seats }: ReadinessFacts): readonl
       sentence: `Whether deactivated accounts still count is not stated; ${formatCount(seats)} of them ${seats === 1 ? 'is' : 'are'} left out.`,
     },
   ];
-}
-
-function joinWithAnd(names: readonly string[]): string {
-  const last = names.at(-1);
-  if (last === undefined) return '';
-  return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }

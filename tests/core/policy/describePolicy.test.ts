@@ -33,7 +33,9 @@ describe('the definition in words', () => {
     expect(text).toContain(
       'For ITSM Fulfiller only sign-ins are known. A sign-in is counted as use; seats that sign in without working cannot be seen.',
     );
-    expect(signInLimitation('ITSM Fulfiller')).toBe(text.slice(text.indexOf('For ITSM')));
+    expect(signInLimitation(['ITSM Fulfiller'])).toBe(text.slice(text.indexOf('For ITSM')));
+    expect(signInLimitation(['Agent', 'Approver', 'Guest'])).toMatch(/^For Agent, Approver and Guest only /);
+    expect(signInLimitation([])).toBeUndefined();
   });
 
   test('is made of parts whose settings can be edited in place', () => {
