@@ -1,11 +1,11 @@
-import { keepAnswer, type GivenAnswer } from '../core/ingest/givenAnswer.ts';
-import { columnsWith } from './surveyUnderPlan.ts';
 import type { DateOrder, DateReading } from '../core/ingest/dateReading.ts';
 import { furtherTableAnswer, type FurtherTableAnswer } from '../core/ingest/furtherTables.ts';
+import { keepAnswer, type GivenAnswer } from '../core/ingest/givenAnswer.ts';
 import type { TableColumnSurvey, TableQuestion, TableSurvey } from '../core/ingest/kinds/surveyTable.ts';
 import type { TableColumnPlan, TablePlan } from '../core/ingest/kinds/tablePlan.ts';
 import { readingUnderSwap, swapAnswerOf, type SwapQuestion } from '../core/ingest/xray/readingUnderSwap.ts';
 import { asksFurtherTable, questionKey, type AskedQuestion } from './askedQuestions.ts';
+import { columnsWith } from './surveyUnderPlan.ts';
 
 const headerAt = (columns: readonly TableColumnSurvey[], position: number): string =>
   columns[position]?.header ?? '';
