@@ -5,11 +5,11 @@ import { hashOfStep } from '../ui/shared/steps.ts';
 import { createWorkerClient, type AskWorker, type LostClient } from '../worker/client.ts';
 import { readDeviceClock } from './deviceClock.ts';
 import { download } from './download.ts';
+import { drawBriefPdf } from './drawBriefPdf.ts';
 import { followDay } from './followDay.ts';
 import { nextLineId } from './nextLineId.ts';
 import { openTabChannel } from './openTabChannel.ts';
 import { readClients } from './readClients.ts';
-import { drawBriefPdf } from './drawBriefPdf.ts';
 import { startWorker } from './startWorker.ts';
 import { storesOfOpenClient } from './storesOfOpenClient.ts';
 

@@ -3,17 +3,17 @@ import type { EpochDay } from '../core/base/epochDay.ts';
 import { formatIsoDay } from '../core/base/formatDay.ts';
 import { answerAfterEdit } from '../core/contract/answerAfterEdit.ts';
 import type { ContractLine, OverlapAnswer } from '../core/contract/contractLine.ts';
-import { holidaysToText, readHolidays, type HolidayLineError } from '../core/contract/readHolidays.ts';
+import { contractLineToTexts } from '../core/contract/contractLineToTexts.ts';
 import {
   readContractLine,
   type ContractFieldError,
   type ContractLineTexts,
 } from '../core/contract/readContractLine.ts';
+import { holidaysToText, readHolidays, type HolidayLineError } from '../core/contract/readHolidays.ts';
 import type { Action } from '../worker/action.ts';
 import type { Failure } from '../worker/protocol.ts';
 import type { WorkspaceView } from '../worker/workspaceView.ts';
 import type { WorkspaceStore } from './workspaceStore.ts';
-import { contractLineToTexts } from '../core/contract/contractLineToTexts.ts';
 
 export interface ContractDependencies {
   readonly workspace: WorkspaceStore;

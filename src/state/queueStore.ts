@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EpochDay } from '../core/base/epochDay.ts';
 import type { AskOptions, AskWorker } from './askWorker.ts';
+import { importQueued } from './importQueued.ts';
 import type { ImportEnd } from './importRun.ts';
 import type { LoadStore } from './loadStore.ts';
 import { lookAtFile } from './lookAtFile.ts';
@@ -14,7 +15,6 @@ import {
 } from './queuedFile.ts';
 import type { TableStore } from './tableStore.ts';
 import type { WorkspaceStore } from './workspaceStore.ts';
-import { importQueued } from './importQueued.ts';
 
 export interface QueueDependencies {
   readonly ask: AskWorker;

@@ -11,8 +11,8 @@ import type { Failure } from '../protocol.ts';
 import type { DriftPage, DriftRow, DriftSet } from '../snapshotView.ts';
 import { accountName } from './accountName.ts';
 import type { Evaluated } from './evaluated.ts';
-import type { Workspace } from './session.ts';
 import { LastMade } from './lastMade.ts';
+import type { Workspace } from './session.ts';
 
 /** The baseline and the list in use side by side, seat by seat. */
 export class DriftedLists {

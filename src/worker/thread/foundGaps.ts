@@ -11,8 +11,8 @@ import type { GapPage, GapRow, OfferedSeat } from '../gapView.ts';
 import { accountName } from './accountName.ts';
 import type { Evaluated } from './evaluated.ts';
 import type { MatchedPeople } from './matchedPeople.ts';
-import type { Tables } from './tables.ts';
 import { nameOfPerson, personFinder, unitOfPerson } from './rosterPerson.ts';
+import type { Tables } from './tables.ts';
 
 /** What gaps are told from. */
 export interface GapParts {

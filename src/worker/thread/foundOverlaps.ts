@@ -13,10 +13,10 @@ import type { Failure } from '../protocol.ts';
 import { accountName } from './accountName.ts';
 import type { Evaluated } from './evaluated.ts';
 import { inPieces } from './keyMatch.ts';
+import { LastMade } from './lastMade.ts';
 import type { MatchedPeople } from './matchedPeople.ts';
 import { peopleOf } from './peopleMatching.ts';
 import type { Workspace } from './session.ts';
-import { LastMade } from './lastMade.ts';
 
 interface Found {
   readonly matched: MatchedPeople | undefined;

@@ -6,18 +6,18 @@ import { GAP_STANDINGS, listGaps, OF_LIST, type GapList } from '../../core/polic
 import { ACCOUNT_KINDS } from '../../core/policy/markNonHuman.ts';
 import { offeredSeats, type OfferedSeats } from '../../core/policy/offeredSeats.ts';
 import { NOT_KNOWN, serveGaps, type SeatService } from '../../core/policy/serveGaps.ts';
-import { casesInUse } from '../../core/reclaim/casesInUse.ts';
 import { heldSeats } from '../../core/reclaim/caseCounts.ts';
+import { casesInUse } from '../../core/reclaim/casesInUse.ts';
 import type { Failure } from '../protocol.ts';
 import type { Evaluated } from './evaluated.ts';
+import { FoundGaps } from './foundGaps.ts';
+import { LastMade } from './lastMade.ts';
 import type { MatchedPeople } from './matchedPeople.ts';
 import { peopleOf } from './peopleMatching.ts';
+import { personFinder, unitOfPerson } from './rosterPerson.ts';
 import { runPieces } from './runPieces.ts';
 import type { Workspace } from './session.ts';
 import type { Tables } from './tables.ts';
-import { FoundGaps } from './foundGaps.ts';
-import { LastMade } from './lastMade.ts';
-import { personFinder, unitOfPerson } from './rosterPerson.ts';
 
 /** Needs whose person is looked up between two pauses. */
 const PIECE = 1 << 12;

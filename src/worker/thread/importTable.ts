@@ -15,15 +15,15 @@ import { dateOrderOpen } from './dateOrderOpen.ts';
 import { fileFailure } from './fileFailure.ts';
 import { checkRowAccount, readFileReceipt } from './fileReceipt.ts';
 import { endInFailures, fillOrDiscard } from './importEnding.ts';
-import { lateTableQuestions } from './lateTableQuestions.ts';
 import { Pace, type PaceTools } from './importPace.ts';
 import { nameOfFiles } from './importParts.ts';
+import { lateTableQuestions } from './lateTableQuestions.ts';
 import { OpenedParts } from './openedParts.ts';
+import { readFactRows } from './readFactRows.ts';
+import { readLogRows } from './readLogRows.ts';
 import { scoutParts } from './scoutParts.ts';
 import { planOfParts, sourcePartsOf, tablePartsOf, type TablePart } from './tableParts.ts';
 import { whyTableRefused } from './whyTableRefused.ts';
-import { readFactRows } from './readFactRows.ts';
-import { readLogRows } from './readLogRows.ts';
 
 /** What an import is handed beside file and plan. */
 export interface TableImportTools extends PaceTools {

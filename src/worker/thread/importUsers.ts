@@ -19,7 +19,6 @@ import { isBrokenUtf8 } from './confirmUtf8.ts';
 import { dateOrderOpen } from './dateOrderOpen.ts';
 import { endInFailures, fillOrDiscard } from './importEnding.ts';
 import { findImportFindings } from './importFindings.ts';
-import { isSamePlan } from './isSamePlan.ts';
 import { Pace, type PaceTools } from './importPace.ts';
 import {
   nameOfFiles,
@@ -32,13 +31,14 @@ import {
   type ReadPart,
 } from './importParts.ts';
 import { buildReceipt, readReceipt } from './importReceipt.ts';
+import { isSamePlan } from './isSamePlan.ts';
+import { findLateQuestions } from './lateQuestions.ts';
 import { listBefore } from './listBefore.ts';
+import { startGathering } from './listGathering.ts';
+import { OpenedParts } from './openedParts.ts';
 import { readUserRows } from './readUserRows.ts';
 import { scoutParts } from './scoutParts.ts';
-import { OpenedParts } from './openedParts.ts';
 import { snapshotFailure } from './snapshotFailure.ts';
-import { findLateQuestions } from './lateQuestions.ts';
-import { startGathering } from './listGathering.ts';
 
 /** What an import is handed beside file and plan. */
 export interface ImportTools extends PaceTools {

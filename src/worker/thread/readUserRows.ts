@@ -12,11 +12,11 @@ import {
   type ImportPart,
   type ReadPart,
 } from './importParts.ts';
+import type { ListGathering } from './listGathering.ts';
 import { ListRows } from './listRows.ts';
 import type { OpenedParts } from './openedParts.ts';
 import { readEachPart } from './readEachPart.ts';
 import { RowIntake } from './rowIntake.ts';
-import type { ListGathering } from './listGathering.ts';
 
 /** Reads the rows of every file of a list under the plan of the list. A list of which every row is rejected is refused. */
 export async function readUserRows(
