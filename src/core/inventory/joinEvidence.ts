@@ -33,7 +33,7 @@ export interface JoinedEvidence {
   readonly matches: readonly SourceMatch[];
 }
 
-/** Series or rows that are worked on between two pauses. */
+/** Series or rows that are worked on between two yields. */
 const PIECE = 1 << 12;
 
 /** As {@link joiningEvidence}, in one piece: for lists that are short. */
@@ -53,18 +53,20 @@ export function joinEvidence(
  * that names a licence type of the snapshot speaks for that seat alone, as does a log whose covered licence types are
  * stated; every other event speaks for the account. Covered rows without an entry say *never* with the log's history
  * start, hence *at least A − H + 1 days*; where the log ends early they say nothing. A log none of whose keys is an
- * account of the snapshot says nothing of it. Yields between pieces of bounded work.
+ * account of the snapshot says nothing of it. Yields whenever some `piece` texts, series or rows were worked on, however
+ * large log and list are.
  * Source of the rule: Evidence, LOAD-25, LOAD-29, LOAD-32.
  */
 export function* joiningEvidence(
   snapshot: Snapshot,
   sources: readonly ActivitySource[],
   rules: IdentityRules,
+  piece = PIECE,
 ): Generator<undefined, JoinedEvidence> {
   const columns: EvidenceColumn[] = [];
   const matches: SourceMatch[] = [];
   for (const source of sources) {
-    const joined = yield* joinSource(snapshot, source, rules);
+    const joined = yield* joinSource(snapshot, source, rules, piece);
     columns.push(...joined.columns);
     matches.push(joined.match);
   }
@@ -80,6 +82,7 @@ function* joinSource(
   snapshot: Snapshot,
   activity: ActivitySource,
   rules: IdentityRules,
+  piece: number,
 ): Generator<undefined, JoinedLog> {
   const { log, covers } = activity;
   const { accounts, seats, asOf } = snapshot;
@@ -89,17 +92,21 @@ function* joinSource(
     endsEarly: activity.source.asOf + activity.source.lagDays < asOf,
     monthly: activity.monthly,
   };
-  const keys = yield* matchLogKeys(accounts, log.keys, rules);
-  yield;
-  const matched = keys.account.reduce((count, account) => count + (account >= 0 ? 1 : 0), 0);
-  const ambiguous = keys.account.reduce((count, account) => count + (account === SEVERAL ? 1 : 0), 0);
-  const gaps = yield* findGaps(snapshot, log, keys.account);
+  const keys = yield* matchLogKeys(accounts, log.keys, rules, piece);
+  let [matched, ambiguous] = [0, 0];
+  for (let key = 0; key < keys.account.length; key += 1) {
+    const account = keys.account[key]!;
+    if (account >= 0) matched += 1;
+    else if (account === SEVERAL) ambiguous += 1;
+    if (key % piece === piece - 1) yield;
+  }
+  const gaps = yield* findGaps(snapshot, log, keys.account, piece);
   const { shared } = keys;
   const counted = { keys: log.keys.length, matched, ambiguous };
   const match: SourceMatch = { source, ...counted, gaps, shared, keyTexts: log.keys };
   if (matched === 0) return { columns: [], match };
 
-  const groups = groupEvents(eventsOf(log), source.system, activity.signalKind);
+  const groups = groupEvents(yield* eventsOf(log, piece), source.system, activity.signalKind);
   const groupOfEvent = new Map(groups.flatMap(({ events }, group) => events.map((name) => [name, group])));
   const groupOfWord = Int32Array.from(words, (word) => groupOfEvent.get(word) ?? -1);
   const types = new Map(snapshot.licenceTypes.map((name, type) => [canonicalId(name), type]));
@@ -110,7 +117,7 @@ function* joinSource(
   const isCovered = Uint8Array.from(snapshot.licenceTypes, (name) =>
     !covered || covered.has(canonicalId(name)) ? 1 : 0,
   );
-  const firstSeat = firstSeats(snapshot);
+  const firstSeat = yield* firstSeats(snapshot, piece);
   const isNamed = new Uint8Array(snapshot.licenceTypes.length);
   const chains = new SeriesChains(table, asOf);
   const ofAccount = new Map<number, Int32Array>();
@@ -121,8 +128,13 @@ function* joinSource(
     return known;
   };
   yield;
+  let work = 0;
   for (let series = 0; series < table.count; series += 1) {
-    if (series % PIECE === PIECE - 1) yield;
+    work += 1;
+    if (work >= piece) {
+      yield;
+      work = 0;
+    }
     const type = typeOfWord[table.licenceType[series]!]!;
     if (type >= 0) isNamed[type] = 1;
     const account = keys.account[table.key[series]!]!;
@@ -132,7 +144,9 @@ function* joinSource(
       chains.add(headsOf(ofAccount, group, accounts.count), account, series);
       continue;
     }
-    for (let seat = firstSeat[account]!; seat < firstSeat[account + 1]!; seat += 1) {
+    const [from, to] = [firstSeat[account]!, firstSeat[account + 1]!];
+    work += to - from;
+    for (let seat = from; seat < to; seat += 1) {
       if (seats.licenceType[seat] === type) chains.add(headsOf(ofSeat, group, seats.count), seat, series);
     }
   }
@@ -149,8 +163,12 @@ function* joinSource(
     const { header, signalKind, proposedClass } = groups[group]!;
     const values = new Int32Array(rows);
     const sourceRow = new Uint32Array(rows);
+    let walked = chains.walked + piece;
     for (let row = 0; row < rows; row += 1) {
-      if (row % PIECE === PIECE - 1) yield;
+      if (row % piece === piece - 1 || chains.walked >= walked) {
+        yield;
+        walked = chains.walked + piece;
+      }
       const head = headOf(row);
       const last = head < 0 ? undefined : chains.lastDay(head);
       values[row] = last ?? missingOf(row);
@@ -210,12 +228,16 @@ function* joinSource(
 }
 
 /** Event types of a stored log with how many series each has; most first, as in its receipt. */
-function eventsOf({ table, words }: ActivityLog): readonly ActivityEvent[] {
+function* eventsOf(
+  { table, words }: ActivityLog,
+  piece: number,
+): Generator<undefined, readonly ActivityEvent[]> {
   const keys = new Uint32Array(words.length);
   const events = new Float64Array(words.length);
   for (let series = 0; series < table.count; series += 1) {
     keys[table.event[series]!]! += 1;
     events[table.event[series]!]! += table.events[series]!;
+    if (series % piece === piece - 1) yield;
   }
   return words
     .map((name, word) => ({ name, keys: keys[word]!, events: events[word]! }))
@@ -224,10 +246,16 @@ function eventsOf({ table, words }: ActivityLog): readonly ActivityEvent[] {
 }
 
 /** Where the seats of each account begin, and the end of the last: seats of one account stand together. */
-function firstSeats({ accounts, seats }: Snapshot): Uint32Array {
+function* firstSeats({ accounts, seats }: Snapshot, piece: number): Generator<undefined, Uint32Array> {
   const first = new Uint32Array(accounts.count + 1);
-  for (let seat = 0; seat < seats.count; seat += 1) first[seats.account[seat]! + 1]! += 1;
-  for (let account = 0; account < accounts.count; account += 1) first[account + 1]! += first[account]!;
+  for (let seat = 0; seat < seats.count; seat += 1) {
+    first[seats.account[seat]! + 1]! += 1;
+    if (seat % piece === piece - 1) yield;
+  }
+  for (let account = 0; account < accounts.count; account += 1) {
+    first[account + 1]! += first[account]!;
+    if (account % piece === piece - 1) yield;
+  }
   return first;
 }
 

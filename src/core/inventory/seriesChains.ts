@@ -8,6 +8,8 @@ const END = -1;
  * be read as one. A chain is known by its head; each series is in one chain at most.
  */
 export class SeriesChains {
+  /** Series that were looked at so far: one row may have very many. */
+  walked = 0;
   private readonly next: Int32Array;
   /** Days later than this one lie after the snapshot. A date on the day after counts as the as-of day. */
   private readonly until: number;
@@ -37,6 +39,7 @@ export class SeriesChains {
     let last = END_OF_TIME;
     for (let series = head; series !== END; series = this.next[series]!) {
       last = Math.max(last, this.lastOf(series));
+      this.walked += 1;
     }
     return last === END_OF_TIME ? undefined : (last as EpochDay);
   }
