@@ -61,7 +61,9 @@ export function groupEvents(
   const rest = new Map<SignalKind, ActivityEvent[]>();
   for (const event of events.slice(single.length)) {
     const signal = signalOf(event);
-    rest.set(signal, [...(rest.get(signal) ?? []), event]);
+    const known = rest.get(signal);
+    if (known) known.push(event);
+    else rest.set(signal, [event]);
   }
   return [
     ...single.map((event) => groupOf(eventHeader(event.name, signalOf(event)), signalOf(event), [event])),
