@@ -224,7 +224,7 @@ export class SnapshotBuilder {
 
     const licenceTypes = this.licenceTypes.texts;
     const layoutOfEvidence = evidence.map(({ layout }) => layout);
-    const valuesOfEvidence = evidence.map(({ built, layout }) => ({ ...layout, values: built.values }));
+    const valuesOfEvidence = evidence.map(({ built, layout }) => ({ ...layout, ...built }));
     return {
       tables: {
         format: SNAPSHOT_FORMAT,

@@ -52,7 +52,7 @@ export interface SummarisedTables {
   readonly seats: Pick<SeatTable, 'account' | 'licenceType'>;
   readonly strings: StringTable;
   readonly licenceTypes: readonly string[];
-  readonly evidence: readonly Pick<EvidenceColumn, 'level' | 'values' | 'proposedClass'>[];
+  readonly evidence: readonly Pick<EvidenceColumn, 'level' | 'values' | 'sourceRow' | 'proposedClass'>[];
 }
 
 /** Counts a finished pair of tables. Units are compared as written, since they are matched to people only later. */
@@ -87,8 +87,8 @@ export function summariseTables(tables: SummarisedTables): TablesSummary {
     signInBeforeCreated: early.reduce((sum, mark) => sum + mark, 0),
     ...summariseWords(accounts),
     ...findWithoutSeat(tables),
-    dates: tables.evidence.map(({ level, values }) =>
-      spanDates(values, level === 'seat' ? seats.account : undefined),
+    dates: tables.evidence.map(({ level, values, sourceRow }) =>
+      spanDates(values, sourceRow, level === 'seat' ? seats.account : undefined),
     ),
   };
 }

@@ -118,7 +118,13 @@ describe('what only rows beyond the surveyed head show', () => {
     const text = HEADER + rowsOf(...HEAD, ...Array<string>(21).fill('2019-03-04'));
     const questions = asked(await importText(text, plan));
     expect(questions).toMatchObject([
-      { kind: 'sharedOldestDate', count: 21, day: readIsoDay('2019-03-04'), recommended: 'never' },
+      {
+        kind: 'sharedOldestDate',
+        count: 21,
+        day: readIsoDay('2019-03-04'),
+        rows: [6, 7, 8].map((fileRow) => ({ fileRow, text: '2019-03-04' })),
+        recommended: 'never',
+      },
     ]);
     await nothingIsKept();
     const never = applyXrayAnswer(plan, questions[0] as never, 'never' as never);
