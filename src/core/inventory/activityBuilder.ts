@@ -58,7 +58,6 @@ export class ActivityBuilder {
   /** Whether the rows come newest first, as far as their blocks of days tell. */
   private isFalling = true;
   private lastPlace = HIGHEST_PLACE;
-  private sorted: Uint32Array | undefined;
   /** Room for the days of the table, kept for the next one. */
   private dayRoom = new Int32Array(1 << 10);
 
@@ -130,37 +129,24 @@ export class ActivityBuilder {
     this.older.clear();
     this.isFalling = true;
     this.lastPlace = HIGHEST_PLACE;
-    this.sorted = undefined;
   }
 
-  /** The log as a table. No row can be added before {@link clear}, after which the days of the table are no longer valid. */
+  /** The log as one table. No row can be added before {@link clear}, after which the days of the table are no longer valid. */
   finish(): ActivityTable {
-    const pieces = this.finishing();
+    const pieces = this.sorting();
     let piece = pieces.next();
     while (piece.done !== true) piece = pieces.next();
-    return piece.value;
+    return this.tableOf(piece.value);
   }
 
-  /** As {@link finish}, in pieces short enough to be heard between them. `order`: given where it is known. */
-  *finishing(order = this.sortSeries()): Generator<undefined, ActivityTable> {
-    const isLarge = order.length > PIECE;
-    if (isLarge) yield;
-    const column = (place: number): Uint32Array =>
-      order.map((series) => this.records[series * STRIDE + place]!);
-    const kinds = column(KIND);
-    const licenceType = new Uint16Array(order.length);
-    const event = new Uint16Array(order.length);
-    for (let row = 0; row < order.length; row += 1) {
-      licenceType[row] = kinds[row]! >>> 16;
-      event[row] = kinds[row]! & 0xffff;
+  /**
+   * The log as tables of at most so many series that one of them keeps nobody waiting. `order`: the series in their order.
+   * The days of a table are valid until the next one is asked for.
+   */
+  *tables(order: Uint32Array): Generator<ActivityTable> {
+    for (let from = 0; from < order.length; from += PIECE) {
+      yield this.tableOf(order.subarray(from, from + PIECE));
     }
-    const key = column(KEY);
-    if (isLarge) yield;
-    const events = column(EVENTS);
-    const sourceRow = column(SOURCE_ROW);
-    if (isLarge) yield;
-    const days = yield* this.sortedDays(order);
-    return { count: order.length, key, licenceType, event, events, sourceRow, ...days, order };
   }
 
   /** Key of a series, and its licence type and event type as in {@link append}. */
@@ -221,48 +207,69 @@ export class ActivityBuilder {
     this.hashed = this.count;
   }
 
-  /**
-   * Series by key, then by licence type and event type: counted by key, each key's few sorted. No row can be added
-   * before {@link clear}.
-   */
-  sortSeries(): Uint32Array {
-    if (this.sorted) return this.sorted;
+  /** Series by key, then by licence type and event type: counted by key, each key's few sorted. Yields between pieces. */
+  *sorting(): Generator<undefined, Uint32Array> {
     const { count, records } = this;
     let keys = 0;
-    for (let series = 0; series < count; series += 1)
+    for (let series = 0; series < count; series += 1) {
       keys = Math.max(keys, records[series * STRIDE + KEY]! + 1);
+      if (series % PIECE === PIECE - 1) yield;
+    }
     const ends = new Uint32Array(keys + 1);
-    for (let series = 0; series < count; series += 1) ends[records[series * STRIDE + KEY]! + 1]! += 1;
+    for (let series = 0; series < count; series += 1) {
+      ends[records[series * STRIDE + KEY]! + 1]! += 1;
+      if (series % PIECE === PIECE - 1) yield;
+    }
     for (let key = 0; key < keys; key += 1) ends[key + 1]! += ends[key]!;
     const order = new Uint32Array(count);
     for (let series = 0; series < count; series += 1) {
       const key = records[series * STRIDE + KEY]!;
       order[ends[key]!] = series;
       ends[key]! += 1;
+      if (series % PIECE === PIECE - 1) yield;
     }
     const kindOf = (series: number): number => records[series * STRIDE + KIND]! >>> 0;
+    let sorted = 0;
     for (let key = 0, from = 0; key < keys; key += 1) {
       const to = ends[key]!;
       if (to - from > FEW) order.subarray(from, to).sort((one, other) => kindOf(one) - kindOf(other));
       else sortFew(order, from, to, kindOf);
+      sorted += to - from;
+      if (sorted >= PIECE) {
+        sorted = 0;
+        yield;
+      }
       from = to;
     }
-    this.sorted = order;
     return order;
   }
 
-  private *sortedDays(order: Uint32Array): Generator<undefined, Pick<ActivityTable, 'dayStarts' | 'days'>> {
-    const dayStarts = new Uint32Array(order.length + 1);
-    let days = this.dayRoom;
+  /** One pass over the records, which stand in no order: each of them is waited for once. */
+  private tableOf(order: Uint32Array): ActivityTable {
+    const { records, older } = this;
+    const { length } = order;
+    const key = new Uint32Array(length);
+    const licenceType = new Uint16Array(length);
+    const event = new Uint16Array(length);
+    const events = new Uint32Array(length);
+    const sourceRow = new Uint32Array(length);
+    const dayStarts = new Uint32Array(length + 1);
     const blocks = new SortedBlocks();
+    let days = this.dayRoom;
     let end = 0;
-    for (let row = 0; row < order.length; row += 1) {
+    for (let row = 0; row < length; row += 1) {
       const at = order[row]! * STRIDE;
+      const kind = records[at + KIND]!;
+      key[row] = records[at + KEY]!;
+      licenceType[row] = kind >>> 16;
+      event[row] = kind & 0xffff;
+      events[row] = records[at + EVENTS]!;
+      sourceRow[row] = records[at + SOURCE_ROW]!;
       blocks.clear();
-      blocks.add(this.records[at + PLACE]!, this.records[at + BITS]!);
-      this.older.collect(this.records[at + OLDER]!, blocks);
+      blocks.add(records[at + PLACE]!, records[at + BITS]!);
+      older.collect(records[at + OLDER]!, blocks);
       while (end + blocks.count * 32 > days.length) {
-        const wider = new Int32Array(days.length + (days.length >> 1) + order.length);
+        const wider = new Int32Array(days.length + (days.length >> 1) + length);
         wider.set(days);
         this.dayRoom = days = wider;
       }
@@ -270,9 +277,9 @@ export class ActivityBuilder {
         end = writeDays(days, end, blocks.places[block]!, blocks.bits[block]!);
       }
       dayStarts[row + 1] = end;
-      if (row % PIECE === PIECE - 1) yield;
     }
-    return { dayStarts, days: days.subarray(0, end) };
+    const counted = { count: length, key, licenceType, event, events, sourceRow };
+    return { ...counted, dayStarts, days: days.subarray(0, end), order };
   }
 }
 
@@ -298,7 +305,7 @@ function sortFew(order: Uint32Array, from: number, to: number, kindOf: (series: 
 /** Room for more series than there are: a half more, since it is copied while there are many. */
 const roomFor = (series: number): number => series + (series >> 1) + 2;
 
-/** Series between two pauses. */
+/** Series that are worked on in one go. */
 const PIECE = 1 << 15;
 
 function hashOf(key: number, kind: number): number {

@@ -94,8 +94,8 @@ export class ActivityGroups {
   }
 
   /**
-   * Folds what waits and hands over the series of one range of keys after another, in the order of their keys; numbers
-   * of keys in a table count from `firstKey`. Nothing can be added afterwards.
+   * Folds what waits and hands over the series of one range of keys after another, in the order of their keys, in
+   * tables of a bounded number of series; numbers of keys in a table count from `firstKey`. Nothing can be added afterwards.
    */
   async finish(
     keys: number,
@@ -109,15 +109,15 @@ export class ActivityGroups {
       const into = this.kept[group] ?? shared;
       this.kept[group] = undefined;
       const isPlaced = await this.foldGroup(group, into, pause);
-      const pieces = into.series.finishing(isPlaced ? this.places.order() : undefined);
-      let piece = pieces.next();
-      for (; piece.done !== true; piece = pieces.next()) await pause();
-      const table = piece.value;
-      for (const series of table.order) {
-        const at = series * TEXT_WORDS;
-        this.texts.pushTo(raw, into.texts[at]!, into.texts[at + 1]!, into.texts[at + 2]!);
+      const order = isPlaced ? this.places.order() : await sorted(into.series, pause);
+      for (const table of into.series.tables(order)) {
+        for (const series of table.order) {
+          const at = series * TEXT_WORDS;
+          this.texts.pushTo(raw, into.texts[at]!, into.texts[at + 1]!, into.texts[at + 2]!);
+        }
+        take(table, group * GROUP_KEYS);
+        await pause();
       }
-      take(table, group * GROUP_KEYS);
       await pause();
     }
     this.rows = new LogRows(this.texts.heads);
@@ -167,4 +167,11 @@ export class ActivityGroups {
     this.kinds.push(kind);
     return this.kinds.length - 1;
   }
+}
+
+async function sorted(series: ActivityBuilder, pause: () => Promise<void>): Promise<Uint32Array> {
+  const pieces = series.sorting();
+  let piece = pieces.next();
+  for (; piece.done !== true; piece = pieces.next()) await pause();
+  return piece.value;
 }
