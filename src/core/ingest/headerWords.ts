@@ -16,7 +16,7 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'Uživatelské jméno|Felhasználónév|Kullanıcı adı|Имя пользователя|Логин|ユーザー名|用户名|사용자 이름|' +
       'UserLoginID|User login|Benutzer|Benutzer-ID|Benutzerlogin|Usuário|Usuario|Utilizador|Utente|Utilisateur|' +
       'ID utilisateur|ID utente|Gebruiker|Användare|Bruger|Bruker|Käyttäjä|Użytkownik|Uživatel|Пользователь|ユーザーID|用户|사용자|' +
-      'account|user|ID|objectId|sys_id',
+      'App username|Application username|system user name|account|user|ID|objectId|sys_id',
   ],
   [
     'userPrincipalName',
@@ -31,14 +31,17 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'e-mailadres|correo electrónico|correo|indirizzo email|user.email|E-post|E-mailadresse|Adres e-mail|' +
       'Endereço de e-mail|メールアドレス|电子邮件|Adresse de messagerie|Adresses de messagerie|Adresse mail|' +
       'Adresse électronique|Posta elettronica|Indirizzo di posta elettronica|Dirección de correo|' +
-      'Dirección de correo electrónico|Correio eletrónico|Sähköposti|이메일',
+      'Dirección de correo electrónico|Correio eletrónico|Sähköposti|이메일|Email addresses|' +
+      'E-Mail-Adressen|Adresses e-mail|E-mailadressen|Correos electrónicos|Indirizzi email',
   ],
   [
     'displayName',
     'name|Display name|full_name|fullname|Worker|user.name|GitHub com name|Anzeigename|Nom complet|nom|naam|Volledige naam|nombre|nome|Nombre completo|Nome completo|' +
       'Vollständiger Name|Vor- und Nachname|Nom et prénom|Nome e cognome|Imię i nazwisko|Namn|Navn|名前|姓名|氏名|' +
       'Employee name|Technician|Technician Name|Operator|Agent|Nombre para mostrar|Nombre de visualización|' +
-      'Nom d’affichage|Nome visualizzato|Nome de exibição|Weergavenaam|表示名|显示名称|表示名称',
+      'Nom d’affichage|Nome visualizzato|Nome de exibição|Weergavenaam|表示名|显示名称|表示名称|' +
+      'friendly name|Bearbeiter|Mitarbeiter|Mitarbeitername|Techniker|Opérateur|Technicien|Behandelaar|Medewerker|Operador|' +
+      'Operatore|Técnico|Empleado|Employé|Dipendente',
   ],
   [
     'firstName',
@@ -59,15 +62,16 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
   ],
   [
     'licenceType',
-    'User License|License Type|Licence Type|License|Licence|Licentie|Licenses|Licences|' +
+    'User License|License name|Licence name|Lizenzname|License Type|Licence Type|License|Licence|Licentie|Licenses|Licences|' +
       'Assigned Products|Software model|Product|Product Configurations|Subscription type|seat type|' +
       'Account type|Lizenz|Lizenztyp|Lizenzart|Benutzerlizenz|Type de licence|Licencia|Tipo de licencia|Licenza|Licença|Licencja|' +
-      'Licens|Lisens|ライセンス|Application name|Seat|Assigned Licenses|Assigned licences|License name|Licence name|' +
-      'Lizenzname|Zugewiesene Lizenzen|Licences attribuées|Licencias asignadas|Tipo di licenza|Tipo de licença|' +
+      'Licens|Lisens|ライセンス|Application name|Seat|Assigned Licenses|Assigned licences|' +
+      'Zugewiesene Lizenzen|Licences attribuées|Licencias asignadas|Tipo di licenza|Tipo de licença|' +
       'Licentietype|Licenstyp|Licenstype|Lisenstype|Typ licencji|许可证|License SKU|Subscription|Subscription plan|' +
       'Plan|Plan name|Abonnement|Licence utilisateur|Licencia de usuario|Licenza utente|Licença de usuário|' +
       'Gebruikerslicentie|Productos asignados|Zugewiesene Produkte|Produits attribués|Prodotti assegnati|' +
-      'Produtos atribuídos|Toegewezen producten|割り当て済み製品',
+      'Produtos atribuídos|Toegewezen producten|割り当て済み製品|UserLicense.Name|licensing role|licensing role name|' +
+      'Agent type|App|App name|Site role',
   ],
   [
     'accountStatus',
@@ -81,7 +85,11 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'Archivado|Sospeso|Bloccato|Zablokowany|Suspenso|Blocked|Locked|Is suspended|Is disabled|Is locked|Inactive|Inaktiv',
   ],
   ['userType', 'Identity type|user type|record type|mailbox type'],
-  ['webServiceOnly', 'web_service_access_only|Web Services User?|web service only'],
+  [
+    'webServiceOnly',
+    'web_service_access_only|Web Services User?|web service only|Nur Webservice-Zugriff|Nur Zugriff auf Webservices|' +
+      'Accès aux services Web uniquement|Solo acceso a servicios web|Alleen toegang tot webservice',
+  ],
   ['integrationUser', 'internal_integration_user|integration user'],
   ['delegates', 'delegates|delegate|delegated to|full access delegates'],
   [
@@ -90,14 +98,18 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'When created|Account created|Added to org|creation date|Erstellt|Erstellt am|Date de création|' +
       'Aangemaakt op|fecha de creación|data di creazione|Fecha de alta|Erstellungsdatum|Créé le|Angelegt am|Data utworzenia|' +
       'Data de criação|Skapad|Opprettet|Oprettet|Created Time|Create Date|Create time|Date added|Added on|Member since|' +
-      'Registered on|Registration date|Créé|Creado|Creato|Criado|Aangemaakt|Anlagedatum|Creato il|Criado em|Creado el|Date d’ajout|Utworzono|作成日|创建时间',
+      'Registered on|Registration date|Créé|Creado|Creato|Criado|Aangemaakt|Anlagedatum|Creato il|Criado em|Creado el|Date d’ajout|Utworzono|作成日|创建时间|Creation time|' +
+      'Join date|Joined|Joined on|Date joined|Account creation date|Date d’inscription',
   ],
   [
     'assignedOn',
     'assigned_on|assigned at|assigned date|Subscription assigned|license assigned|licence assigned|' +
       'License Assign Date|time granted|Access granted',
   ],
-  ['activatedOn', 'activated_on|Activation date|activated at|Claimed Date|first login|first sign in'],
+  [
+    'activatedOn',
+    'activated_on|Activation date|activated at|activated|Claimed Date|first login|first sign in',
+  ],
   [
     'retiredOn',
     'retired_on|Unassigned on|Deactivated date|deactivated on|Deleted Date|access expiration|removed on',
@@ -123,7 +135,7 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'Last active date|Last seen|last accessed|Dernière connexion|Letzte Anmeldung|Laatst ingelogd|' +
       'Laatste login|Último acceso|Último inicio de sesión|Ultimo accesso|Letzter Login|Zuletzt angemeldet|' +
       'Laatste aanmelding|Dernier accès|Ostatnie logowanie|Último login|Último acesso|Senaste inloggning|' +
-      'Siste innlogging|Seneste login|Viimeisin kirjautuminen|Poslední přihlášení|Son giriş|Последний вход|' +
+      'Siste innlogging|Seneste login|Letzte Anmeldezeit|Viimeisin kirjautuminen|Poslední přihlášení|Son giriş|Последний вход|' +
       '最終ログイン|最終ログイン日時|最終ログイン日|最終サインイン|最后登录|最后登录时间|上次登录时间|마지막 로그인',
   ],
   [
@@ -135,7 +147,10 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
     'lastBackground',
     'lastNonInteractiveSignInDateTime|last_background|last api call|last api use|last token use',
   ],
-  ['role', 'role.name|role|roles|Profile|Profil|Org role|user role|Rolle|Rôle|rol|ruolo|Admin Roles'],
+  [
+    'role',
+    'role.name|role|roles|Profile|Profil|Org role|user role|Rolle|Rôle|rol|ruolo|Admin Roles|Organization roles|Organisation roles|Security role',
+  ],
   [
     'permissions',
     'permissions|permission|Permission set|Permission sets|Permission groups|Permission set groups|Permission level|' +
@@ -153,7 +168,8 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'Org Unit Path|Organizational unit|Abteilung|Afdeling|Département|departamento|reparto|unit|Dział|Avdelning|Avdeling|Organisationseinheit|部門|部门|' +
       'Dept|Centre de coûts|Centro de coste|Centro de costes|Centro di costo|Centro de custo|Kostnadsställe|Kostnadssted|' +
       'Omkostningssted|コストセンター|成本中心|Business unit|Division|Business area|Bereich|Geschäftsbereich|Divisie|División|' +
-      'Divisione|Divisão|companyName|Company|unit_text',
+      'Divisione|Divisão|companyName|Company|unit_text|Org Unit|Organisation unit|' +
+      '部署|所属|所属部署|部门名称|부서',
   ],
   [
     'manager',
@@ -255,7 +271,7 @@ const UNIT_KINDS: readonly (readonly [Meaning, string])[] = [
   [
     'department',
     'department|Department name|department_names|Dept|Abteilung|Afdeling|Département|departamento|reparto|Dział|' +
-      'Avdelning|Avdeling|部門|部门',
+      'Avdelning|Avdeling|部門|部门|部署|所属部署|部门名称|부서',
   ],
   ['division', 'Division|Business area|Bereich|Geschäftsbereich|Divisie|División|Divisione|Divisão'],
 ];

@@ -59,15 +59,16 @@ function proposeUnknown(header: string): Draft {
     );
   if (!isLast) return draft('ignore');
   if (
-    /password|passwort|kennwort|mot de passe|contrasen|senha|wachtwoord|パスワード|密码|updated|modified|changed|\bip\b|address|device|agent|\bname\b/.test(
+    /password|passwort|kennwort|mot de passe|contrasen|senha|wachtwoord|パスワード|密码|updated|modified|changed|\bip\b|address|device|agent|\bname\b|\b(?:days|tagen?|jours|dagen|dias|giorni|dni|count|number|anzahl)\b/.test(
       words,
     )
   )
     return draft('ignore');
-  if (/attempt|failed/.test(words)) return draft('lastAttempt');
+  if (/attempt|failed|versuch|tentati|intento|poging/.test(words)) return draft('lastAttempt');
   if (/\bapi\b|\btoken\b|non interactive|background|\bsync/.test(words)) return draft('lastBackground');
+  if (/\bsso\b|single sign on/.test(words)) return draft('lastSsoSignIn');
   if (
-    /login|logon|log (?:in|on)\b|logged (?:in|on)\b|\bsign|session|connexion|conexi|sesion|sessao|sessione|anmeldung|angemeldet|ingelogd|inlog|aanmeld|innlogg|logowani|prihlasen|ログイン|サインイン|登录|로그인/.test(
+    /login|logon|log (?:in|on)\b|logged (?:in|on)\b|\bsign|session|connexion|conexi|sesion|sessao|sessione|anmeldung|anmeldezeit|anmeldedatum|angemeldet|ingelogd|inlog|aanmeld|innlogg|logowani|prihlasen|ログイン|サインイン|登录|로그인/.test(
       words,
     )
   )
@@ -89,7 +90,7 @@ function proposeUnknown(header: string): Draft {
 
 /** Fields of a related record: `department.name` speaks of the unit, `manager.email` of the manager. */
 function proposeRelated(header: string): Draft | undefined {
-  const related = /^(\w+)\.(name|display_name|user_name|email|u_\w+)$/i.exec(header.trim());
+  const related = /^(\w+)\.(name|display_name|user_name|email|code|u_\w+)$/i.exec(header.trim());
   if (!related || related[1]!.toLowerCase() === 'user') return undefined;
   const found = findHeaderMeaning(related[1]!);
   const fits =
@@ -102,8 +103,37 @@ function proposeRelated(header: string): Draft | undefined {
   };
 }
 
+/** Who a row is about, before what it says of them: `Agent Email`, `Member name`, `Primary user UPN`. */
+const OF_A_PERSON =
+  /^(?:agent|technician|operator|member|employee|analyst|user|primary user|contact|person|assignee|account|account holder|licensee|customer user|work|benutzer|mitarbeiter)[ _-]+(.+)$/i;
+/** What such a header can mean; a word that says more with its owner, such as `Account type`, is in the list of words. */
+const OWNED: ReadonlySet<Meaning> = new Set<Meaning>([
+  'displayName',
+  'firstName',
+  'lastName',
+  'email',
+  'userPrincipalName',
+  'accountStatus',
+  'createdOn',
+  'licenceType',
+  'role',
+  'unit',
+  'lastSignIn',
+]);
+/** Behind every word that stands in the list as it is. */
+const OWNED_RANK = 60;
+
+function proposeOwned(header: string): Draft | undefined {
+  const rest = OF_A_PERSON.exec(header)?.[1];
+  const found = rest === undefined ? undefined : findHeaderMeaning(rest);
+  if (!found || !OWNED.has(found.meaning)) return undefined;
+  if (found.meaning === 'displayName' && !/name/i.test(rest!)) return undefined;
+  return { meaning: found.meaning, names: undefined, rank: OWNED_RANK + found.rank, isSecret: false };
+}
+
 /** `signInActivity.lastSignInDateTime`, `profile.email`: fields of the account itself, as programs flatten a record. */
-const FIELD_OF_RECORD = /^(?:profile|signInActivity|properties|attributes|fields)[./](\w+)$/i;
+const FIELD_OF_RECORD =
+  /^(?:(?:profile|signInActivity|properties|attributes|fields)[./](\w+)|name[./](given_?name|family_?name|full_?name|display_?name))$/i;
 
 /** Canonical names, written exactly so, say by themselves what they are, whatever other columns there are. */
 const CANONICAL: ReadonlyMap<string, Meaning> = new Map([
@@ -118,7 +148,8 @@ function proposeOne(header: string): Draft {
   if (canonical) return { meaning: canonical, names: undefined, rank: CANONICAL_RANK, isSecret: false };
   const exact = findHeaderMeaning(header);
   if (exact) return { ...exact, names: undefined, isSecret: false };
-  const inner = FIELD_OF_RECORD.exec(header.trim())?.[1];
+  const field = FIELD_OF_RECORD.exec(header.trim());
+  const inner = field?.[1] ?? field?.[2];
   if (inner !== undefined) return proposeOne(inner);
   const plain = header.trim();
   const named = (meaning: Meaning, product: string): Draft => ({
@@ -137,7 +168,7 @@ function proposeOne(header: string): Draft {
   const licence = HAS_LICENCE.exec(plain);
   if (licence) return named('licenceType', licence[1]!);
   if (ATLASSIAN_PRODUCT.test(plain)) return named('licenceType', plain);
-  return proposeRelated(plain) ?? proposeUnknown(plain);
+  return proposeRelated(plain) ?? proposeOwned(plain) ?? proposeUnknown(plain);
 }
 
 /** Rank of a preset's words before all general ones. */
@@ -160,7 +191,7 @@ const has = (drafts: readonly Draft[], meaning: Meaning): boolean =>
   drafts.some((draft) => draft.meaning === meaning);
 
 /** `cost_center.name`: the name of a related record. */
-const NAME_OF_RELATED = /\.(?:name|display_name|u_\w+)$/i;
+const NAME_OF_RELATED = /\.(?:name|display_name|code|u_\w+)$/i;
 
 /** Meaning of a column that lost its first meaning to a better column, when nobody else has that meaning. */
 function secondMeaning(first: Meaning, header: string, drafts: readonly Draft[]): Meaning {

@@ -18,6 +18,13 @@ describe('headers that no list knows [LOAD-13]', () => {
     ['Último cambio de contraseña', 'ignore'],
     ['Última alteração de senha', 'ignore'],
     ['Password last set', 'ignore'],
+    ['Letzte Anmeldezeit im Portal', 'lastSignIn'],
+    ['Letzter Anmeldeversuch', 'lastAttempt'],
+    ['Last SSO', 'lastSsoSignIn'],
+    ['Days since last login', 'ignore'],
+    ['last_sign_in_days', 'ignore'],
+    ['Tage seit letzter Anmeldung', 'ignore'],
+    ['Last active day', 'lastSignIn'],
   ])('%s is proposed as %s', (header, meaning) => {
     expect(meaningOf(header)).toBe(meaning);
   });
@@ -28,8 +35,34 @@ describe('headers that no list knows [LOAD-13]', () => {
     ['profile.email', 'email'],
     ['profile.password', 'ignore'],
     ['location.name', 'ignore'],
+    ['name.givenName', 'firstName'],
+    ['name.familyName', 'lastName'],
+    ['cost_center.code', 'unit'],
   ])('a field of a flattened record: %s is proposed as %s', (header, meaning) => {
     expect(meaningOf(header)).toBe(meaning);
+  });
+});
+
+describe('headers that say whom they are about [LOAD-13]', () => {
+  test.each([
+    ['Agent Name', 'displayName'],
+    ['Agent Email', 'email'],
+    ['Member e-mail address', 'email'],
+    ['Primary user UPN', 'userPrincipalName'],
+    ['Account created on', 'createdOn'],
+    ['Account type', 'licenceType'],
+    ['User agent', 'ignore'],
+    ['User updated', 'ignore'],
+    ['Contact phone', 'ignore'],
+  ])('%s is proposed as %s', (header, meaning) => {
+    expect(meaningOf(header)).toBe(meaning);
+  });
+
+  test('a column that says it plainly comes before one that names its owner', () => {
+    expect(proposeMeanings(['Agent Email', 'Email']).map(({ meaning }) => meaning)).toEqual([
+      'ignore',
+      'accountId',
+    ]);
   });
 });
 

@@ -149,6 +149,7 @@ export const ENTERPRISE_DESK_PRESETS: readonly Preset[] = [
     system: 'cherwell',
     exportName: 'Users',
     signature: 'LoginID|LastLoginDateTime',
+    without: 'Is Named User',
     columns: [
       ['accountId', 'LoginID'],
       ['lastSignIn', 'LastLoginDateTime'],
@@ -166,7 +167,7 @@ export const ENTERPRISE_DESK_PRESETS: readonly Preset[] = [
     columns: [
       ['accountId', 'Login ID'],
       ['licenceType', 'Is Named User', { yes: 'Named user' }],
-      ['lastSignIn', 'Last Login|LoginTime|Last Login Time'],
+      ['lastSignIn', 'Last Login|LoginTime|Last Login Time|Last Login Date/Time'],
       ['accountStatus', 'Status'],
     ],
     rowIs: 'account',
