@@ -15,6 +15,7 @@ import {
   type LifeMeaning,
   type Meaning,
 } from './meaning.ts';
+import { readNumberCell } from './kinds/readNumberCell.ts';
 import { mayLookAhead, type DateContext } from './momentToDay.ts';
 import { PATTERN_UNREAD, readExpectedPattern } from './patternWords.ts';
 import { isEvidenceMeaning } from './signalDefaults.ts';
@@ -239,8 +240,8 @@ function codeStep(column: ColumnPlan, unread: UnreadWords | undefined): ColumnSt
     }
     case 'openRecords':
       return (row, cell) => {
-        const text = cell.trim();
-        if (/^\d{1,9}$/.test(text)) row.openRecords = Math.max(0, row.openRecords) + Number(text);
+        const count = readNumberCell(cell);
+        if (count !== undefined && count >= 0) row.openRecords = Math.max(0, row.openRecords) + count;
         return CELL_READ;
       };
     default:

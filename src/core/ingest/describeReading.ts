@@ -8,6 +8,7 @@ import { FUTURE_DATE, LOST_DIGITS, ORDER_CONFLICT } from './dateProblem.ts';
 import { compileDateReader } from './dateReader.ts';
 import { readEveryWay, type EveryReading } from './dateOrderTracker.ts';
 import type { ColumnPlan } from './importPlan.ts';
+import { readNumberCell } from './kinds/readNumberCell.ts';
 import { mayLookAhead, type DateContext } from './momentToDay.ts';
 import { readExpectedPattern } from './patternWords.ts';
 import { isEvidenceMeaning } from './signalDefaults.ts';
@@ -90,7 +91,10 @@ export function compileDescriber(
     case 'vip':
       return (cell) => FLAG_LABELS[readFlag(cell)]!;
     case 'openRecords':
-      return (cell) => (/^\d{1,9}$/.test(cell.trim()) ? formatCount(Number(cell)) : 'not known');
+      return (cell) => {
+        const count = readNumberCell(cell) ?? -1;
+        return count >= 0 ? formatCount(count) : 'not known';
+      };
     case 'licenceType':
       return (cell) => describeLicence(cellText(cell), column.forLicenceType, separator);
     default:
