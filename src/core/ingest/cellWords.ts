@@ -30,11 +30,11 @@ const STATUS_BY_WORD: ReadonlyMap<string, number> = new Map([
   ),
   ...statusWords(
     1,
-    'aktiv, aktiviert, actif, actief, activo, activa, attivo, attiva, ativo, aktywny, password expired, recovery, password reset, approved',
+    'aktiv, aktiviert, actif, actief, activo, activa, attivo, attiva, ativo, aktywny, password expired, recovery, password reset, approved, registered, confirmed',
   ),
   ...statusWords(
     2,
-    'suspended, locked, locked out, frozen, blocked, paused, on hold, gesperrt, suspendu, geblokkeerd, bloqueado',
+    'suspended, locked, locked out, frozen, blocked, ldap_blocked, blocked_pending_approval, banned, paused, on hold, gesperrt, suspendu, geblokkeerd, bloqueado',
   ),
   ...statusWords(
     2,

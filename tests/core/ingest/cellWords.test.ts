@@ -21,6 +21,8 @@ describe('codes are those of the stored tables', () => {
     ['1', 'active'],
     ['Oui', 'active'],
     ['Suspended', 'suspended'],
+    ['ldap_blocked', 'suspended'],
+    ['Registered', 'active'],
     ['Deactivated', 'deactivated'],
     ['0', 'deactivated'],
     ['Nein', 'deactivated'],
