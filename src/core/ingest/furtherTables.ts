@@ -3,8 +3,10 @@ import { countSureNames, hasValues } from './findHeader.ts';
 import { CONFIRMED_NEVER, EXPECTED_NEVER } from './neverWords.ts';
 import type { XrayAnswerOf, XrayQuestion } from './xrayQuestion.ts';
 
-/** Known names of columns that a line must have before it is taken for a header. */
+/** Known names of columns that a line must have before it is taken for a header by itself; cells that a table must have. */
 const FEWEST_NAMES = 2;
+/** Rows of a title and blank lines below it. */
+const MOST_HELD = 4;
 /** Names of columns that are told. */
 const MOST_TOLD = 6;
 /** Letters that a name of a column has at most where it is not a known one. */
@@ -46,8 +48,8 @@ export const furtherTableAnswer = ({
   answers.find(({ kind }) => kind === 'secondTable')?.answer as FurtherTableAnswer | undefined;
 
 /**
- * Where a row belongs: to the list (with the rows held before it), to another table below (with the rows held before it), or not
- * known before a further row was seen.
+ * Where a row belongs: to the list, with the rows held before it; to another table below, with the rows held before it that
+ * are not blank; or not known before a further row was seen.
  */
 export type RowPlace = 'list' | 'held' | 'elsewhere';
 
@@ -63,9 +65,10 @@ const filledCells = (cells: readonly string[]): number =>
 /**
  * Tells the rows of a list from those of other tables below it. Another table begins below a blank line, with or without
  * a line of title, where a line of names of columns that are not those of the list stands above a row of at least two
- * cells. It ends where the column names of the list come again. Blank lines and lines of the report stay with the list, so that they are
- * counted as what they are. A line of unknown words without any value above a row of values may be such a line too: it
- * is told, and its rows are read unless a person says otherwise. Source of the rule: LOAD-05, file hazards.
+ * cells; of a line with a single known name the row below must fill the same cells and have a value where the line has a
+ * word. The table ends where the column names of the list come again. Blank lines and lines of the report stay with the
+ * list, so that they are counted as what they are. A line of unknown words above such a row may head a table too: it is
+ * told, and its rows are read unless a person says otherwise. Source of the rule: LOAD-05, file hazards.
  */
 export class FurtherTables {
   private state: 'within' | 'belowBlank' | 'elsewhere' | Held = 'within';
@@ -95,7 +98,7 @@ export class FurtherTables {
 
   /** Notes a blank line that is not among the rows. */
   noteBlank(): void {
-    if (this.state !== 'elsewhere') this.turnTo('belowBlank');
+    if (this.state !== 'elsewhere' && this.state !== 'title') this.turnTo('belowBlank');
   }
 
   /** Begins a further file of the same columns. */
@@ -107,10 +110,7 @@ export class FurtherTables {
   take(cells: readonly string[], row: number): RowPlace {
     const filled = filledCells(cells);
     if (this.state === 'elsewhere') return this.takeElsewhere(cells, filled);
-    if (filled === 0) {
-      this.turnTo('belowBlank');
-      return 'list';
-    }
+    if (filled === 0) return this.takeBlank(cells);
     switch (this.state) {
       case 'within':
         return 'list';
@@ -143,6 +143,16 @@ export class FurtherTables {
     return 'held';
   }
 
+  /** Between a title and the column names there may be blank lines. */
+  private takeBlank(cells: readonly string[]): RowPlace {
+    if (this.state === 'title' && this.held.length < MOST_HELD) {
+      this.held.push(cells);
+      return 'held';
+    }
+    this.turnTo('belowBlank');
+    return 'list';
+  }
+
   private takeNames(cells: readonly string[], row: number): RowPlace {
     const kind = this.kindOfNames(cells);
     if (kind !== undefined) return this.hold(kind, cells, row);
@@ -169,9 +179,10 @@ export class FurtherTables {
   }
 
   private confirm(cells: readonly string[], filled: number): RowPlace {
-    const isSure = this.state === 'names';
     const names = this.held.at(-1)!;
-    if (!(isSure ? filled >= FEWEST_NAMES : this.areValuesBelow(names, cells))) {
+    const isNamed = this.state === 'names';
+    const isSure = isNamed || countSureNames(names) > 0;
+    if (!(isNamed ? filled >= FEWEST_NAMES : this.areValuesBelow(names, cells))) {
       this.turnTo('within');
       return 'list';
     }
@@ -181,7 +192,7 @@ export class FurtherTables {
       row: this.heldFrom,
       names: isSure ? names.filter((cell) => cell.trim() !== '').slice(0, MOST_TOLD) : [],
       tables: 1,
-      rows: isLeftOut ? this.held.length + 1 : 0,
+      rows: isLeftOut ? this.held.filter((row) => filledCells(row) > 0).length + 1 : 0,
     };
     if (isLeftOut) this.leftOut = addTables(this.leftOut, table);
     else this.readOn = addTables(this.readOn, table);

@@ -47,6 +47,8 @@ function findRepeatedLines({ rows, linesAbove }: RowsToSort): readonly string[] 
   return [...new Set(repeated)];
 }
 
+const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+
 /** Which rows stand in other tables below the list. Blank lines are gaps between the numbers of rows. */
 export function placeRows(
   tables: FurtherTables,
@@ -61,7 +63,8 @@ export function placeRows(
     if (isNewPart || !tables.isHolding) held = 0;
     const place = tables.take(cells, fileRows[index]!);
     isElsewhere.push(place === 'elsewhere');
-    if (place === 'elsewhere') isElsewhere.fill(true, index - held, index);
+    if (place === 'elsewhere')
+      for (let at = index - held; at < index; at += 1) isElsewhere[at] = !isBlank(rows[at]!);
     held = place === 'held' ? held + 1 : 0;
   });
   return isElsewhere;

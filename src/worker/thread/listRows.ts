@@ -4,6 +4,7 @@ import { FurtherTables, furtherTableAnswer, type FoundTables } from '../../core/
 import type { GivenAnswer } from '../../core/ingest/givenAnswer.ts';
 import type { Dialect } from '../../core/ingest/importPlan.ts';
 import type { ScannedRows } from '../../core/ingest/rowScanner.ts';
+import { isBlankRow } from './importRows.ts';
 import type { CellBatch, ScannedBatch, TextBatch } from './cellBatches.ts';
 
 const SPACE = 0x20;
@@ -114,8 +115,11 @@ export class ListRows {
       return index;
     }
     if (from < index && this.held.length === 0) yield cut(from, index);
-    if (place === 'elsewhere') this.held = [];
-    else {
+    if (place === 'elsewhere') {
+      this.heldFrom += Math.max(0, this.held.findIndex(isBlankRow));
+      this.held = this.held.filter(isBlankRow);
+      yield* this.release();
+    } else {
       if (this.held.length === 0) this.heldFrom = firstRow + index;
       this.held.push(cells);
     }

@@ -48,8 +48,20 @@ describe('rows of another table below the list', () => {
     });
   });
 
+  test('need one known name only where values stand below words', () => {
+    const licences = ['Licence', 'Purchased', 'Assigned', ''];
+    expect(read([BOB, BLANK, licences, ['Full', '10', '2', '']])).toMatchObject({
+      left: [4, 5],
+      found: { leftOut: { names: ['Licence', 'Purchased', 'Assigned'] }, isSure: true },
+    });
+    expect(read([BOB, BLANK, licences, ['Full', 'ten', 'two', '']]).found).toEqual(NO_TABLES);
+  });
+
   test('are left out with the title above their column names', () => {
     expect(read([BOB, BLANK, TITLE, NAMES, FULL]).left).toEqual([4, 5, 6]);
+    const apart = read([BOB, BLANK, TITLE, BLANK, BLANK, NAMES, FULL]);
+    expect(apart.left).toEqual([4, 7, 8]);
+    expect(apart.found.leftOut).toMatchObject({ row: 4, rows: 3 });
   });
 
   test('end where the column names of the list come again', () => {

@@ -22,7 +22,12 @@ function listOf(batches: Iterable<CellBatch>, form: ListForm) {
   return { cells, found: list.found() };
 }
 
-const TABLE = ['', 'Licence,Department,Status,', 'Full,Sales,Active,'];
+const TABLE = ['Licence,Department,Status,', 'Full,Sales,Active,'];
+const TABLES = [
+  ['', ...TABLE],
+  ['', 'Summary,,,', ...TABLE],
+  ['', 'Summary,,,', '', ',,,', ...TABLE],
+];
 const LINE = fc
   .constantFrom(
     'bob,Bob Ash,2026-03-27,Full',
@@ -45,7 +50,7 @@ const LINE = fc
   )
   .map((line) => [line]);
 const LINES = fc
-  .array(fc.oneof({ weight: 9, arbitrary: LINE }, { weight: 1, arbitrary: fc.constant(TABLE) }), {
+  .array(fc.oneof({ weight: 9, arbitrary: LINE }, { weight: 1, arbitrary: fc.constantFrom(...TABLES) }), {
     maxLength: 24,
   })
   .map((lines) => lines.flat());
