@@ -14,7 +14,7 @@ import type { Failure } from '../protocol.ts';
 import type { FileReceipt } from '../tableView.ts';
 import type { WorkspaceView } from '../workspaceView.ts';
 import { fileFailure } from './fileFailure.ts';
-import { runPieces } from './runPieces.ts';
+import { pauseWhenDue, runPieces } from './runPieces.ts';
 
 /** Receipt of an activity log. */
 export type LogReceipt = FileReceipt & Required<Pick<FileReceipt, 'activity'>>;
@@ -99,7 +99,8 @@ export async function loadEvidence(
 ): Promise<Result<JoinedEvidence, Failure>> {
   const sources: ActivitySource[] = [];
   for (const receipt of logs) {
-    const log = await loadActivityLog(db, receipt.file);
+    const log = await loadActivityLog(db, receipt.file, pauseWhenDue());
+    if (!isWanted()) return fail({ kind: 'cancelled' });
     if (!log.ok) return fail(fileFailure(log.failure));
     sources.push({
       source: evidenceSourceOf(receipt),

@@ -21,6 +21,16 @@ export async function runPieces<Value extends object>(
   }
 }
 
+/** A pause to be awaited between pieces of work: it is none unless the work would hold up other questions by now. */
+export function pauseWhenDue(): () => Promise<void> {
+  let resumedAt = performance.now();
+  return async () => {
+    if (performance.now() - resumedAt < LONGEST_RUN) return;
+    await nextTask();
+    resumedAt = performance.now();
+  };
+}
+
 /** Runs the same work, or what is left of it, without a pause. */
 export function runAtOnce<Value extends object>(pieces: Generator<undefined, Value>): Value {
   for (let piece = pieces.next(); ; piece = pieces.next()) if (piece.done === true) return piece.value;

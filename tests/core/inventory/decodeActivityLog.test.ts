@@ -4,7 +4,7 @@ import { dayFromCalendar } from '../../../src/core/base/epochDay.ts';
 import type { ActivityCells } from '../../../src/core/ingest/kinds/activityCells.ts';
 import { ACTIVITY_COLUMNS } from '../../../src/core/inventory/activityLog.ts';
 import { ActivityLogBuilder } from '../../../src/core/inventory/activityLogBuilder.ts';
-import { decodeActivityLog } from '../../../src/core/inventory/decodeActivityLog.ts';
+import { decodeActivityLog, decodingActivityLog } from '../../../src/core/inventory/decodeActivityLog.ts';
 import { bytesToTextChunk, textChunkToBytes } from '../../../src/core/inventory/textChunkBytes.ts';
 import { MemorySink, testCodec } from './memorySink.ts';
 
@@ -75,5 +75,41 @@ test('a damaged chunk of original texts is named', async () => {
   expect(decodeActivityLog(layout, sink.chunkOf, testCodec)).toEqual({
     ok: false,
     failure: { kind: 'damagedColumn', column: ACTIVITY_COLUMNS.raw },
+  });
+});
+
+test('a log is read back in pieces of one chunk each', async () => {
+  const { sink, layout } = await storedLog();
+  let asked = 0;
+  const pieces = decodingActivityLog(
+    layout,
+    (column, chunk) => {
+      asked += 1;
+      return sink.chunkOf(column, chunk);
+    },
+    testCodec,
+  );
+  let most = 0;
+  let piece = pieces.next();
+  for (; piece.done !== true; piece = pieces.next()) {
+    most = Math.max(most, asked);
+    asked = 0;
+  }
+  expect(most).toBe(1);
+  expect(piece.value).toMatchObject({ ok: true });
+});
+
+test.each([
+  ['number of a key', ACTIVITY_COLUMNS.key, (rows: number) => new Uint32Array(rows).fill(ROWS + 5)],
+  ['number of a licence type', ACTIVITY_COLUMNS.licenceType, (rows: number) => new Uint32Array(rows).fill(9)],
+  ['number of an event', ACTIVITY_COLUMNS.event, (rows: number) => new Uint32Array(rows).fill(70_000)],
+  ['end of days', ACTIVITY_COLUMNS.dayEnds, (rows: number) => new Uint32Array(rows)],
+])('a chunk with a %s that cannot be is named as damaged', async (_, column, rowsOf) => {
+  const { sink, layout } = await storedLog();
+  const rows = rowsOf(Math.min(CHUNK_ROWS, ROWS - CHUNK_ROWS));
+  sink.write(column, 1, new Uint8Array(rows.buffer));
+  expect(decodeActivityLog(layout, sink.chunkOf, testCodec)).toEqual({
+    ok: false,
+    failure: { kind: 'damagedColumn', column },
   });
 });
