@@ -33,3 +33,9 @@ export function readFileReceipt(stored: unknown): FileReceipt {
   if (!isWhole) throw new Error('A stored receipt of a file does not have the shape of a receipt');
   return receipt as FileReceipt;
 }
+
+/** Whether a stored receipt may be that of a file of so many bytes: only a file of the same size can be the same file. */
+export function mayHaveSize(stored: unknown, bytes: number): boolean {
+  const receipt = stored as Partial<FileReceipt> | null | undefined;
+  return receipt?.source === undefined || receipt.source.bytes === bytes;
+}

@@ -13,7 +13,7 @@ import type { FileReceipt, TableAnswer } from '../tableView.ts';
 import { isBrokenUtf8, withConfirmedEncoding } from './confirmUtf8.ts';
 import { dateOrderOpen } from './dateOrderOpen.ts';
 import { fileFailure } from './fileFailure.ts';
-import { checkRowAccount, readFileReceipt } from './fileReceipt.ts';
+import { checkRowAccount, mayHaveSize, readFileReceipt } from './fileReceipt.ts';
 import { endInFailures, fillOrDiscard } from './importEnding.ts';
 import { Pace, type PaceTools } from './importPace.ts';
 import { nameOfFiles } from './importParts.ts';
@@ -99,11 +99,15 @@ class TableImport {
   private async read(plan: TablePlan): Promise<Ended> {
     const heads = await listFiles(this.tools.db);
     if (!heads.ok) return fail(fileFailure(heads.failure));
+    const sameSize = heads.value.filter(
+      ({ layout, receipt }) => layout.kind === plan.kind && mayHaveSize(receipt, this.opened.bytes),
+    );
+    // The rows of a log are read together with its fingerprint, once.
+    if (plan.kind === 'activity' && sameSize.length === 0) this.opened.start();
     const opened = await this.opened.open();
     if (!opened.ok) return opened;
-    const sameKind = heads.value.filter(({ layout }) => layout.kind === plan.kind);
-    const sha256 = sameKind.length > 0 ? (await this.opened.fingerprints()).sha256 : undefined;
-    const known = sameKind.find((head) => head.sha256 === sha256);
+    const sha256 = sameSize.length > 0 ? (await this.opened.fingerprints()).sha256 : undefined;
+    const known = sameSize.find((head) => head.sha256 === sha256);
     if (known) return succeed({ outcome: 'alreadyLoaded', receipt: readFileReceipt(known.receipt) });
     const settled = await this.settleDateOrders(plan);
     if (!settled.ok) return settled;

@@ -170,6 +170,25 @@ test('a monthly count says that something happened until the end of the month at
   ]);
 });
 
+test('a further log is read as often as the first, unless one of the same size is there [LOAD-04]', async () => {
+  const readsOf = async (text: string, file: string): Promise<number> => {
+    const source = byteFile([utf8(text)], 'log.csv');
+    let reads = 0;
+    const counted = {
+      ...source,
+      arrayBuffer: () => ((reads += 1), source.arrayBuffer()),
+      stream: () => ((reads += 1), source.stream()),
+    };
+    const plan = await planFor(text);
+    await importTable({ file: counted as File }, plan, toolsOf({ file }), LIVE, () => undefined);
+    return reads;
+  };
+  const first = await readsOf(LOG, 'one');
+  expect(await readsOf(`${LOG}eve,2026-05-02 09:00:00,view,1\n`, 'two')).toBe(first);
+  expect(await readsOf(LOG.replace('resolve', 'reserve'), 'three')).toBeGreaterThan(first);
+  expect(await db.files.count()).toBe(3);
+});
+
 test('the same log again is not loaded twice, a file of zeros not at all [LOAD-04]', async () => {
   await imported(LOG, 'log');
   const again = await importTable(sourceOf(LOG), await planFor(LOG), toolsOf(), LIVE, () => undefined);
