@@ -40,13 +40,22 @@ const wordsOf = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+/** `Employee #` is the number of an employee. */
+const NUMBER_SIGN = /(?<=\p{L})\s*#$/u;
+
+/** `Custom field (Case number)`: a field that an installation added, as Jira names it. */
+const ADDED_FIELD = /^custom field \((.+)\)$/i;
+
 /**
  * Makes the spellings of one header meet: `last_login_time`, `Last login time`, `lastLoginTime`,
  * `user.last_login_time` and `Last Login Time [READ ONLY]` have one key.
  */
 export function readHeaderKey(header: string): HeaderKey {
   const whole = (isPlain(header) ? header : header.normalize('NFKC')).trim();
-  const plain = COLUMN_OF_TABLE.exec(whole)?.[1] ?? whole;
+  const plain = (COLUMN_OF_TABLE.exec(whole)?.[1] ?? ADDED_FIELD.exec(whole)?.[1] ?? whole).replace(
+    NUMBER_SIGN,
+    ' number',
+  );
   const hasRemark = /[([{]/.test(plain);
   const withoutRemarks = hasRemark ? plain.replace(REMARK, ' ').trim() || plain : plain;
   const words = wordsOf(withoutRemarks.replace(/^(user\.|u_)/i, ''));

@@ -15,7 +15,9 @@ export const ACTIVITY_KIND: KindSchema = {
     {
       name: 'userName',
       type: 'words',
-      words: `${USER_NAME_WORDS}|resolved_by|closed_by|sys_updated_by|opened_by`,
+      words:
+        `${USER_NAME_WORDS}|resolved_by|closed_by|sys_updated_by|opened_by|Gelöst von|Geschlossen von|Résolu par|` +
+        'Clôturé par|Opgelost door|Resuelto por|Risolto da',
     },
     { name: 'email', type: 'words', words: EMAIL_WORDS },
     {
@@ -23,14 +25,15 @@ export const ACTIVITY_KIND: KindSchema = {
       type: 'day',
       words:
         'date|event date|day|timestamp|time stamp|event time|date and time|occurred at|resolved_at|resolved|closed_at|closed|created|created at|' +
-        'login time|sys_updated_on|opened_at|opened|Datum|Zeitstempel|date heure|fecha|data|time|date time|activity date|action date|performed at|event timestamp|Zeitpunkt|Uhrzeit|horodatage',
+        'login time|sys_updated_on|opened_at|opened|Datum|Zeitstempel|date heure|fecha|data|time|date time|activity date|action date|performed at|event timestamp|Zeitpunkt|Uhrzeit|horodatage|Gelöst|Gelöst am|' +
+        'Geschlossen|Geschlossen am|Résolu|Résolu le|Opgelost|Opgelost op|Resuelto|Risolto',
     },
     { name: 'month', type: 'month', words: 'month|year month|Monat|mois|maand|mes|mese', telling: 2 },
     {
       name: 'eventType',
       type: 'words',
       words:
-        'event_type|event|event name|action|activity|activity type|operation|type of event|Ereignis|évènement',
+        'event_type|event|event name|action|activity|activity type|operation|type of event|Ereignis|évènement|Ereignistyp|audit event',
       telling: 3,
     },
     { name: 'count', type: 'number', words: COUNT_WORDS, telling: 1 },

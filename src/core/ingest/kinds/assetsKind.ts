@@ -36,7 +36,7 @@ export const ASSETS_KIND: KindSchema = {
       name: 'assignedTo',
       type: 'words',
       words:
-        'assigned_to|assigned_to.user_name|assigned_to.email|owner|user|primary user|used by|zugewiesen an|affecté à|attribué à|' +
+        'assigned_to|assigned_to.user_name|assigned_to.email|owner|user|primary user|primary user UPN|primary user email|used by|zugewiesen an|affecté à|attribué à|' +
         'asignado a|assegnato a|toegewezen aan|Benutzer|Utilisateur',
       telling: 1,
     },
@@ -53,7 +53,7 @@ export const ASSETS_KIND: KindSchema = {
       name: 'lastUsed',
       type: 'day',
       words:
-        'last_used|last used on|last use|last seen|last scan|last discovered|most recent discovery|zuletzt verwendet|' +
+        'last_used|last used on|last use|last seen|last scan|last discovered|most recent discovery|last check-in|zuletzt verwendet|' +
         'zuletzt gesehen|dernière utilisation|último uso|ultimo utilizzo|laatst gebruikt',
     },
     {
@@ -63,7 +63,11 @@ export const ASSETS_KIND: KindSchema = {
       ahead: true,
     },
     { name: 'unitId', type: 'words', words: `${UNIT_ID_WORDS}|department|cost centre|cost_center` },
-    { name: 'status', type: 'words', words: `${STATUS_WORDS}|install status|lifecycle` },
+    {
+      name: 'status',
+      type: 'words',
+      words: `${STATUS_WORDS}|install status|lifecycle|device state|asset state`,
+    },
     { name: 'jurisdiction', type: 'words', words: JURISDICTION_WORDS },
   ],
   forms: [{ groups: [{ anyOf: ['assetId'] }, { anyOf: ['subjectType'], mayBeEmpty: true }] }],

@@ -31,7 +31,7 @@ export const CLOSED_TICKETS_KIND: KindSchema = {
       name: 'tag',
       type: 'words',
       words:
-        'tag|tags|label|labels|resolution tag|close code|Schlagwort|Schlagwörter|étiquette|étiquettes|etiqueta|etiquetas|etichetta|trefwoord',
+        'tag|tags|label|labels|sys_tags|ticket tags|resolution tag|close code|Schlagwort|Schlagwörter|étiquette|étiquettes|etiqueta|etiquetas|etichetta|trefwoord',
       telling: 2,
     },
     {

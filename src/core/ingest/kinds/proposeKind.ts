@@ -58,7 +58,8 @@ function scoreUsers(header: readonly string[]): Score {
 
 /** Points for a list of tasks, which says who did something last and is no list of accounts. */
 const TASK_POINTS = 3;
-const TASK_BY = /^(?:resolved|closed|opened|sysupdated)by$/;
+const TASK_BY =
+  /^(?:(?:resolved|closed|opened|sysupdated)by|(?:gelost|geschlossen)von|(?:resolu|cloture)par|opgelostdoor|resueltopor|risoltoda)$/;
 
 /** The header that names who worked on a task, in a file whose accounts nothing else names. Source: ServiceNow, activity. */
 function findTaskHeader(header: readonly string[]): string | undefined {
@@ -66,6 +67,13 @@ function findTaskHeader(header: readonly string[]): string | undefined {
   const names = (['accountId', 'email', 'userName'] as const).some((meaning) => meanings.includes(meaning));
   return names ? undefined : header.find((text) => TASK_BY.test(readHeaderKey(text).key));
 }
+
+/** What is written down of a single event and of no account: the request, the program, why it failed. */
+const EVENT_DETAIL =
+  /^(?:requestid|correlationid|transactionid|sessionid|eventid|useragent|clientapp(?:used)?|conditionalaccess|(?:signin)?errorcode|failurereason|loginurl|sourceip)$/;
+
+const findEventDetail = (header: readonly string[]): string | undefined =>
+  header.find((text) => EVENT_DETAIL.test(readHeaderKey(text).key));
 
 /** Weights of columns that speak for a kind; those about the same thing count once. */
 function sumOnce(columns: readonly FactColumn[]): number {
@@ -91,6 +99,9 @@ function scoreSchema(schema: KindSchema, header: readonly string[]): Score {
   const task = schema.kind === 'activity' && isComplete ? findTaskHeader(header) : undefined;
   if (task !== undefined)
     return { kind: schema.kind, points: points + TASK_POINTS, because: [...because, task] };
+  const detail = schema.kind === 'activity' && isComplete ? findEventDetail(header) : undefined;
+  if (detail !== undefined)
+    return { kind: schema.kind, points: points + EVIDENCE_POINTS, because: [...because, detail] };
   return { kind: schema.kind, points: isComplete ? points : points / 4, because: [...because, ...leftOut] };
 }
 

@@ -41,7 +41,8 @@ export const PURCHASES_KIND: KindSchema = {
     {
       name: 'pricePeriod',
       type: 'code',
-      words: 'price_period|billing period|per|price per',
+      words:
+        'price_period|billing period|per|price per|billing frequency|Abrechnung|Abrechnungszeitraum|Preis je|période de facturation',
       codes: [
         ['month', 'month|monthly|per month|m|monat|monatlich|mois|mensuel|maand|mes|mese'],
         ['year', 'year|yearly|annual|annually|per year|y|jahr|jährlich|an|année|annuel|jaar|año|anno'],

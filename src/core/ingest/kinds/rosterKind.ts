@@ -46,7 +46,8 @@ export const ROSTER_KIND: KindSchema = {
         ],
         [
           'onLeave',
-          'on leave|leave|loa|leave of absence|parental leave|sabbatical|beurlaubt|en congé|met verlof',
+          'on leave|leave|loa|leave of absence|parental leave|maternity leave|sabbatical|beurlaubt|elternzeit|' +
+            'mutterschutz|sabbatjahr|en congé|congé parental|congé maternité|met verlof|ouderschapsverlof|excedencia|aspettativa',
         ],
         [
           'futureJoiner',
@@ -82,15 +83,19 @@ export const ROSTER_KIND: KindSchema = {
     {
       name: 'employmentType',
       type: 'code',
-      words: 'employment_type|worker type|employee type|contract type|Beschäftigungsart|type de contrat',
+      words:
+        'employment_type|worker type|employee type|contract type|Beschäftigungsart|Vertragsart|' +
+        'Beschäftigungsverhältnis|type de contrat|contractsoort|tipo de contrato|tipo di contratto',
       codes: [
         [
           'employee',
-          'employee|regular|permanent|staff|full time|part time|full-time|part-time|internal|angestellt',
+          'employee|regular|permanent|staff|full time|part time|full-time|part-time|internal|angestellt|' +
+            'festangestellt|unbefristet|befristet|vollzeit|teilzeit|intern|cdi|cdd|indefinido|tempo indeterminato',
         ],
         [
           'contractor',
-          'contractor|contingent|contingent worker|external|freelancer|agency|temp|temporary|consultant',
+          'contractor|contingent|contingent worker|external|freelancer|agency|temp|temporary|consultant|' +
+            'extern|werkvertrag|freier mitarbeiter|leiharbeit|zeitarbeit|prestataire|intérimaire|autónomo',
         ],
         ['other', 'other|intern|trainee|apprentice|student|volunteer|board'],
       ],
@@ -108,13 +113,15 @@ export const ROSTER_KIND: KindSchema = {
       name: 'costCentre',
       type: 'words',
       words:
-        'cost_centre|cost_center|cost center|Kostenstelle|kostenplaats|Centre de coûts|Cost Ctr|centro de coste|centro di costo',
+        'cost_centre|cost_center|cost center|Kostenstelle|kostenplaats|Centre de coûts|Cost Ctr|centro de coste|centro di costo|' +
+        'cost center id|cost centre id',
     },
     {
       name: 'managerEmployeeNumber',
       type: 'words',
       words:
-        'manager_employee_number|manager id|manager employee id|supervisor id|reports to id|Vorgesetztennummer',
+        'manager_employee_number|manager id|manager employee id|supervisor id|reports to id|Vorgesetztennummer|' +
+        'Vorgesetzter Personalnummer|Personalnummer Vorgesetzter|Personalnummer des Vorgesetzten',
       telling: 3,
       about: 'manager',
     },
@@ -130,7 +137,7 @@ export const ROSTER_KIND: KindSchema = {
       type: 'words',
       words:
         'manager_name|manager|reporting manager|line manager|supervisor|supervisor name|reports to|Vorgesetzter|' +
-        'Leidinggevende|Responsable|Supérieur hiérarchique',
+        'Leidinggevende|Responsable|Supérieur hiérarchique|reporting to|Führungskraft',
       telling: 1,
       about: 'manager',
       withEmails: 'managerEmail',

@@ -18,16 +18,23 @@ export const UNIT_MAPPING_KIND: KindSchema = {
     {
       name: 'unitOwner',
       type: 'words',
-      words: 'unit_owner|unit head|head of unit|owner|Verantwortlich|Verantwortliche|responsable',
+      words:
+        'unit_owner|unit head|head of unit|owner|Verantwortlich|Verantwortliche|Verantwortliche Person|responsable',
       telling: 1,
     },
     {
       name: 'unitOwnerContact',
       type: 'words',
-      words: 'unit_owner_contact|owner contact|owner email|unit owner email|Kontakt|contact',
+      words:
+        'unit_owner_contact|owner contact|owner email|unit owner email|Kontakt|contact|E-Mail der verantwortlichen Person',
       telling: 1,
     },
-    { name: 'seasonalNote', type: 'text', words: 'seasonal_note|season|seasonal|note', telling: 2 },
+    {
+      name: 'seasonalNote',
+      type: 'text',
+      words: 'seasonal_note|season|seasonal|note|Saisonhinweis|Hinweis',
+      telling: 2,
+    },
   ],
   forms: [
     { groups: [{ anyOf: ['sourceValue'] }, { anyOf: ['unitId'] }] },

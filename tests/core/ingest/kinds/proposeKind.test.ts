@@ -27,6 +27,24 @@ describe('the kind of a file', () => {
     ['an account with a last login is a users list', ['user_name', 'employee_number', 'last_login'], 'users'],
     ['prices and orders are purchases', ['PO number', 'SKU', 'qty', 'price', 'start date'], 'purchases'],
     ['an unknown header stays a users list', ['a', 'b'], 'users'],
+    [
+      'details of a request make it a log',
+      ['Date (UTC)', 'Request ID', 'User', 'User type', 'Status'],
+      'activity',
+    ],
+    [
+      'details beside a last sign-in do not',
+      ['User', 'Session ID', 'Last login', 'Created', 'Status'],
+      'users',
+    ],
+    ['who resolved a task makes it a log, in German too', ['Nummer', 'Gelöst von', 'Gelöst'], 'activity'],
+    [
+      'a field that an installation added',
+      ['Issue key', 'Resolved', 'Labels', 'Custom field (Case number)'],
+      'closedTickets',
+    ],
+    ['a number sign says number', ['Employee #', 'Work Email', 'Hire Date', 'Department'], 'roster'],
+    ['a bare number sign says nothing', ['#', 'User', 'Last login'], 'users'],
   ])('%s', (_, header, kind) => {
     expect(proposeKind(header, []).kind).toBe(kind);
   });
