@@ -1,32 +1,33 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
+import type { Policy, SafetyCheck } from '../../core/policy/policy.ts';
 import { canonicalText } from '../../core/reclaim/canonicalText.ts';
 import type { LedgerFact, LedgerValue } from '../../core/reclaim/ledgerEntry.ts';
 import { pseudonymOf } from '../../core/reclaim/pseudonymOf.ts';
 import type { WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';
-import type { Policy, SafetyCheck } from '../../core/policy/policy.ts';
-import { sha256Hex } from '../../storage/ledgerHash.ts';
-import { saveDraft } from '../../storage/draftStore.ts';
 import { saveStateLine } from '../../storage/clientStore.ts';
+import { saveDraft } from '../../storage/draftStore.ts';
+import { sha256Hex } from '../../storage/ledgerHash.ts';
 import { deleteSnapshot } from '../../storage/snapshotStore.ts';
-import { catchUp, appendWithin, type LedgerBroken, type Appended } from '../../storage/ledgerStore.ts';
 import type { Action } from '../action.ts';
 import type { ActAnswer, Failure, Stamp } from '../protocol.ts';
 import { actProgress } from './actProgress.ts';
 import { borderlineWaiting, countBorderlineWaiting } from './borderlineWaiting.ts';
 import { checksOf } from './checksOf.ts';
-import type { Evaluated } from './evaluated.ts';
 import type { ActionSituation, DecidedAction } from './decidedAction.ts';
 import { decideDeletion } from './decideLists.ts';
+import type { Evaluated } from './evaluated.ts';
 import { factsOfAction } from './factsOfAction.ts';
 import type { CallHandlers, CallTools } from './handle.ts';
 import { measure } from './measure.ts';
 import { findingsOf } from './measuredFact.ts';
+import { RecordAlongside } from './recordAlongside.ts';
 import { recordFacts } from './recordFacts.ts';
 import { seatIdentityOf } from './seatIdentityOf.ts';
+import { seeOtherTabs } from './seeOtherTabs.ts';
 import { POLICY_DRAFT, type Session, type Workspace } from './session.ts';
 import { stateLine } from './stateLine.ts';
-import { workspaceViewOf } from './workspaceViewOf.ts';
 import type { Tables } from './tables.ts';
+import { workspaceViewOf } from './workspaceViewOf.ts';
 
 /**
  * SHA-256 of the canonical rules of a policy: what a version is known by. Free texts are left out: without a salt their
@@ -59,12 +60,8 @@ async function act(
   stamp: Stamp,
   tools: CallTools,
 ): Promise<Result<ActAnswer, Failure>> {
-  const current = await catchUp(workspace.db, workspace.ledger);
-  if (!current.ok) return current;
-  if (current.value !== workspace.ledger) {
-    workspace.ledger = current.value;
-    await workspace.reloadReceipts();
-  }
+  const seen = await seeOtherTabs(workspace);
+  if (!seen.ok) return seen;
   const loaded = await workspace.tables();
   const tables = loaded.ok ? loaded.value : undefined;
   if (tables) await testPatterns(workspace, tables, action);
@@ -139,12 +136,9 @@ async function recordDeletion(
   };
   const checked = decide(workspace.record);
   if (!checked.ok) return checked;
-  let appended: Result<Appended, Failure | LedgerBroken> | undefined;
-  await deleteSnapshot(workspace.db, action.snapshot, async () => {
-    appended = await appendWithin(workspace.db, workspace.ledger, { stamp, decide });
-    if (!appended.ok) throw new Error('The ledger changed while a snapshot was being deleted.');
-  });
-  if (appended?.ok) workspace.ledger = appended.value.ledger;
+  const entry = new RecordAlongside(workspace, stamp);
+  await deleteSnapshot(workspace.db, action.snapshot, () => entry.write(decide));
+  entry.takeOver();
   await saveStateLine(workspace.db, stateLine(workspace.record, stamp.workingDay));
   await workspace.reloadReceipts();
   return succeed(null);

@@ -1,13 +1,14 @@
 import { fail, succeed } from '../../core/base/result.ts';
-import { createClient, describeClient, openClient, wipeClient } from '../../storage/clientStore.ts';
 import { verifyChain } from '../../core/reclaim/verifyChain.ts';
+import { createClient, describeClient, openClient, wipeClient } from '../../storage/clientStore.ts';
 import { sha256Hex } from '../../storage/ledgerHash.ts';
-import { catchUp, type LedgerState } from '../../storage/ledgerStore.ts';
+import { type LedgerState } from '../../storage/ledgerStore.ts';
 import type { Ask } from '../protocol.ts';
 import type { LedgerCheck } from '../workspaceView.ts';
-import type { CallHandlers } from './handle.ts';
 import { countBorderlineWaiting } from './borderlineWaiting.ts';
 import { fillSample } from './fillSample.ts';
+import type { CallHandlers } from './handle.ts';
+import { seeOtherTabs } from './seeOtherTabs.ts';
 import { Workspace, type Session } from './session.ts';
 import { workspaceViewOf } from './workspaceViewOf.ts';
 
@@ -89,14 +90,10 @@ export function clientCalls(session: Session): ClientCalls {
       if (!open.ok) return open;
       const workspace = open.value;
       return workspace.queue.run(async () => {
-        const current = await catchUp(workspace.db, workspace.ledger);
+        const seen = await seeOtherTabs(workspace);
         // A chain that was broken on opening stays as it was shown then.
-        if (!current.ok && workspace.ledger.check.outcome !== 'broken') return current;
-        if (current.ok && current.value !== workspace.ledger) {
-          workspace.ledger = current.value;
-          await workspace.reloadReceipts();
-          await countBorderlineWaiting(workspace);
-        }
+        if (!seen.ok && workspace.ledger.check.outcome !== 'broken') return seen;
+        if (seen.ok && seen.value) await countBorderlineWaiting(workspace);
         return succeed(workspaceViewOf(workspace, workingDay));
       });
     },

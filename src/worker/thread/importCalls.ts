@@ -3,11 +3,10 @@ import type { FileSurvey } from '../../core/ingest/fileSurvey.ts';
 import { recordedAnswersOf } from '../../core/ingest/givenAnswer.ts';
 import { currentImport } from '../../core/reclaim/currentImport.ts';
 import { writeFact } from '../../core/reclaim/writeFact.ts';
-import { saveDraft, loadDraft } from '../../storage/draftStore.ts';
 import { saveStateLine } from '../../storage/clientStore.ts';
+import { saveDraft, loadDraft } from '../../storage/draftStore.ts';
 import { browserLocks } from '../../storage/importLock.ts';
 import { nextSalt } from '../../storage/ledgerHash.ts';
-import { appendWithin, catchUp, type LedgerState } from '../../storage/ledgerStore.ts';
 import { loadRejectedRows } from '../../storage/snapshotStore.ts';
 import type { ImportAnswer, Receipt } from '../loadView.ts';
 import type { Ask, Failure, Stamp } from '../protocol.ts';
@@ -17,7 +16,9 @@ import { rejectedRowsHeader } from './importRejects.ts';
 import { importUsers } from './importUsers.ts';
 import { matchCases } from './matchCases.ts';
 import { measureNew } from './measure.ts';
+import { RecordAlongside } from './recordAlongside.ts';
 import { mappingKey, savedAnswersOf, withSavedMapping } from './savedMapping.ts';
+import { seeOtherTabs } from './seeOtherTabs.ts';
 import type { Session, Workspace } from './session.ts';
 import { stateLine } from './stateLine.ts';
 import { surveyFile } from './surveyFile.ts';
@@ -85,15 +86,9 @@ export async function importInto(
   { source, plan, estimatedRows, again = false, shown, unanswered, stamp }: Ask<'importUsers'>,
   { signal, onProgress }: CallTools,
 ): Promise<Result<ImportAnswer, Failure>> {
-  let ledger: LedgerState | undefined;
-  const record = async (receipt: Receipt): Promise<void> => {
-    const appended = await appendWithin(workspace.db, workspace.ledger, {
-      stamp,
-      decide: () => succeed([writeFact(importedFact(receipt))]),
-    });
-    if (!appended.ok) throw new Error('The ledger is broken: nothing can be recorded.');
-    ledger = appended.value.ledger;
-  };
+  const seen = await seeOtherTabs(workspace);
+  if (!seen.ok) return seen;
+  const entry = new RecordAlongside(workspace, stamp);
   const imported = await importUsers(
     source,
     plan,
@@ -105,7 +100,7 @@ export async function importInto(
       shown,
       unanswered,
       importedAt: stamp.at,
-      record,
+      record: (receipt) => entry.write(() => succeed([writeFact(importedFact(receipt))])),
       elapsed: () => performance.now(),
       nextTask,
     },
@@ -114,13 +109,14 @@ export async function importInto(
   );
   if (!imported.ok) return imported;
   if (imported.value.outcome === 'alreadyLoaded') {
-    await seeOtherTabs(workspace);
+    const loadedThere = await seeOtherTabs(workspace);
+    if (!loadedThere.ok) return loadedThere;
     // What follows from the list may have been broken off with the tab that loaded it.
     const settled = await settle(workspace, imported.value.receipt, stamp);
     return settled.ok ? imported : settled;
   }
   if (imported.value.outcome !== 'imported') return imported;
-  if (ledger) workspace.ledger = ledger;
+  entry.takeOver();
   await workspace.reloadReceipts();
   await saveDraft(workspace.db, mappingKey(plan), plan);
   const settled = await settle(workspace, imported.value.receipt, stamp);
@@ -138,14 +134,6 @@ async function settle(
   return currentImport(workspace.record)?.snapshot === snapshot
     ? matchCases(workspace, stamp)
     : succeed(null);
-}
-
-/** Another tab may have imported the file meanwhile; what it recorded is shown here as well. */
-async function seeOtherTabs(workspace: Workspace): Promise<void> {
-  const current = await catchUp(workspace.db, workspace.ledger);
-  if (!current.ok || current.value === workspace.ledger) return;
-  workspace.ledger = current.value;
-  await workspace.reloadReceipts();
 }
 
 function importedFact(receipt: Receipt): Parameters<typeof writeFact>[0] {

@@ -1,6 +1,6 @@
-import { recordedAnswersOf } from '../../core/ingest/givenAnswer.ts';
 import { fail, succeed, type Result } from '../../core/base/result.ts';
 import type { PartSurvey } from '../../core/ingest/fileSurvey.ts';
+import { recordedAnswersOf } from '../../core/ingest/givenAnswer.ts';
 import type { Dialect } from '../../core/ingest/importPlan.ts';
 import { surveyTable, type TableSurvey } from '../../core/ingest/kinds/surveyTable.ts';
 import type { TablePlan } from '../../core/ingest/kinds/tablePlan.ts';
@@ -11,7 +11,6 @@ import { loadDraft, saveDraft } from '../../storage/draftStore.ts';
 import { deleteFile } from '../../storage/fileStore.ts';
 import { browserLocks } from '../../storage/importLock.ts';
 import { nextSalt } from '../../storage/ledgerHash.ts';
-import { appendWithin, catchUp, type LedgerState } from '../../storage/ledgerStore.ts';
 import { loadRejectedRows } from '../../storage/snapshotStore.ts';
 import type { Failure, ImportSource, Stamp } from '../protocol.ts';
 import type { AnswerFileOutcome, FileReceipt } from '../tableView.ts';
@@ -23,7 +22,9 @@ import { nextTask } from './importPace.ts';
 import { rejectedRowsHeader } from './importRejects.ts';
 import { importTable } from './importTable.ts';
 import { measure } from './measure.ts';
+import { RecordAlongside } from './recordAlongside.ts';
 import { savedKind, tableMappingKey, withSavedTableMapping } from './savedTableMapping.ts';
+import { seeOtherTabs } from './seeOtherTabs.ts';
 import type { Session, Workspace } from './session.ts';
 import { stateLine } from './stateLine.ts';
 import { readSurveyInput, type SurveyAsk } from './surveyFile.ts';
@@ -138,6 +139,8 @@ export function tableCalls(
       if (historyStart !== undefined && historyStart > plan.asOf)
         return fail({ kind: 'refused', reason: NO_HISTORY });
       return workspace.queue.run(async () => {
+        const seen = await seeOtherTabs(workspace);
+        if (!seen.ok) return seen;
         const recorder = recordImport(workspace, stamp);
         const imported = await importTable(
           source,
@@ -147,7 +150,8 @@ export function tableCalls(
           (rows) => onProgress({ done: rows, total: Math.max(estimatedRows, rows), unit: 'rows' }),
         );
         if (!imported.ok) return imported;
-        await recorder.finish();
+        const finished = await recorder.finish();
+        if (!finished.ok) return finished;
         // What follows from a log may have been broken off with the tab that loaded it.
         if (plan.kind === 'activity' && 'receipt' in imported.value) await measure(workspace, stamp);
         if (imported.value.outcome === 'imported') await saveDraft(workspace.db, tableMappingKey(plan), plan);
@@ -160,12 +164,15 @@ export function tableCalls(
       if (!open.ok) return open;
       const workspace = open.value;
       return workspace.queue.run(async () => {
+        const seen = await seeOtherTabs(workspace);
+        if (!seen.ok) return seen;
         const results: AnswerFileOutcome[] = [];
         for (const file of files) {
           if (signal.aborted) return fail({ kind: 'cancelled' });
           const recorder = recordImport(workspace, stamp);
           results.push(await importAnswers(file, stamp.workingDay, recorder.tools));
-          await recorder.finish();
+          const finished = await recorder.finish();
+          if (!finished.ok) return finished;
         }
         return succeed({ results, view: workspaceViewOf(workspace, stamp.workingDay) });
       });
@@ -208,27 +215,21 @@ function recordImport(
   stamp: Stamp,
 ): {
   readonly tools: Parameters<typeof importAnswers>[2];
-  finish(): Promise<void>;
+  finish(): Promise<Result<null, Failure>>;
 } {
-  let ledger: LedgerState | undefined;
-  const record = async (receipt: FileReceipt): Promise<void> => {
-    const appended = await appendWithin(workspace.db, workspace.ledger, {
-      stamp,
-      decide: () => succeed([writeFact(importedFact(receipt))]),
-    });
-    if (!appended.ok) throw new Error('The ledger is broken: nothing can be recorded.');
-    ledger = appended.value.ledger;
-  };
+  const entry = new RecordAlongside(workspace, stamp);
+  const record = (receipt: FileReceipt): Promise<void> =>
+    entry.write(() => succeed([writeFact(importedFact(receipt))]));
   return {
     tools: { db: workspace.db, locks: browserLocks(), file: nextSalt(), importedAt: stamp.at, record },
     async finish() {
-      if (ledger) workspace.ledger = ledger;
+      if (entry.takeOver()) await workspace.reloadReceipts();
       else {
-        const current = await catchUp(workspace.db, workspace.ledger);
-        if (current.ok) workspace.ledger = current.value;
+        const seen = await seeOtherTabs(workspace);
+        if (!seen.ok) return seen;
       }
-      await workspace.reloadReceipts();
       await saveStateLine(workspace.db, stateLine(workspace.record, stamp.workingDay));
+      return succeed(null);
     },
   };
 }
@@ -239,22 +240,16 @@ async function deleteLoaded(
   file: string,
   stamp: Stamp,
 ): Promise<Result<null, Failure>> {
-  const current = await catchUp(workspace.db, workspace.ledger);
-  if (!current.ok) return current;
-  workspace.ledger = current.value;
+  const seen = await seeOtherTabs(workspace);
+  if (!seen.ok) return seen;
   if (!workspace.record.files.some((found) => found.file === file)) {
     return fail({ kind: 'refused', reason: NOT_LOADED });
   }
-  let ledger: LedgerState | undefined;
-  await deleteFile(workspace.db, file, async () => {
-    const appended = await appendWithin(workspace.db, workspace.ledger, {
-      stamp,
-      decide: () => succeed([writeFact({ kind: 'fileDeleted', file })]),
-    });
-    if (!appended.ok) throw new Error('The ledger changed while a file was being deleted.');
-    ledger = appended.value.ledger;
-  });
-  if (ledger) workspace.ledger = ledger;
+  const entry = new RecordAlongside(workspace, stamp);
+  await deleteFile(workspace.db, file, () =>
+    entry.write(() => succeed([writeFact({ kind: 'fileDeleted', file })])),
+  );
+  entry.takeOver();
   await workspace.reloadReceipts();
   await saveStateLine(workspace.db, stateLine(workspace.record, stamp.workingDay));
   return succeed(null);
