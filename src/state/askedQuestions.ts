@@ -155,7 +155,7 @@ export function withoutAnswersOf(
 ): ImportPlan {
   if (plan.answers === undefined) return plan;
   const restsOn = (asked: AskedQuestion): boolean =>
-    asked.position === position ||
+    (asked.position === position && !asksFurtherTable(asked)) ||
     (asked.kind === 'xray' &&
       ((asked.question.kind === 'signInBeforeCreated' && asked.question.createdPosition === position) ||
         (asked.question.kind === 'actionAfterSignIn' && asked.question.signInPosition === position)));
@@ -163,7 +163,9 @@ export function withoutAnswersOf(
   return {
     ...plan,
     answers: plan.answers.filter(
-      (given) => given.position !== position && !resting.has(`${given.kind}-${given.position}`),
+      (given) =>
+        given.kind === 'secondTable' ||
+        (given.position !== position && !resting.has(`${given.kind}-${given.position}`)),
     ),
   };
 }

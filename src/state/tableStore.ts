@@ -258,7 +258,9 @@ export function createTableStore({
         // What is changed by hand overtakes the answers about the column.
         changePlan({
           columns: withColumn(position, change),
-          answers: get().survey.value?.plan.answers?.filter((given) => given.position !== position),
+          answers: get().survey.value?.plan.answers?.filter(
+            (given) => given.kind === 'secondTable' || given.position !== position,
+          ),
         }),
       async answerQuestion(asked, answer) {
         const plan = get().survey.value?.plan;

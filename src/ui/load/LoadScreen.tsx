@@ -5,7 +5,7 @@ import { formatCount } from '../../core/base/formatNumber.ts';
 import type { ColumnPlan } from '../../core/ingest/importPlan.ts';
 import type { Meaning } from '../../core/ingest/meaning.ts';
 import { isEvidenceMeaning, proposedClassOf, signalKindOf } from '../../core/ingest/signalDefaults.ts';
-import type { AskedQuestion } from '../../state/askedQuestions.ts';
+import { unansweredOf, type AskedQuestion } from '../../state/askedQuestions.ts';
 import { lacksLicenceType } from '../../state/fixedLicenceType.ts';
 import { useApp, useWorkspace } from '../shared/appContext.ts';
 import { optionsOf } from '../shared/optionsOf.ts';
@@ -80,7 +80,7 @@ function UsersScreen(): ReactNode {
     if (seatless) return 'Say first what licence these seats have, under “Licence type of every row”.';
     if (undecided) return 'Say first whether this list is complete.';
     const rows = `${survey.wholeFile ? '' : 'about '}${formatCount(survey.estimatedRows)} rows`;
-    const open = state.questions.filter(({ answer }) => answer === undefined).length;
+    const open = unansweredOf(state.questions).length;
     return `Reads ${rows} of ${visibleText(survey.fileName)} as of ${formatDay(survey.plan.asOf)}${open > 0 ? '; what is not answered is read as it stands and never as “never”' : ''}.`;
   })();
 

@@ -135,6 +135,23 @@ test('exchanged days of a log are one question with a recommended answer, and th
   );
 });
 
+test('whether another table belongs to a file of any kind is asked, and read as answered [LOAD-26]', async () => {
+  const below = [...ROWS, ['', '', ''], ['Department', 'Status', ''], ['Sales', 'Active', '']];
+  const roster = (asked: Ask<'surveyTable'>): SurveyAnswer => surveyOf(asked, HEADER, below, 'people.csv');
+  const { worker } = drawScreen(<LoadScreen />, { answers: { surveyTable: roster } });
+  await choose();
+  await screen.findByRole('heading', { name: 'Questions about this file' });
+  expect(screen.getByText(/^Below a blank line, row 5 .* Do its rows/)).toBeInTheDocument();
+  expect(screen.getByText(/2 rows of it were left out/)).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('radio', { name: 'They belong to the list' }));
+  await waitFor(() => {
+    const { plan } = worker.calls.findLast(({ call }) => call === 'surveyTable')!.ask as Ask<'surveyTable'>;
+    expect(plan?.answers).toEqual([{ kind: 'secondTable', position: 0, answer: 'belongs' }]);
+  });
+  await waitFor(() => expect(screen.queryByText(/rows of it were left out/)).toBeNull());
+  expect(screen.getByRole('radio', { name: 'They belong to the list' })).toBeChecked();
+});
+
 describe('a log without event types', () => {
   const entries = [
     ['ann', '2026-06-20'],

@@ -188,6 +188,40 @@ describe('questions of the X-ray', () => {
   });
 });
 
+test('whether another table belongs to the list is kept whatever the first column means, and never counts as read as it stands [LOAD-26]', async () => {
+  const below: XrayQuestion = {
+    kind: 'secondTable',
+    position: 0,
+    count: 3,
+    rows: [],
+    row: 942,
+    names: ['Licence', 'Purchased'],
+    answers: ['leaveOut', 'belongs'],
+    recommended: 'leaveOut',
+  };
+  const asked = (plan: ImportPlan | undefined): FileSurvey => ({
+    ...surveyed(plan),
+    questions: [],
+    xray: [below],
+  });
+  const drawn = drawScreen(<LoadScreen />, {
+    view: EXAMPLE_WORKSPACE,
+    answers: { surveyFile: ({ plan }) => asked(plan) },
+  });
+  await userEvent.upload(screen.getByLabelText('Choose files'), new File(['x'], 'users.csv'));
+  await screen.findByRole('table', { name: 'Column mapping' });
+  const name = SURVEY.columns[0]!.header;
+  expect(group(name).closest('li')).toHaveTextContent('row 942 begins another table');
+  expect(screen.getByText(/^Reads 940 rows/)).not.toHaveTextContent('as it stands');
+  await userEvent.click(radio(name, 'They belong to the list'));
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: `Meaning of ${name}` }), 'E-mail');
+  const last = drawn.worker.calls.filter(({ call }) => call === 'surveyFile').at(-1)?.ask as {
+    plan: ImportPlan;
+  };
+  expect(last.plan.columns[0]?.meaning).toBe('email');
+  expect(last.plan.answers).toEqual([{ kind: 'secondTable', position: 0, answer: 'belongs' }]);
+});
+
 describe('the receipt', () => {
   test('lists the answers, and the file can be read again with others as long as the page is open [LOAD-26]', async () => {
     await drawAsked();
