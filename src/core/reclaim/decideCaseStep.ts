@@ -1,4 +1,4 @@
-import { fail, succeed, type Result } from '../base/result.ts';
+import { succeed, type Result } from '../base/result.ts';
 import { CONDITIONS } from './caseConditions.ts';
 import { GUARDS, NO_NOTICE, type GuardName, type StepGuardName } from './caseGuards.ts';
 import { caseMove, exceptionOf, liveCaseOf } from './caseMove.ts';
@@ -10,13 +10,8 @@ import { startsFrom, type CaseEventName, type CaseTransition } from './caseTrans
 import { CASE_TRANSITIONS } from './caseTransitions.ts';
 import type { LedgerFact } from './ledgerEntry.ts';
 import type { RecordedFact } from './recordedFact.ts';
+import { refuse, type Refusal } from './refusal.ts';
 import { writeFact } from './writeFact.ts';
-
-/** A step that a rule forbids; `reason` is the sentence to show. */
-export interface Refusal {
-  readonly kind: 'refused';
-  readonly reason: string;
-}
 
 /**
  * The facts that a step records, in order, or why it is refused. Exactly one fact per transition; an appeal that nobody
@@ -170,6 +165,3 @@ function whyNoRow({ current, step }: CaseSituation): string {
   }
   return `This step does not exist while the case is ${state}.`;
 }
-
-const refuse = (reason: string): { readonly ok: false; readonly failure: Refusal } =>
-  fail({ kind: 'refused', reason });

@@ -6,8 +6,8 @@ import { isFilled } from './caseConditions.ts';
 import { exceptionRefusal } from './caseGuards.ts';
 import type { SeatIdentity } from './caseRecord.ts';
 import { currentImport } from './currentImport.ts';
-import type { Refusal } from './decideCaseStep.ts';
 import type { LedgerFact } from './ledgerEntry.ts';
+import { refuse, type Refusal } from './refusal.ts';
 import type { WorkspaceRecord } from './workspaceRecord.ts';
 import { writeFact } from './writeFact.ts';
 
@@ -103,6 +103,3 @@ function factOf(seat: SeatIdentity, decision: SeatDecision, asOf: EpochDay): Led
       return writeFact({ kind: 'humanMarked', seat, mark: decision.mark, reason: decision.reason });
   }
 }
-
-const refuse = (reason: string): { readonly ok: false; readonly failure: Refusal } =>
-  fail({ kind: 'refused', reason });

@@ -1,8 +1,9 @@
-import { fail, succeed, type Result } from '../base/result.ts';
 import type { EpochDay } from '../base/epochDay.ts';
+import { succeed, type Result } from '../base/result.ts';
 import { stepContext } from './caseSituation.ts';
-import { decideCaseStep, type Refusal } from './decideCaseStep.ts';
+import { decideCaseStep } from './decideCaseStep.ts';
 import type { LedgerFact } from './ledgerEntry.ts';
+import { refuse, type Refusal } from './refusal.ts';
 import type { WorkspaceRecord } from './workspaceRecord.ts';
 import { writeFact } from './writeFact.ts';
 
@@ -34,6 +35,3 @@ export function undoLastAct(
   if (sequences.length > 0) facts.push(writeFact({ kind: 'undone', act: last.act, sequences, reason }));
   return succeed(facts);
 }
-
-const refuse = (reason: string): { readonly ok: false; readonly failure: Refusal } =>
-  fail({ kind: 'refused', reason });

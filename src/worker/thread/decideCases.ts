@@ -1,17 +1,18 @@
-import { fail, succeed } from '../../core/base/result.ts';
 import type { RowIndex } from '../../core/base/brand.ts';
+import { fail, succeed } from '../../core/base/result.ts';
 import { CATEGORIES, type Category } from '../../core/policy/category.ts';
 import { isIdentified } from '../../core/policy/isIdentified.ts';
 import { PROTECTED_ROLE } from '../../core/policy/preparedSeats.ts';
+import { systemOfCase } from '../../core/reclaim/casesInUse.ts';
 import { stepContext } from '../../core/reclaim/caseSituation.ts';
 import { decideCaseStep } from '../../core/reclaim/decideCaseStep.ts';
 import type { LedgerFact } from '../../core/reclaim/ledgerEntry.ts';
 import { CaseDesk, type CaseOpening, type RefusedSubject } from '../../core/reclaim/openCases.ts';
-import { systemOfCase } from '../../core/reclaim/casesInUse.ts';
+import { refuse } from '../../core/reclaim/refusal.ts';
 import { systemInUse } from '../../core/reclaim/systemInUse.ts';
 import type { Action } from '../action.ts';
+import type { ActionSituation, Decided } from './decidedAction.ts';
 import type { Evaluated } from './evaluated.ts';
-import { refuse, type ActionSituation, type Decided } from './decidedAction.ts';
 
 /** Borderline seats become cases only once a person has looked or waived the queue; other protected seats never by hand. */
 const RAISED_BY_HAND: ReadonlySet<Category> = new Set([

@@ -1,16 +1,14 @@
-import { fail, succeed, type Result } from '../../core/base/result.ts';
+import { succeed, type Result } from '../../core/base/result.ts';
 import { domainAliasesToText, readDomainAliases } from '../../core/ingest/readDomainAliases.ts';
 import { accountKeyOf, isSamePerson, type LinkedAccount } from '../../core/reclaim/identityDecisions.ts';
 import type { LedgerFact } from '../../core/reclaim/ledgerEntry.ts';
+import { refuse } from '../../core/reclaim/refusal.ts';
 import type { WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';
 import { writeFact } from '../../core/reclaim/writeFact.ts';
 import type { Action } from '../action.ts';
 import type { Failure } from '../protocol.ts';
 
 type IdentityAction = Extract<Action, { act: 'saveIdentityRules' | 'linkAccount' | 'keepApart' }>;
-
-const refuse = (reason: string): { readonly ok: false; readonly failure: Failure } =>
-  fail({ kind: 'refused', reason });
 
 /** Decides rules, links and unlinks: one entry for each. What would change nothing is refused. */
 export function decideIdentity(

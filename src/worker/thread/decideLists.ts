@@ -1,12 +1,13 @@
-import { currentImport } from '../../core/reclaim/currentImport.ts';
 import { isClosed } from '../../core/reclaim/caseState.ts';
+import { currentImport } from '../../core/reclaim/currentImport.ts';
+import { refuse } from '../../core/reclaim/refusal.ts';
 import { systemInUse } from '../../core/reclaim/systemInUse.ts';
 import type { WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';
 import { writeFact } from '../../core/reclaim/writeFact.ts';
 import type { Action } from '../action.ts';
 import { baselineOf } from './baselineOf.ts';
+import { allOf, type ActionSituation, type Decided } from './decidedAction.ts';
 import { measuredFact } from './measuredFact.ts';
-import { allOf, refuse, type ActionSituation, type Decided } from './decidedAction.ts';
 
 /**
  * Names a list the baseline. The figures are counted anew under the last frozen policy, so that no draft can stand behind a

@@ -1,5 +1,5 @@
 import type { EpochDay } from '../../core/base/epochDay.ts';
-import { fail, succeed, type Result } from '../../core/base/result.ts';
+import { succeed, type Result } from '../../core/base/result.ts';
 import type { SeatIdentity } from '../../core/reclaim/caseRecord.ts';
 import type { LedgerFact } from '../../core/reclaim/ledgerEntry.ts';
 import type { RefusedSubject } from '../../core/reclaim/openCases.ts';
@@ -40,5 +40,3 @@ export type Decided = Result<DecidedAction, Failure>;
 
 /** All that was asked, as entries. */
 export const allOf = (facts: readonly LedgerFact[]): Decided => succeed({ facts, refused: [] });
-/** Nothing of it, and why. */
-export const refuse = (reason: string): Decided => fail({ kind: 'refused', reason });

@@ -7,6 +7,7 @@ import { NO_SEAT, pairSeats } from '../../core/inventory/pairSeats.ts';
 import { placeOfRow } from '../../core/inventory/placeOfRow.ts';
 import { CATEGORIES, CATEGORY_NAMES, categoryCode, type Category } from '../../core/policy/category.ts';
 import type { Baseline } from '../../core/reclaim/baseline.ts';
+import { refuse } from '../../core/reclaim/refusal.ts';
 import type { Failure } from '../protocol.ts';
 import type { DriftPage, DriftRow, DriftSet } from '../snapshotView.ts';
 import { accountName } from './accountName.ts';
@@ -152,6 +153,3 @@ export async function driftedListsOf(workspace: Workspace): Promise<Result<Drift
   const lists = new DriftedLists(baseline, before, after.value, laterSeat);
   return succeed(lastMade.keep(workspace, parts, lists));
 }
-
-const refuse = (reason: string): { readonly ok: false; readonly failure: Failure } =>
-  fail({ kind: 'refused', reason });

@@ -1,18 +1,19 @@
-import { fail } from '../../core/base/result.ts';
 import { unreachable } from '../../core/base/exhaustive.ts';
+import { fail } from '../../core/base/result.ts';
 import { readPolicy } from '../../core/policy/readPolicy.ts';
 import { applyDueSteps } from '../../core/reclaim/dueItems.ts';
+import { refuse } from '../../core/reclaim/refusal.ts';
 import { decideSeats, waiveQueue, type SeatDecision } from '../../core/reclaim/seatDecision.ts';
 import { undoLastAct } from '../../core/reclaim/undoLastAct.ts';
 import { writeFact } from '../../core/reclaim/writeFact.ts';
 import type { Action } from '../action.ts';
-import type { Evaluated } from './evaluated.ts';
+import { createCases, moveCases } from './decideCases.ts';
+import { allOf, type ActionSituation, type Decided } from './decidedAction.ts';
 import { decideIdentity } from './decideIdentity.ts';
+import { chooseSystem, decideDeletion, nameBaseline, stateSystem } from './decideLists.ts';
+import type { Evaluated } from './evaluated.ts';
 import { measuredFact } from './measuredFact.ts';
 import { wordPolicyFailure } from './wordPolicyFailure.ts';
-import { createCases, moveCases } from './decideCases.ts';
-import { allOf, refuse, type ActionSituation, type Decided } from './decidedAction.ts';
-import { chooseSystem, decideDeletion, nameBaseline, stateSystem } from './decideLists.ts';
 
 /** Decides an action: facts to append, or why it cannot be done. Nothing is written here. */
 export async function factsOfAction(action: Action, situation: ActionSituation): Promise<Decided> {

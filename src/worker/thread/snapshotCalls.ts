@@ -3,13 +3,14 @@ import { fail, succeed, type Result } from '../../core/base/result.ts';
 import { canonicalId } from '../../core/ingest/canonicalId.ts';
 import { buildAssignmentHistory, type SeatSighting } from '../../core/inventory/assignmentHistory.ts';
 import { writeCsv } from '../../core/inventory/csvText.ts';
+import { refuse } from '../../core/reclaim/refusal.ts';
 import { loadSeatSighting } from '../../storage/seatSighting.ts';
 import type { Failure } from '../protocol.ts';
 import { driftOf } from './baselineOf.ts';
 import { breathe } from './breathe.ts';
 import { ComparedLists } from './comparedLists.ts';
-import { driftedListsOf } from './driftedLists.ts';
 import { deletionLoss } from './deletionLoss.ts';
+import { driftedListsOf } from './driftedLists.ts';
 import type { CallHandlers } from './handle.ts';
 import { earlierLists } from './seatHistoryOf.ts';
 import { seatIdentityOf } from './seatIdentityOf.ts';
@@ -161,6 +162,3 @@ export function snapshotCalls(
     },
   };
 }
-
-const refuse = (reason: string): { readonly ok: false; readonly failure: Failure } =>
-  fail({ kind: 'refused', reason });
