@@ -1,8 +1,8 @@
 import type { EpochDay } from '../base/epochDay.ts';
 import { termsInLines } from '../contract/termsByLicenceType.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { CaseOpening } from './caseOpening.ts';
 import type { CaseRecord } from './caseRecord.ts';
-import type { CaseOpening } from './openCases.ts';
 import type { CaseStep } from './caseStep.ts';
 import { policyOfVersion, type WorkspaceRecord } from './workspaceRecord.ts';
 

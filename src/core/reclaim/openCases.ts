@@ -1,10 +1,9 @@
 import { addDays, type EpochDay } from '../base/epochDay.ts';
 import { fail, succeed, type Result } from '../base/result.ts';
-import type { Category } from '../policy/category.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { SeatKey } from '../policy/reviewFacts.ts';
 import { isPersonKnown, type ConditionName } from './caseConditions.ts';
-import type { SeatIdentity } from './caseRecord.ts';
+import type { CaseOpening } from './caseOpening.ts';
 import { isRestricted } from './caseSituation.ts';
 import type { SubStep } from './caseState.ts';
 import { CASE_TRANSITIONS } from './caseTransitions.ts';
@@ -13,22 +12,6 @@ import type { LedgerFact } from './ledgerEntry.ts';
 import type { CaseOpened } from './recordedFact.ts';
 import type { WorkspaceRecord } from './workspaceRecord.ts';
 import { writeFact } from './writeFact.ts';
-
-/** A seat from which a person wants to make a case. */
-export interface CaseOpening {
-  readonly seat: SeatIdentity;
-  /** Whether the list names the person who holds the seat; a bare user name names nobody. */
-  readonly identified: boolean;
-  /** Whether check 3 protects the seat's role, also where the policy has switched that check off. */
-  readonly protectedRole: boolean;
-  readonly category: Category;
-  /** Raised from a candidate, or by hand. */
-  readonly origin: 'automatic' | 'manual';
-  /** Sentence of a check that blocks the seat, or `undefined`. */
-  readonly block: string | undefined;
-  /** Why a case was raised by hand. */
-  readonly reason: string | undefined;
-}
 
 /** Where the openings come from: the newest snapshot as evaluated under the last frozen policy. */
 export interface OpeningContext {
