@@ -1,4 +1,5 @@
 import { BLANK, NEVER, UNREADABLE, atLeastDays, dayValueOf, isDay } from '../base/dayValue.ts';
+import { dayFromCalendar } from '../base/epochDay.ts';
 import { plainOfFormula } from './cellText.ts';
 import { IMPOSSIBLE_DATE, ORDER_CONFLICT, isDateProblem } from './dateProblem.ts';
 import type { DateOrder, DateReading } from './dateReading.ts';
@@ -82,13 +83,20 @@ export function compileDateReader(reading: DateReading, context: DateContext): D
   let order = reading.order;
   let provisional = false;
 
+  /** A date with the time of day, and the zone or offset, of the text at hand. */
+  const fromDate = (year: number, month: number, day: number): number => {
+    const { seconds, offset, zone } = parts;
+    if (zone === undefined || seconds === NO_TIME || seconds > 86_400 || month < 1 || month > 12)
+      return to.fromParts(year, month, day, seconds, offset);
+    const wall = dayFromCalendar(year, month, day) * 86_400 + seconds;
+    return to.fromParts(year, month, day, seconds, zone.offsetAtWallClock(wall));
+  };
+
   const readAs = (asked: DateOrder): number => {
-    const { first, second, third, yearDigits, seconds, offset } = parts;
-    if (asked === 'yearFirst') return to.fromParts(withCentury(first, 2), second, third, seconds, offset);
+    const { first, second, third, yearDigits } = parts;
+    if (asked === 'yearFirst') return fromDate(withCentury(first, 2), second, third);
     const year = withCentury(third, yearDigits);
-    return asked === 'dayFirst'
-      ? to.fromParts(year, second, first, seconds, offset)
-      : to.fromParts(year, first, second, seconds, offset);
+    return asked === 'dayFirst' ? fromDate(year, second, first) : fromDate(year, first, second);
   };
 
   /**
@@ -133,11 +141,11 @@ export function compileDateReader(reading: DateReading, context: DateContext): D
     if (number !== NOT_THIS_FORM) return number;
     if (!scanDate(text, parts)) return UNREADABLE;
     if (parts.form === 'numeric') return readNumeric();
-    const { form, second, third, seconds, offset } = parts;
+    const { form, second, third } = parts;
     const year = withCentury(parts.first, parts.yearDigits);
     return isSwapped && form === 'yearFirst' && third <= 12
-      ? to.fromParts(year, third, second, seconds, offset)
-      : to.fromParts(year, second, third, seconds, offset);
+      ? fromDate(year, third, second)
+      : fromDate(year, second, third);
   };
 
   /** Bounded and relative texts, in lower case, and dates with signs of Chinese and Japanese or in full width. */

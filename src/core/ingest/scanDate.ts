@@ -1,4 +1,5 @@
 import { TOKEN, dateTokens, readDateTokens } from './dateTokens.ts';
+import { findZoneTable, type ZoneTable } from './zoneTable.ts';
 
 /** `ScannedDate.offset` of a text that names no zone. */
 export const NO_OFFSET = 1_000_000;
@@ -19,6 +20,8 @@ export interface ScannedDate {
   seconds: number;
   /** Seconds east of UTC, or {@link NO_OFFSET}. */
   offset: number;
+  /** The zone that the text names, as in `Europe/Berlin`; its offset follows from the date. */
+  zone: ZoneTable | undefined;
 }
 
 /** A date to scan into; made once and written over by every scan. */
@@ -30,6 +33,7 @@ export const buildScannedDate = (): ScannedDate => ({
   yearDigits: 0,
   seconds: NO_TIME,
   offset: NO_OFFSET,
+  zone: undefined,
 });
 
 const DATE_SIGNS = (1 << TOKEN.DASH) | (1 << TOKEN.SLASH) | (1 << TOKEN.DOT);
@@ -237,14 +241,30 @@ function readZonePart(into: ScannedDate): boolean {
   return true;
 }
 
+/** `Europe/Berlin`, `(America/New_York)`, `Etc/GMT+5` behind the rest of a text. */
+const NAMED_ZONE =
+  /^(.*\d.*?)\s*[([]?(?<![A-Za-z/])([A-Za-z][A-Za-z_]*(?:\/[A-Za-z][A-Za-z0-9_+-]*)+)[)\]]?$/;
+const LONGEST = 80;
+
 /**
  * Reads the parts of a date text into `into`; false when no known form explains the whole text. Whether the date
  * exists, and which of two numbers is the day, is decided by the caller.
  * Forms: ISO 8601, month names of eleven languages, numeric dates with `/`, `.` or `-`, clocks of 12 and 24 hours,
- * offsets. Source of the rule: LOAD-20, date hazards.
+ * offsets, names of zones of the IANA list. Source of the rule: LOAD-20, date hazards.
  */
 export function scanDate(text: string, into: ScannedDate): boolean {
-  if (text.length > 80 || !readDateTokens(text)) return false;
+  if (text.length > LONGEST) return false;
+  into.zone = undefined;
+  if (scanWithoutName(text, into)) return true;
+  const [, rest, name] = NAMED_ZONE.exec(text) ?? [];
+  if (rest === undefined || name === undefined || !scanWithoutName(rest, into)) return false;
+  if (into.offset !== NO_OFFSET) return false;
+  into.zone = findZoneTable(name);
+  return into.zone !== undefined;
+}
+
+function scanWithoutName(text: string, into: ScannedDate): boolean {
+  if (!readDateTokens(text)) return false;
   at = 0;
   into.seconds = NO_TIME;
   into.offset = NO_OFFSET;

@@ -37,6 +37,24 @@ export function zoneTableOf(zone: string): ZoneTable {
   return table;
 }
 
+/** Names that are no zone; files repeat a handful of them. */
+const unknownNames = new Set<string>();
+const MOST_UNKNOWN = 1024;
+
+/** As {@link zoneTableOf}; `undefined` for a name that the environment's zone data does not know. */
+export function findZoneTable(zone: string): ZoneTable | undefined {
+  const known = tables.get(zone);
+  if (known) return known;
+  if (unknownNames.has(zone)) return undefined;
+  try {
+    return zoneTableOf(zone);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    if (unknownNames.size < MOST_UNKNOWN) unknownNames.add(zone);
+    return undefined;
+  }
+}
+
 /** Calendar day of an instant, in milliseconds from 1 January 1970, in a zone. */
 export function dayOfInstant(milliseconds: number, zone: string): EpochDay {
   const seconds = Math.floor(milliseconds / 1000);

@@ -307,6 +307,22 @@ describe('zones [LOAD-21]', () => {
     );
   });
 
+  test.each([
+    ['2026-03-27 23:30 America/New_York', '2026-03-28'],
+    ['2026-03-28 06:30:00 (Asia/Tokyo)', '2026-03-27'],
+    ['28/03/2026 00:30 Europe/Berlin', '2026-03-27'],
+    ['28 Mar 2026, 00:30 [Europe/Berlin]', '2026-03-27'],
+    ['2026-03-28T00:30:00+01:00[Europe/Berlin]', '2026-03-27'],
+    ['2026-03-27 23:30 Etc/GMT+5', '2026-03-28'],
+    ['2026-03-28 00:30 America/Argentina/Buenos_Aires', '2026-03-28'],
+    ['2026-03-27 Asia/Tokyo', '2026-03-27'],
+    ['30/02/2026 10:00 Europe/Berlin', 'impossibleDate'],
+    ['2026-03-27 23:30 Not/AZone', 'unreadable'],
+    ['2026-03-27 23:30 IST', 'unreadable'],
+  ])('the zone that %s names is the zone of its clock', (text, expected) => {
+    expect(readCell(text, {}, LONDON)).toBe(expected);
+  });
+
   test('no code of this stage reads the clock or the zone of the machine', () => {
     const folder = join(import.meta.dirname, '../../../src/core/ingest');
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
