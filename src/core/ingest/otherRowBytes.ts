@@ -10,8 +10,14 @@ const SPACE_LEADS: ReadonlySet<number> = new Set([0xc2, 0xe1, 0xe2, 0xe3, 0xef])
 /** Letters of a cell that are looked at. */
 const LOOK_AT = 24;
 
+/** Places of the marks before month and day in an ISO date. */
+const ISO_MONTH = 4;
+const ISO_DAY = 7;
+
 /** Whether a row whose cells are cut from bytes is worth `classifyRow`. `first`: place of its first cell in `cells`. */
 export type OtherRowTest = (bytes: Uint8Array, cells: ArrayLike<number>, first: number) => boolean;
+
+const isMark = (byte: number): boolean => byte === DASH || byte === SLASH || byte === COLON;
 
 /** Whether a cell begins with a letter, or is a date written in digits: then it is neither empty nor an amount. */
 function isText(bytes: Uint8Array, start: number, end: number): boolean {
@@ -19,12 +25,12 @@ function isText(bytes: Uint8Array, start: number, end: number): boolean {
   const letter = bytes[start]!;
   if (letter > SIGN_END) return letter < 0x80 || !SPACE_LEADS.has(letter);
   if (letter < 0x30 || letter > 0x39) return false;
+  // Most dates begin as `2026-03-27`.
+  if (end - start > ISO_DAY && isMark(bytes[start + ISO_MONTH]!) && isMark(bytes[start + ISO_DAY]!))
+    return true;
   const stop = Math.min(end, start + LOOK_AT);
   let marks = 0;
-  for (let at = start + 1; at < stop && marks < 2; at += 1) {
-    const byte = bytes[at]!;
-    if (byte === DASH || byte === SLASH || byte === COLON) marks += 1;
-  }
+  for (let at = start + 1; at < stop && marks < 2; at += 1) if (isMark(bytes[at]!)) marks += 1;
   return marks === 2;
 }
 
