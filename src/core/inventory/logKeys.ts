@@ -16,6 +16,8 @@ const SHORT = SHORT_WORDS * WORD;
 const HASH = 2;
 const PLACE = 3;
 const FIRST_SLOTS = 1 << 11;
+/** Up to so many slots a table that is full grows fourfold, so that keys are moved less often; beyond, twofold. */
+const WIDE_SLOTS = 1 << 17;
 
 /**
  * Numbers the account keys of a log 0, 1, 2, … as they are first met, in their canonical form. A log jumps between its
@@ -210,7 +212,7 @@ export class LogKeys {
 
   private spread(): void {
     const before = this.slots;
-    const slots = new Int32Array(before.length * 2);
+    const slots = new Int32Array(before.length * (before.length > WIDE_SLOTS * SLOT ? 2 : 4));
     const mask = slots.length - SLOT;
     for (let from = 0; from < before.length; from += SLOT) {
       if (before[from] === 0) continue;
