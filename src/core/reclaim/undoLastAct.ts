@@ -1,5 +1,6 @@
 import type { EpochDay } from '../base/epochDay.ts';
 import { succeed, type Result } from '../base/result.ts';
+import type { CaseRecord } from './caseRecord.ts';
 import { stepContext } from './caseSituation.ts';
 import { decideCaseStep } from './decideCaseStep.ts';
 import type { LedgerFact } from './ledgerEntry.ts';
@@ -22,8 +23,11 @@ export function undoLastAct(
   if (last.barred) return refuse('The last act stands: it cannot be taken back.');
   const facts: LedgerFact[] = [];
   const sequences: number[] = [];
+  /** Cases as they stand when what came after in the act is taken back: an act may move one case twice. */
+  const standing = new Map<number, CaseRecord>();
   for (const { sequence, caseNumber } of last.steps.toReversed()) {
-    const moved = caseNumber === undefined ? undefined : record.cases.get(caseNumber);
+    const moved =
+      caseNumber === undefined ? undefined : (standing.get(caseNumber) ?? record.cases.get(caseNumber));
     if (moved === undefined) {
       sequences.unshift(sequence);
       continue;
@@ -31,6 +35,7 @@ export function undoLastAct(
     const undone = decideCaseStep(moved, { step: 'undo', reason }, stepContext(record, moved, acting));
     if (!undone.ok) return undone;
     facts.push(...undone.value);
+    if (moved.before !== undefined) standing.set(moved.number, moved.before);
   }
   if (sequences.length > 0) facts.push(writeFact({ kind: 'undone', act: last.act, sequences, reason }));
   return succeed(facts);

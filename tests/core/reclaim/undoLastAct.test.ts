@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decideSeats, queueWaiverFor, waiveQueue } from '../../../src/core/reclaim/seatDecision.ts';
 import { replayLedger } from '../../../src/core/reclaim/replayLedger.ts';
 import { undoLastAct } from '../../../src/core/reclaim/undoLastAct.ts';
-import { reclaim } from '../../builders/caseSteps.ts';
+import { decision, freeze, reclaim } from '../../builders/caseSteps.ts';
 import { AS_OF, contractLine, day, LedgerBench, opening, seatIdentity } from '../../builders/ledgerBench.ts';
 
 const undo = (bench: LedgerBench, reason = 'a mistake') => {
@@ -81,6 +81,29 @@ describe('undoLastAct', () => {
     expect(undo(bench)).toBeUndefined();
     expect(bench.where(1)).toBe('Ready');
     expect(bench.entries.at(-1)?.entry.body['transition']).toBe(26);
+  });
+
+  test('takes both moves of an appeal back that nobody could decide, the later one first', () => {
+    const bench = LedgerBench.ready({ fallbackDeciders: ['unitHead'], graceDays: 5 });
+    bench.open(opening(1, { seat: { ...seatIdentity(1), manager: '' } }));
+    bench.step(1, reclaim(bench.workingDay));
+    bench.step(1, decision('user', 'revoke'));
+    bench.step(1, freeze(bench.workingDay));
+    const frozen = bench.case(1);
+    bench.step(1, { step: 'recordAppeal', by: 'user', reason: 'still needed' });
+    expect(bench.where(1)).toBe('Attention Required');
+    expect(undo(bench)).toBeUndefined();
+    const moves = bench.entries.slice(-2).map(({ entry: { from, to } }) => [from, to]);
+    expect(moves).toEqual([
+      ['Attention Required', 'Awaiting Approval'],
+      ['Awaiting Approval', 'Awaiting Revocation'],
+    ]);
+    expect(bench.case(1)).toMatchObject({
+      state: frozen.state,
+      subStep: 'frozen',
+      graceEnds: frozen.graceEnds,
+    });
+    expect(replayLedger(bench.entries)).toEqual({ ok: true, value: bench.record });
   });
 
   test('does not take a step back twice after it was undone on the case', () => {
