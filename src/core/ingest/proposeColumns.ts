@@ -13,6 +13,7 @@ import { mayLookAhead, type DateContext } from './momentToDay.ts';
 import { EXPECTED_NEVER, isEmptyWord } from './neverWords.ts';
 import type { Preset } from './platforms/preset.ts';
 import { proposeFileZone } from './proposeFileZone.ts';
+import { proposeKeyBesideNames } from './proposeKeyBesideNames.ts';
 import { proposeMeanings, type HeaderProposal } from './proposeMeanings.ts';
 import { isEvidenceMeaning, proposedClassOf, signalKindOf } from './signalDefaults.ts';
 
@@ -207,7 +208,8 @@ export function proposeColumns(
   context: DateContext,
   preset?: Preset,
 ): ProposedColumns {
-  const proposals = proposeMeanings(header, preset);
+  const byHeader = proposeMeanings(header, preset);
+  const proposals = preset ? byHeader : proposeKeyBesideNames(byHeader, rows);
   const zone = proposeFileZone(header, rows, preset?.zone, context.workspaceZone);
   const head = rows.slice(0, LOOK_AT);
   const drafts = proposals.map((proposal, position): ColumnPlan => {
