@@ -2,12 +2,12 @@
 export type Flag = 0 | 1 | 2;
 
 const YES = new Set(
-  'true yes y 1 x on enabled active ja oui si sí sì wahr vrai verdadero vero waar aktiv actif actief activo attivo ativo sim tak ano evet да はい 是 allow allowed'.split(
+  'true yes y 1 x on enabled active ja oui si sí sì wahr vrai verdadero vero waar aktiv actif actief activo attivo ativo sim tak ano evet да はい 是 예 kyllä igen allow allowed'.split(
     ' ',
   ),
 );
 const NO = new Set(
-  'false no n 0 - off disabled inactive nein non nee falsch faux falso onwaar inaktiv inactif inactief inactivo inattivo inativo não nao nie ne нет いいえ 否 none'.split(
+  'false no n 0 - off disabled inactive nein non nee falsch faux falso onwaar inaktiv inactif inactief inactivo inattivo inativo não nao nie ne нет いいえ 否 아니요 nej nei ei nem hayır none'.split(
     ' ',
   ),
 );

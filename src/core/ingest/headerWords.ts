@@ -32,7 +32,8 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'Endereço de e-mail|メールアドレス|电子邮件|Adresse de messagerie|Adresses de messagerie|Adresse mail|' +
       'Adresse électronique|Posta elettronica|Indirizzo di posta elettronica|Dirección de correo|' +
       'Dirección de correo electrónico|Correio eletrónico|Sähköposti|이메일|Email addresses|' +
-      'E-Mail-Adressen|Adresses e-mail|E-mailadressen|Correos electrónicos|Indirizzi email',
+      'E-Mail-Adressen|Adresses e-mail|E-mailadressen|Correos electrónicos|Indirizzi email|' +
+      'E-postadress|E-postadresse|Adres email|邮箱|电子邮箱|邮件地址|メール|이메일 주소|Sähköpostiosoite|E-mailová adresa|E-posta|Электронная почта',
   ],
   [
     'displayName',
@@ -71,12 +72,14 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'Plan|Plan name|Abonnement|Licence utilisateur|Licencia de usuario|Licenza utente|Licença de usuário|' +
       'Gebruikerslicentie|Productos asignados|Zugewiesene Produkte|Produits attribués|Prodotti assegnati|' +
       'Produtos atribuídos|Toegewezen producten|割り当て済み製品|UserLicense.Name|licensing role|licensing role name|' +
-      'Agent type|App|App name|Site role',
+      'Agent type|App|App name|Site role|' +
+      'Produit|Produkt|Producto|Prodotto|Produto|Type licentie|Soort licentie|许可证类型|授权类型|Vertraglicher Nutzertyp|Contractual user type',
   ],
   [
     'accountStatus',
     'active|User status|Account status|Status|state|accountEnabled|enabled|billing-active|is active|' +
-      'Active status|Membership status|Statut|Estado|Stato|État|Kontostatus|Stav|Situação|Konto aktiviert|Compte activé|Cuenta habilitada|Account abilitato|Conta habilitada|Account ingeschakeld|ステータス|状態|状态|상태|IsActive|Actif|Aktiv|Aktiviert|Actief|activo|attivo|userAccountControl',
+      'Active status|Membership status|Statut|Estado|Stato|État|Kontostatus|Stav|Situação|Konto aktiviert|Compte activé|Cuenta habilitada|Account abilitato|Conta habilitada|Account ingeschakeld|ステータス|状態|状态|상태|IsActive|Actif|Aktiv|Aktiviert|Actief|activo|attivo|userAccountControl|' +
+      'Status konta|Stato account|Statut du compte|Estado de la cuenta|Accountstatus|Benutzerstatus|Statut utilisateur|Estado del usuario|Stato utente|账户状态|账号状态|Kontotila|Stav účtu|Hesap durumu|Статус',
   ],
   [
     'accountSuspended',
@@ -84,7 +87,11 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'Gesperrt|Deaktiviert|Archiviert|Geblokkeerd|Suspendu|Désactivé|Archivé|Bloqué|Suspendido|Bloqueado|' +
       'Archivado|Sospeso|Bloccato|Zablokowany|Suspenso|Blocked|Locked|Is suspended|Is disabled|Is locked|Inactive|Inaktiv',
   ],
-  ['userType', 'Identity type|user type|record type|mailbox type'],
+  [
+    'userType',
+    'Identity type|user type|record type|mailbox type|' +
+      'Benutzertyp|Type d’utilisateur|Tipo de usuario|Tipo di utente|Type gebruiker|Tipo de usuário|Användartyp|ユーザー種別|用户类型',
+  ],
   [
     'webServiceOnly',
     'web_service_access_only|Web Services User?|web service only|Nur Webservice-Zugriff|Nur Zugriff auf Webservices|' +
@@ -99,12 +106,14 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'Aangemaakt op|fecha de creación|data di creazione|Fecha de alta|Erstellungsdatum|Créé le|Angelegt am|Data utworzenia|' +
       'Data de criação|Skapad|Opprettet|Oprettet|Created Time|Create Date|Create time|Date added|Added on|Member since|' +
       'Registered on|Registration date|Créé|Creado|Creato|Criado|Aangemaakt|Anlagedatum|Creato il|Criado em|Creado el|Date d’ajout|Utworzono|作成日|创建时间|Creation time|' +
-      'Join date|Joined|Joined on|Date joined|Account creation date|Date d’inscription',
+      'Join date|Joined|Joined on|Date joined|Account creation date|Date d’inscription|' +
+      'Datum aangemaakt|Aanmaakdatum|登録日|登録日時|创建日期|注册时间|Skapad den|Luotu|Létrehozva|Oluşturulma tarihi|Дата создания|Vytvořeno|생성일',
   ],
   [
     'assignedOn',
     'assigned_on|assigned at|assigned date|Subscription assigned|license assigned|licence assigned|' +
-      'License Assign Date|time granted|Access granted',
+      'License Assign Date|time granted|Access granted|' +
+      'License assigned date|Licence assigned date|Allocated on|Allocated at|Allocation date|Assignment date|Date assigned|Zugewiesen am|Zuweisungsdatum|Attribué le|Asignado el|Assegnato il|Toegewezen op',
   ],
   [
     'activatedOn',
@@ -149,7 +158,8 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
   ],
   [
     'role',
-    'role.name|role|roles|Profile|Profil|Org role|user role|Rolle|Rôle|rol|ruolo|Admin Roles|Organization roles|Organisation roles|Security role',
+    'role.name|role|roles|Profile|Profil|Org role|user role|Rolle|Rôle|rol|ruolo|Admin Roles|Organization roles|Organisation roles|Security role|' +
+      'Workspace role|System role|Permission profile',
   ],
   [
     'permissions',

@@ -26,7 +26,7 @@ export interface AsOfSources {
 const REPORT_COLUMN =
   /^(report(refresh)?(date|time)|dataasof|asof|asofdate|snapshotdate|exportdate|exportedon|generatedon|berichts?aktualisierungsdatum|aktualisierungsdatumdesberichts|fechadeactualizaciondelinforme|datedactualisationdurapport|datadiaggiornamentodelreport|datadeatualizacaodorelatorio|rapportvernieuwingsdatum)$/;
 const GENERATION_LINE =
-  /(?<![\p{L}\p{N}])(?:generated|created|exported|printed|produced|downloaded|executed|prepared|report (?:date|time|refresh date|run)|run (?:date|on|at)|as of|as at|data as of|effective (?:date|as of|on)|snapshot|erstellt|gedruckt|exportiert|stand|généré|générée|édité|éditée|imprimé|extrait|extraite|exporté|créé|à la date du|au|gegenereerd|afgedrukt|aangemaakt|generado|impreso|exportado|a fecha de|generato|stampato|esportato|aggiornato al|gerado|emitido|wygenerowano|stan na|skapad|udskrevet)(?![\p{L}\p{N}])[^0-9]*?((?:[A-Za-z]{3,9}\.?,? )?\d.*)$/iu;
+  /(?:^\W*(?:date|datum|fecha|data)\s*:|(?<![\p{L}\p{N}])(?:generated|created|exported|printed|produced|downloaded|executed|prepared|report (?:date|time|refresh date|run)|run (?:date|on|at)|as of|as at|data as of|effective (?:date|as of|on)|snapshot|erstellt|gedruckt|exportiert|stand|généré|générée|édité|éditée|imprimé|extrait|extraite|exporté|créé|à la date du|au|gegenereerd|afgedrukt|aangemaakt|generado|impreso|exportado|a fecha de|generato|stampato|esportato|aggiornato al|gerado|emitido|wygenerowano|stan na|skapad|udskrevet)(?![\p{L}\p{N}]))[^0-9]*?((?:[A-Za-z]{3,9}\.?,? )?\d.*)$/iu;
 
 /** Letters of a line that are searched for a date. */
 const LONGEST_LINE = 300;

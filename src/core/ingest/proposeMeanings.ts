@@ -54,7 +54,7 @@ function proposeUnknown(header: string): Draft {
   const words = withoutAccents(readHeaderKey(header).words);
   const draft = (meaning: Meaning): Draft => ({ meaning, names: undefined, rank: 99, isSecret: false });
   const isLast =
-    /\b(last|latest|most recent|letzte\w*|zuletzt|derniere?|laatste?|ultim[oa]|ostatni\w*|senaste|siste|sidste?|seneste|posledn\w*)\b|最終|最后|上次|마지막/.test(
+    /\b(last|latest|most recent|letzte\w*|zuletzt|derniere?|laatste?|ultim[oa]|ostatni\w*|senaste?|sist|siste|viimeksi|sidste?|seneste|posledn\w*)\b|最終|最后|上次|마지막/.test(
       words,
     );
   if (!isLast) return draft('ignore');
@@ -68,7 +68,7 @@ function proposeUnknown(header: string): Draft {
   if (/\bapi\b|\btoken\b|non interactive|background|\bsync/.test(words)) return draft('lastBackground');
   if (/\bsso\b|single sign on/.test(words)) return draft('lastSsoSignIn');
   if (
-    /login|logon|log (?:in|on)\b|logged (?:in|on)\b|\bsign|session|connexion|conexi|sesion|sessao|sessione|anmeldung|anmeldezeit|anmeldedatum|angemeldet|ingelogd|inlog|aanmeld|innlogg|logowani|prihlasen|ログイン|サインイン|登录|로그인/.test(
+    /login|logon|log (?:in|on)\b|logged (?:in|on)\b|\bsign|session|connexion|conexi|sesion|sessao|sessione|anmeldung|anmeldezeit|anmeldedatum|angemeldet|ingelogd|inlog|aanmeld|innlogg|inlogg|logget (?:ind|inn|pa)\b|kirjaut|logowani|prihlasen|ログイン|サインイン|登录|로그인/.test(
       words,
     )
   )
@@ -114,6 +114,7 @@ const OWNED: ReadonlySet<Meaning> = new Set<Meaning>([
   'email',
   'userPrincipalName',
   'accountStatus',
+  'accountSuspended',
   'createdOn',
   'licenceType',
   'role',
@@ -123,13 +124,34 @@ const OWNED: ReadonlySet<Meaning> = new Set<Meaning>([
 /** Behind every word that stands in the list as it is. */
 const OWNED_RANK = 60;
 
+/** The same in languages that say it behind: `E-Mail des Agenten`, `Nombre del agente`, `Naam van de gebruiker`. */
+const OF_A_PERSON_BEHIND =
+  /^(.+?) (?:des?|der|du|de l['’a]?|del|della|do|da|van de)[ ]?(?:agenten|benutzers|nutzers|mitarbeiters|kontos|agent|agente|usuario|usuário|utente|utilisateur|compte|cuenta|conta|account|gebruiker)$/i;
+
 function proposeOwned(header: string): Draft | undefined {
-  const rest = OF_A_PERSON.exec(header)?.[1];
+  const rest = OF_A_PERSON.exec(header)?.[1] ?? OF_A_PERSON_BEHIND.exec(header)?.[1];
   const found = rest === undefined ? undefined : findHeaderMeaning(rest);
   if (!found || !OWNED.has(found.meaning)) return undefined;
-  if (found.meaning === 'displayName' && !/name/i.test(rest!)) return undefined;
+  if (found.meaning === 'displayName' && !/n[ao]m/i.test(withoutAccents(rest!))) return undefined;
   return { meaning: found.meaning, names: undefined, rank: OWNED_RANK + found.rank, isSecret: false };
 }
+
+/** `User ID/Email`: either may stand in the column. */
+function proposeEither(header: string): Draft | undefined {
+  const found = header.split(/\s*\/\s*|\s+or\s+/i).map((part) => findHeaderMeaning(part));
+  const first = found.length > 1 && found.every((one) => one !== undefined) ? found[0] : undefined;
+  return first && EITHER.has(first.meaning)
+    ? { meaning: first.meaning, names: undefined, rank: OWNED_RANK + first.rank, isSecret: false }
+    : undefined;
+}
+
+const EITHER: ReadonlySet<Meaning> = new Set<Meaning>([
+  'accountId',
+  'userName',
+  'email',
+  'userPrincipalName',
+  'employeeNumber',
+]);
 
 /** `signInActivity.lastSignInDateTime`, `profile.email`: fields of the account itself, as programs flatten a record. */
 const FIELD_OF_RECORD =
@@ -168,7 +190,7 @@ function proposeOne(header: string): Draft {
   const licence = HAS_LICENCE.exec(plain);
   if (licence) return named('licenceType', licence[1]!);
   if (ATLASSIAN_PRODUCT.test(plain)) return named('licenceType', plain);
-  return proposeRelated(plain) ?? proposeOwned(plain) ?? proposeUnknown(plain);
+  return proposeRelated(plain) ?? proposeOwned(plain) ?? proposeEither(plain) ?? proposeUnknown(plain);
 }
 
 /** Rank of a preset's words before all general ones. */

@@ -26,6 +26,7 @@ describe('codes are those of the stored tables', () => {
     ['Deactivated', 'deactivated'],
     ['0', 'deactivated'],
     ['Nein', 'deactivated'],
+    ['Nej', 'deactivated'],
     ['Invited', 'invited'],
     ['514', 'deactivated'],
     ['Sì', 'active'],

@@ -166,6 +166,8 @@ describe('data-as-of date [LOAD-24]', () => {
     expect(asOf(`Report run: 05/06/2026\n${plain}`)).toBe('2026-06-30 fileTime');
     expect(asOf(`Utilisateurs au 29/06/2026\n${plain}`)).toBe('2026-06-29 file');
     expect(asOf(`Édité le 28/06/2026 par Ada\n${plain}`)).toBe('2026-06-28 file');
+    expect(asOf(`# Date: 2026-06-27\n${plain}`)).toBe('2026-06-27 file');
+    expect(asOf(`Update: 2026-06-27\n${plain}`)).toBe('2026-06-30 fileTime');
     expect(asOf(`Plateau 29/06/2026\n${plain}`)).toBe('2026-06-30 fileTime');
     expect(asOf(plain)).toBe('2026-06-30 fileTime');
     expect(asOf(plain, { fileDay: undefined })).toBe('2026-07-05 typed');
