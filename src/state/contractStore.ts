@@ -4,11 +4,8 @@ import { formatIsoDay } from '../core/base/formatDay.ts';
 import { answerAfterEdit } from '../core/contract/answerAfterEdit.ts';
 import type { ContractLine, OverlapAnswer } from '../core/contract/contractLine.ts';
 import { contractLineToTexts } from '../core/contract/contractLineToTexts.ts';
-import {
-  readContractLine,
-  type ContractFieldError,
-  type ContractLineTexts,
-} from '../core/contract/readContractLine.ts';
+import type { ContractFieldError, ContractLineTexts } from '../core/contract/contractLineTexts.ts';
+import { readContractLine } from '../core/contract/readContractLine.ts';
 import { holidaysToText, readHolidays, type HolidayLineError } from '../core/contract/readHolidays.ts';
 import type { Action } from '../worker/action.ts';
 import type { Failure } from '../worker/protocol.ts';

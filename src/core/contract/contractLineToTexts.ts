@@ -1,7 +1,7 @@
 import { formatIsoDay } from '../base/formatDay.ts';
 import { decimalsOf } from '../base/minorUnits.ts';
 import type { ContractLine } from './contractLine.ts';
-import type { ContractLineTexts } from './readContractLine.ts';
+import type { ContractLineTexts } from './contractLineTexts.ts';
 
 /**
  * A stored line as the form holds it: `readContractLine` reads the texts back into the same line. A notice that is not

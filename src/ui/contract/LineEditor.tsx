@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { CURRENCIES } from '../../core/contract/currencies.ts';
-import type { ContractFieldError, ContractLineTexts } from '../../core/contract/readContractLine.ts';
+import type { ContractFieldError, ContractLineTexts } from '../../core/contract/contractLineTexts.ts';
 import type { ContractState } from '../../state/contractStore.ts';
 import type { Receipt } from '../../worker/loadView.ts';
 import { Card } from '../shared/Card.tsx';

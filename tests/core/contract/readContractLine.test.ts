@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
 import { formatDay } from '../../../src/core/base/formatDay.ts';
 import { DEFAULT_TERMS } from '../../../src/core/contract/contractLine.ts';
-import {
-  readContractLine,
-  readPercent,
-  type ContractLineTexts,
-} from '../../../src/core/contract/readContractLine.ts';
+import type { ContractLineTexts } from '../../../src/core/contract/contractLineTexts.ts';
+import { readContractLine } from '../../../src/core/contract/readContractLine.ts';
 import { termsByLicenceType, termsOf } from '../../../src/core/contract/termsByLicenceType.ts';
 import { contractLine } from './contractLineBuilder.ts';
 
@@ -108,20 +105,6 @@ test('names every field that cannot be saved, in the order of the form', () => {
   expect(sentences({ unitPrice: '0,125' })).toEqual([
     ['unitPrice', "'0,125' is not an amount in GBP. Type it like 1200.00."],
   ]);
-});
-
-test.each([
-  ['7', 700],
-  ['7.5 %', 750],
-  ['7,25', 725],
-  ['', 0],
-  ['-3', -300],
-  ['−0', 0],
-  ['7.125', undefined],
-  ['seven', undefined],
-  ['-100', undefined],
-])('reads the percentage %j as %j hundredths of a per cent', (text, basisPoints) => {
-  expect(readPercent(text)).toBe(basisPoints);
 });
 
 test('gives the terms of the line that starts last, and defaults where no line speaks', () => {
