@@ -4,7 +4,10 @@ import { signInAsActionTypes } from '../../core/policy/surveyUsage.ts';
 import type { Evaluated } from './evaluated.ts';
 
 /** What the definition in words says beside the policy: the data at hand. Screen and brief use the same. */
-export const describedData = ({ snapshot, context }: Evaluated): DescribedData => ({
+export const describedData = ({
+  snapshot,
+  context,
+}: Pick<Evaluated, 'snapshot' | 'context'>): DescribedData => ({
   asOf: snapshot.asOf,
   columns: distinctSources(snapshot.evidence),
   signInAsAction: signInAsActionTypes(snapshot, context.usage),

@@ -1,32 +1,31 @@
-import { distinctSources } from '../../core/inventory/distinctSources.ts';
+import type { RowIndex } from '../../core/base/brand.ts';
 import type { EpochDay } from '../../core/base/epochDay.ts';
 import type { MinorUnits } from '../../core/base/minorUnits.ts';
-import type { Snapshot } from '../../core/inventory/snapshot.ts';
-import type { RowIndex } from '../../core/base/brand.ts';
 import { fail, succeed, type Result } from '../../core/base/result.ts';
 import { chooseLines } from '../../core/contract/chooseLines.ts';
+import type { Snapshot } from '../../core/inventory/snapshot.ts';
 import { countCandidates } from '../../core/policy/candidateSeats.ts';
 import { CATEGORIES, FLAGGED_CATEGORIES, isFlagged } from '../../core/policy/category.ts';
 import { describePolicy } from '../../core/policy/describePolicy.ts';
 import { diffFlagged } from '../../core/policy/diffFlagged.ts';
-import { explainSeat } from '../../core/policy/explainSeat.ts';
 import type { EvaluationCounts } from '../../core/policy/evaluation.ts';
+import { explainSeat } from '../../core/policy/explainSeat.ts';
 import { evaluateSeats } from '../../core/policy/kernel.ts';
 import type { Policy, Windows } from '../../core/policy/policy.ts';
 import type { PreparedSeats } from '../../core/policy/preparedSeats.ts';
 import { readPolicy } from '../../core/policy/readPolicy.ts';
-import { signInAsActionTypes } from '../../core/policy/surveyUsage.ts';
 import type { WindowCube } from '../../core/policy/windowCube.ts';
 import { countsByLicenceType } from '../../core/rollup/countsByLicenceType.ts';
 import { replaceDraft, saveDraft } from '../../storage/draftStore.ts';
 import type { Failure } from '../protocol.ts';
 import type { ChangeRow, PreviewAnswer } from '../reviewView.ts';
 import { accountName } from './accountName.ts';
+import { describedData } from './describedData.ts';
 import type { Evaluated } from './evaluated.ts';
 import type { CallHandlers } from './handle.ts';
 import { POLICY_DRAFT, type Session, type Workspace } from './session.ts';
-import { wordPolicyFailure } from './wordPolicyFailure.ts';
 import type { Tables } from './tables.ts';
+import { wordPolicyFailure } from './wordPolicyFailure.ts';
 
 const PRESETS = [60, 90] as const;
 
@@ -120,7 +119,7 @@ function previewOf(
     ? figuresFromCube(cube, policy, facts.queueWaived)
     : figuresFromPass(tables, prepared, policy, frozen, facts.queueWaived);
   const counts = licenceType === undefined ? figures.counts : onlyType(figures.counts, licenceType);
-  const signInAsAction = signInAsActionTypes(snapshot, context.usage);
+  const described = describedData({ snapshot, context });
   const type = licenceType === undefined ? undefined : snapshot.licenceTypes.indexOf(licenceType);
   return {
     asOf: snapshot.asOf,
@@ -137,12 +136,8 @@ function previewOf(
     ),
     candidates: figures.candidates,
     nonHumanHits: draftEvaluator.nonHumanHits(context, prepared),
-    signInAsAction,
-    paragraph: describePolicy(policy, {
-      asOf: snapshot.asOf,
-      columns: distinctSources(snapshot.evidence),
-      signInAsAction,
-    }),
+    signInAsAction: described.signInAsAction,
+    paragraph: describePolicy(policy, described),
   };
 }
 
