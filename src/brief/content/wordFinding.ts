@@ -40,6 +40,8 @@ export function wordFinding(finding: TableFinding): string {
       return `${counted(finding.rows, 'row')} with totals, headings of groups or lines of the report ${finding.rows === 1 ? 'is' : 'are'} no data.`;
     case 'unnamedCells':
       return `${counted(finding.rows, 'row')} had more cells than there are column names; the further cells were left out.`;
+    case 'keyedByAddress':
+      return `${counted(finding.rows, 'row')} named no account; the e-mail address is the account there.`;
     case 'twoHeaderRows':
       return 'The column names stand in two rows.';
     case 'secondTable':
@@ -48,6 +50,8 @@ export function wordFinding(finding: TableFinding): string {
         : `At row ${formatCount(finding.row)} another table begins below a blank line; ${counted(finding.rows, 'row')} of other tables ${finding.rows === 1 ? 'was' : 'were'} left out.`;
     case 'wrappedLines':
       return 'Lines of the file stood in one cell each and were split again.';
+    case 'singleQuotes':
+      return 'Single quotes enclosed the cells; they were read as quotation marks.';
     case 'htmlTable':
       return 'The file holds a web page; its table was read.';
     case 'appendedSheets':

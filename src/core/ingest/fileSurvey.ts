@@ -78,6 +78,8 @@ export type FileFinding =
   | { readonly kind: 'otherRows'; readonly reason: 'total' | 'group' | 'footer'; readonly rows: number }
   /** Rows with text in cells that the header does not name; those cells are left out. */
   | { readonly kind: 'unnamedCells'; readonly rows: number }
+  /** Accounts whose own key is empty in the file and that are named by their address instead. */
+  | { readonly kind: 'keyedByAddress'; readonly rows: number }
   /** The names of the columns stand in two rows. */
   | { readonly kind: 'twoHeaderRows' }
   /**
@@ -93,6 +95,8 @@ export type FileFinding =
     }
   /** Lines stand in one quoted cell each and were split again. */
   | { readonly kind: 'wrappedLines' }
+  /** Apostrophes enclose the cells; they were read as quotation marks. */
+  | { readonly kind: 'singleQuotes' }
   | { readonly kind: 'htmlTable' }
   /** Sheets of a workbook whose rows follow those of the first one, because they have the same header. */
   | { readonly kind: 'appendedSheets'; readonly sheets: readonly string[] }

@@ -6,6 +6,8 @@ import { areCellsInPlace } from './areCellsInPlace.ts';
 import { looksLikeOtherAlphabet } from './looksLikeOtherAlphabet.ts';
 import type { Dialect, Encoding } from './importPlan.ts';
 import { offsetAfterLines, splitRecords, type SplitText, type TextRecord } from './splitRecords.ts';
+import { readSingleQuotedRecords } from './singleQuotes.ts';
+import { hasUnnamedCells, namedWidthOf } from './unnamedCells.ts';
 import { unwrapEveryRecord, unwrapRecords } from './wrappedLines.ts';
 
 /** Records of the head that are looked at. */
@@ -33,6 +35,8 @@ interface Candidate {
   readonly score: number;
   /** Lines that stood in one cell each were opened. */
   readonly isWrapped?: boolean;
+  /** Apostrophes enclosed the cells. */
+  readonly isSingleQuoted?: boolean;
   /** What parts the cells of these lines, where it is not `delimiter`. */
   readonly lineDelimiter?: Dialect['delimiter'];
 }
@@ -78,8 +82,9 @@ function tryDelimiter(text: string, delimiter: Dialect['delimiter'], isWholeFile
   const isCut = !isWholeFile && split.records.length > 1 && split.records.length < LOOK_AT;
   const whole = (isCut ? split.records.slice(0, -1) : split.records).filter((record) => !isBlank(record));
   if (whole.length === 0) return { delimiter, split, width: 1, score: 0 };
-  const unwrapped = unwrapRecords(whole, delimiter);
-  const records = unwrapped ?? whole;
+  const unquoted = readSingleQuotedRecords(whole, delimiter);
+  const unwrapped = unquoted ? undefined : unwrapRecords(whole, delimiter);
+  const records = unquoted ?? unwrapped ?? whole;
   const { width, share } = usualWidth(records);
   if (width === 1) return { delimiter, split, width, score: 0 };
   const known = records
@@ -88,7 +93,8 @@ function tryDelimiter(text: string, delimiter: Dialect['delimiter'], isWholeFile
   const quotePenalty = Math.min(1, split.strayQuotes / records.length);
   return {
     delimiter,
-    split: unwrapped ? { ...split, records: unwrapped } : split,
+    split: unquoted || unwrapped ? { ...split, records } : split,
+    ...(unquoted ? { isSingleQuoted: true } : {}),
     ...(unwrapped ? { isWrapped: true } : {}),
     width,
     score: (share * share * Math.log2(width + 1) + known) * (1 - 0.8 * quotePenalty),
@@ -195,6 +201,8 @@ export function findDialect(
       ...dialect,
       ...(encoding === 'windows-1252' && looksLikeOtherAlphabet(content) ? { otherAlphabet: true } : {}),
       ...(isApostrophed ? { apostropheQuotes: true } : {}),
+      ...(best.isSingleQuoted === true ? { singleQuotes: true } : {}),
+      ...(hasTrailingDelimiter(header.names, below) ? { trailingDelimiter: true } : {}),
       ...(blankLinesAbove > 0 ? { blankLinesAbove } : {}),
       ...(header.isTwoRows ? { twoHeaderRows: true } : {}),
       ...(best.isWrapped === true ? { wrappedLines: true } : {}),
@@ -221,16 +229,23 @@ function hasApostropheQuotes(
   return isQuoted && below.some(({ cells }) => cells.some((cell) => cell.includes("''")));
 }
 
+/** Whether the header has nothing behind its last delimiter, and neither have most rows. */
+function hasTrailingDelimiter(names: readonly string[], below: readonly TextRecord[]): boolean {
+  const width = namedWidthOf(names);
+  if (width === names.length) return false;
+  const filled = below.filter(({ cells }) => hasUnnamedCells(cells, width)).length;
+  return filled * 2 < below.length;
+}
+
 /**
  * Where most rows have more cells than the header has names, the further cells become columns without a name, so that
  * the rows can be read; but only where a column of known form shows that the cells stand below their names, since
  * reading would mix up the columns otherwise.
  */
 function padHeader(names: readonly string[], width: number, below: readonly TextRecord[]): readonly string[] {
-  const isFilledBeyond = ({ cells }: TextRecord): boolean =>
-    cells.slice(names.length).some((cell) => cell.trim() !== '');
   const wider = below.filter((record) => record.cells.length === width).length;
-  if (!below.some(isFilledBeyond)) return names;
+  const filled = below.filter(({ cells }) => hasUnnamedCells(cells, names.length)).length;
+  if (filled * 2 <= below.length) return names;
   if (width <= names.length || wider * 2 <= below.length || below.length < 2) return names;
   const rows = below.map(({ cells }) => cells);
   return areCellsInPlace(names, rows)

@@ -11,6 +11,7 @@ export function findFormFindings({
   encoding,
   otherAlphabet,
   wrappedLines,
+  singleQuotes,
   linesBeforeHeader,
   blankLinesAbove = 0,
   twoHeaderRows,
@@ -19,6 +20,7 @@ export function findFormFindings({
   if (otherAlphabet === true) findings.push({ kind: 'otherAlphabet' });
   else if (encoding === 'windows-1252') findings.push({ kind: 'encodingFallback' });
   if (wrappedLines === true) findings.push({ kind: 'wrappedLines' });
+  if (singleQuotes === true) findings.push({ kind: 'singleQuotes' });
   const lines = linesBeforeHeader - blankLinesAbove;
   if (lines > 0) findings.push({ kind: 'linesAboveHeader', lines });
   if (twoHeaderRows === true) findings.push({ kind: 'twoHeaderRows' });

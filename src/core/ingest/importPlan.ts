@@ -21,6 +21,10 @@ export interface Dialect {
   readonly twoHeaderRows?: boolean;
   /** Quotation marks inside cells are written as two apostrophes. */
   readonly apostropheQuotes?: boolean;
+  /** Apostrophes enclose cells instead of quotation marks. */
+  readonly singleQuotes?: boolean;
+  /** The header ends with the delimiter, and so do the rows: text behind the last name belongs to a row that is too wide. */
+  readonly trailingDelimiter?: boolean;
   /** Some or all lines stand in one quoted cell each. */
   readonly wrappedLines?: boolean;
   /** What parts the cells inside such a line, where it is not the delimiter of the file. */
@@ -77,6 +81,8 @@ export interface ImportPlan {
   readonly lagDays: number;
   /** An active account whose dates of use all say never has not accepted its invitation. */
   readonly neverIsInvited?: true;
+  /** A row whose own key is empty is named by its address. */
+  readonly addressForKey?: true;
   readonly historyStart: EpochDay | undefined;
   /** The user's answer to the completeness guard, or `undefined` where it was not asked. */
   readonly completeness: 'full' | 'filtered' | undefined;

@@ -18,25 +18,28 @@ export function compileWidthCheck(
 ): {
   readonly deviations: WidthDeviations;
   check(cells: readonly string[], fileRow: number): RowError | undefined;
+  /** Why a row with text behind its last column is rejected. */
+  refuse(cells: readonly string[], fileRow: number): RowError;
 } {
   const deviations: WidthDeviations = { widerRows: 0, narrowerRows: 0 };
+  const refuse = (kind: RowError['kind'], cells: readonly string[], fileRow: number): RowError => ({
+    kind,
+    row: fileRow,
+    column: undefined,
+    text: cells.join(delimiter),
+  });
   return {
     deviations,
+    refuse: (cells, fileRow) => refuse('tooManyCells', cells, fileRow),
     check(cells, fileRow) {
       if (cells.length === width) return undefined;
-      const refuse = (kind: RowError['kind']): RowError => ({
-        kind,
-        row: fileRow,
-        column: undefined,
-        text: cells.join(delimiter),
-      });
       if (cells.length > width) {
         for (let at = width; at < cells.length; at += 1) {
-          if (cells[at]!.trim() !== '') return refuse('tooManyCells');
+          if (cells[at]!.trim() !== '') return refuse('tooManyCells', cells, fileRow);
         }
         deviations.widerRows += 1;
       } else {
-        if (cells.length < usedWidth) return refuse('tooFewCells');
+        if (cells.length < usedWidth) return refuse('tooFewCells', cells, fileRow);
         deviations.narrowerRows += 1;
       }
       return undefined;

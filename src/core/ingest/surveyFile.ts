@@ -18,6 +18,7 @@ import { findRowLimit } from './rowLimit.ts';
 import { isSecretHeader } from './secretHeader.ts';
 import { sortRows, type SortedRows } from './sortRows.ts';
 import { askQuestions, type SurveyedRows } from './surveyQuestions.ts';
+import { countKeyedByAddress } from './keyedByAddress.ts';
 import { countUnnamedCells } from './unnamedCells.ts';
 import { compileUserRowReader } from './userRowReader.ts';
 import { USUAL_LAG_DAYS } from './usualLag.ts';
@@ -181,6 +182,7 @@ export function surveyFile(raw: SurveyInput): FileSurvey {
     historyStart: given?.historyStart,
     completeness: given?.completeness,
     ...(preset?.neverIsInvited ? { neverIsInvited: true } : {}),
+    ...(preset?.addressForKey ? { addressForKey: true } : {}),
     ...(kept?.answers ? { answers: kept.answers } : {}),
   };
   const furtherTable = askFurtherTables(sorted.furtherTables);
@@ -227,7 +229,8 @@ function findRowFindings(input: SurveyInput, sorted: SortedRows): FileFinding[] 
   }
   const repeated = sorted.others.get('repeatedHeader') ?? 0;
   if (repeated > 0) findings.push({ kind: 'repeatedHeaders', rows: repeated });
-  const unnamed = countUnnamedCells(input.found.header, input.rows);
+  const { header, dialect } = input.found;
+  const unnamed = dialect.trailingDelimiter ? 0 : countUnnamedCells(header, input.rows);
   if (unnamed > 0) findings.push({ kind: 'unnamedCells', rows: unnamed });
   return findings;
 }
@@ -246,6 +249,8 @@ function findFileFindings(
   findings.push(...findFormFindings(plan.dialect));
   findings.push(...findTablesBelow(sorted.furtherTables, plan.answers));
   findings.push(...findRowFindings(input, sorted));
+  const keyed = countKeyedByAddress(plan, input.rows);
+  if (keyed > 0) findings.push({ kind: 'keyedByAddress', rows: keyed });
   const rows = countSignInBeforeCreated(plan, input);
   if (rows > 0) findings.push({ kind: 'signInBeforeCreated', rows });
   return findings;

@@ -3,9 +3,11 @@ import { dateProblemKind } from './dateProblem.ts';
 import { clearUserRow, emptyUserRow } from './emptyUserRow.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';
 import { joinNameParts } from './joinNameParts.ts';
+import { addressOfRow } from './keyedByAddress.ts';
 import { markInvited } from './markInvited.ts';
 import type { RowError } from './rowError.ts';
 import { isEvidenceMeaning } from './signalDefaults.ts';
+import { hasUnnamedCells, ownWidthOf } from './unnamedCells.ts';
 import type { UnreadWords } from './unreadWords.ts';
 import type { UserRow } from './userRow.ts';
 
@@ -17,6 +19,8 @@ export interface UserRowReader {
   readonly evidenceColumns: readonly ColumnPlan[];
   /** Rows that were accepted although they had further empty cells, or lacked cells of columns that are ignored. */
   readonly deviations: { widerRows: number; narrowerRows: number };
+  /** Rows without a key of their own that are named by their address. */
+  readonly keyedByAddress: number;
   /**
    * Reads the cells of one row into {@link row}, or says why the row is rejected; the first reason found counts.
    * A row with more filled cells than the header has columns, or without a column that the plan uses, is rejected,
@@ -56,17 +60,25 @@ export function compileUserRowReader(plan: ImportPlan, unread?: UnreadWords): Us
   const accountHeader = plan.columns.find((column) => column.meaning === 'accountId')?.header;
   const headers = plan.columns.map((column) => ({ position: column.position, text: column.header.trim() }));
   const fixedLicenceType = fixedLicenceTypeOf(plan);
+  const ownWidth = ownWidthOf(plan.columns, plan.dialect, usedWidth);
   const row = emptyUserRow(evidence.length);
+  let keyedByAddress = 0;
   const deviations = { widerRows: 0, narrowerRows: 0 };
 
   const rowText = (cells: readonly string[]): string => cells.join(plan.dialect.delimiter);
+
+  const tooWide = (cells: readonly string[], fileRow: number): RowError => ({
+    kind: 'tooManyCells',
+    row: fileRow,
+    column: undefined,
+    text: rowText(cells),
+  });
 
   /** Checks a row whose number of cells differs from the header's. */
   const readWidth = (cells: readonly string[], fileRow: number): RowError | undefined => {
     if (cells.length > width) {
       for (let at = width; at < cells.length; at++) {
-        if (cells[at]!.trim() !== '')
-          return { kind: 'tooManyCells', row: fileRow, column: undefined, text: rowText(cells) };
+        if (cells[at]!.trim() !== '') return tooWide(cells, fileRow);
       }
       deviations.widerRows++;
     } else {
@@ -81,6 +93,9 @@ export function compileUserRowReader(plan: ImportPlan, unread?: UnreadWords): Us
     row,
     evidenceColumns: evidence,
     deviations,
+    get keyedByAddress() {
+      return keyedByAddress;
+    },
     isRepeatedHeader: (cells) =>
       cells.length === width &&
       headers.every(({ position, text }) => (cells[position] ?? '').trim() === text),
@@ -89,6 +104,7 @@ export function compileUserRowReader(plan: ImportPlan, unread?: UnreadWords): Us
         const error = readWidth(cells, fileRow);
         if (error) return error;
       }
+      if (ownWidth < width && hasUnnamedCells(cells, ownWidth)) return tooWide(cells, fileRow);
       clearUserRow(row, fileRow);
       for (let index = 0; index < steps.length; index++) {
         const cell = cells[positions[index]!] ?? '';
@@ -97,8 +113,12 @@ export function compileUserRowReader(plan: ImportPlan, unread?: UnreadWords): Us
           return { kind: dateProblemKind(problem), row: fileRow, column: used[index]!.header, text: cell };
         }
       }
-      if (row.accountId === '')
-        return { kind: 'missingAccount', row: fileRow, column: accountHeader, text: '' };
+      if (row.accountId === '') {
+        if (plan.addressForKey === true) row.accountId = addressOfRow(row);
+        if (row.accountId === '')
+          return { kind: 'missingAccount', row: fileRow, column: accountHeader, text: '' };
+        keyedByAddress += 1;
+      }
       row.displayName ||= joinNameParts(row.firstName, row.lastName);
       if (fixedLicenceType !== undefined) row.licenceTypes.push(fixedLicenceType);
       if (plan.neverIsInvited) markInvited(row);

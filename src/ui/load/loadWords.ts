@@ -154,6 +154,10 @@ export function wordFinding(
         `${counted(finding.rows, 'row has', 'rows have')} more cells than there are column names; the further cells were left out.`,
         true,
       );
+    case 'keyedByAddress':
+      return say(
+        `${counted(finding.rows, 'row names no account; its e-mail address is', 'rows name no account; their e-mail addresses are')} the account instead.`,
+      );
     case 'twoHeaderRows':
       return say('The column names stand in two rows; they were put together.');
     case 'secondTable':
@@ -161,6 +165,11 @@ export function wordFinding(
     case 'wrappedLines':
       return say(
         'Lines of this file stand in one cell each, as a spreadsheet saves them when it has not split the columns. We split them again; check the columns below.',
+        true,
+      );
+    case 'singleQuotes':
+      return say(
+        "Single quotes (') enclose the cells of this file. We read them as quotation marks; check the columns below.",
         true,
       );
     case 'htmlTable':

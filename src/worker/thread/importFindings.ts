@@ -24,6 +24,7 @@ export interface WholeFileFacts {
   readonly widerRows: number;
   readonly narrowerRows: number;
   readonly repeatedHeaders: number;
+  readonly keyedByAddress: number;
   readonly unnamedCells: number;
   /** Other tables below the list. */
   readonly furtherTables?: FoundTables;
@@ -57,7 +58,13 @@ export function findImportFindings(plan: ImportPlan, facts: WholeFileFacts): rea
     const count = facts.others?.[reason] ?? 0;
     if (count > 0) findings.push({ kind: 'otherRows', reason, rows: count });
   }
-  for (const kind of ['widerRows', 'narrowerRows', 'repeatedHeaders', 'unnamedCells'] as const) {
+  for (const kind of [
+    'widerRows',
+    'narrowerRows',
+    'repeatedHeaders',
+    'unnamedCells',
+    'keyedByAddress',
+  ] as const) {
     if (facts[kind] > 0) findings.push({ kind, rows: facts[kind] });
   }
   const rows = summary.signInBeforeCreated;

@@ -135,6 +135,7 @@ const addRead = (one: ReadRows, other: ReadRows): ReadRows => ({
   widerRows: one.widerRows + other.widerRows,
   narrowerRows: one.narrowerRows + other.narrowerRows,
   repeatedHeaders: one.repeatedHeaders + other.repeatedHeaders,
+  keyedByAddress: one.keyedByAddress + other.keyedByAddress,
   unnamedCells: one.unnamedCells + other.unnamedCells,
   furtherTables: addFoundTables(one.furtherTables, other.furtherTables),
 });

@@ -24,6 +24,7 @@ export interface ReadRows {
   readonly narrowerRows: number;
   readonly repeatedHeaders: number;
   /** Accepted rows with text in cells that no name of the header covers. */
+  readonly keyedByAddress: number;
   readonly unnamedCells: number;
   /** Other tables below the list. */
   readonly furtherTables: FoundTables;
@@ -92,6 +93,7 @@ export class RowIntake {
       rows: Object.keys(others).length > 0 ? { ...rows, others } : rows,
       hasTruncationNotice: this.others.has('notice'),
       ...this.reader.deviations,
+      keyedByAddress: this.reader.keyedByAddress,
       unnamedCells: this.unnamedCells,
       furtherTables,
       repeatedHeaders: found.repeatedHeader ?? 0,

@@ -229,6 +229,7 @@ test('a limit is held against each file, never against the sum [LOAD-12]', async
       widerRows: 0,
       narrowerRows: 0,
       repeatedHeaders: 0,
+      keyedByAddress: 0,
       unnamedCells: 0,
       furtherTables: NO_TABLES,
     },

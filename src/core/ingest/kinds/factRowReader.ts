@@ -6,6 +6,7 @@ import { dateProblemKind } from '../dateProblem.ts';
 import type { RowError } from '../rowError.ts';
 import { MOST_FINDING_ROWS, type FindingRow } from '../xrayQuestion.ts';
 import { compileWidthCheck, type WidthDeviations } from '../rowWidth.ts';
+import { hasUnnamedCells, ownWidthOf } from '../unnamedCells.ts';
 import { clearFactRow, emptyFactRow, type FactRow } from './factRow.ts';
 import { CELL_READ, NOT_A_NUMBER, NOT_UNDERSTOOD, compileFactStep } from './factStep.ts';
 import { mappedForms } from './kindNeeds.ts';
@@ -67,6 +68,7 @@ export function compileFactRowReader(plan: TablePlan): FactRowReader {
   const width = plan.columns.reduce((most, { position }) => Math.max(most, position + 1), 0);
   const usedWidth = used.reduce((most, { plan: { position } }) => Math.max(most, position + 1), 0);
   const widthCheck = compileWidthCheck(width, usedWidth, plan.dialect.delimiter);
+  const ownWidth = ownWidthOf(plan.columns, plan.dialect, usedWidth);
   const headers = plan.columns.map(({ position, header }) => ({ position, text: header.trim() }));
   const unknown = new Map<number, NotUnderstood>();
   const checks = [compileNeeds(schema, used), compileSpans(schema, used), compilePrice(plan, used)];
@@ -100,6 +102,7 @@ export function compileFactRowReader(plan: TablePlan): FactRowReader {
     read(cells, fileRow) {
       const wrongWidth = widthCheck.check(cells, fileRow);
       if (wrongWidth) return wrongWidth;
+      if (ownWidth < width && hasUnnamedCells(cells, ownWidth)) return widthCheck.refuse(cells, fileRow);
       clearFactRow(row, schema, fileRow);
       const odd: number[] = [];
       for (let at = 0; at < steps.length; at += 1) {

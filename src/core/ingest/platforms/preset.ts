@@ -30,6 +30,8 @@ export interface Preset {
   readonly zone?: string;
   /** An active account that was never seen has not accepted its invitation. */
   readonly neverIsInvited?: true;
+  /** A row whose own key is empty is named by its address. */
+  readonly addressForKey?: true;
   /** Days by which the dates of use lag behind. */
   readonly lagDays?: number;
   /** Days for which the platform keeps a date of use; an empty cell then means at least as many. */

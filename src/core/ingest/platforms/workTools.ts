@@ -190,6 +190,7 @@ export const WORK_TOOL_PRESETS: readonly Preset[] = [
     ],
     rowIs: 'account',
     licenceSeparator: ',',
+    addressForKey: true,
   },
   {
     system: 'hubspot',
