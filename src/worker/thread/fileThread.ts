@@ -3,13 +3,14 @@ import { utf8CharacterLength } from '../../core/ingest/utf8Bytes.ts';
 import { startOwnThread } from '../../storage/ownThread.ts';
 import { serveFile, type FileNews, type FileOrder, type HandedOver } from './serveFile.ts';
 import { buildStreamSha256 } from './streamSha256.ts';
+import { writeMixBlocks } from './writeMixBlocks.ts';
 
 const HASHED_BYTES = 1 << 18;
 
 /** A text that another thread runs: all that it names is handed in as text as well. */
 const PROGRAM = `const hear = (${serveFile.toString()})(
   (news, transfer) => postMessage(news, transfer),
-  ${buildStreamSha256.toString()},
+  () => (${buildStreamSha256.toString()})(${writeMixBlocks()}),
   ${buildRowScanner.toString()},
   ${utf8CharacterLength.toString()},
 );

@@ -1,6 +1,6 @@
 import type { buildRowScanner, RowScanner, ScannedRows } from '../../core/ingest/rowScanner.ts';
 import type { utf8CharacterLength } from '../../core/ingest/utf8Bytes.ts';
-import type { buildStreamSha256 } from './streamSha256.ts';
+import type { StreamSha256 } from './streamSha256.ts';
 
 /** What is handed over of a file. */
 export interface HandedOver {
@@ -49,7 +49,7 @@ export type FileNews =
  */
 export function serveFile(
   post: (news: FileNews, transfer: ArrayBuffer[]) => void,
-  buildHash: typeof buildStreamSha256,
+  buildHash: () => StreamSha256,
   buildScanner: typeof buildRowScanner,
   characterLength: typeof utf8CharacterLength,
 ): (told: FileOrder | FreedBuffers) => void {
