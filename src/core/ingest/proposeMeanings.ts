@@ -29,6 +29,8 @@ const SEEN_IN = /^last (?:seen|active|accessed|login|activity) (?:in|on) (.+)$/i
 const ACTIVITY_OF = /^(.+?) last activity date$/i;
 const ASSIGNED_OF = /^(.+?) licen[cs]e assign(?:ed)? date$/i;
 const HAS_LICENCE = /^has (.+?) licen[cs]e$/i;
+/** A flag that tells named seats from shared ones: `Is Named User`, `isNamedUser`. */
+const NAMED_USER = /^is[ _]?named[ _]?user\??$/i;
 /** `Jira - acme` and `Jira Software` are products; `jira-software-users` is a group, spread into a column of its own. */
 const ATLASSIAN_PRODUCT =
   /^(jira|confluence|bitbucket|trello|opsgenie|statuspage|atlas|goals|projects)(?=\s|$)/i;
@@ -189,6 +191,7 @@ function proposeOne(header: string): Draft {
   if (assigned) return named('assignedOn', assigned[1]!);
   const licence = HAS_LICENCE.exec(plain);
   if (licence) return named('licenceType', licence[1]!);
+  if (NAMED_USER.test(plain)) return named('licenceType', 'Named user');
   if (ATLASSIAN_PRODUCT.test(plain)) return named('licenceType', plain);
   return proposeRelated(plain) ?? proposeOwned(plain) ?? proposeEither(plain) ?? proposeUnknown(plain);
 }
