@@ -18,6 +18,8 @@ export const CLOSED_TICKETS_KIND: KindSchema = {
       words:
         'case_reference|case number|case|correlation_id|correlation id|reference|external id|Fallnummer|Fall|Referenz|' +
         'numéro de dossier|référence|número de caso|referencia|numero caso|dossiernummer|zaaknummer',
+      within:
+        'summary|subject|short_description|title|description|Betreff|Zusammenfassung|Kurzbeschreibung|résumé|objet|asunto|oggetto|onderwerp',
       telling: 3,
     },
     {

@@ -6,6 +6,7 @@ import { isDateProblem } from '../dateProblem.ts';
 import type { DateReading } from '../dateReading.ts';
 import type { FactRow } from './factRow.ts';
 import type { FactColumn } from './kindSchema.ts';
+import { findHalfNames, withHalfName } from './halfNames.ts';
 import { readMonth } from './readMonth.ts';
 import { readNumberCell } from './readNumberCell.ts';
 import type { TableColumnPlan, TablePlan } from './tablePlan.ts';
@@ -48,7 +49,8 @@ export function compileFactStep(
     case 'text':
     case 'words':
     case 'money':
-      return column.joins ? joinStep(index) : textStep(index);
+      if (column.joins) return joinStep(index);
+      return column.halves ? nameStep(index, plan, whole) : textStep(index);
     case 'number':
       return numberStep(index);
     case 'code':
@@ -76,6 +78,19 @@ const joinStep =
     if (text !== '') row.texts[index] = row.texts[index] === '' ? text : `${row.texts[index]}; ${text}`;
     return CELL_READ;
   };
+
+/** A name, whole or in two halves that stand in either order. */
+function nameStep(index: number, { position, meaning }: TableColumnPlan, whole: TablePlan): FactStep {
+  if (whole.columns.filter((other) => other.meaning === meaning).length < 2) return textStep(index);
+  const header: string[] = [];
+  for (const column of whole.columns) header[column.position] = column.header;
+  const half = findHalfNames(Array.from(header, (text) => text ?? ''));
+  if (position !== half?.first && position !== half?.last) return textStep(index);
+  return (row, cell) => {
+    row.texts[index] = withHalfName(row.texts[index]!, cellText(cell), position === half.first);
+    return CELL_READ;
+  };
+}
 
 const numberStep =
   (index: number): FactStep =>

@@ -32,6 +32,10 @@ export interface FactColumn {
   readonly telling?: 1 | 2 | 3;
   /** Columns of one name here tell the same thing: together they speak for the kind as the strongest of them does. */
   readonly about?: string;
+  /** A name, which may stand in two columns as first and last name; both are then mapped to it. */
+  readonly halves?: boolean;
+  /** Headers, joined by `|`, of texts that may carry a case number, for a file that has no column of it. */
+  readonly within?: string;
   /** The canonical column that a source column is proposed for instead where most of its cells are e-mail addresses. */
   readonly withEmails?: string;
 }

@@ -21,7 +21,10 @@ export const MODULES_KIND: KindSchema = {
     {
       name: 'lastUsed',
       type: 'day',
-      words: 'last_used|last use|last used on|zuletzt verwendet|dernière utilisation',
+      words:
+        'last_used|last use|last used on|last used date|zuletzt verwendet|zuletzt genutzt|dernière utilisation|' +
+        'laatst gebruikt|último uso|ultimo utilizzo',
+      telling: 1,
     },
     { name: 'count', type: 'number', words: COUNT_WORDS },
   ],
@@ -31,6 +34,13 @@ export const MODULES_KIND: KindSchema = {
         { anyOf: ['accountId', 'unitId'] },
         { anyOf: ['module'] },
         { anyOf: ['date', 'periodStart', 'periodEnd'] },
+      ],
+    },
+    {
+      groups: [
+        { anyOf: ['accountId', 'unitId'] },
+        { anyOf: ['module'] },
+        { anyOf: ['lastUsed'], mayBeEmpty: true },
       ],
     },
     { groups: [{ anyOf: ['accountId'] }, { anyOf: ['tier'] }, { anyOf: ['capability'] }] },

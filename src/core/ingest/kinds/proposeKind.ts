@@ -84,8 +84,12 @@ function sumOnce(columns: readonly FactColumn[]): number {
   return [...most.values()].reduce((sum, weight) => sum + weight, 0);
 }
 
-function scoreSchema(schema: KindSchema, header: readonly string[]): Score {
-  const meanings = matchHeaders(schema, header);
+function scoreSchema(
+  schema: KindSchema,
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): Score {
+  const meanings = matchHeaders(schema, header, rows);
   const telling = schema.columns.filter(({ name, telling: weight }) => weight && meanings.includes(name));
   const leftOut = header.filter((text) => whyLeftOut(schema, text) === 'purpose');
   const columns = meanings.map((meaning) => ({ meaning }));
@@ -121,7 +125,7 @@ export function proposeKind(header: readonly string[], rows: readonly (readonly 
   const repeats = repeatsAccounts(header, rows);
   let best = users;
   for (const schema of FILE_SCHEMAS) {
-    const score = scoreSchema(schema, header);
+    const score = scoreSchema(schema, header, rows);
     const points = score.points + (schema.kind === 'activity' && repeats ? EVIDENCE_POINTS : 0);
     if (points > best.points && score.points >= COMPLETE && score.because.length > 0)
       best = { ...score, points };

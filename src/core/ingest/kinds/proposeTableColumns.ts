@@ -6,6 +6,8 @@ import { decideDateColumn } from '../decideDateColumn.ts';
 import type { DateContext } from '../momentToDay.ts';
 import { isEmptyWord } from '../neverWords.ts';
 import { cellsOf, undecidedReading } from '../proposeColumns.ts';
+import { findCaseColumn } from './caseColumn.ts';
+import { findHalfNames } from './halfNames.ts';
 import { findHeaderRanks } from './kindHeaderWords.ts';
 import type { FactColumn, KindSchema } from './kindSchema.ts';
 import { isDateColumn } from './kindSchemas.ts';
@@ -18,9 +20,14 @@ const LOOK_AT = 2_000;
 
 /**
  * Canonical column of every header, or `ignore`. What the kind must have is served first; a header that fits several
- * columns goes to the one whose word it is best, and each column takes one header unless it joins several.
+ * columns goes to the one whose word it is best, and each column takes one header unless it joins several, or is a
+ * name in two halves. The rows show whether a text carries the number of a case.
  */
-export function matchHeaders(schema: KindSchema, header: readonly string[]): readonly string[] {
+export function matchHeaders(
+  schema: KindSchema,
+  header: readonly string[],
+  rows: readonly (readonly string[])[] = [],
+): readonly string[] {
   const meanings = header.map(() => IGNORED);
   const needed = new Set(schema.forms.flatMap(({ groups }) => groups.flatMap(({ anyOf }) => anyOf)));
   const taken = new Set<string>();
@@ -45,7 +52,23 @@ export function matchHeaders(schema: KindSchema, header: readonly string[]): rea
   };
   assign(schema.columns.filter(({ name }) => needed.has(name)));
   assign(schema.columns.filter(({ name }) => !needed.has(name)));
+  for (const { name, halves, within } of schema.columns) {
+    if (halves) mapHalves(meanings, name, header);
+    if (within === undefined || taken.has(name)) continue;
+    const position = findCaseColumn(header, rows, within);
+    if (position !== -1 && meanings[position] === IGNORED) meanings[position] = name;
+  }
   return meanings;
+}
+
+/** Maps first and last name to one column, where nothing else has the whole name. */
+function mapHalves(meanings: string[], name: string, header: readonly string[]): void {
+  const half = findHalfNames(header);
+  if (!half) return;
+  const places = [half.first, half.last];
+  const isFree = places.every((at) => meanings[at] === IGNORED || meanings[at] === name);
+  const hasWhole = meanings.some((meaning, at) => meaning === name && !places.includes(at));
+  if (isFree && !hasWhole) for (const at of places) meanings[at] = name;
 }
 
 /** What is asked of a date column before its values are looked at. */
@@ -116,7 +139,7 @@ export function proposeTableColumns(
   isWholeFile: boolean,
   context: DateContext,
 ): readonly TableColumnPlan[] {
-  const matched = matchHeaders(schema, header);
+  const matched = matchHeaders(schema, header, rows);
   return matched.map((byHeader, position) => {
     const cells = cellsOf(rows, position);
     const forEmails = schema.columns.find(({ name }) => name === byHeader)?.withEmails;

@@ -22,6 +22,7 @@ export const ROSTER_KIND: KindSchema = {
       words:
         'full_name|name|display name|employee name|worker|legal name|Vollständiger Name|nom complet|naam|nombre|nome|' +
         'Nombre completo|Nome completo|Volledige naam|Name der Person|Last name First name|employee',
+      halves: true,
     },
     { name: 'userName', type: 'text', words: USER_NAME_WORDS },
     { name: 'userPrincipalName', type: 'text', words: UPN_WORDS },
