@@ -15,15 +15,16 @@ const LOW_KIND_BITS = 7;
 const HIGH_KIND_BITS = 6;
 const KIND_SHIFT = GROUP_BITS + HEAD_BITS;
 const FILE_ROW_BITS = 32 - HIGH_KIND_BITS;
-/** Words of a row that does not fit these: it names form, day and all digits; words of one whose kind stands apart. */
+/** Words of a row that does not fit these: head or day with a form, and two numbers of digits; of one whose kind stands apart. */
 const LONG = 6;
 const LONGEST = 9;
 const FORM_BITS = 8;
 const FORM_SHIFT = GROUP_BITS;
 const LONG_KIND_SHIFT = FORM_SHIFT + FORM_BITS;
-const LONG_KIND_BITS = 11;
+const LONG_KIND_BITS = 10;
 const IS_LONG = 1 << 31;
 const IS_LONGEST = 1 << 30;
+const HAS_HEAD = 1 << 29;
 
 const maskOf = (bits: number): number => (1 << bits) - 1;
 
@@ -94,6 +95,7 @@ export class LogRows {
       if (
         kind >>> (LOW_KIND_BITS + HIGH_KIND_BITS) === 0 &&
         fileRow >>> FILE_ROW_BITS === 0 &&
+        bits < 32 &&
         counted >>> (32 - bits) === 0
       ) {
         noted[to] = (head << GROUP_BITS) | ((kind & maskOf(LOW_KIND_BITS)) << KIND_SHIFT);
@@ -102,14 +104,16 @@ export class LogRows {
         return;
       }
     }
-    const form = code < 0 ? 0 : code;
     const isLongest = kind >>> LONG_KIND_BITS !== 0;
-    noted[to] = IS_LONG | (form << FORM_SHIFT) | (isLongest ? IS_LONGEST : kind << LONG_KIND_SHIFT);
+    noted[to] =
+      IS_LONG |
+      (code < 0 ? HAS_HEAD : code << FORM_SHIFT) |
+      (isLongest ? IS_LONGEST : kind << LONG_KIND_SHIFT);
     noted[to + 1] = fileRow;
-    noted[to + 2] = day;
+    noted[to + 2] = code < 0 ? headOfCode(code) : day;
     noted[to + 3] = counted;
     noted[to + 4] = high;
-    noted[to + 5] = code < 0 ? code : low;
+    noted[to + 5] = low;
     noted[to + 6] = kind;
   }
 
@@ -165,9 +169,10 @@ export class LogRows {
       } else {
         const isLongest = (own & IS_LONGEST) !== 0;
         const kind = isLongest ? words[at + 6]! : (own >>> LONG_KIND_SHIFT) & maskOf(LONG_KIND_BITS);
-        const last = words[at + 5]!;
-        const code = last < 0 ? last : (own >>> FORM_SHIFT) & maskOf(FORM_BITS);
-        take(key, kind, third, words[at + 3]!, second, code, words[at + 4]!, Math.max(0, last));
+        const hasHead = (own & HAS_HEAD) !== 0;
+        const day = hasHead ? days[third]! : third;
+        const code = hasHead ? codeOfHead(third) : (own >>> FORM_SHIFT) & maskOf(FORM_BITS);
+        take(key, kind, day, words[at + 3]!, second, code, words[at + 4]!, words[at + 5]!);
         at += isLongest ? LONGEST : LONG;
       }
     }

@@ -12,6 +12,8 @@ export const MOST_FORMS = 255;
 /** Digits of a text that fit one number, and both. */
 const DIGITS = 9;
 const MOST_DIGITS = 2 * DIGITS;
+/** More bits than a short row has for the digits behind a head. */
+const TOO_MANY_BITS = 32;
 const LONGEST = 40;
 const WORD = 4;
 /** Letters at the start of a text that are compared as words: at least these, at most one word more. */
@@ -31,9 +33,9 @@ interface Form {
   readonly digits: number;
   /** Letters that are compared as words; none of a short text. */
   readonly beginning: number;
-  /** Whether a clock follows them. */
+  /** Whether a clock follows them, and all digits behind them fit one number. */
   readonly hasClock: boolean;
-  /** Whether head and tail hold at most nine digits each. */
+  /** Whether the digits of the beginning fit one number, and those behind it two. */
   readonly isSplit: boolean;
   /** Digits behind the beginning, and the bits that hold them. */
   readonly tail: number;
@@ -44,29 +46,30 @@ function buildForm(bytes: Uint8Array, number: number): Form {
   const { length } = bytes;
   const digits = countDigits(bytes);
   const clockAt = String.fromCharCode(...bytes).indexOf(CLOCK);
-  const hasClock = clockAt >= BEGINNING && clockAt <= LONGEST_BEGINNING;
-  const beginning = hasClock ? clockAt : length >= BEGINNING ? BEGINNING : 0;
+  const isBeforeClock = clockAt >= BEGINNING && clockAt <= LONGEST_BEGINNING;
+  const beginning = isBeforeClock ? clockAt : length >= BEGINNING ? BEGINNING : 0;
   const tail = countDigits(bytes.subarray(beginning));
   return {
     number,
     bytes,
     digits,
     beginning,
-    hasClock,
-    isSplit: tail <= DIGITS && digits - tail <= DIGITS,
+    hasClock: isBeforeClock && tail <= DIGITS,
+    isSplit: tail <= MOST_DIGITS && digits - tail <= DIGITS,
     tail,
-    tailBits: Math.ceil(Math.log2(10 ** Math.max(1, tail))),
+    tailBits: tail > DIGITS ? TOO_MANY_BITS : Math.ceil(Math.log2(10 ** Math.max(1, tail))),
   };
 }
 
 /**
  * Packs short texts that differ in their digits only, as the original texts of dates do: a form (`0000-00-00 00:00:00`)
- * and up to 18 digits in two numbers. The form and the digits of the date are the same in many rows; together with the day
- * they have a number, the head, beside which a row keeps the digits of its clock. Makes no object per row. Other texts are
- * kept as strings until {@link keepLong} is asked which of them still matter.
+ * and its digits. The form and the digits of the date are the same in many rows; together with the day they have a number,
+ * the head, beside which a row keeps the digits of its clock: up to nine in one number, up to 18 in two. Texts without a
+ * head keep up to 18 digits in all. Makes no object per row. Other texts are kept as strings until {@link keepLong} is
+ * asked which of them still matter.
  */
 export class PackedTexts {
-  /** The digits of the text that was packed last: those behind its head, or the last nine in `low`. */
+  /** The digits of the text that was packed last, or those behind its head: the last nine in `low` where there are more. */
   high = 0;
   low = 0;
   readonly heads = new TextHeads();
@@ -92,30 +95,28 @@ export class PackedTexts {
   }
 
   /**
-   * Packs bytes of valid UTF-8 that mean a day. Returns {@link codeOfHead} with the digits behind the head in `high`, or
-   * the form with all digits in `high` and `low`.
+   * Packs bytes of valid UTF-8 that mean a day. Returns {@link codeOfHead} with the digits behind the head in `high`, the
+   * last nine of more in `low`; or the form with all digits in `high` and `low`.
    */
   pack(bytes: Uint8Array, start: number, end: number, day: number): number {
     const { forms } = this;
     let form = forms[this.last];
-    if (form !== undefined && this.isForm(form, bytes, start, end)) return this.codeOf(form, day);
+    if (form !== undefined && this.isForm(form, bytes, start, end))
+      return this.codeOf(form, day, bytes, start);
     for (let number = 0; number < forms.length; number += 1) {
       form = forms[number]!;
       if (!this.isForm(form, bytes, start, end)) continue;
       this.last = number;
-      return this.codeOf(form, day);
+      return this.codeOf(form, day, bytes, start);
     }
-    const letters = bytes
-      .slice(start, Math.min(end, start + LONGEST))
-      .map((byte) => (isDigit(byte) ? DIGIT : byte));
-    if (end - start > LONGEST || countDigits(letters) > MOST_DIGITS || forms.length === MOST_FORMS) {
-      return this.keep(utf8ToText(bytes, start, end));
-    }
+    if (end - start > LONGEST || forms.length === MOST_FORMS) return this.keep(utf8ToText(bytes, start, end));
+    const letters = bytes.slice(start, end).map((byte) => (isDigit(byte) ? DIGIT : byte));
     form = buildForm(letters, forms.length + 1);
+    if (!form.isSplit && form.digits > MOST_DIGITS) return this.keep(utf8ToText(bytes, start, end));
     forms.push(form);
     this.last = forms.length - 1;
     this.isForm(form, bytes, start, end);
-    return this.codeOf(form, day);
+    return this.codeOf(form, day, bytes, start);
   }
 
   /** As {@link pack}, for a string. */
@@ -144,10 +145,13 @@ export class PackedTexts {
     const { letters, heads } = this;
     const head = headOfCode(code);
     const form = this.forms[(code < 0 ? heads.forms[head]! : code) - 1]!;
-    const { bytes } = form;
-    const digitsBehind = code < 0 ? form.tail : DIGITS;
-    const before = code < 0 ? heads.digits[head]! : high;
-    let left = code < 0 ? high : low;
+    const { bytes, tail } = form;
+    const ofHead = code < 0 ? heads.digits[head]! : 0;
+    const isOneTail = code < 0 && tail <= DIGITS;
+    const firstEnd = isOneTail ? tail : DIGITS;
+    const second = isOneTail ? ofHead : high;
+    const secondEnd = code < 0 && !isOneTail ? tail : -1;
+    let left = isOneTail ? high : low;
     let digits = 0;
     for (let at = bytes.length - 1; at >= 0; at -= 1) {
       const byte = bytes[at]!;
@@ -155,7 +159,8 @@ export class PackedTexts {
         letters[at] = byte;
         continue;
       }
-      if (digits === digitsBehind) left = before;
+      if (digits === firstEnd) left = second;
+      else if (digits === secondEnd) left = ofHead;
       const rest = (left / 10) | 0;
       letters[at] = DIGIT + left - rest * 10;
       left = rest;
@@ -179,13 +184,18 @@ export class PackedTexts {
   }
 
   /** The code of a text that has a form, after {@link isForm}. */
-  private codeOf(form: Form, day: number): number {
+  private codeOf(form: Form, day: number, bytes: Uint8Array, start: number): number {
     if (!form.isSplit) return form.number;
     if (this.begunHead === NO_HEAD || day !== this.begunDay) {
       this.begunDay = day;
       this.begunHead = this.heads.numberOf(form.number, this.begunDigits, day, form.tailBits);
     }
     if (this.begunHead !== NO_HEAD) return codeOfHead(this.begunHead);
+    if (form.digits > MOST_DIGITS) return this.keep(utf8ToText(bytes, start, start + form.bytes.length));
+    if (form.tail > DIGITS) {
+      this.high += this.begunDigits * 10 ** (form.tail - DIGITS);
+      return form.number;
+    }
     const missing = 10 ** (DIGITS - form.tail);
     const above = Math.trunc(this.begunDigits / missing);
     this.low = (this.begunDigits - above * missing) * 10 ** form.tail + this.high;
@@ -196,8 +206,9 @@ export class PackedTexts {
   /** Whether a text has a form; then its digits are read. The next text of a log mostly begins as the one before. */
   private isForm(form: Form, bytes: Uint8Array, start: number, end: number): boolean {
     if (end - start !== form.bytes.length) return false;
-    if (!form.isSplit) return this.readAll(form, bytes, start);
+    if (!form.isSplit) return this.readDigits(form, bytes, start, 0, form.digits);
     if (!this.readBeginning(form, bytes, start)) return false;
+    if (form.tail > DIGITS) return this.readDigits(form, bytes, start, form.beginning, form.tail);
     const { length } = form.bytes;
     let at = form.beginning;
     let tail = 0;
@@ -218,11 +229,12 @@ export class PackedTexts {
     return true;
   }
 
-  private readAll(form: Form, bytes: Uint8Array, start: number): boolean {
-    let left = form.digits;
+  /** Reads the digits from a place of a text on, the last nine into `low`. */
+  private readDigits(form: Form, bytes: Uint8Array, start: number, from: number, digits: number): boolean {
+    let left = digits;
     let high = 0;
     let low = 0;
-    for (let at = 0; at < form.bytes.length; at += 1) {
+    for (let at = from; at < form.bytes.length; at += 1) {
       const digit = digitAt(form.bytes, bytes, at, start);
       if (digit === NO_MATCH) return false;
       if (digit === NO_DIGIT) continue;

@@ -19,6 +19,7 @@ const text = fc.oneof(
   fc
     .tuple(fc.constantFrom('2026-03-27 ', '2026-03-28T', '20260327', '1234567890 '), clock)
     .map((parts) => parts.join('')),
+  fc.constantFrom('2026-03-27T23:59:59.1234567Z', '2026-03-27T23:59:59.123+02:00', '1'.repeat(28)),
   fc.constantFrom('2026-03-27 08:14:22', '2026-03-27T23:59:59.123Z', '27/03/2026', '7.3.26', '', '0', '9'),
   fc.string({ unit: fc.constantFrom('0', '1', '9', '-', ':', 'T', 'é', '😀'), maxLength: 44 }),
   fc.nat().map((number) => `${number}`.padStart(18, '0')),
@@ -58,8 +59,10 @@ test('time stamps share a form; only texts beyond all forms are kept as strings,
   expect(texts.packText('2026-03-27 23:59:59', 7)).toBe(codeOfHead(0));
   expect(texts.packText('2026-03-27 23:59:59', 8)).toBe(codeOfHead(1));
   expect(texts.packText('2025-12-31 23:59:59', 7)).toBe(codeOfHead(2));
-  expect(texts.packText('2025-12-31T23:59:59.1234Z', 7)).toBe(2);
-  expect([texts.high, texts.low]).toEqual([202_512_312, 359_591_234]);
+  expect(texts.packText('2025-12-31T23:59:59.1234567Z', 7)).toBe(codeOfHead(3));
+  expect([texts.high, texts.low]).toEqual([2359, 591_234_567]);
+  expect(texts.packText('2025-12-31T23:59:58.7654321Z', 7)).toBe(codeOfHead(3));
+  expect(texts.packText('2025123123:59:59', 7)).toBe(codeOfHead(4));
   expect(texts.longTexts).toBe(0);
   const long = Array.from({ length: 300 }, (_, number) => {
     const form = texts.packText(`${'x'.repeat(number % 30)}${'y'.repeat(number % 17)}${number}`, 7);
@@ -77,10 +80,17 @@ test('texts with more different dates than heads are numbered come back as they 
   const texts = new PackedTexts();
   const given = Array.from({ length: MOST_HEADS + 200 }, (_, number) => {
     const year = String(1000 + number).padStart(4, '0');
-    return number % 2 === 0 ? `${year}-03-27 08:14:22` : `${year}0327T081422.123Z`;
+    const texts = [
+      `${year}-03-27 08:14:22`,
+      `${year}0327T081422.123Z`,
+      `${year}-03-27T08:14:22.1234Z`,
+      `${year}-03-27T08:14:22.1234567Z`,
+    ];
+    return texts[number % texts.length]!;
   });
   const packed = given.map((own, day) => [texts.packText(own, day), texts.high, texts.low] as const);
   expect(texts.heads.count).toBe(MOST_HEADS);
-  expect(packed.at(-1)![0]).toBeGreaterThan(LONG_TEXT);
+  expect(packed.at(-2)![0]).toBeGreaterThan(LONG_TEXT);
+  expect(packed.at(-1)![0]).toBe(LONG_TEXT);
   expect(await unpacked(texts, packed)).toEqual(given);
 });
