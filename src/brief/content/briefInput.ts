@@ -132,8 +132,12 @@ export interface BriefInput {
     | {
         readonly position: LinePosition;
         readonly commitment: LineCommitment;
-        /** Candidates freed so far, and the commitment if no other is. */
-        readonly proven: { readonly freed: number; readonly recommended: number };
+        /** Candidates freed so far, and the commitment and its way if no other is. */
+        readonly proven: {
+          readonly freed: number;
+          readonly recommended: number;
+          readonly commitment: LineCommitment;
+        };
       }
     | undefined;
   readonly money: readonly MoneyTotals[];

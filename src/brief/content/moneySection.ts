@@ -3,6 +3,7 @@ import { formatDay } from '../../core/base/formatDay.ts';
 import { formatMoney } from '../../core/base/formatNumber.ts';
 import type { CurrencyCode } from '../../core/base/minorUnits.ts';
 import { nextCommitmentFrom } from '../../core/contract/nextCommitmentFrom.ts';
+import { formatBasisPoints } from '../../core/renewal/commitmentArithmetic.ts';
 import type { LineMoney, MoneyTotals } from '../../core/renewal/lineMoney.ts';
 import type { BriefBlock, BriefSection } from './briefContent.ts';
 import type { BriefInput, BriefLine } from './briefInput.ts';
@@ -10,7 +11,6 @@ import { buildTable, numbers, texts, type Cell } from './buildTable.ts';
 import { moneyFigure, NOT_KNOWN, textFigure, withRowId, type FigureId } from './printed.ts';
 import { severalLinesNotes } from './severalLinesNotes.ts';
 import { freeingStatements } from './statements.ts';
-import { percent } from './waterfallSteps.ts';
 
 /** Section 12: what the next commitment costs as asked and otherwise, each kind of money apart. */
 export function moneySection(input: BriefInput): BriefSection {
@@ -126,7 +126,10 @@ const MAIN_ROWS: readonly MoneyRow[] = [
           ? NOT_KNOWN
           : formatMoney(price.unitPriceAYear, money.currency),
   ],
-  ['Uplift at renewal', ({ price }) => (price === undefined ? '' : percent(price.upliftBasisPoints))],
+  [
+    'Uplift at renewal',
+    ({ price }) => (price === undefined ? '' : formatBasisPoints(price.upliftBasisPoints)),
+  ],
   amountRow('Today', 'F-083', (money) => money.currentAnnual),
   amountRow('Do nothing, next year', 'F-084', (money) => money.doNothingNextYear),
   amountRow('Proposed, next year', 'F-085', (money) => money.proposedNextYear),

@@ -3,6 +3,7 @@ import { formatDay } from '../../core/base/formatDay.ts';
 import { formatChange, formatCount, formatShare } from '../../core/base/formatNumber.ts';
 import { nextCommitmentFrom } from '../../core/contract/nextCommitmentFrom.ts';
 import { formatRate } from '../../core/reconcile/formatRate.ts';
+import { commitmentArithmetic } from '../../core/renewal/commitmentArithmetic.ts';
 import type { LineCommitment } from '../../core/renewal/lineCommitment.ts';
 import type { BriefBlock, BriefSection, Inline, WaterfallStep } from './briefContent.ts';
 import type { BriefInput } from './briefInput.ts';
@@ -10,7 +11,7 @@ import { buildTable, numbers, texts } from './buildTable.ts';
 import { leftOutSteps } from './drawnSteps.ts';
 import { countFigure, moneyFigure, seats, textFigure } from './printed.ts';
 import { freeingStatements } from './statements.ts';
-import { waterfallSteps } from './waterfallSteps.ts';
+import { waterfallSteps, waterfallTerms } from './waterfallSteps.ts';
 
 /** Section 1: the request, three figures and the way from the current commitment to the proposed one. */
 export function positionSection(input: BriefInput): BriefSection {
@@ -36,7 +37,7 @@ function request(input: BriefInput): readonly BriefBlock[] {
   const steps = waterfallSteps(commitment, input);
   return [
     { kind: 'paragraph', text: headline(input, commitment), lead: true },
-    ...provenSentence(total),
+    ...provenSentence(total, input),
     // Before the tables, so that it stays on the first page whatever their length.
     ...freeingStatements(input),
     {
@@ -86,8 +87,11 @@ function headline(input: BriefInput, commitment: LineCommitment): readonly Inlin
   ];
 }
 
-/** What the request rests on today: how many candidates are freed, and what would be left without the others. */
-function provenSentence({ commitment, proven }: NonNullable<BriefInput['total']>): readonly BriefBlock[] {
+/** What the request rests on today: how many candidates are freed, and how the commitment comes about without the others. */
+function provenSentence(
+  { commitment, proven }: NonNullable<BriefInput['total']>,
+  input: BriefInput,
+): readonly BriefBlock[] {
   if (commitment.candidates === 0) return [];
   const others = proven.freed === 0 ? 'them' : 'the others';
   return [
@@ -99,7 +103,7 @@ function provenSentence({ commitment, proven }: NonNullable<BriefInput['total']>
         countFigure('F-021', commitment.candidates),
         ` ${commitment.candidates === 1 ? 'candidate' : 'candidates'} ${proven.freed === 1 ? 'is' : 'are'} freed so far; without ${others} the commitment would be `,
         countFigure('F-080', proven.recommended, 'freed'),
-        '.',
+        `: ${commitmentArithmetic(proven.commitment, waterfallTerms(input))}`,
       ],
     },
   ];

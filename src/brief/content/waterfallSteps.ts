@@ -1,4 +1,5 @@
 import { formatChange, formatCount } from '../../core/base/formatNumber.ts';
+import { formatBasisPoints, type WaterfallTerms } from '../../core/renewal/commitmentArithmetic.ts';
 import type { LineCommitment } from '../../core/renewal/lineCommitment.ts';
 import type { WaterfallStep } from './briefContent.ts';
 import type { BriefInput } from './briefInput.ts';
@@ -7,17 +8,15 @@ type Step = LineCommitment['waterfall'][number]['step'];
 
 /** The waterfall with the labels that are printed. */
 export function waterfallSteps(commitment: LineCommitment, input: BriefInput): readonly WaterfallStep[] {
-  const lots = new Set(input.lines.map(({ entitlement }) => entitlement.lotSize));
-  const [lot] = lots;
+  const { bufferBasisPoints, lotSize } = waterfallTerms(input);
   const labels: Readonly<Record<Step, string>> = {
     current: 'Current',
     unassigned: 'Unassigned',
     overAssigned: 'Over-assigned',
     candidates: 'Candidates',
     netGrowth: 'Net growth',
-    buffer: `Buffer ${percent(input.plan.bufferBasisPoints)}`,
-    lotRounding:
-      lots.size === 1 && lot !== undefined && lot > 1 ? `Lots of ${formatCount(lot)}` : 'Lot rounding',
+    buffer: `Buffer ${formatBasisPoints(bufferBasisPoints)}`,
+    lotRounding: lotSize !== undefined && lotSize > 1 ? `Lots of ${formatCount(lotSize)}` : 'Lot rounding',
     minimum: 'Minimum',
     proposed: 'Proposed',
   };
@@ -33,12 +32,12 @@ export function waterfallSteps(commitment: LineCommitment, input: BriefInput): r
   });
 }
 
-/** Hundredths of a per cent without needless decimals: `5 %`, `7.25 %`. */
-export function percent(basisPoints: number): string {
-  const size = Math.abs(basisPoints);
-  const decimals = String(size % 100)
-    .padStart(2, '0')
-    .replace(/0+$/, '');
-  const whole = `${(size - (size % 100)) / 100}${decimals === '' ? '' : `.${decimals}`}`;
-  return `${basisPoints < 0 ? '\u2212' : ''}${whole}\u00a0%`;
+/** Buffer and lot size of the request; a lot size only where every licence type has the same. */
+export function waterfallTerms({ lines, plan }: BriefInput): WaterfallTerms {
+  const lots = new Set(lines.map(({ entitlement }) => entitlement.lotSize));
+  const [lotSize] = lots;
+  return {
+    bufferBasisPoints: plan.bufferBasisPoints,
+    lotSize: lots.size === 1 ? lotSize : undefined,
+  };
 }

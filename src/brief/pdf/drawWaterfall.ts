@@ -23,7 +23,7 @@ import {
 type Waterfall = Extract<BriefBlock, { kind: 'waterfall' }>;
 
 /** Height of the bars on Letter, so that section 1 with three licence types stays on its page. */
-const LEAST_HEIGHT = 60;
+const LEAST_HEIGHT = 44;
 const LETTER_ROOM = 652;
 const LABEL_ROOM = 26;
 const NUMBER_ROOM = 16;

@@ -5,6 +5,7 @@ import type { EpochDay } from '../../core/base/epochDay.ts';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount, formatShare } from '../../core/base/formatNumber.ts';
 import { writeCsv } from '../../core/inventory/csvText.ts';
+import { commitmentArithmetic, type WaterfallTerms } from '../../core/renewal/commitmentArithmetic.ts';
 import type { LineCommitment } from '../../core/renewal/lineCommitment.ts';
 import type { PositionView, ProvenCommitment } from '../../worker/positionView.ts';
 import type { WorkspaceView } from '../../worker/workspaceView.ts';
@@ -26,14 +27,12 @@ import { mismatchOf, ReadinessCard } from './ReadinessCard.tsx';
 import { RecoveredCard } from './RecoveredCard.tsx';
 import { useOpenCounted, type OpenCounted } from './useOpenCounted.ts';
 import {
-  commitmentArithmetic,
   drawnSteps,
   waterfallLabel,
   waterfallNotes,
   waterfallSeats,
   waterfallSentence,
   type WaterfallStep,
-  type WaterfallTerms,
 } from './waterfallWords.ts';
 
 const WaterfallCanvas = lazy(async () => ({

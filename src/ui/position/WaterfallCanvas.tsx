@@ -9,14 +9,9 @@ import {
 } from 'chart.js';
 import { Chart as ChartCanvas } from 'react-chartjs-2';
 import { useMemo } from 'react';
+import type { WaterfallTerms } from '../../core/renewal/commitmentArithmetic.ts';
 import { useChartInk, type ChartInk } from './chartInk.ts';
-import {
-  waterfallBars,
-  waterfallLabel,
-  waterfallSeats,
-  type WaterfallStep,
-  type WaterfallTerms,
-} from './waterfallWords.ts';
+import { waterfallBars, waterfallLabel, waterfallSeats, type WaterfallStep } from './waterfallWords.ts';
 
 /** Both charts of the screen are one part that is loaded on demand. */
 export { UnitBarsCanvas } from './UnitBarsCanvas.tsx';

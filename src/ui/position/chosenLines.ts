@@ -6,7 +6,7 @@ import type { LineCommitment } from '../../core/renewal/lineCommitment.ts';
 import type { PositionView, ProvenCommitment } from '../../worker/positionView.ts';
 import type { WorkspaceView } from '../../worker/workspaceView.ts';
 import type { Amounts, PositionLine } from './moneyRows.ts';
-import type { WaterfallTerms } from './waterfallWords.ts';
+import type { WaterfallTerms } from '../../core/renewal/commitmentArithmetic.ts';
 
 /** What the Position tab shows: one licence type, or all of them added up. */
 export interface ChosenLines {

@@ -2,7 +2,7 @@ import { decimalsOf, type CurrencyCode, type MinorUnits } from '../../core/base/
 import { formatAmount, formatCount } from '../../core/base/formatNumber.ts';
 import type { MoneyTotals } from '../../core/renewal/lineMoney.ts';
 import type { PositionView } from '../../worker/positionView.ts';
-import { formatBasisPoints } from './waterfallWords.ts';
+import { formatBasisPoints } from '../../core/renewal/commitmentArithmetic.ts';
 
 export type PositionLine = PositionView['lines'][number];
 

@@ -1,17 +1,8 @@
 import { formatChange, formatCount } from '../../core/base/formatNumber.ts';
+import { formatBasisPoints, type WaterfallTerms } from '../../core/renewal/commitmentArithmetic.ts';
 import type { LineCommitment } from '../../core/renewal/lineCommitment.ts';
 
 export type WaterfallStep = LineCommitment['waterfall'][number];
-
-/** What the user chose, printed into the labels. `undefined` where several lines differ. */
-export interface WaterfallTerms {
-  readonly bufferBasisPoints: number;
-  readonly lotSize: number | undefined;
-}
-
-/** A percentage in hundredths of a percent, without needless decimals: `5 %`, `7.5 %`. */
-export const formatBasisPoints = (basisPoints: number): string =>
-  `${basisPoints < 0 ? '\u2212' : ''}${Math.abs(basisPoints) / 100}\u00a0%`;
 
 export function waterfallLabel(
   { step }: WaterfallStep,
@@ -73,35 +64,6 @@ export function waterfallNotes(steps: readonly WaterfallStep[], terms: Waterfall
 /** The chart as a sentence, for those who do not see it. */
 export const waterfallSentence = (steps: readonly WaterfallStep[], terms: WaterfallTerms): string =>
   `${steps.map((step) => `${waterfallLabel(step, terms)} ${waterfallSeats(step)}`).join(', ')}.`;
-
-/**
- * How a commitment comes about, as one line to be retraced: "940 assigned + 12 net growth = 952; with a buffer of
- * 5 % = 1 000." Rounding to lots and a minimum are named where they change the number.
- */
-export function commitmentArithmetic(
-  { assigned, candidates, need, demand, buffered, inLots, recommended }: LineCommitment,
-  { bufferBasisPoints, lotSize }: WaterfallTerms,
-): string {
-  const growth = demand - need;
-  const taken = candidates === 0 ? '' : ` \u2212 ${formatCount(candidates)} freed`;
-  const grown =
-    growth === 0 ? '' : ` ${growth < 0 ? '\u2212' : '+'} ${formatCount(Math.abs(growth))} net growth`;
-  const sum = taken + grown === '' ? '' : ` =\u00a0${formatCount(demand)}`;
-  return `${[
-    `${formatCount(assigned)} assigned${taken}${grown}${sum}`,
-    ...(bufferBasisPoints === 0
-      ? []
-      : [`with a buffer of ${formatBasisPoints(bufferBasisPoints)} =\u00a0${formatCount(buffered)}`]),
-    ...(inLots === buffered
-      ? []
-      : [
-          `rounded up to ${lotSize === undefined ? 'the lots of each licence type' : `lots of ${formatCount(lotSize)}`} =\u00a0${formatCount(inLots)}`,
-        ]),
-    ...(recommended === inLots
-      ? []
-      : [`raised to the contract’s minimum =\u00a0${formatCount(recommended)}`]),
-  ].join('; ')}.`;
-}
 
 /** Lower and upper end of each bar: totals from zero, changes from the level before to the level after. */
 export function waterfallBars(steps: readonly WaterfallStep[]): readonly (readonly [number, number])[] {

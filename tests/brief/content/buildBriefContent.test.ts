@@ -418,11 +418,11 @@ describe('the internal brief', () => {
     );
   });
 
-  test('says in section 1 how many candidates are freed and what would be left without them', () => {
-    expect(figure(build(alone()), 'F-080/freed')).toBe('1 130');
+  test('says in section 1 how many candidates are freed and how the commitment comes about without them', () => {
+    expect(figure(build(alone()), 'F-080/freed')).toBe('1 000');
     const text = build(alone()).sections[0]?.blocks[1];
     expect(text?.kind === 'paragraph' && text.text.map(textOf).join('')).toBe(
-      '0 of the 218 candidates are freed so far; without them the commitment would be 1\u00a0130.',
+      '0 of the 218 candidates are freed so far; without them the commitment would be 1\u00a0000: 940 assigned + 12 net growth =\u00a0952; with a buffer of 5\u00a0% =\u00a01\u00a0000.',
     );
   });
 

@@ -2,11 +2,16 @@ import { createHash } from 'node:crypto';
 import type { BriefInput, BriefLine } from '../../../src/brief/content/briefInput.ts';
 import type { CurrencyCode, MinorUnits } from '../../../src/core/base/minorUnits.ts';
 import type { ContractLine } from '../../../src/core/contract/contractLine.ts';
-import { entitlementOf, type LinesInForce } from '../../../src/core/contract/entitlementOf.ts';
+import {
+  entitlementOf,
+  type Entitlement,
+  type LinesInForce,
+} from '../../../src/core/contract/entitlementOf.ts';
 import { planWorkBack } from '../../../src/core/contract/planWorkBack.ts';
 import { DEFAULT_POLICY, type Policy } from '../../../src/core/policy/policy.ts';
 import { buildPosition, totalPosition } from '../../../src/core/reconcile/buildPosition.ts';
 import { flaggedOf, type CategoryCounts } from '../../../src/core/reconcile/seatSets.ts';
+import type { LineCommitment } from '../../../src/core/renewal/lineCommitment.ts';
 import { NO_CHANGE, type CommitmentPlan } from '../../../src/core/renewal/commitmentPlan.ts';
 import { recommendCommitment } from '../../../src/core/renewal/recommendCommitment.ts';
 import { totalCommitment } from '../../../src/core/renewal/totalCommitment.ts';
@@ -27,20 +32,27 @@ const PLAN: CommitmentPlan = {
 export const lineOf = (line: ContractLine, counts: CategoryCounts, kept: number): BriefLine =>
   linesOf([line], counts, kept);
 
-/** The same for several lines in force together. */
-export function linesOf(lines: LinesInForce, counts: CategoryCounts, kept: number): BriefLine {
-  const entitlement = entitlementOf(lines);
-  const { licenceType, committedQuantity, lotSize, minimumQuantity } = entitlement;
-  const position = buildPosition(committedQuantity, counts);
-  const commitment = recommendCommitment({
+const commitmentOf = (
+  { licenceType, committedQuantity, lotSize, minimumQuantity }: Entitlement,
+  assigned: number,
+  candidates: number,
+): LineCommitment =>
+  recommendCommitment({
     current: committedQuantity,
-    assigned: position.assigned,
-    candidates: flaggedOf(counts) - kept,
+    assigned,
+    candidates,
     plan: PLAN.lines[licenceType] ?? NO_CHANGE,
     bufferBasisPoints: PLAN.bufferBasisPoints,
     lotSize,
     minimumQuantity,
   });
+
+/** The same for several lines in force together. */
+export function linesOf(lines: LinesInForce, counts: CategoryCounts, kept: number): BriefLine {
+  const entitlement = entitlementOf(lines);
+  const { licenceType, committedQuantity } = entitlement;
+  const position = buildPosition(committedQuantity, counts);
+  const commitment = commitmentOf(entitlement, position.assigned, flaggedOf(counts) - kept);
   const money = valueLine(entitlement, commitment, flaggedOf(counts), AS_OF);
   return { licenceType, entitlement, counts, position, commitment, money };
 }
@@ -79,6 +91,9 @@ const policy: Policy = { ...DEFAULT_POLICY, ownerTeam: 'Licence desk' };
 export function withLines(
   lines: readonly BriefLine[],
 ): Pick<BriefInput, 'lines' | 'total' | 'money' | 'counts' | 'contractLines'> {
+  const unfreed = totalCommitment(
+    lines.map(({ entitlement, position }) => commitmentOf(entitlement, position.assigned, 0)),
+  );
   return {
     lines,
     contractLines: lines.flatMap(({ entitlement }) => entitlement.lines),
@@ -88,7 +103,7 @@ export function withLines(
         : {
             position: totalPosition(lines.map(({ position }) => position)),
             commitment: totalCommitment(lines.map(({ commitment }) => commitment)),
-            proven: { freed: 0, recommended: 1130 },
+            proven: { freed: 0, recommended: unfreed.recommended, commitment: unfreed },
           },
     money: totalMoney(lines.map(({ money }) => money)),
     counts: lines.map(({ licenceType, counts }) => ({ licenceType, counts })),

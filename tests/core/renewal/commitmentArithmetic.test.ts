@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { recommendCommitment, type CommitmentFacts } from '../../../src/core/renewal/recommendCommitment.ts';
-import { commitmentArithmetic } from '../../../src/ui/position/waterfallWords.ts';
+import { commitmentArithmetic } from '../../../src/core/renewal/commitmentArithmetic.ts';
 
 const FACTS: CommitmentFacts = {
   current: 2000,
