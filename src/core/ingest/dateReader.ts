@@ -4,6 +4,7 @@ import { plainOfFormula } from './cellText.ts';
 import { IMPOSSIBLE_DATE, ORDER_CONFLICT, isDateProblem } from './dateProblem.ts';
 import type { DateOrder, DateReading } from './dateReading.ts';
 import { NOT_THIS_FORM, buildDayConverter, type DateContext } from './momentToDay.ts';
+import { isEasternDate, withoutDayOfWeek, withWesternSigns } from './easternDate.ts';
 import { CONFIRMED_NEVER, isEmptyWord, readBeforeDate, readBoundedDays } from './neverWords.ts';
 import { readNumberDate } from './readNumberDate.ts';
 import { readRelativeDay } from './relativeDay.ts';
@@ -41,19 +42,8 @@ const withCentury = (year: number, digits: number): number =>
 const ORDERS_OF_FULL_YEARS: readonly DateOrder[] = ['dayFirst', 'monthFirst'];
 const ORDERS_OF_SHORT_YEARS: readonly DateOrder[] = ['dayFirst', 'monthFirst', 'yearFirst'];
 
-/** `2026年3月27日 8時14分` with signs instead of the words for year, month, day, hour and minute. */
-const withSigns = (text: string): string =>
-  text
-    .replace(/\s*[年月]\s*/g, '-')
-    .replace('日', ' ')
-    .replace(/[時时]/, ':')
-    .replace(/分(\d{1,2})秒$/, ':$1')
-    .replace(/分$/, '')
-    .replace(/:$/, ':00')
-    .trim();
-
-/** `2026/3/27(金)`: the day of the week in brackets. */
-const DAY_OF_WEEK = /\s*\([月火水木金土日]\)\s*/;
+/** A moment as programs of one maker write it into JSON: milliseconds since 1970. */
+const JSON_MOMENT = /^\/date\((-?\d{1,16})(?:[+-]\d{4})?\)\/$/;
 
 /** Digits and signs as wide as a Chinese or Japanese letter. */
 const FULL_WIDTH = /[\uff01-\uff5e]/;
@@ -151,12 +141,15 @@ export function compileDateReader(reading: DateReading, context: DateContext): D
   /** Bounded and relative texts, in lower case, and dates with signs of Chinese and Japanese or in full width. */
   const readWords = (word: string): number => {
     if (FULL_WIDTH.test(word)) return readSlowly(word.normalize('NFKC'));
-    if (DAY_OF_WEEK.test(word)) return readSlowly(word.replace(DAY_OF_WEEK, ' ').trim());
+    const plain = withoutDayOfWeek(word);
+    if (plain !== word) return readSlowly(plain);
+    const moment = JSON_MOMENT.exec(word)?.[1];
+    if (moment !== undefined) return readNumberDate(moment, 'unixMilliseconds', to);
     const days = readBoundedDays(word);
     if (days >= 0) return atLeastDays(days);
     const day = readRelativeDay(word, context.asOf);
     if (day !== undefined) return dayValueOf(day);
-    return word.includes('年') ? readDateText(withSigns(word)) : UNREADABLE;
+    return isEasternDate(word) ? readDateText(withWesternSigns(word)) : UNREADABLE;
   };
 
   const readSlowly = (text: string): number => {

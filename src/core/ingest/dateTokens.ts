@@ -41,6 +41,7 @@ for (const [letter, sign] of [
   ['[', TOKEN.OPEN_SQUARE],
   [')', TOKEN.CLOSE],
   [']', TOKEN.CLOSE_SQUARE],
+  ['@', TOKEN.FILLER],
 ] as const) {
   SIGN_BY_CODE[letter.charCodeAt(0)] = sign;
 }
