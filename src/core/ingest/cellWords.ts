@@ -50,11 +50,11 @@ const STATUS_BY_WORD: ReadonlyMap<string, number> = new Map([
   ),
   ...statusWords(
     3,
-    'désactivée, inactive, desactivado, desactivada, deshabilitado, deshabilitada, disattivata, disabilitato, disabilitata, desativado, desativada, inativa, inattiva, gedeactiveerd, wyłączony, 無効, 停用, 禁用',
+    'désactivée, inactive, desactivado, desactivada, deshabilitado, deshabilitada, disattivata, disabilitato, disabilitata, desativado, desativada, inativa, inattiva, gedeactiveerd, wyłączony, 無効, 停用, 禁用, 비활성',
   ),
   ...statusWords(
     1,
-    'activée, activé, active, habilitado, habilitada, activado, activada, abilitato, abilitata, ativa, ativado, ativada, ingeschakeld, geactiveerd, 有効, 启用, 正常',
+    'activée, activé, active, habilitado, habilitada, activado, activada, abilitato, abilitata, ativa, ativado, ativada, ingeschakeld, geactiveerd, 有効, 启用, 啟用, 正常, 활성',
   ),
   // An archived account is out of use like a closed one, whether a status or a column of yes and no says so.
   ...statusWords(3, 'archiviert, archivé, archivado, archiviato, gearchiveerd, arquivado'),

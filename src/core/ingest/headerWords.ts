@@ -16,7 +16,7 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'Uživatelské jméno|Felhasználónév|Kullanıcı adı|Имя пользователя|Логин|ユーザー名|用户名|사용자 이름|' +
       'UserLoginID|User login|Benutzer|Benutzer-ID|Benutzerlogin|Usuário|Usuario|Utilizador|Utente|Utilisateur|' +
       'ID utilisateur|ID utente|Gebruiker|Användare|Bruger|Bruker|Käyttäjä|Użytkownik|Uživatel|Пользователь|ユーザーID|用户|사용자|' +
-      'App username|Application username|system user name|account|user|ID|objectId|sys_id',
+      '帳號|使用者帳號|使用者名稱|账号|사용자 ID|아이디|계정|App username|Application username|system user name|account|user|ID|objectId|sys_id',
   ],
   [
     'userPrincipalName',
@@ -33,7 +33,8 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'Adresse électronique|Posta elettronica|Indirizzo di posta elettronica|Dirección de correo|' +
       'Dirección de correo electrónico|Correio eletrónico|Sähköposti|이메일|Email addresses|' +
       'E-Mail-Adressen|Adresses e-mail|E-mailadressen|Correos electrónicos|Indirizzi email|' +
-      'E-postadress|E-postadresse|Adres email|邮箱|电子邮箱|邮件地址|メール|이메일 주소|Sähköpostiosoite|E-mailová adresa|E-posta|Электронная почта',
+      'E-postadress|E-postadresse|Adres email|邮箱|电子邮箱|邮件地址|メール|이메일 주소|Sähköpostiosoite|E-mailová adresa|E-posta|Электронная почта|' +
+      '電子郵件|電子郵件地址',
   ],
   [
     'displayName',
@@ -42,7 +43,8 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'Employee name|Technician|Technician Name|Operator|Agent|Nombre para mostrar|Nombre de visualización|' +
       'Nom d’affichage|Nome visualizzato|Nome de exibição|Weergavenaam|表示名|显示名称|表示名称|' +
       'friendly name|Bearbeiter|Mitarbeiter|Mitarbeitername|Techniker|Opérateur|Technicien|Behandelaar|Medewerker|Operador|' +
-      'Operatore|Técnico|Empleado|Employé|Dipendente',
+      'Operatore|Técnico|Empleado|Employé|Dipendente|' +
+      '顯示名稱|使用者姓名|이름|성명',
   ],
   [
     'firstName',
@@ -73,13 +75,15 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'Gebruikerslicentie|Productos asignados|Zugewiesene Produkte|Produits attribués|Prodotti assegnati|' +
       'Produtos atribuídos|Toegewezen producten|割り当て済み製品|UserLicense.Name|licensing role|licensing role name|' +
       'Agent type|App|App name|Site role|' +
-      'Produit|Produkt|Producto|Prodotto|Produto|Type licentie|Soort licentie|许可证类型|授权类型|Vertraglicher Nutzertyp|Contractual user type',
+      'Produit|Produkt|Producto|Prodotto|Produto|Type licentie|Soort licentie|许可证类型|授权类型|Vertraglicher Nutzertyp|Contractual user type|' +
+      '授權|授權類型|라이선스|라이선스 유형',
   ],
   [
     'accountStatus',
     'active|User status|Account status|Status|state|accountEnabled|enabled|billing-active|is active|' +
       'Active status|Membership status|Statut|Estado|Stato|État|Kontostatus|Stav|Situação|Konto aktiviert|Compte activé|Cuenta habilitada|Account abilitato|Conta habilitada|Account ingeschakeld|ステータス|状態|状态|상태|IsActive|Actif|Aktiv|Aktiviert|Actief|activo|attivo|userAccountControl|' +
-      'Status konta|Stato account|Statut du compte|Estado de la cuenta|Accountstatus|Benutzerstatus|Statut utilisateur|Estado del usuario|Stato utente|账户状态|账号状态|Kontotila|Stav účtu|Hesap durumu|Статус',
+      'Status konta|Stato account|Statut du compte|Estado de la cuenta|Accountstatus|Benutzerstatus|Statut utilisateur|Estado del usuario|Stato utente|账户状态|账号状态|Kontotila|Stav účtu|Hesap durumu|Статус|' +
+      '狀態|계정 상태',
   ],
   [
     'accountSuspended',
@@ -107,7 +111,8 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'Data de criação|Skapad|Opprettet|Oprettet|Created Time|Create Date|Create time|Date added|Added on|Member since|' +
       'Registered on|Registration date|Créé|Creado|Creato|Criado|Aangemaakt|Anlagedatum|Creato il|Criado em|Creado el|Date d’ajout|Utworzono|作成日|创建时间|Creation time|' +
       'Join date|Joined|Joined on|Date joined|Account creation date|Date d’inscription|' +
-      'Datum aangemaakt|Aanmaakdatum|登録日|登録日時|创建日期|注册时间|Skapad den|Luotu|Létrehozva|Oluşturulma tarihi|Дата создания|Vytvořeno|생성일',
+      'Datum aangemaakt|Aanmaakdatum|登録日|登録日時|创建日期|注册时间|Skapad den|Luotu|Létrehozva|Oluşturulma tarihi|Дата создания|Vytvořeno|생성일|' +
+      '建立日期|建立時間|생성일시|가입일',
   ],
   [
     'assignedOn',
@@ -145,7 +150,8 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'Laatste login|Último acceso|Último inicio de sesión|Ultimo accesso|Letzter Login|Zuletzt angemeldet|' +
       'Laatste aanmelding|Dernier accès|Ostatnie logowanie|Último login|Último acesso|Senaste inloggning|' +
       'Siste innlogging|Seneste login|Letzte Anmeldezeit|Viimeisin kirjautuminen|Poslední přihlášení|Son giriş|Последний вход|' +
-      '最終ログイン|最終ログイン日時|最終ログイン日|最終サインイン|最后登录|最后登录时间|上次登录时间|마지막 로그인',
+      '最終ログイン|最終ログイン日時|最終ログイン日|最終サインイン|最后登录|最后登录时间|上次登录时间|마지막 로그인|' +
+      '上次登入時間|上次登入|最後登入時間|最後登入|마지막 로그인 시간|최근 로그인|최종 로그인',
   ],
   [
     'lastSsoSignIn',
