@@ -99,8 +99,8 @@ export const isEmptyWord = (text: string): boolean =>
   text === '' || text === 'NULL' || text === 'null' || text === 'Null';
 
 const NOT_ACTIVE =
-  /^(?:not active|inactive|no activity)(?: in| for)?(?: the)?(?: last| past)? (\d{1,5})\+? days?$/;
-const LONGER_AGO = /^(?:more than|over|at least|>=?) ?(\d{1,5})\+? days?(?: ago)?$/;
+  /^(?:not(?= in )|not (?:active|seen|used|logged in|signed in)|inactive|no (?:activity|log-?ins?|sign-?ins?|use|usage))(?: in| for| within| since)?(?: the)?(?: last| past| more than| over| >)? ?(\d{1,5})\+? days?$/;
+const LONGER_AGO = /^(?:more than|over|at least|longer than|older than|>=?) ?(\d{1,5})\+? days?(?: ago)?$/;
 const OPEN_DAYS = /^(\d{1,5})\+ days?(?: ago)?$/;
 
 /** The days of a bounded text such as `Not active in the last 180 days` or `90+ days ago` (lower case), or −1. */
