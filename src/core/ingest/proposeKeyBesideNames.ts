@@ -9,7 +9,7 @@ const LOOK_AT = 2_000;
 const OTHER_KEYS: readonly Meaning[] = ['userPrincipalName', 'email', 'userName', 'employeeNumber'];
 
 /** `Ada Quill`, `Quill, Ada`: two words at least, and nothing that only keys have. */
-const isPersonName = (text: string): boolean => /\p{L},? \p{L}/u.test(text) && !/[@\d\\_]/.test(text);
+export const isPersonName = (text: string): boolean => /\p{L},? \p{L}/u.test(text) && !/[@\d\\_]/.test(text);
 
 /**
  * Names of people are no keys, since two people may share one: where the column that is proposed as account holds

@@ -5,6 +5,7 @@ import type { DateReading } from '../dateReading.ts';
 import { decideDateColumn } from '../decideDateColumn.ts';
 import type { DateContext } from '../momentToDay.ts';
 import { isEmptyWord } from '../neverWords.ts';
+import { isPersonName } from '../proposeKeyBesideNames.ts';
 import { cellsOf, undecidedReading } from '../proposeColumns.ts';
 import { findCaseColumn } from './caseColumn.ts';
 import { findHalfNames } from './halfNames.ts';
@@ -128,9 +129,28 @@ function holdsEmails(cells: readonly string[]): boolean {
   return filled.filter((cell) => /^\S+@\S+$/.test(cell.trim())).length * 2 > filled.length;
 }
 
+/** Canonical columns of accounts, and those that name a person without doubt. */
+const ACCOUNTS: ReadonlySet<string> = new Set(['accountId', 'userName']);
+const KEYS: ReadonlySet<string> = new Set(['email', 'userPrincipalName', 'employeeNumber']);
+
+/** Whether most filled cells are names of people, of whom two may share one. */
+function holdsNames(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => !isEmptyWord(cell.trim())).slice(0, LOOK_AT);
+  return filled.filter((cell) => isPersonName(cell.trim())).length * 2 > filled.length;
+}
+
+/** Whether a column of keys is filled in every row. */
+const hasKey = (matched: readonly string[], rows: readonly (readonly string[])[]): boolean =>
+  matched.some(
+    (meaning, position) =>
+      KEYS.has(meaning) &&
+      rows.slice(0, LOOK_AT).every((cells) => /^\S+$/.test((cells[position] ?? '').trim())),
+  );
+
 /**
  * Proposes how every column of a file of one kind is read: its meaning from the header, checked against the values;
- * dates from all values at hand. Source of the rule: LOAD-08, LOAD-13, LOAD-19, header words by role.
+ * dates from all values at hand. Names of people beside a key are no accounts. Source of the rule: LOAD-08, LOAD-13,
+ * LOAD-19, header words by role.
  */
 export function proposeTableColumns(
   schema: KindSchema,
@@ -144,7 +164,8 @@ export function proposeTableColumns(
     const cells = cellsOf(rows, position);
     const forEmails = schema.columns.find(({ name }) => name === byHeader)?.withEmails;
     const takesEmails = forEmails !== undefined && !matched.includes(forEmails) && holdsEmails(cells);
-    const meaning = takesEmails ? forEmails : byHeader;
+    const isName = ACCOUNTS.has(byHeader) && holdsNames(cells) && hasKey(matched, rows);
+    const meaning = isName ? IGNORED : takesEmails ? forEmails : byHeader;
     const own = { position, header: header[position]!, meaning };
     const planned = planTableColumn(schema, own, cells, isWholeFile, context);
     return holdsDates(planned, cells, { ...context, futureAllowed: true })
