@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { accountKeyOf, isSamePerson, type DirectoryPerson } from '../../core/reclaim/identityDecisions.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
 import type { SuggestionRow } from '../../worker/peopleView.ts';
 import { useApp } from '../shared/appContext.ts';
@@ -29,12 +30,19 @@ export function SuggestionsCard({
   const { workspace } = useApp();
   const act = usePendingAct();
   const [asked, setFrom] = useState(0);
-  const [chosen, setChosen] = useState<Readonly<Record<string, number>>>({});
+  const [chosen, setChosen] = useState<ReadonlyMap<string, DirectoryPerson>>(new Map());
   const from = Math.min(asked, Math.max(0, Math.ceil(total / ROWS_A_PAGE) - 1) * ROWS_A_PAGE);
   const page = useAsked('suggestionPage', { from, count: ROWS_A_PAGE }, total === 0 ? undefined : answersTo);
   const { act: record } = workspace.getState();
-  const choiceOf = ({ of, candidates }: SuggestionRow): SuggestionRow['candidates'][number] | undefined =>
-    candidates[chosen[of.account.account] ?? 0];
+  // By account and person, not by place: what is left of the list and of the people changes with each decision.
+  const choiceOf = ({ of, candidates }: SuggestionRow): SuggestionRow['candidates'][number] | undefined => {
+    const person = chosen.get(accountKeyOf(of.account));
+    return (person && candidates.find(({ is }) => isSamePerson(is.person, person))) ?? candidates[0];
+  };
+  const choose = ({ of, candidates }: SuggestionRow, place: number): void => {
+    const picked = candidates[place];
+    if (picked) setChosen(new Map(chosen).set(accountKeyOf(of.account), picked.is.person));
+  };
 
   const merge = (row: SuggestionRow): void => {
     const choice = choiceOf(row);
@@ -78,14 +86,12 @@ export function SuggestionsCard({
                         <SelectField
                           label={`Person for ${visibleText(row.of.accountId)}`}
                           labelHidden
-                          value={String(chosen[row.of.account.account] ?? 0)}
+                          value={String(choice ? row.candidates.indexOf(choice) : 0)}
                           options={row.candidates.map(({ is }, index) => ({
                             value: String(index),
                             name: visibleText(`${is.person.name} ${is.person.employeeNumber}`.trim()),
                           }))}
-                          onChange={(value) =>
-                            setChosen({ ...chosen, [row.of.account.account]: Number(value) })
-                          }
+                          onChange={(place) => choose(row, Number(place))}
                         />
                       ) : null}
                       {choice ? <PersonCell is={choice.is} /> : null}
@@ -121,7 +127,7 @@ export function SuggestionsCard({
               },
             ]}
             rows={page.value.rows}
-            rowKey={({ of }) => of.account.account}
+            rowKey={({ of }) => accountKeyOf(of.account)}
             rowCount={page.value.total}
             firstRow={from}
           />
