@@ -93,54 +93,52 @@ export function MappingTable<Meaning extends string>({
     },
     {
       header: 'Our meaning',
-      width: '10.5rem',
+      width: '12.5rem',
       cell: (column) => (
-        <SelectField
-          label={`Meaning of ${nameOf(column.position)}`}
-          labelHidden
-          value={column.proposal.meaning}
-          options={meanings}
-          onChange={(meaning) => onMeaning(column.position, meaning)}
-        />
+        <div className="stack-tight">
+          <SelectField
+            label={`Meaning of ${nameOf(column.position)}`}
+            labelHidden
+            value={column.proposal.meaning}
+            options={meanings}
+            onChange={(meaning) => onMeaning(column.position, meaning)}
+          />
+          {column.proposal.signalKind === undefined || !onSignalKind ? null : (
+            <SelectField
+              label={`Signal kind of ${nameOf(column.position)}`}
+              labelHidden
+              value={column.proposal.signalKind}
+              options={SIGNAL_KINDS}
+              onChange={(signalKind) => onSignalKind(column.position, signalKind)}
+            />
+          )}
+        </div>
       ),
     },
     { header: 'In the file', cell: (column) => <Samples samples={column.samples} part="text" /> },
     {
       header: 'Read as',
-      cell: (column) =>
-        column.proposal.meaning === 'ignore' ? (
+      cell: ({ position, samples, proposal }) =>
+        proposal.meaning === 'ignore' ? (
           <span className="soft">left out</span>
         ) : (
-          <Samples samples={column.samples} part="reading" />
+          <div className="stack-tight">
+            <div>
+              <Samples samples={samples} part="reading" />
+            </div>
+            {proposal.dates === undefined ? null : (
+              <SelectField
+                label={`Date order of ${nameOf(position)}`}
+                labelHidden
+                value={proposal.dates.order}
+                options={orderOptions(proposal.dates)}
+                onChange={(order) => {
+                  if (proposal.dates) onDates(position, { ...proposal.dates, order });
+                }}
+              />
+            )}
+          </div>
         ),
-    },
-    {
-      header: 'Dates',
-      width: '9.5rem',
-      cell: ({ position, proposal }) => (
-        <div className="stack-tight">
-          {proposal.signalKind === undefined || !onSignalKind ? null : (
-            <SelectField
-              label={`Signal kind of ${nameOf(position)}`}
-              labelHidden
-              value={proposal.signalKind}
-              options={SIGNAL_KINDS}
-              onChange={(signalKind) => onSignalKind(position, signalKind)}
-            />
-          )}
-          {proposal.dates === undefined ? null : (
-            <SelectField
-              label={`Date order of ${nameOf(position)}`}
-              labelHidden
-              value={proposal.dates.order}
-              options={orderOptions(proposal.dates)}
-              onChange={(order) => {
-                if (proposal.dates) onDates(position, { ...proposal.dates, order });
-              }}
-            />
-          )}
-        </div>
-      ),
     },
   ];
   return (

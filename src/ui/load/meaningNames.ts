@@ -17,7 +17,7 @@ export const MEANING_NAMES: Readonly<Record<Meaning, string>> = {
   employeeNumber: 'Employee number',
   licenceType: 'Licence type',
   accountStatus: 'Account status',
-  accountSuspended: 'Account status (reversed: yes means suspended)',
+  accountSuspended: 'Suspended or locked',
   userType: 'User type',
   webServiceOnly: 'Web service only',
   integrationUser: 'Integration user',

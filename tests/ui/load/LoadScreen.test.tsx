@@ -107,7 +107,9 @@ describe('the mapping', () => {
     await chooseFile();
     const row = screen.getByRole('rowheader', { name: /^Last work/ }).closest('tr');
     expect(
-      [...(row?.cells ?? [])].slice(2, 4).map((cell) => [...cell.children].map((each) => each.textContent)),
+      [...(row?.cells ?? [])]
+        .slice(2, 4)
+        .map((cell) => [...cell.querySelectorAll('.load-sample')].map((each) => each.textContent)),
     ).toEqual([
       ['20/03/2026', '31/02/2026'],
       ['20 Mar 2026', 'not a date'],
