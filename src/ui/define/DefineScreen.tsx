@@ -205,6 +205,9 @@ function DefineFilled({ view, current }: DefineFilledProps): ReactNode {
                 onMore={() => void showMoreChanges()}
                 onSeat={(name) => openSeats([], false, name)}
               />
+              <div ref={control('nonHuman')}>
+                <NotPeopleCard store={store} onOpen={openNotPeople} />
+              </div>
             </div>
             <div className="stack">
               <div ref={control('mayBecomeCases')}>
@@ -215,9 +218,6 @@ function DefineFilled({ view, current }: DefineFilledProps): ReactNode {
                 />
               </div>
               <RecoveryCard store={store} />
-              <div ref={control('nonHuman')}>
-                <NotPeopleCard store={store} onOpen={openNotPeople} />
-              </div>
             </div>
           </div>
         </div>
