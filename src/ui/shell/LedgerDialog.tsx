@@ -34,29 +34,28 @@ const KIND_OPTIONS = [
 
 /** Long ids are cut; the whole one is the title. */
 const shortSubject = (subject: string): string =>
-  subject.length > 22 ? `${subject.slice(0, 21)}…` : subject;
+  subject.length > 20 ? `${subject.slice(0, 19)}…` : subject;
 
 const COLUMNS: readonly Column<LedgerRow>[] = [
   { header: 'No.', align: 'end', cell: (row) => formatCount(row.sequence) },
   { header: 'Recorded', cell: (row) => <span className="nowrap">{formatStamp(row.at)}</span> },
   {
     header: 'By',
-    width: '8rem',
+    width: '5rem',
     cell: (row) => <span className="quoted">{visibleLines(row.actor)}</span>,
   },
   {
     header: 'What',
-    width: '14rem',
+    width: '12rem',
     cell: (row) => <LedgerWhat row={row} />,
   },
   {
     header: 'About',
-    width: '8rem',
     cell: (row) => <code title={row.subject}>{shortSubject(row.subject)}</code>,
   },
   {
     header: 'Reason',
-    width: '12rem',
+    width: '9rem',
     cell: (row) => <span className="quoted">{visibleLines(row.reason)}</span>,
   },
   { header: 'Hash', cell: (row) => <code title={row.hash}>{row.hash.slice(0, 8)}…</code> },
