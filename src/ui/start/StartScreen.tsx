@@ -107,7 +107,7 @@ export function StartScreen(): ReactNode {
             </Button>
           </ActionBar>
         ) : (
-          <ActionBar sentence="A fictitious company with about 2,000 accounts and a contract. Nothing of yours is needed.">
+          <ActionBar sentence="A fictitious company with about 2 000 accounts and a contract. Nothing of yours is needed.">
             {sampleButton('primary')}
           </ActionBar>
         )
@@ -134,7 +134,7 @@ export function StartScreen(): ReactNode {
               <Card className="start-card" title="Look around">
                 <div className="stack-tight">
                   <p>
-                    The sample is a made-up company of about 2,000 accounts in which every kind of seat
+                    The sample is a made-up company of about 2 000 accounts in which every kind of seat
                     occurs, with its contract. It runs through all seven steps to a PDF in about ten minutes.
                   </p>
                   <div>
