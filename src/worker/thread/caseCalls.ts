@@ -123,6 +123,12 @@ function restoreCard({ restoreCard: card }: CaseRecord): CaseDetail['restoreCard
   return lines.map(({ label, value }) => ({ label, value: value === '' ? 'not known' : value }));
 }
 
+/** What the seat was flagged for: a leaver's seat may well have been used. */
+const foundOf = ({ category }: CaseRecord, toManager: boolean): string =>
+  category === 'leaver'
+    ? `although ${toManager ? 'this person has' : 'you have'} left by our records (${CATEGORY_NAMES.leaver})`
+    : `that shows no use under our definition (${CATEGORY_NAMES[category]})`;
+
 /** The notice as a person would send it: rule, date, deadline, the two answers and a contact to fill in. */
 function noticeText(
   workspace: Workspace,
@@ -138,9 +144,7 @@ function noticeText(
     ...(found.dryRun ? ['SIMULATED: this notice belongs to a dry run and is not to be sent.', ''] : []),
     `Dear ${toManager ? seat.manager || 'manager' : owner},`,
     '',
-    toManager
-      ? `${owner} holds a ${seat.licenceType} seat that shows no use under our definition: ${CATEGORY_NAMES[found.category]}, measured as of ${formatLongDay(found.flaggedOn)}.`
-      : `your ${seat.licenceType} seat shows no use under our definition: ${CATEGORY_NAMES[found.category]}, measured as of ${formatLongDay(found.flaggedOn)}.`,
+    `${toManager ? `${owner} holds` : 'you hold'} a seat of the licence type ${seat.licenceType} ${foundOf(found, toManager)}, measured as of ${formatLongDay(found.flaggedOn)}.`,
     `Unless we hear otherwise by ${formatLongDay(deadline)}, the seat goes on to the next step of recovery. Sign-in is suspended first and can be restored at once.`,
     '',
     'Please answer with one of these:',
