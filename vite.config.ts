@@ -52,7 +52,12 @@ const workerSources = (): Plugin => ({
         write: false,
         minify: true,
         assetsInlineLimit: 10_000_000,
-        rolldownOptions: { input: entry, output: { format: 'iife', entryFileNames: 'worker.js' } },
+        rolldownOptions: {
+          input: entry,
+          output: { format: 'iife', entryFileNames: 'worker.js' },
+          // A classic script has no `import.meta`; what asks for it prepares imports that the bundle does not make.
+          transform: { define: { 'import.meta': '{}' } },
+        },
       },
     });
     const bundle = Array.isArray(output) ? output[0] : output;
@@ -108,6 +113,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     manifest: 'manifest-of-build.json',
+    // In kB. A worker is one script, held as text in a chunk of its own.
+    chunkSizeWarningLimit: 1000,
   },
   preview: { headers: { 'Cache-Control': 'no-cache' } },
   test: {
