@@ -49,6 +49,8 @@ export function compileByteActivityReader(
     return -1;
   };
   const width = plan.columns.reduce((most, { position }) => Math.max(most, position + 1), 0);
+  // Behind a trailing delimiter the text of the row decides.
+  const mayBeShifted = plan.dialect.trailingDelimiter === true;
   const keyAt = placeOf(KEY_COLUMNS);
   const dateAt = placeOf(DATE_COLUMNS);
   const eventAt = placeOf(['eventType']);
@@ -98,8 +100,8 @@ export function compileByteActivityReader(
     read(rows, index, fileRow) {
       const { bytes, cells: spans, rowStarts } = rows;
       const first = rowStarts[index]!;
-      if (readDate === undefined || isMonthly || hasOddSpan || rowStarts[index + 1]! - first !== width)
-        return false;
+      if (readDate === undefined || isMonthly || hasOddSpan || mayBeShifted) return false;
+      if (rowStarts[index + 1]! - first !== width) return false;
       const key = (first + keyAt) * 2;
       const keyStart = spans[key]!;
       const keyEnd = spans[key + 1]!;
