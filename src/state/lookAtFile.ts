@@ -2,7 +2,7 @@ import type { EpochDay } from '../core/base/epochDay.ts';
 import type { Result } from '../core/base/result.ts';
 import type { FileSurvey } from '../core/ingest/fileSurvey.ts';
 import type { FileKind } from '../core/ingest/kinds/fileKind.ts';
-import { furtherTableAnswer } from '../core/ingest/furtherTables.ts';
+import { furtherTableAnswer } from '../core/ingest/foundTables.ts';
 import { asksSignal } from '../core/ingest/kinds/logSignal.ts';
 import type { TableSurvey } from '../core/ingest/kinds/surveyTable.ts';
 import { swapAnswerOf } from '../core/ingest/xray/readingUnderSwap.ts';

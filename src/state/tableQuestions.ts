@@ -1,5 +1,5 @@
 import type { DateOrder, DateReading } from '../core/ingest/dateReading.ts';
-import { furtherTableAnswer, type FurtherTableAnswer } from '../core/ingest/furtherTables.ts';
+import { furtherTableAnswer, type FurtherTableAnswer } from '../core/ingest/foundTables.ts';
 import { keepAnswer, type GivenAnswer } from '../core/ingest/givenAnswer.ts';
 import type { TableColumnSurvey, TableQuestion, TableSurvey } from '../core/ingest/kinds/surveyTable.ts';
 import type { TableColumnPlan, TablePlan } from '../core/ingest/kinds/tablePlan.ts';

@@ -1,5 +1,5 @@
 import type { FileFinding } from './fileSurvey.ts';
-import type { FoundTables } from './furtherTables.ts';
+import type { FoundTables } from './foundTables.ts';
 import type { GivenAnswer } from './givenAnswer.ts';
 import type { Dialect } from './importPlan.ts';
 

@@ -6,7 +6,8 @@ import {
   type OtherRow,
 } from './classifyRow.ts';
 import { findLoneGroups } from './findLoneGroups.ts';
-import { FurtherTables, type FoundTables, type FurtherTableAnswer } from './furtherTables.ts';
+import type { FoundTables, FurtherTableAnswer } from './foundTables.ts';
+import { FurtherTables } from './furtherTables.ts';
 import type { Dialect } from './importPlan.ts';
 
 /** Rows at hand parted into data and others. */

@@ -3,7 +3,7 @@ import { readIsoDay, type EpochDay } from '../base/epochDay.ts';
 import { compileDescriber } from './describeReading.ts';
 import type { FoundDialect } from './findDialect.ts';
 import { findFormFindings, findTablesBelow } from './findFormFindings.ts';
-import { askFurtherTables, furtherTableAnswer } from './furtherTables.ts';
+import { askFurtherTables, furtherTableAnswer } from './foundTables.ts';
 import { findUnreadWords } from './findUnreadWords.ts';
 import type { ColumnSurvey, FileFinding, FileSurvey, SampleReading, SheetSurvey } from './fileSurvey.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';

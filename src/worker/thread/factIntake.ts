@@ -4,7 +4,7 @@ import {
   type ClassifiedColumn,
   type OtherRow,
 } from '../../core/ingest/classifyRow.ts';
-import { addFoundTables, NO_TABLES, type FoundTables } from '../../core/ingest/furtherTables.ts';
+import { addFoundTables, NO_TABLES, type FoundTables } from '../../core/ingest/foundTables.ts';
 import { DamagedCells } from '../../core/ingest/kinds/damagedCells.ts';
 import { compileFactRowReader } from '../../core/ingest/kinds/factRowReader.ts';
 import type { TablePlan } from '../../core/ingest/kinds/tablePlan.ts';

@@ -1,6 +1,6 @@
 import { readIsoDay } from '../../core/base/epochDay.ts';
 import type { FileFinding } from '../../core/ingest/fileSurvey.ts';
-import { NO_TABLES, type FoundTables } from '../../core/ingest/furtherTables.ts';
+import { NO_TABLES, type FoundTables } from '../../core/ingest/foundTables.ts';
 import type { ColumnPlan, ImportPlan } from '../../core/ingest/importPlan.ts';
 import { findFormFindings, findTablesBelow } from '../../core/ingest/findFormFindings.ts';
 import { findPreset } from '../../core/ingest/platforms/presets.ts';

@@ -1,5 +1,5 @@
 import type { OtherRow } from '../../core/ingest/classifyRow.ts';
-import { addFoundTables } from '../../core/ingest/furtherTables.ts';
+import { addFoundTables } from '../../core/ingest/foundTables.ts';
 import { describeRowError } from '../../core/ingest/describeRowError.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
 import { findPreset } from '../../core/ingest/platforms/presets.ts';

@@ -1,4 +1,4 @@
-import { furtherTableAnswer } from '../../core/ingest/furtherTables.ts';
+import { furtherTableAnswer } from '../../core/ingest/foundTables.ts';
 import type { ColumnPlan, Dialect, ImportPlan } from '../../core/ingest/importPlan.ts';
 
 /**

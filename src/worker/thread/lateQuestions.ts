@@ -1,5 +1,5 @@
 import { succeed, type Result } from '../../core/base/result.ts';
-import { askFurtherTables, type FoundTables } from '../../core/ingest/furtherTables.ts';
+import { askFurtherTables, type FoundTables } from '../../core/ingest/foundTables.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
 import { askFinding } from '../../core/ingest/xray/askFinding.ts';
 import type { XrayQuestion } from '../../core/ingest/xrayQuestion.ts';

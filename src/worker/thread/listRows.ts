@@ -1,6 +1,7 @@
 import { textsOfRow } from '../../core/ingest/byteRowReader.ts';
 import { buildRowContext, type ClassifiedColumn } from '../../core/ingest/classifyRow.ts';
-import { FurtherTables, furtherTableAnswer, type FoundTables } from '../../core/ingest/furtherTables.ts';
+import { furtherTableAnswer, type FoundTables } from '../../core/ingest/foundTables.ts';
+import { FurtherTables } from '../../core/ingest/furtherTables.ts';
 import type { GivenAnswer } from '../../core/ingest/givenAnswer.ts';
 import type { Dialect } from '../../core/ingest/importPlan.ts';
 import type { ScannedRows } from '../../core/ingest/rowScanner.ts';

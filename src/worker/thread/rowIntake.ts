@@ -1,6 +1,6 @@
 import { compileByteRowReader, textOfCell, textsOfRow } from '../../core/ingest/byteRowReader.ts';
 import { buildRowContext, classifyRow, type OtherRow } from '../../core/ingest/classifyRow.ts';
-import type { FoundTables } from '../../core/ingest/furtherTables.ts';
+import type { FoundTables } from '../../core/ingest/foundTables.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
 import { compilePlainRowReader } from '../../core/ingest/plainRows.ts';
 import type { ScannedRows } from '../../core/ingest/rowScanner.ts';

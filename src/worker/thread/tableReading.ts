@@ -1,6 +1,6 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
 import { findTableFindings } from '../../core/ingest/kinds/findTableFindings.ts';
-import { askFurtherTables } from '../../core/ingest/furtherTables.ts';
+import { askFurtherTables } from '../../core/ingest/foundTables.ts';
 import type { TableQuestion } from '../../core/ingest/kinds/surveyTable.ts';
 import type { TablePlan } from '../../core/ingest/kinds/tablePlan.ts';
 import type { ActivitySummary } from '../../core/inventory/activityLog.ts';

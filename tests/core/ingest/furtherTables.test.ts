@@ -3,10 +3,10 @@ import { buildRowContext } from '../../../src/core/ingest/classifyRow.ts';
 import {
   addFoundTables,
   askFurtherTables,
-  FurtherTables,
   NO_TABLES,
   type FurtherTableAnswer,
-} from '../../../src/core/ingest/furtherTables.ts';
+} from '../../../src/core/ingest/foundTables.ts';
+import { FurtherTables } from '../../../src/core/ingest/furtherTables.ts';
 import { placeRows } from '../../../src/core/ingest/sortRows.ts';
 
 const HEADER = ['Username', 'Display name', 'Last login', 'Licence'];

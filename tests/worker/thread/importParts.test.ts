@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { readIsoDay } from '../../../src/core/base/epochDay.ts';
-import { NO_TABLES } from '../../../src/core/ingest/furtherTables.ts';
+import { NO_TABLES } from '../../../src/core/ingest/foundTables.ts';
 import { describeRowError } from '../../../src/core/ingest/describeRowError.ts';
 import type { ImportPlan } from '../../../src/core/ingest/importPlan.ts';
 import { placeOfRow } from '../../../src/core/inventory/placeOfRow.ts';

@@ -1,6 +1,6 @@
 import type { OtherRow } from '../classifyRow.ts';
 import { findFormFindings, findTablesBelow } from '../findFormFindings.ts';
-import { NO_TABLES, type FoundTables } from '../furtherTables.ts';
+import { NO_TABLES, type FoundTables } from '../foundTables.ts';
 import { findRowLimit } from '../rowLimit.ts';
 import type { NotUnderstood } from './factRowReader.ts';
 import { schemaOf } from './kindSchemas.ts';

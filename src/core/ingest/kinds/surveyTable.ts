@@ -2,12 +2,12 @@ import type { EpochDay } from '../../base/epochDay.ts';
 import { buildRowContext } from '../classifyRow.ts';
 import {
   askFurtherTables,
-  FurtherTables,
   furtherTableAnswer,
   NO_TABLES,
   type FoundTables,
   type FurtherTableQuestion,
-} from '../furtherTables.ts';
+} from '../foundTables.ts';
+import { FurtherTables } from '../furtherTables.ts';
 import type { DateContext } from '../momentToDay.ts';
 import type { PartSurvey, SampleReading, SheetSurvey } from '../fileSurvey.ts';
 import { isEmptyWord } from '../neverWords.ts';

@@ -1,5 +1,5 @@
 import type { FileFinding } from '../fileSurvey.ts';
-import { askFurtherTables } from '../furtherTables.ts';
+import { askFurtherTables } from '../foundTables.ts';
 import type { XrayQuestion } from '../xrayQuestion.ts';
 import { isLikelyNever } from './findSharedOldestDate.ts';
 
