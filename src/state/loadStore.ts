@@ -98,12 +98,18 @@ function recognisedSystem({ plan, recognised }: FileSurvey, asked: string): stri
   return plan.system === asked && recognised?.system !== asked ? recognised?.system : undefined;
 }
 
+/** System of the newest list, else the first of all. */
+const newestSystem = (workspace: WorkspaceStore): string =>
+  workspace.getState().view?.receipts[0]?.source.system ?? FIRST_SYSTEM;
+
 /** Choosing, mapping and importing a users file. The rows stay in the worker. */
 export function createLoadStore({ ask, workspace, workingDay, download }: LoadDependencies): LoadStore {
   /** Surveys asked for so far: an answer that a later change has overtaken must not take that change back. */
   let surveys = 0;
   /** Whether the person chose the system for the file at hand, which stands above what the file looks like. */
   let isSystemChosen = false;
+  /** The system that the person chose last. */
+  let lastChosen: string | undefined;
   /** Questions about the chosen file that were found when it was read whole. */
   let told: readonly XrayQuestion[] = [];
 
@@ -148,7 +154,9 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
     async function choose(source: ImportSource, sourceName: string): Promise<void> {
       told = [];
       isSystemChosen = false;
-      set({ ...NO_FILE, source, sourceName, receipt: undefined });
+      // What an earlier file was recognised as says nothing of this one.
+      const system = lastChosen ?? newestSystem(workspace);
+      set({ ...NO_FILE, source, sourceName, system, receipt: undefined });
       await survey(undefined);
     }
 
@@ -237,7 +245,7 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
 
     return {
       ...NO_FILE,
-      system: workspace.getState().view?.receipts[0]?.source.system ?? FIRST_SYSTEM,
+      system: newestSystem(workspace),
       readFile: undefined,
       ended: undefined,
       receipt: undefined,
@@ -245,6 +253,7 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
 
       async chooseSystem(system) {
         isSystemChosen = get().source !== undefined;
+        lastChosen = system;
         set({ system, questions: [] });
         await survey(undefined);
       },

@@ -177,9 +177,10 @@ describe('the system of a file', () => {
   /** A store whose files are recognised as exports of one system, whatever was asked. */
   function recognisingStore(savedSystem?: string) {
     const asked: string[] = [];
+    const known = { files: true };
     const ask = ((_call: string, question: { readonly system: string }) => {
       asked.push(question.system);
-      const recognised = { system: 'atlassian', exportName: 'Export users' };
+      const recognised = known.files ? { system: 'atlassian', exportName: 'Export users' } : undefined;
       const plan = { ...SURVEY.plan, system: savedSystem ?? question.system };
       return Promise.resolve(succeed({ ...SURVEY, plan, recognised }));
     }) as unknown as AskWorker;
@@ -190,7 +191,7 @@ describe('the system of a file', () => {
       workingDay: () => WORKING_DAY,
       download: () => undefined,
     });
-    return { store, asked };
+    return { store, asked, known };
   }
 
   test('is the one whose export its columns are, until a person chooses another [LOAD-09]', async () => {
@@ -204,6 +205,19 @@ describe('the system of a file', () => {
     expect(store.getState().system).toBe('other');
     await store.getState().chooseFile(FILE);
     expect(store.getState().system).toBe('atlassian');
+  });
+
+  test('is not that of the file before, where its own columns tell none [LOAD-09]', async () => {
+    const { store, known } = recognisingStore();
+    const before = store.getState().system;
+    await store.getState().chooseFile(FILE);
+    expect(store.getState().system).toBe('atlassian');
+    known.files = false;
+    await store.getState().chooseFile(FILE);
+    expect(store.getState().system).toBe(before);
+    await store.getState().chooseSystem('jira');
+    await store.getState().chooseFile(FILE);
+    expect(store.getState().system).toBe('jira');
   });
 
   test('is the one of the saved mapping, where there is one [LOAD-13]', async () => {
