@@ -9,7 +9,7 @@ const listed = readFileSync(join(TESTS, 'requirements.md'), 'utf8')
   .flatMap((line) => /^- ([A-Z]+-\d+) /.exec(line)?.[1] ?? []);
 const areas = new Set(listed.map((id) => id.split('-')[0] ?? ''));
 
-/** Ids at the ends of the titles of tests; what looks like one of another area is none: `[UTF-8]`. */
+/** Ids at the ends of the titles of tests; what only looks like one, such as the name of an encoding, is of no area. */
 const shown = new Set(
   readdirSync(TESTS, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(test\.tsx?|property\.ts|golden\.ts|journey\.ts|bench\.ts)$/.test(name))
