@@ -3,11 +3,14 @@ import { Dexie } from 'dexie';
 import { fail, succeed, type Result } from '../core/base/result.ts';
 import type { EntryStamp } from '../core/reclaim/ledgerEntry.ts';
 import { writeFact } from '../core/reclaim/writeFact.ts';
-import { ClientDatabase, databaseName, type AboutRecord } from './database.ts';
+import { ClientDatabase, type AboutRecord, type LedgerRecord } from './database.ts';
+import { databaseName } from './databaseName.ts';
 import { isOwnVersion, nativeVersion } from './databaseVersion.ts';
 import { nextSecret } from './ledgerHash.ts';
-import { appendWithin, EMPTY_LEDGER, loadLedger, type LedgerState } from './ledgerStore.ts';
-import { findStored, giveWay, readAbout, type LostReason } from './storedClients.ts';
+import { giveWay, type LostReason } from './giveWay.ts';
+import { appendWithin, EMPTY_LEDGER, ledgerOf, loadLedger, type LedgerState } from './ledgerStore.ts';
+import { readStored } from './readStored.ts';
+import { browserStorage, findStored, readAbout } from './storedClients.ts';
 
 /** What a new client is made from. */
 export interface NewClient {
@@ -122,16 +125,15 @@ export async function describeClient(
   const refused = await whyNotOpened(id);
   if (refused !== undefined) return fail(refused);
   const about = await readAbout(id);
-  if (about === undefined) return fail({ kind: 'clientMissing' });
-  const db = new Dexie(databaseName(id));
-  giveWay(db, () => undefined);
-  try {
-    await db.open();
-    const ledger = await loadLedger({ ledger: db.table('ledger') });
-    return succeed({ name: about.name, snapshots: await db.table('snapshots').count(), ledger });
-  } finally {
-    db.close();
-  }
+  const stored = await readStored(browserStorage(), databaseName(id), (records) =>
+    Promise.all([
+      records.read<LedgerRecord[]>('ledger', (ledger) => ledger.getAll()),
+      records.read('snapshots', (snapshots) => snapshots.count()),
+    ]),
+  );
+  if (about === undefined || stored === undefined) return fail({ kind: 'clientMissing' });
+  const [entries, snapshots] = stored;
+  return succeed({ name: about.name, snapshots, ledger: ledgerOf(entries) });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { RecordedEntry } from '../core/reclaim/ledgerEntry.ts';
+import { databaseName } from './databaseName.ts';
 
 /** Facts about the client that are not decisions: one record, key `about`. */
 export interface AboutRecord {
@@ -81,6 +82,3 @@ export class ClientDatabase extends Dexie {
     this.version(2).stores({ files: 'id' });
   }
 }
-
-export const DATABASE_PREFIX = 'fallow:';
-export const databaseName = (clientId: string): string => DATABASE_PREFIX + clientId;

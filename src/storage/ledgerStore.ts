@@ -64,8 +64,12 @@ export interface Appended {
 }
 
 /** Reads the whole ledger, verifies its chain and replays it. A broken chain is an answer, not an error. */
-export async function loadLedger(db: Pick<ClientDatabase, 'ledger'>): Promise<LedgerState> {
-  const entries = (await db.ledger.orderBy('sequence').toArray()).map(entryOf);
+export const loadLedger = async (db: ClientDatabase): Promise<LedgerState> =>
+  ledgerOf(await db.ledger.orderBy('sequence').toArray());
+
+/** The ledger that stored records make up, in the order of their numbers. */
+export function ledgerOf(records: readonly LedgerRecord[]): LedgerState {
+  const entries = records.map(entryOf);
   const check = checkStored(entries);
   const sound = check.outcome === 'intact' ? entries : entries.slice(0, check.sequence - 1);
   const replayed = replayLedger(sound);

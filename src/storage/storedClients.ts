@@ -1,8 +1,6 @@
-import { Dexie } from 'dexie';
-import { DATABASE_PREFIX, databaseName, type AboutRecord } from './database.ts';
-
-/** Why an open database was given up: a newer Fallow wants to upgrade it, or another tab deletes the client. */
-export type LostReason = 'newerVersion' | 'wiped';
+import { DATABASE_PREFIX, databaseName } from './databaseName.ts';
+import type { AboutRecord } from './database.ts';
+import { readStored } from './readStored.ts';
 
 /** Every client of this browser, the last opened first. Databases that hold no client yet are passed over. */
 export async function listClients(): Promise<AboutRecord[]> {
@@ -23,12 +21,7 @@ export interface StoredClient {
 }
 
 export async function storedClients(): Promise<StoredClient[]> {
-  const { indexedDB } = Dexie.dependencies as { readonly indexedDB: IDBFactory | undefined };
-  if (indexedDB === undefined) throw new Dexie.MissingAPIError('This browser offers no IndexedDB here.');
-  const stored =
-    typeof indexedDB.databases === 'function'
-      ? await indexedDB.databases()
-      : (await Dexie.getDatabaseNames()).map((name) => ({ name, version: undefined }));
+  const stored = await storedDatabases(browserStorage());
   return stored.flatMap(({ name, version }) =>
     name?.startsWith(DATABASE_PREFIX) ? [{ id: name.slice(DATABASE_PREFIX.length), version }] : [],
   );
@@ -38,27 +31,26 @@ export async function storedClients(): Promise<StoredClient[]> {
 export const findStored = async (id: string): Promise<StoredClient | undefined> =>
   (await storedClients()).find((stored) => stored.id === id);
 
-/** Reads the record about a client without any expectation of the schema, so that no version is changed by it. */
-export async function readAbout(id: string): Promise<AboutRecord | undefined> {
-  const db = new Dexie(databaseName(id));
-  giveWay(db, () => undefined);
-  try {
-    await db.open();
-    if (!db.tables.some(({ name }) => name === 'about')) return undefined;
-    return (await db.table('about').get('about')) as AboutRecord | undefined;
-  } finally {
-    db.close();
-  }
+/** The record about a client as it is stored, or `undefined` where there is none. */
+export const readAbout = (id: string): Promise<AboutRecord | undefined> =>
+  readStored(browserStorage(), databaseName(id), async (records) =>
+    records.has('about')
+      ? records.read<AboutRecord | undefined>('about', (about) => about.get('about'))
+      : undefined,
+  );
+
+/** What this browser keeps databases with. Throws where it keeps none, as a private window may. */
+export function browserStorage(): IDBFactory {
+  const { indexedDB } = globalThis as { readonly indexedDB?: IDBFactory };
+  if (!indexedDB) throw new DOMException('This browser offers no IndexedDB here.', 'InvalidStateError');
+  return indexedDB;
 }
 
-/**
- * Closes the connection for good when another one wants to upgrade or delete the database. Without this Dexie would
- * close it and silently open it again with the old shapes.
- */
-export function giveWay(db: Dexie, onLost: (why: LostReason) => void): void {
-  db.on('versionchange', (event) => {
-    db.close({ disableAutoOpen: true });
-    onLost(event.newVersion === null || event.newVersion === 0 ? 'wiped' : 'newerVersion');
-    return false;
-  });
+/** Browsers that cannot name their databases leave it to Dexie, which then keeps a list of those that it made. */
+async function storedDatabases(
+  factory: IDBFactory,
+): Promise<readonly { readonly name?: string; readonly version?: number | undefined }[]> {
+  if (typeof factory.databases === 'function') return factory.databases();
+  const { Dexie } = await import('dexie');
+  return (await Dexie.getDatabaseNames()).map((name) => ({ name }));
 }

@@ -10,6 +10,8 @@ import { button, goTo } from '../support/steps.ts';
 import { checkLedger, openStored } from '../support/tabs.ts';
 
 const CLIENT = 'Heron KG';
+/** Times that a database is made anew while it is looked at. */
+const ROUNDS = 10;
 const EVERYBODY = peopleUpTo(300);
 
 /** A client that was stored by the first version of the database, opened by the app of today. */
@@ -24,6 +26,19 @@ describe('a database of the first version', () => {
     await startFrozen(page, CLIENT, EVERYBODY);
   });
   afterAll(async () => app?.close());
+
+  test('is kept where other tabs list the clients while it is made anew', async () => {
+    await page.goto(app.build.url);
+    const stored = await readClient(page, CLIENT);
+    const lister = await app.context.newPage();
+    for (let round = 0; round < ROUNDS; round++) {
+      await Promise.all([makeVersionOne(page, CLIENT), lister.goto(app.build.url)]);
+    }
+    await lister.close();
+    expect(await readClient(page, CLIENT)).toEqual(stored);
+    await page.goto(app.build.url);
+    await openStored(page, CLIENT);
+  });
 
   test('is opened with its client, snapshots, ledger and figures as before, and can go on', async () => {
     const words = await shownOf(page);

@@ -10,9 +10,10 @@ import {
   wipeClient,
   type OpenedClient,
 } from '../../src/storage/clientStore.ts';
-import { listClients, type LostReason } from '../../src/storage/storedClients.ts';
-import { databaseName } from '../../src/storage/database.ts';
+import { databaseName } from '../../src/storage/databaseName.ts';
 import { loadDraft, saveDraft } from '../../src/storage/draftStore.ts';
+import type { LostReason } from '../../src/storage/giveWay.ts';
+import { listClients } from '../../src/storage/storedClients.ts';
 import { hmacHexUnder } from '../../src/storage/ledgerHash.ts';
 
 const stamp = { actor: 'Robin Marsh', at: '2026-09-01T10:00:00+01:00' };

@@ -1,4 +1,4 @@
-import type { LostReason } from '../../storage/storedClients.ts';
+import type { LostReason } from '../../storage/giveWay.ts';
 import { actCall } from './actCall.ts';
 import { briefCalls } from './briefCalls.ts';
 import { caseCalls } from './caseCalls.ts';

@@ -8,7 +8,7 @@ import { reviewFactsOf } from '../../core/reclaim/seatFacts.ts';
 import type { WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';
 import { queueWaiverFor } from '../../core/reclaim/seatDecision.ts';
 import type { OpenedClient } from '../../storage/clientStore.ts';
-import type { LostReason } from '../../storage/storedClients.ts';
+import type { LostReason } from '../../storage/giveWay.ts';
 import type { AboutRecord, ClientDatabase } from '../../storage/database.ts';
 import { loadDraft } from '../../storage/draftStore.ts';
 import { browserLocks } from '../../storage/importLock.ts';
