@@ -1,6 +1,12 @@
-/** Words that are kept of a run of bytes: its first sixteen bytes, and its length. */
+/** Words that are kept of a run of bytes: its first sixteen bytes, zeros behind a shorter run, and its length. */
 const WORDS = 5;
 const BYTES_IN_WORDS = 16;
+/** Which bits of four words belong to a run, for each length up to {@link BYTES_IN_WORDS}. */
+const MASKS_OF_LENGTH = 4;
+const MASKS = Int32Array.from({ length: (BYTES_IN_WORDS + 1) * MASKS_OF_LENGTH }, (_, place) => {
+  const bytes = Math.floor(place / MASKS_OF_LENGTH) - (place % MASKS_OF_LENGTH) * 4;
+  return bytes >= 4 ? -1 : bytes <= 0 ? 0 : (1 << (bytes * 8)) - 1;
+});
 
 /**
  * Numbers runs of bytes 0, 1, 2, … in the order in which they are first met, and keeps each once, one after another. Runs
@@ -35,25 +41,25 @@ export class SpanNumbering {
       this.view = viewOf(bytes);
     }
     const { view } = this;
-    // The last word ends where the run does; in runs of other lengths than multiples of four it overlaps the one before.
     let first = 0;
     let second = 0;
     let third = 0;
     let fourth = 0;
-    if (length > 8) {
-      first = view.getInt32(start, true);
-      second = view.getInt32(start + 4, true);
-      if (length > 12) {
-        third = view.getInt32(start + 8, true);
-        fourth = view.getInt32((length > BYTES_IN_WORDS ? start + BYTES_IN_WORDS : end) - 4, true);
-      } else third = view.getInt32(end - 4, true);
-    } else if (length >= 4) {
-      first = view.getInt32(start, true);
-      second = view.getInt32(end - 4, true);
+    let rest = 0;
+    if (start + BYTES_IN_WORDS <= bytes.length) {
+      // The length decides nothing but the masks: runs of mixed lengths would be jumps that no processor foresees.
+      const mask = (length < BYTES_IN_WORDS ? length : BYTES_IN_WORDS) * MASKS_OF_LENGTH;
+      first = view.getInt32(start, true) & MASKS[mask]!;
+      second = view.getInt32(start + 4, true) & MASKS[mask + 1]!;
+      third = view.getInt32(start + 8, true) & MASKS[mask + 2]!;
+      fourth = view.getInt32(start + 12, true) & MASKS[mask + 3]!;
+      if (length > BYTES_IN_WORDS) rest = view.getInt32(end - 4, true);
     } else {
-      for (let at = start; at < end; at += 1) first = (first << 8) | bytes[at]!;
+      first = wordAt(bytes, start, end);
+      second = wordAt(bytes, start + 4, end);
+      third = wordAt(bytes, start + 8, end);
+      fourth = wordAt(bytes, start + 12, end);
     }
-    const rest = length > BYTES_IN_WORDS ? view.getInt32(end - 4, true) : 0;
     const { words, slots } = this;
     const hash = hashOf(length, first, second, third, fourth ^ rest);
     const mask = slots.length - 1;
@@ -133,6 +139,13 @@ export class SpanNumbering {
     }
     this.slots = slots;
   }
+}
+
+/** Up to four bytes from a place near the end of the bytes, as `getInt32` would read them with zeros behind. */
+function wordAt(bytes: Uint8Array, from: number, end: number): number {
+  let word = 0;
+  for (let at = from, shift = 0; at < end && shift < 32; at += 1, shift += 8) word |= bytes[at]! << shift;
+  return word;
 }
 
 function hashOf(length: number, first: number, second: number, third: number, fourth: number): number {

@@ -1,13 +1,8 @@
 import type { ScannedRows } from '../ingest/rowScanner.ts';
+import { copyLowerCase, hashOf, hashOfLowerCase, NOT_HASHED, OVERWRITTEN } from './keyHash.ts';
 import { ownedText } from './ownedText.ts';
 
 const WIDEST_BYTE = 0xff;
-/** Characters that are hashed together. */
-const WORD = 4;
-const HASH_START = 0x811c_9dc5;
-const NOT_ASCII = 0x8080_8080;
-/** Instead of the hash of a key that is not ASCII. */
-export const NOT_HASHED = 0;
 /** Characters of most account ids, to size a pool by. */
 const USUAL_KEY_LENGTH = 16;
 /** Every byte with ASCII letters in lower case. */
@@ -29,8 +24,9 @@ export class KeyIndex {
   /** End of each key in `pool`; a key starts where the one before ends. */
   private ends = new Uint32Array(1 << 11);
   private pool = new Uint8Array(1 << 15);
+  private poolView = viewOf(this.pool);
   private rowHashes = new Uint32Array(0);
-  /** Kept only so that the reads of `hashCells` are not left out. */
+  /** Kept only so that the early reads of `addCells` are not left out. */
   protected seenSlots = 0;
   /** The bytes that were looked at last, and a view of them. */
   private viewed: Uint8Array = new Uint8Array(0);
@@ -51,26 +47,21 @@ export class KeyIndex {
     this.widenPool(keys * USUAL_KEY_LENGTH);
   }
 
+  /** Makes room for so many more keys. */
+  private makeRoom(keys: number): void {
+    const most = this.count + keys;
+    while (most > this.hashes.length) {
+      this.hashes = doubled(this.hashes);
+      this.ends = doubled(this.ends);
+    }
+    while (most * 2 > this.slots.length) this.spread();
+  }
+
   /** Number of the key; `size` grows by one when the key is new. */
   numberOf(key: string): number {
-    let hash = HASH_START;
+    const hash = hashOf(key);
     let bits = 0;
-    let at = 0;
-    for (; at + WORD <= key.length; at += WORD) {
-      const first = key.charCodeAt(at);
-      const second = key.charCodeAt(at + 1);
-      const third = key.charCodeAt(at + 2);
-      const fourth = key.charCodeAt(at + 3);
-      bits |= first | second | third | fourth;
-      hash = mixed(hash, first | (second << 8) | (third << 16) | (fourth << 24));
-    }
-    let tail = 0;
-    for (let shift = 0; at < key.length; at += 1, shift += 8) {
-      const unit = key.charCodeAt(at);
-      bits |= unit;
-      tail |= unit << shift;
-    }
-    hash = finished(mixed(hash, tail));
+    for (let at = 0; at < key.length; at += 1) bits |= key.charCodeAt(at);
     const isWide = bits > WIDEST_BYTE;
 
     const mask = this.slots.length - 1;
@@ -113,11 +104,46 @@ export class KeyIndex {
   }
 
   /**
-   * Hashes the cells at one position of rows `from` to `to` for {@link numberOfHashed}; `NOT_HASHED` for a cell that is not
-   * ASCII. The table is read at the place of each hash: many reads that wait for memory at the same time cost little more
+   * Numbers the keys in the cells at one position of the rows from `from` on as {@link numberOfLowerCase} does, as long as
+   * each is new and ASCII. Returns the first row that was left, at most `to`.
+   */
+  addCells(rows: ScannedRows, position: number, from: number, to: number): number {
+    this.makeRoom(to - from);
+    const { cells, rowStarts } = rows;
+    const { slots, hashes, ends } = this;
+    const rowHashes = this.copyCells(rows, position, from, to);
+    const mask = slots.length - 1;
+    let { count } = this;
+    let end = count === 0 ? 0 : ends[count - 1]!;
+    let row = from;
+    for (; row < to; row += 1) {
+      const hash = rowHashes[row]!;
+      if (hash === NOT_HASHED) break;
+      const cell = (rowStarts[row]! + position) * 2;
+      const length = cells[cell + 1]! - cells[cell]!;
+      let slot = hash & mask;
+      let taken = slots[slot]!;
+      while (taken !== 0 && !(hashes[taken - 1] === hash && this.isCopied(taken - 1, end, length))) {
+        slot = (slot + 1) & mask;
+        taken = slots[slot]!;
+      }
+      if (taken !== 0) break;
+      hashes[count] = hash;
+      end += length;
+      ends[count] = end;
+      count += 1;
+      slots[slot] = count;
+    }
+    this.count = count;
+    return row;
+  }
+
+  /**
+   * Hashes cells and writes their letters behind those of the last key, where they are to stand when every one of them is
+   * new. The table is read at the place of each hash: many reads that wait for memory at the same time cost little more
    * than one.
    */
-  hashCells(
+  private copyCells(
     { bytes, cells, rowStarts }: ScannedRows,
     position: number,
     from: number,
@@ -127,10 +153,15 @@ export class KeyIndex {
     const { slots, hashes, rowHashes } = this;
     const mask = slots.length - 1;
     const view = viewOf(bytes);
+    let into = this.count === 0 ? 0 : this.ends[this.count - 1]!;
     let seen = 0;
     for (let row = from; row < to; row += 1) {
       const cell = (rowStarts[row]! + position) * 2;
-      const hash = hashOfLowerCase(view, cells[cell]!, cells[cell + 1]!);
+      const start = cells[cell]!;
+      const length = cells[cell + 1]! - start;
+      if (into + length + OVERWRITTEN > this.pool.length) this.widenPool(into + length + OVERWRITTEN);
+      const hash = copyLowerCase(view, start, length, this.poolView, into);
+      into += length;
       rowHashes[row] = hash;
       const taken = slots[hash & mask]!;
       if (taken !== 0) seen |= hashes[taken - 1]!;
@@ -139,8 +170,18 @@ export class KeyIndex {
     return rowHashes;
   }
 
-  /** As {@link numberOfLowerCase}, for a key whose hash is known. */
-  numberOfHashed(hash: number, bytes: Uint8Array, start: number, end: number): number {
+  /** Whether a key has the letters that were written to the pool at `at`. */
+  private isCopied(candidate: number, at: number, length: number): boolean {
+    const { pool } = this;
+    const kept = candidate === 0 ? 0 : this.ends[candidate - 1]!;
+    if (this.ends[candidate]! - kept !== length) return false;
+    for (let letter = 0; letter < length; letter += 1) {
+      if (pool[kept + letter] !== pool[at + letter]) return false;
+    }
+    return length > 0 || !this.wideKeys.has(candidate);
+  }
+
+  private numberOfHashed(hash: number, bytes: Uint8Array, start: number, end: number): number {
     const { slots, hashes } = this;
     const mask = slots.length - 1;
     let slot = hash & mask;
@@ -210,6 +251,7 @@ export class KeyIndex {
     const wider = new Uint8Array(Math.max(needed, this.pool.length * 2));
     wider.set(this.pool);
     this.pool = wider;
+    this.poolView = viewOf(wider);
   }
 
   private spread(): void {
@@ -225,51 +267,6 @@ export class KeyIndex {
 }
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-
-/** Takes up to four characters of a byte each into a hash. */
-function mixed(hash: number, word: number): number {
-  const next = Math.imul(hash ^ word, 0x0100_0193);
-  return next ^ (next >>> 15);
-}
-
-/** Hash of a key, as `numberOf` makes it on its way. */
-function hashOf(key: string): number {
-  let hash = HASH_START;
-  let at = 0;
-  for (; at + WORD <= key.length; at += WORD) {
-    const low = key.charCodeAt(at) | (key.charCodeAt(at + 1) << 8);
-    hash = mixed(hash, low | (key.charCodeAt(at + 2) << 16) | (key.charCodeAt(at + 3) << 24));
-  }
-  let tail = 0;
-  for (let shift = 0; at < key.length; at += 1, shift += 8) tail |= key.charCodeAt(at) << shift;
-  return finished(mixed(hash, tail));
-}
-
-/** Hash of a key in ASCII bytes, letters taken in lower case; {@link NOT_HASHED} when a byte is not ASCII. */
-function hashOfLowerCase(bytes: DataView, start: number, end: number): number {
-  let hash = HASH_START;
-  let bits = 0;
-  let from = start;
-  for (; from + WORD <= end; from += WORD) {
-    const word = bytes.getInt32(from, true);
-    bits |= word;
-    hash = mixed(hash, lowerCaseOf(word));
-  }
-  let tail = 0;
-  for (let shift = 0; from < end; from += 1, shift += 8) tail |= bytes.getUint8(from) << shift;
-  bits |= tail;
-  return (bits & NOT_ASCII) === 0 ? finished(mixed(hash, lowerCaseOf(tail))) : NOT_HASHED;
-}
-
-/** Four ASCII characters with letters in lower case: each byte from 0x41 to 0x5a has a bit added. */
-const lowerCaseOf = (word: number): number =>
-  word | (((word + 0x3f3f_3f3f) & ~(word + 0x2525_2525) & NOT_ASCII) >>> 2);
-
-/** Last step of the hash of a key: the low bits, which choose the slot, depend on all others. Never {@link NOT_HASHED}. */
-function finished(hash: number): number {
-  const last = Math.imul(hash ^ (hash >>> 15), 0x2c1b_3c6d);
-  return (last ^ (last >>> 13)) >>> 0 || 1;
-}
 
 function doubled(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   const wider = new Uint32Array(numbers.length * 2);

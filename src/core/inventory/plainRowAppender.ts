@@ -1,10 +1,10 @@
 import { ABSENT } from '../base/dayValue.ts';
 import { FURTHER_TEXTS, LIFE_MEANINGS, type LifeMeaning } from '../ingest/meaning.ts';
 import { CODE_FIELDS, type PlainRows } from '../ingest/plainRows.ts';
-import { REPEATING_TEXTS, SPAN_TEXTS } from '../ingest/rowSpans.ts';
+import { REPEATING_TEXTS, SPAN_TEXTS, type RepeatingText } from '../ingest/rowSpans.ts';
 import type { CollectedEvidence, CollectedLife, CollectedText } from './collectDates.ts';
-import { NOT_HASHED, type KeyIndex } from './keyIndex.ts';
-import { KnownCodes, NOT_KNOWN } from './knownCodes.ts';
+import type { KeyIndex } from './keyIndex.ts';
+import { KnownCodes, NOT_KNOWN, UNKNOWN_CODE } from './knownCodes.ts';
 import type { AccountColumns } from './numberColumns.ts';
 import { MAX_LICENCE_TYPES, type SeatsBuilder } from './seatsBuilder.ts';
 import type { TextNumbering } from './textNumbering.ts';
@@ -82,59 +82,64 @@ export class PlainRowAppender {
   }
 
   /**
-   * Numbers accounts, licence types and repeating texts row by row, since numbers follow the order of the file, up to the
-   * first row that is not plain or whose account is known.
+   * Numbers licence types, accounts and repeating texts, each in the order of the file, up to the first row that is not
+   * plain or whose account is known. Returns that row.
    */
   private numberRows(plain: PlainRows, from: number, columns: AccountColumns): number {
-    const { keys, seats, strings } = this.tables;
-    const { rows, isPlain } = plain;
-    const { bytes, cells, rowStarts, count } = rows;
-    const accountAt = plain.textAt[ACCOUNT_SLOT]!;
-    const licences = plain.licences?.values;
+    const { keys, seats } = this.tables;
+    const { isPlain, rows } = plain;
     const { licenceType: types, inheritedFrom } = seats.filling;
-    const account = keys.size - from;
-    const seat = seats.size - from;
-    /** In the order of `REPEATING_TEXTS`. */
-    const targets = [
-      [columns.unit, account],
-      [columns.manager, account],
-      [columns.role, account],
-      [columns.delegates, account],
-      ...FURTHER_TEXTS.map((name) => [columns[name], account] as const),
-      [inheritedFrom, seat],
-    ] as const;
-    const filled = targets.flatMap(([target, offset], place) => {
-      const numbers = plain.repeating[place]?.values;
-      return numbers && target ? [{ place, numbers, target, offset, codes: this.codes[place]! }] : [];
-    });
-
     let end = from;
-    while (end < count && isPlain[end] === 1) end += 1;
-    const hashes = keys.hashCells(rows, accountAt, from, end);
-    let row = from;
-    for (; row < end; row += 1) {
-      const type = this.typeOf(plain, licences ? licences[row]! : 0);
-      if (type >= MAX_LICENCE_TYPES) break;
-      const cell = (rowStarts[row]! + accountAt) * 2;
-      const hash = hashes[row]!;
-      if (hash === NOT_HASHED) break;
-      if (keys.numberOfHashed(hash, bytes, cells[cell]!, cells[cell + 1]!) !== account + row) break;
-      types[seat + row] = type;
-      for (let index = 0; index < filled.length; index += 1) {
-        const { place, numbers, target, offset, codes } = filled[index]!;
-        const number = numbers[row]!;
-        let code = 0;
-        if (number >= 0) {
-          code = codes.get(number);
-          if (code === NOT_KNOWN) {
-            code = strings.numberOf(plain.repeatingText(place, number));
-            codes.set(number, code);
-          }
+    while (end < rows.count && isPlain[end] === 1) end += 1;
+    const account = keys.size;
+    const seat = seats.size;
+    const typed = this.numberTypes(plain, from, end, types, seat);
+    const to = keys.addCells(rows, plain.textAt[ACCOUNT_SLOT]!, from, typed);
+    const targets: readonly (readonly [RepeatingText, Uint32Array | undefined, number])[] = [
+      ['unit', columns.unit, account],
+      ['manager', columns.manager, account],
+      ['role', columns.role, account],
+      ['delegates', columns.delegates, account],
+      ...FURTHER_TEXTS.map((name) => [name, columns[name], account] as const),
+      ['inheritedFrom', inheritedFrom, seat],
+    ];
+    const filled = targets.flatMap(([name, target, at]) => {
+      const place = REPEATING_TEXTS.indexOf(name);
+      const numbers = plain.repeating[place]?.values;
+      return numbers && target ? [{ place, numbers, target, at, codes: this.codes[place]! }] : [];
+    });
+    const areKnown = filled.map(({ numbers, target, at, codes }) =>
+      codes.fill(numbers, from, to, target, at),
+    );
+    if (areKnown.every((isKnown) => isKnown)) return to;
+    for (let row = from; row < to; row += 1) {
+      for (const { place, numbers, target, at, codes } of filled) {
+        if (target[at + row - from] === UNKNOWN_CODE) {
+          target[at + row - from] = this.codeOf(plain, place, numbers[row]!, codes);
         }
-        target[offset + row] = code;
       }
     }
-    return row;
+    return to;
+  }
+
+  /** Fills in the licence types of rows up to the first with one too many, and returns that row. */
+  private numberTypes(plain: PlainRows, from: number, to: number, types: Uint16Array, at: number): number {
+    const numbers = plain.licences?.values;
+    if (numbers && this.licences.fill(numbers, from, to, types, at)) return to;
+    for (let row = from; row < to; row += 1) {
+      const type = this.typeOf(plain, numbers ? numbers[row]! : 0);
+      if (type >= MAX_LICENCE_TYPES) return row;
+      types[at + row - from] = type;
+    }
+    return to;
+  }
+
+  private codeOf(plain: PlainRows, place: number, number: number, codes: KnownCodes): number {
+    const known = codes.get(number);
+    if (known !== NOT_KNOWN) return known;
+    const code = this.tables.strings.numberOf(plain.repeatingText(place, number));
+    codes.set(number, code);
+    return code;
   }
 
   private typeOf(plain: PlainRows, licence: number): number {

@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { buildRowScanner } from '../../../src/core/ingest/rowScanner.ts';
+import { utf8CharacterLength } from '../../../src/core/ingest/utf8Bytes.ts';
 import { KeyIndex } from '../../../src/core/inventory/keyIndex.ts';
 
 test('numbers keys as a map of first appearances does', () => {
@@ -37,4 +39,42 @@ test('a key is found without being added', () => {
     0, 1, 2, -1, -1, -1,
   ]);
   expect(index.size).toBe(3);
+});
+
+test('keys in cells have the numbers that the same texts have, up to the first that is known or not ASCII', () => {
+  const text = fc.oneof(
+    fc.stringMatching(/^[!-+\--~]{0,24}$/).filter((one) => !one.includes('"')),
+    fc.constantFrom('a', 'B', 'Anna.Lee@Example.ORG', 'ANNA.LEE@EXAMPLE.ORG', 'zoë', ''),
+  );
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 8 }), fc.array(text, { maxLength: 40 }), (before, keys) => {
+      const scanner = buildRowScanner(',', utf8CharacterLength);
+      const bytes = new TextEncoder().encode(keys.map((key) => `x,${key}\n`).join(''));
+      scanner.scan(bytes, 0, bytes.length, true);
+      const inCells = new KeyIndex();
+      const asTexts = new KeyIndex();
+      for (const key of before) {
+        inCells.numberOf(key.toLowerCase());
+        asTexts.numberOf(key.toLowerCase());
+      }
+      for (let row = 0; row < keys.length;) {
+        row = inCells.addCells(scanner, 1, row, keys.length);
+        if (row === keys.length) break;
+        const cell = (scanner.rowStarts[row]! + 1) * 2;
+        const known = inCells.size;
+        const number = inCells.numberOfLowerCase(
+          scanner.bytes,
+          scanner.cells[cell]!,
+          scanner.cells[cell + 1]!,
+        );
+        expect(number).toBeLessThan(known);
+        if (number < 0) inCells.numberOf(keys[row]!.toLowerCase());
+        row += 1;
+      }
+      const numbers = keys.map((key) => asTexts.numberOf(key.toLowerCase()));
+      expect(inCells.size).toBe(asTexts.size);
+      expect(keys.map((key) => inCells.find(key.toLowerCase()))).toEqual(numbers);
+    }),
+    { numRuns: 200 },
+  );
 });
