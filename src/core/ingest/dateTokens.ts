@@ -1,4 +1,4 @@
-import { FILLER_WORDS, MONTH_BY_WORD, OFFSET_BY_WORD, WEEKDAY_WORDS } from './monthWords.ts';
+import { FILLER_WORDS, MONTH_BY_WORD, OFFSET_BY_WORD, WEEKDAY_WORDS, YEAR_WORDS } from './monthWords.ts';
 
 /** Longest text, in tokens, that can be a date. */
 const MOST_TOKENS = 32;
@@ -27,6 +27,8 @@ export const TOKEN = {
   CLOSE: 19,
   CLOSE_SQUARE: 20,
   OTHER_SIGN: 21,
+  YEAR_WORD: 22,
+  LETTER_W: 23,
 } as const;
 
 const SIGN_BY_CODE = new Int32Array(0x80).fill(TOKEN.OTHER_SIGN);
@@ -60,9 +62,11 @@ const isLetter = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) ||
   (code >= 0x41 && code <= 0x5a) ||
   (code >= 0xc0 && code <= 0x24f) ||
-  code === 0x301;
+  (code >= 0x370 && code <= 0x52f) ||
+  (code >= 0x300 && code <= 0x36f);
+/** Spaces of all widths, and the apostrophe of `d’abril`. */
 const isSpace = (code: number): boolean =>
-  code === 0x20 || code === 0xa0 || code === 0x09 || code === 0x202f || code === 0x2009;
+  code === 0x20 || code === 0xa0 || code === 0x09 || code === 0x202f || code === 0x2009 || code === 0x2019;
 
 /** Kind of a word, with its value (month, offset) in the bits above. */
 function classifyWord(word: string): number {
@@ -72,9 +76,11 @@ function classifyWord(word: string): number {
   if (word === 'am' || word === 'a') return TOKEN.MORNING;
   if (word === 'pm' || word === 'p') return TOKEN.AFTERNOON;
   if (word === 'm') return TOKEN.LETTER_M;
+  if (word === 'w') return TOKEN.LETTER_W;
   const offset = OFFSET_BY_WORD.get(word);
   if (offset !== undefined) return TOKEN.OFFSET | (offset << 5);
   if (WEEKDAY_WORDS.has(word)) return TOKEN.WEEKDAY;
+  if (YEAR_WORDS.has(word)) return TOKEN.YEAR_WORD;
   return FILLER_WORDS.has(word) ? TOKEN.FILLER : TOKEN.OTHER_WORD;
 }
 

@@ -9,6 +9,12 @@ const MORNING: ReadonlySet<string> = new Set(['上午', '午前', '오전']);
 const DAY_OF_WEEK =
   /\s*\((?:(?:周|星期)?[一二三四五六日天]|[月火水木金土](?:曜日)?|[월화수목금토일](?:요일)?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?)\)\s*/iu;
 
+/** Years of an era of Japan, by the year before its first. */
+const ERAS: readonly (readonly [RegExp, number])[] = [
+  [/^令和(元|\d{1,2})年/, 2018],
+  [/^平成(元|\d{1,2})年/, 1988],
+];
+
 /** Whether a text holds signs that {@link withWesternSigns} replaces. */
 export const isEasternDate = (text: string): boolean => EASTERN.test(text);
 
@@ -20,7 +26,11 @@ export const withoutDayOfWeek = (text: string): string => text.replace(DAY_OF_WE
  * day that western dates have. An hour 0 of a half is its hour 12. Source of the rule: LOAD-20, date hazards.
  */
 export const withWesternSigns = (text: string): string =>
-  text
+  ERAS.reduce(
+    (dated, [era, before]) =>
+      dated.replace(era, (_, count: string) => `${before + (count === '元' ? 1 : Number(count))}年`),
+    text,
+  )
     .replace(/[월화수목금토일]요일|星期[一二三四五六日天]|[月火水木金土日]曜日/, '')
     .replace(/^(\d{4})\.\s*(\d{1,2})\.\s*(\d{1,2})\.\s*/, '$1-$2-$3 ')
     .replace(/\s*[年月년월]\s*/g, '-')

@@ -99,14 +99,22 @@ export const isEmptyWord = (text: string): boolean =>
   text === '' || text === 'NULL' || text === 'null' || text === 'Null';
 
 const NOT_ACTIVE =
-  /^(?:not(?= in )|not (?:active|seen|used|logged in|signed in)|inactive|no (?:activity|log-?ins?|sign-?ins?|use|usage))(?: in| for| within| since)?(?: the)?(?: last| past| more than| over| >)? ?(\d{1,5})\+? days?$/;
-const LONGER_AGO = /^(?:more than|over|at least|longer than|older than|>=?) ?(\d{1,5})\+? days?(?: ago)?$/;
-const OPEN_DAYS = /^(\d{1,5})\+ days?(?: ago)?$/;
+  /^(?:not(?= in )|not (?:active|seen|used|logged in|signed in)|inactive|no (?:activity|log-?ins?|sign-?ins?|use|usage))(?: in| for| within| since)?(?: the)?(?: last| past| more than| over| >)? ?(\d{1,5})\+? (day|week|month|year)s?$/;
+const LONGER_AGO =
+  /^(?:more than|over|at least|longer than|older than|>=?) ?(\d{1,5}|an?)\+? (day|week|month|year)s?(?: ago)?$/;
+const OPEN_DAYS = /^(\d{1,5})\+ (day|week|month|year)s?(?: ago)?$/;
 
-/** The days of a bounded text such as `Not active in the last 180 days` or `90+ days ago` (lower case), or −1. */
+/** The fewest days that each unit can have: a bound is never longer than what was written. */
+const LEAST_DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30, year: 365 };
+
+/**
+ * The days of a bounded text such as `Not active in the last 180 days`, `90+ days ago` or `more than a year ago` (lower
+ * case), or −1.
+ */
 export function readBoundedDays(text: string): number {
-  const days = NOT_ACTIVE.exec(text) ?? LONGER_AGO.exec(text) ?? OPEN_DAYS.exec(text);
-  return days ? Number(days[1]) : -1;
+  const [, count, unit] = NOT_ACTIVE.exec(text) ?? LONGER_AGO.exec(text) ?? OPEN_DAYS.exec(text) ?? [];
+  if (count === undefined || unit === undefined) return -1;
+  return (/^\d/.test(count) ? Number(count) : 1) * LEAST_DAYS[unit]!;
 }
 
 /** The date text in a bounded text such as `before 11 feb 2017` (lower case), or `undefined`. */

@@ -1,4 +1,6 @@
+import { calendarFromDay } from '../base/epochDay.ts';
 import { TOKEN, dateTokens, readDateTokens } from './dateTokens.ts';
+import { dayOfOrdinalDate, dayOfWeekDate } from './weekDate.ts';
 import { findZoneTable, type ZoneTable } from './zoneTable.ts';
 
 /** `ScannedDate.offset` of a text that names no zone. */
@@ -39,7 +41,16 @@ export const buildScannedDate = (): ScannedDate => ({
 const DATE_SIGNS = (1 << TOKEN.DASH) | (1 << TOKEN.SLASH) | (1 << TOKEN.DOT);
 const BETWEEN_DATE_PARTS = DATE_SIGNS | (1 << TOKEN.FILLER) | (1 << TOKEN.COMMA);
 const BEFORE_TIME =
-  (1 << TOKEN.COMMA) | (1 << TOKEN.FILLER) | (1 << TOKEN.LETTER_T) | (1 << TOKEN.COLON) | (1 << TOKEN.DASH);
+  (1 << TOKEN.COMMA) |
+  (1 << TOKEN.FILLER) |
+  (1 << TOKEN.LETTER_T) |
+  (1 << TOKEN.COLON) |
+  (1 << TOKEN.DASH) |
+  (1 << TOKEN.WEEKDAY) |
+  (1 << TOKEN.YEAR_WORD);
+/** Words that a dot may shorten. */
+const SHORTENED: ReadonlySet<number> = new Set([TOKEN.FILLER, TOKEN.YEAR_WORD, TOKEN.WEEKDAY]);
+const BEHIND_DATE = (1 << TOKEN.DOT) | (1 << TOKEN.COMMA) | (1 << TOKEN.WEEKDAY);
 
 const { kinds, values, digits } = dateTokens;
 /** Place of the parser in the tokens. */
@@ -72,6 +83,34 @@ function readNumeric(into: ScannedDate): boolean {
     into.yearDigits = tail;
   } else return false;
   at += 5;
+  return true;
+}
+
+/** `2026-W24-3`, `2026W243` and `2026-163`: a day by its week or by its place in the year. */
+function readYearPart(into: ScannedDate): boolean {
+  if (digits[at] !== 4) return false;
+  const year = values[at]!;
+  let part = kind(1) === TOKEN.DASH ? 2 : 1;
+  const isWeek = kind(part) === TOKEN.LETTER_W;
+  if (isWeek) part++;
+  else if (part === 1) return false;
+  if (kind(part) !== TOKEN.NUMBER) return false;
+  let number = values[at + part]!;
+  if (isWeek && digits[at + part] === 2 && kind(part + 1) === TOKEN.DASH && digits[at + part + 2] === 1) {
+    number = number * 10 + values[at + part + 2]!;
+    part += 2;
+  } else if (digits[at + part] !== 3) return false;
+  const day = isWeek
+    ? dayOfWeekDate(year, Math.floor(number / 10), number % 10)
+    : dayOfOrdinalDate(year, number);
+  if (day === undefined) return false;
+  const date = calendarFromDay(day);
+  into.form = 'named';
+  into.first = date.year;
+  into.second = date.month;
+  into.third = date.day;
+  into.yearDigits = 4;
+  at += part + 1;
   return true;
 }
 
@@ -147,7 +186,7 @@ function readDatePart(into: ScannedDate): boolean {
   }
   if (kind() === TOKEN.MONTH) return readNamedFirst(into);
   if (kind() !== TOKEN.NUMBER) return false;
-  return readNumeric(into) || readCompactDay(into) || readNamedAfterNumber(into);
+  return readNumeric(into) || readCompactDay(into) || readYearPart(into) || readNamedAfterNumber(into);
 }
 
 /** Whether a second month word follows, so that the first one is a day of the week ("mar. 24 mar 2026"). */
@@ -158,8 +197,12 @@ function holdsMonthAhead(): boolean {
 
 /** `08:14`, `08:14:22.123`, `8.14`, `2:17:02 PM`, `12:05 a.m.`, `3 pm`. True also when there is no time. */
 function readTimePart(into: ScannedDate): boolean {
+  if (kind() === TOKEN.DOT && kind(1) === TOKEN.NUMBER && kind(2) === TOKEN.COLON) at++;
   skip(BEFORE_TIME);
-  if (kind() === TOKEN.DOT && kinds[at - 1] === TOKEN.FILLER) at++;
+  while (kind() === TOKEN.DOT && SHORTENED.has(kinds[at - 1]!)) {
+    at++;
+    skip(BEFORE_TIME);
+  }
   if (kind() === TOKEN.MORNING && (kind(1) === TOKEN.NUMBER || kind(1) === TOKEN.FILLER)) {
     at++;
     skip(1 << TOKEN.FILLER);
@@ -249,7 +292,7 @@ const LONGEST = 80;
 /**
  * Reads the parts of a date text into `into`; false when no known form explains the whole text. Whether the date
  * exists, and which of two numbers is the day, is decided by the caller.
- * Forms: ISO 8601, month names of eleven languages, numeric dates with `/`, `.` or `-`, clocks of 12 and 24 hours,
+ * Forms: ISO 8601, month names of many languages (`MONTH_BY_WORD`), weeks and days of the year of ISO 8601, numeric dates with `/`, `.` or `-`, clocks of 12 and 24 hours,
  * offsets, names of zones of the IANA list. Source of the rule: LOAD-20, date hazards.
  */
 export function scanDate(text: string, into: ScannedDate): boolean {
@@ -274,6 +317,6 @@ function scanWithoutName(text: string, into: ScannedDate): boolean {
     return readDatePart(into) && kind() === TOKEN.END;
   }
   if (!readDatePart(into) || !readTimePart(into)) return false;
-  if (into.seconds === NO_TIME) skip(1 << TOKEN.DOT);
+  if (into.seconds === NO_TIME) skip(BEHIND_DATE);
   return readZonePart(into) && kind() === TOKEN.END;
 }

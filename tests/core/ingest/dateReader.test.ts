@@ -182,7 +182,7 @@ describe('forms of date [LOAD-20]', () => {
     'Mar 27 08:14:22',
     '20260327 8',
     '123456789 08:14',
-    '2026-W13-5',
+    '2026-W13',
     '10:00',
   ])('%s is unreadable, not a date', (text) => {
     expect(readCell(text)).toBe('unreadable');
@@ -203,6 +203,9 @@ describe('the values that are no dates [LOAD-22]', () => {
     ['Before 11 Feb 2017', 'at least 3427'],
     ['Inactive for 90 days', 'at least 90'],
     ['90+ days ago', 'at least 90'],
+    ['Not active in the last 6 months', 'at least 180'],
+    ['more than a year ago', 'at least 365'],
+    ['2+ weeks ago', 'at least 14'],
     ['No logins in the last 180 days', 'at least 180'],
     ['Not in last 90 days', 'at least 90'],
     ['Inactive > 90 days', 'at least 90'],
