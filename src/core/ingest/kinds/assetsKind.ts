@@ -49,12 +49,13 @@ export const ASSETS_KIND: KindSchema = {
         'fecha de instalación|data di installazione|installatiedatum',
       telling: 2,
     },
+    // A scan that finds a device shows no use by anybody: columns of discovery are not proposed here.
     {
       name: 'lastUsed',
       type: 'day',
       words:
-        'last_used|last used on|last use|last seen|last scan|last discovered|most recent discovery|last check-in|zuletzt verwendet|' +
-        'zuletzt gesehen|dernière utilisation|último uso|ultimo utilizzo|laatst gebruikt',
+        'last_used|last used on|last use|last used date|last logon|last seen|last check-in|zuletzt verwendet|zuletzt gesehen|' +
+        'dernière utilisation|último uso|ultimo utilizzo|laatst gebruikt',
     },
     {
       name: 'retiredOn',
