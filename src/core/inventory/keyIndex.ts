@@ -3,6 +3,8 @@ import { copyLowerCase, hashOf, hashOfLowerCase, NOT_HASHED, OVERWRITTEN } from 
 import { ownedText } from './ownedText.ts';
 
 const WIDEST_BYTE = 0xff;
+/** Keys that are looked up together. */
+const BLOCK = 1024;
 /** Characters of most account ids, to size a pool by. */
 const USUAL_KEY_LENGTH = 16;
 /** Every byte with ASCII letters in lower case. */
@@ -25,9 +27,9 @@ export class KeyIndex {
   private ends = new Uint32Array(1 << 11);
   private pool = new Uint8Array(1 << 15);
   private poolView = viewOf(this.pool);
-  private rowHashes = new Uint32Array(0);
-  /** Kept only so that the early reads of `addCells` are not left out. */
-  protected seenSlots = 0;
+  private readonly blockHashes = new Uint32Array(BLOCK);
+  /** Kept only so that the early reads of `copyBlock` are not left out. */
+  protected seen = 0;
   /** The bytes that were looked at last, and a view of them. */
   private viewed: Uint8Array = new Uint8Array(0);
   private view = viewOf(this.viewed);
@@ -109,15 +111,24 @@ export class KeyIndex {
    */
   addCells(rows: ScannedRows, position: number, from: number, to: number): number {
     this.makeRoom(to - from);
+    for (let row = from; row < to; row += BLOCK) {
+      const until = Math.min(to, row + BLOCK);
+      const added = this.addBlock(rows, position, row, until);
+      if (added < until) return added;
+    }
+    return to;
+  }
+
+  private addBlock(rows: ScannedRows, position: number, from: number, to: number): number {
+    this.copyBlock(rows, position, from, to);
     const { cells, rowStarts } = rows;
-    const { slots, hashes, ends } = this;
-    const rowHashes = this.copyCells(rows, position, from, to);
+    const { slots, hashes, ends, blockHashes } = this;
     const mask = slots.length - 1;
     let { count } = this;
     let end = count === 0 ? 0 : ends[count - 1]!;
     let row = from;
     for (; row < to; row += 1) {
-      const hash = rowHashes[row]!;
+      const hash = blockHashes[row - from]!;
       if (hash === NOT_HASHED) break;
       const cell = (rowStarts[row]! + position) * 2;
       const length = cells[cell + 1]! - cells[cell]!;
@@ -140,34 +151,33 @@ export class KeyIndex {
 
   /**
    * Hashes cells and writes their letters behind those of the last key, where they are to stand when every one of them is
-   * new. The table is read at the place of each hash: many reads that wait for memory at the same time cost little more
-   * than one.
+   * new. Then the table is read at the place of each hash: a short loop waits for many places of memory at the same time,
+   * looking the keys up for one after the other.
    */
-  private copyCells(
+  private copyBlock(
     { bytes, cells, rowStarts }: ScannedRows,
     position: number,
     from: number,
     to: number,
-  ): Uint32Array {
-    if (to > this.rowHashes.length) this.rowHashes = new Uint32Array(to + (to >> 1));
-    const { slots, hashes, rowHashes } = this;
-    const mask = slots.length - 1;
+  ): void {
+    const { slots, hashes, blockHashes } = this;
     const view = viewOf(bytes);
     let into = this.count === 0 ? 0 : this.ends[this.count - 1]!;
-    let seen = 0;
     for (let row = from; row < to; row += 1) {
       const cell = (rowStarts[row]! + position) * 2;
       const start = cells[cell]!;
       const length = cells[cell + 1]! - start;
       if (into + length + OVERWRITTEN > this.pool.length) this.widenPool(into + length + OVERWRITTEN);
-      const hash = copyLowerCase(view, start, length, this.poolView, into);
+      blockHashes[row - from] = copyLowerCase(view, start, length, this.poolView, into);
       into += length;
-      rowHashes[row] = hash;
-      const taken = slots[hash & mask]!;
+    }
+    const mask = slots.length - 1;
+    let seen = 0;
+    for (let row = 0; row < to - from; row += 1) {
+      const taken = slots[blockHashes[row]! & mask]!;
       if (taken !== 0) seen |= hashes[taken - 1]!;
     }
-    this.seenSlots = seen;
-    return rowHashes;
+    this.seen = seen;
   }
 
   /** Whether a key has the letters that were written to the pool at `at`. */
