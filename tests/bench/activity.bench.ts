@@ -27,6 +27,7 @@ test('an activity log from File to committed days beside a bare PapaParse pass [
   const peaks: number[] = [];
   const gaps: number[] = [];
   const silences: number[] = [];
+  const firsts: number[] = [];
   for (let pair = 0; pair < PAIRS; pair++) {
     const reference = async (): Promise<void> => {
       const { answer } = await browser.run(served.page, log.path, 'papa', 'bare');
@@ -48,6 +49,7 @@ test('an activity log from File to committed days beside a bare PapaParse pass [
     peaks.push(peak);
     gaps.push(answer.longestGap);
     silences.push(answer.longestSilence);
+    firsts.push(answer.firstProgress);
     if (pair % 2 === 1) await reference();
   }
   report(`Activity log of ${ROWS} rows, ${(log.bytes / 1e6).toFixed(1)} MB, ${log.keys} accounts`, {
@@ -57,6 +59,7 @@ test('an activity log from File to committed days beside a bare PapaParse pass [
     'ratio of medians': against(median(ours) / median(bare), 1),
     'peak above idle, MB': spread(peaks),
     'highest peak': against(Math.max(...peaks), 250, ' MB'),
+    'first progress after, ms': spread(firsts),
     'longest time without progress': against(Math.max(...silences), 250, ' ms'),
     'longest gap of the page': against(Math.max(...gaps), 50, ' ms'),
   });

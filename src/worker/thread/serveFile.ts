@@ -59,6 +59,12 @@ export function serveFile(
   /** Bytes of the first buffers for cells and rows; they grow with what they have to hold. */
   const CELL_BYTES = 1 << 18;
   const ROW_BYTES = 1 << 16;
+  /**
+   * Bytes of the first piece; each one is twice as long as the one before, up to a whole buffer. Who takes the rows in has
+   * not done so before, so that the first ones take many times as long as later ones: a whole buffer of them would keep a
+   * person waiting for progress.
+   */
+  const FIRST_BYTES = 1 << 16;
 
   const hash = buildHash();
   const free: FreedBuffers[] = [];
@@ -111,9 +117,9 @@ export function serveFile(
     }
     roomBytes = before + bytes;
     for (let made = 0; made < Math.max(1, buffers); made += 1) free.push(makeBuffers());
-    for (;;) {
+    for (let wanted = Math.min(FIRST_BYTES, bytes); ; wanted = Math.min(wanted * 2, bytes)) {
       const [room, cells, rowStarts] = await nextFree();
-      const { done, value } = await reader.read(new Uint8Array(room, before, bytes), { min: bytes });
+      const { done, value } = await reader.read(new Uint8Array(room, before, wanted), { min: wanted });
       if (value && value.length > 0) {
         hash.update(value);
         if (buffers === 0) free.push([value.buffer]);

@@ -25,6 +25,8 @@ export interface ImportFigures extends Gaps {
 
 export interface ActivityFigures extends Gaps {
   readonly milliseconds: number;
+  /** From the request to the first report of progress, in milliseconds. */
+  readonly firstProgress: number;
   /** Longest time between two reports of progress, in milliseconds. */
   readonly longestSilence: number;
   readonly read: number;
@@ -163,10 +165,13 @@ const cases = {
     );
     if (surveyed.form !== 'rows') throw new Error('The log was taken for an answer file');
     const { plan, estimatedRows } = surveyed.survey;
-    let reportedAt = performance.now();
+    const askedAt = performance.now();
+    let reportedAt = askedAt;
+    let firstProgress = 0;
     let longestSilence = 0;
     const heard = (): void => {
       const now = performance.now();
+      if (reportedAt === askedAt) firstProgress = now - askedAt;
       longestSilence = Math.max(longestSilence, now - reportedAt);
       reportedAt = now;
     };
@@ -188,6 +193,7 @@ const cases = {
     return {
       ...seen,
       milliseconds,
+      firstProgress,
       longestSilence,
       read: rows.read,
       accepted: rows.accepted,

@@ -101,6 +101,22 @@ describe('a file is read once for its bytes and its fingerprint', () => {
   }
 });
 
+test('the first pieces that a thread hands over are small, so that progress can be told soon', async () => {
+  vi.stubGlobal('Worker', TestWorker);
+  const through = readThrough(new LargeBlob([BYTES]) as unknown as ByteSource, LIVE);
+  const lengths: number[] = [];
+  for await (const piece of through.pieces()) lengths.push(piece.length);
+  expect(lengths.slice(0, 3)).toEqual([1 << 16, 1 << 17, 1 << 18]);
+  const rows = new TextEncoder().encode('user.name,2026-06-30,login\n'.repeat(20_000));
+  const scanned = readThrough(new LargeBlob([rows]) as unknown as ByteSource, LIVE, ',');
+  const counts: number[] = [];
+  for await (const piece of scanned.pieces()) if (!(piece instanceof Uint8Array)) counts.push(piece.count);
+  expect(counts[0]).toBeLessThan(2_500);
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(20_000);
+  through.close();
+  scanned.close();
+});
+
 test('an abort ends the pieces', async () => {
   vi.stubGlobal('Worker', TestWorker);
   const files: readonly ByteSource[] = [
