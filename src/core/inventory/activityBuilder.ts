@@ -1,4 +1,5 @@
 import type { EpochDay } from '../base/epochDay.ts';
+import { runAtOnce } from '../base/runAtOnce.ts';
 import { bitOfDay, DayBlocks, NO_BLOCK, placeOfDay, SortedBlocks, writeDays } from './dayBlocks.ts';
 
 /** Code of a log row that names no licence type: it counts for every seat of the account. */
@@ -131,12 +132,38 @@ export class ActivityBuilder {
     this.lastPlace = HIGHEST_PLACE;
   }
 
+  /**
+   * Whether the table in which {@link add} looks for series lacks some, or could soon be full: then it is better to run
+   * {@link hashing} than to have all of them put into it at once.
+   */
+  get isCrowded(): boolean {
+    const { length } = this.slots;
+    return (
+      this.count - this.hashed > PIECE || (length >= LARGE_SLOTS && (this.count + SERIES_AHEAD) * 2 > length)
+    );
+  }
+
+  /** Puts every series into a table with room for more, yielding between pieces. No row may come before it has ended. */
+  *hashing(): Generator<undefined, void> {
+    let { length } = this.slots;
+    const room = this.isCrowded ? SERIES_AHEAD : 0;
+    while ((this.count + room) * 2 > length) length *= 2;
+    const slots = new Int32Array(length);
+    const mask = length - 1;
+    const { count, records } = this;
+    for (let series = 0; series < count; series += 1) {
+      if (series > 0 && series % PIECE === 0) yield;
+      let slot = hashOf(records[series * STRIDE + KEY]!, records[series * STRIDE + KIND]!) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = series + 1;
+    }
+    this.slots = slots;
+    this.hashed = count;
+  }
+
   /** The log as one table. No row can be added before {@link clear}, after which the days of the table are no longer valid. */
   finish(): ActivityTable {
-    const pieces = this.sorting();
-    let piece = pieces.next();
-    while (piece.done !== true) piece = pieces.next();
-    return this.tableOf(piece.value);
+    return this.tableOf(runAtOnce(this.sorting()));
   }
 
   /**
@@ -176,7 +203,7 @@ export class ActivityBuilder {
   }
 
   private seriesOf(key: number, kind: number): number {
-    if (this.hashed < this.count) this.hash();
+    if (this.hashed < this.count) runAtOnce(this.hashing());
     const mask = this.slots.length - 1;
     let slot = hashOf(key, kind) & mask;
     for (let taken = this.slots[slot]!; taken !== 0; taken = this.slots[slot]!) {
@@ -187,24 +214,8 @@ export class ActivityBuilder {
     const series = this.append(key, kind);
     this.slots[slot] = series + 1;
     this.hashed = this.count;
-    if (this.count * 2 > this.slots.length) this.hash();
+    if (this.count * 2 > this.slots.length) runAtOnce(this.hashing());
     return series;
-  }
-
-  /** Puts every series into the table. */
-  private hash(): void {
-    let { length } = this.slots;
-    while (this.count * 2 > length) length *= 2;
-    const slots = new Int32Array(length);
-    const mask = length - 1;
-    for (let series = 0; series < this.count; series += 1) {
-      const at = series * STRIDE;
-      let slot = hashOf(this.records[at + KEY]!, this.records[at + KIND]!) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = series + 1;
-    }
-    this.slots = slots;
-    this.hashed = this.count;
   }
 
   /** Series by key, then by licence type and event type: counted by key, each key's few sorted. Yields between pieces. */
@@ -307,6 +318,10 @@ const roomFor = (series: number): number => series + (series >> 1) + 2;
 
 /** Series that are worked on in one go. */
 const PIECE = 1 << 15;
+/** A table of so many slots is made wider in pieces, before it is full. */
+const LARGE_SLOTS = 1 << 17;
+/** More new series than come between two looks at {@link ActivityBuilder.isCrowded}. */
+const SERIES_AHEAD = 1 << 16;
 
 function hashOf(key: number, kind: number): number {
   let hash = Math.imul(key, 0x9e37_79b1) ^ Math.imul(kind, 0x85eb_ca6b);

@@ -1,4 +1,5 @@
 import type { EpochDay } from '../base/epochDay.ts';
+import { runWithPauses } from '../base/runWithPauses.ts';
 import { ActivityBuilder, type ActivityTable } from './activityBuilder.ts';
 import { GROUP_KEYS, LogRows, NO_PAGE, type TakeLogRow } from './logRows.ts';
 import { LONG_TEXT, PackedTexts } from './packedTexts.ts';
@@ -109,7 +110,7 @@ export class ActivityGroups {
       const into = this.kept[group] ?? shared;
       this.kept[group] = undefined;
       const isPlaced = await this.foldGroup(group, into, pause);
-      const order = isPlaced ? this.places.order() : await sorted(into.series, pause);
+      const order = isPlaced ? this.places.order() : await runWithPauses(into.series.sorting(), pause);
       for (const table of into.series.tables(order)) {
         for (const series of table.order) {
           const at = series * TEXT_WORDS;
@@ -138,11 +139,12 @@ export class ActivityGroups {
       if (decided >= 0) into.setText(decided, code, high, low);
     };
     const take = isPlaced ? byPlace : byHash;
-    let pages = 0;
     for (let page = rows.firstPageOf(group); page !== NO_PAGE;) {
-      page = rows.readPage(group, page, take);
-      pages += 1;
-      if (pages % PAGES === 0) await pause();
+      if (!isPlaced && series.isCrowded) await runWithPauses(series.hashing(), pause);
+      for (let pages = 0; pages < PAGES && page !== NO_PAGE; pages += 1) {
+        page = rows.readPage(group, page, take);
+      }
+      if (page !== NO_PAGE) await pause();
     }
     return isPlaced;
   }
@@ -167,11 +169,4 @@ export class ActivityGroups {
     this.kinds.push(kind);
     return this.kinds.length - 1;
   }
-}
-
-async function sorted(series: ActivityBuilder, pause: () => Promise<void>): Promise<Uint32Array> {
-  const pieces = series.sorting();
-  let piece = pieces.next();
-  for (; piece.done !== true; piece = pieces.next()) await pause();
-  return piece.value;
 }

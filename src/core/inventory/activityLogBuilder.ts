@@ -1,5 +1,6 @@
 import { isDay } from '../base/dayValue.ts';
 import { addDays, addMonths, type EpochDay } from '../base/epochDay.ts';
+import { runWithPauses } from '../base/runWithPauses.ts';
 import { canonicalId } from '../ingest/canonicalId.ts';
 import {
   DATE_COLUMNS,
@@ -130,8 +131,12 @@ export class ActivityLogBuilder {
     this.waiting = 0;
   }
 
-  /** To be awaited between batches of rows: folds those that wait when they have become many. */
+  /**
+   * To be awaited between batches of rows: makes room for more keys, and folds the rows that wait when they have become
+   * many. `pause` is awaited between pieces of the work.
+   */
   async makeRoom(pause: () => Promise<void>): Promise<void> {
+    if (this.keyIndex.isCrowded) await runWithPauses(this.keyIndex.widening(), pause);
     if (this.groups.isFull) await this.groups.fold(this.keyIndex.size, pause);
   }
 

@@ -1,4 +1,5 @@
 import { fail, succeed, type Result } from '../base/result.ts';
+import { runAtOnce } from '../base/runAtOnce.ts';
 import { ACTIVITY_COLUMNS, type ActivityLayout, type ActivityLog } from './activityLog.ts';
 import type { DamagedColumn } from './decodeColumns.ts';
 import type { ChunkOf } from './numberReader.ts';
@@ -41,10 +42,7 @@ export function decodeActivityLog(
   chunkOf: ChunkOf,
   codec: TextCodec,
 ): Result<ActivityLog, DamagedColumn> {
-  const pieces = decodingActivityLog(layout, chunkOf, codec);
-  let piece = pieces.next();
-  while (piece.done !== true) piece = pieces.next();
-  return piece.value;
+  return runAtOnce(decodingActivityLog(layout, chunkOf, codec));
 }
 
 function* decode(

@@ -1,5 +1,6 @@
 import type { RowIndex } from '../base/brand.ts';
 import { ABSENT, BLANK, NEVER } from '../base/dayValue.ts';
+import { runAtOnce } from '../base/runAtOnce.ts';
 import { canonicalId } from '../ingest/canonicalId.ts';
 import { PLAIN_IDENTITY, type IdentityRules } from '../ingest/identityRules.ts';
 import type { ActivityEvent, ActivityLog } from './activityLog.ts';
@@ -42,10 +43,7 @@ export function joinEvidence(
   sources: readonly ActivitySource[],
   rules: IdentityRules = PLAIN_IDENTITY,
 ): JoinedEvidence {
-  const pieces = joiningEvidence(snapshot, sources, rules);
-  let piece = pieces.next();
-  while (piece.done !== true) piece = pieces.next();
-  return piece.value;
+  return runAtOnce(joiningEvidence(snapshot, sources, rules));
 }
 
 /**

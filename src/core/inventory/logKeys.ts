@@ -1,3 +1,5 @@
+import { runAtOnce } from '../base/runAtOnce.ts';
+
 /** Instead of the place of a key's words, for a key that must come as a string. */
 const AS_STRING = -1;
 const NOT_ASCII = 0x8080_8080 | 0;
@@ -18,6 +20,12 @@ const PLACE = 3;
 const FIRST_SLOTS = 1 << 11;
 /** Up to so many slots a table that is full grows fourfold, so that keys are moved less often; beyond, twofold. */
 const WIDE_SLOTS = 1 << 17;
+/** A table of so many slots is widened in pieces, before it is full: see {@link LogKeys.isCrowded}. */
+const LARGE_SLOTS = 1 << 18;
+/** More new keys than come between two looks at {@link LogKeys.isCrowded}. */
+const KEYS_AHEAD = 1 << 16;
+/** Slots that are looked at in one go. */
+const PIECE = 1 << 15;
 
 /**
  * Numbers the account keys of a log 0, 1, 2, … as they are first met, in their canonical form. A log jumps between its
@@ -48,6 +56,27 @@ export class LogKeys {
 
   get size(): number {
     return this.count;
+  }
+
+  /** Whether a large table could soon be full: then it is better to run {@link widening} than to have it grow at once. */
+  get isCrowded(): boolean {
+    const { length } = this.slots;
+    return length >= LARGE_SLOTS * SLOT && (this.taken + KEYS_AHEAD) * 3 * SLOT > length * 2;
+  }
+
+  /** Widens the table, yielding between pieces. Nothing may be asked before it has ended. */
+  *widening(): Generator<undefined, void> {
+    const before = this.slots;
+    const slots = new Int32Array(before.length * (before.length > WIDE_SLOTS * SLOT ? 2 : 4));
+    const mask = slots.length - SLOT;
+    for (let from = 0; from < before.length; from += SLOT) {
+      if (from > 0 && from % (PIECE * SLOT) === 0) yield;
+      if (before[from] === 0) continue;
+      let slot = (hashIn(before, from) << SLOT_BITS) & mask;
+      while (slots[slot] !== 0) slot = (slot + SLOT) & mask;
+      for (let word = 0; word < SLOT; word += 1) slots[slot + word] = before[from + word]!;
+    }
+    this.slots = slots;
   }
 
   /**
@@ -206,21 +235,8 @@ export class LogKeys {
       for (let word = 0; word < words; word += 1) slots[slot + LETTERS + word] = asked[from + word]!;
     }
     this.taken += 1;
-    if (this.taken * 3 * SLOT > slots.length * 2) this.spread();
+    if (this.taken * 3 * SLOT > slots.length * 2) runAtOnce(this.widening());
     return number;
-  }
-
-  private spread(): void {
-    const before = this.slots;
-    const slots = new Int32Array(before.length * (before.length > WIDE_SLOTS * SLOT ? 2 : 4));
-    const mask = slots.length - SLOT;
-    for (let from = 0; from < before.length; from += SLOT) {
-      if (before[from] === 0) continue;
-      let slot = (hashIn(before, from) << SLOT_BITS) & mask;
-      while (slots[slot] !== 0) slot = (slot + SLOT) & mask;
-      for (let word = 0; word < SLOT; word += 1) slots[slot + word] = before[from + word]!;
-    }
-    this.slots = slots;
   }
 }
 

@@ -1,6 +1,7 @@
+import { runAtOnce } from '../../core/base/runAtOnce.ts';
 import type { Snapshot } from '../../core/inventory/snapshot.ts';
 import { rankNames } from './rankNames.ts';
-import { runAtOnce, runPieces } from './runPieces.ts';
+import { runPieces } from './runPieces.ts';
 
 /** Places of one snapshot's accounts in the order by name, once they were made or taken from what was kept. */
 export class NameRanks {

@@ -30,8 +30,3 @@ export function pauseWhenDue(): () => Promise<void> {
     resumedAt = performance.now();
   };
 }
-
-/** Runs the same work, or what is left of it, without a pause. */
-export function runAtOnce<Value extends object>(pieces: Generator<undefined, Value>): Value {
-  for (let piece = pieces.next(); ; piece = pieces.next()) if (piece.done === true) return piece.value;
-}

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { EpochDay } from '../../../src/core/base/epochDay.ts';
 import { ActivityBuilder, MAX_EVENTS } from '../../../src/core/inventory/activityBuilder.ts';
 import { ActivityGroups } from '../../../src/core/inventory/activityGroups.ts';
@@ -31,6 +31,8 @@ const row = fc.record({
   ),
 });
 const noPause = () => Promise.resolve();
+
+afterEach(() => void vi.restoreAllMocks());
 
 test('rows written down by ranges of keys give the series of rows that are folded at once', async () => {
   await fc.assert(
@@ -123,3 +125,68 @@ function seriesAt(table: ReturnType<ActivityBuilder['finish']>, at: number, firs
     days: [...table.days.subarray(table.dayStarts[at]!, table.dayStarts[at + 1]!)],
   };
 }
+
+/** Notes how much of a work that yields between its pieces is done between two pauses. */
+function watchPieces(): { pause(): Promise<void>; readonly longest: number; readonly all: number } {
+  const seen = { longest: 0, all: 0 };
+  let sincePause = 0;
+  const { hashing, sorting } = ActivityBuilder.prototype;
+  function* watched<Value>(pieces: Generator<undefined, Value>): Generator<undefined, Value> {
+    for (let piece = pieces.next(); ; piece = pieces.next()) {
+      if (piece.done === true) return piece.value;
+      sincePause += 1;
+      seen.all += 1;
+      seen.longest = Math.max(seen.longest, sincePause);
+      yield;
+    }
+  }
+  vi.spyOn(ActivityBuilder.prototype, 'hashing').mockImplementation(function (this: ActivityBuilder) {
+    return watched(hashing.call(this));
+  });
+  vi.spyOn(ActivityBuilder.prototype, 'sorting').mockImplementation(function (this: ActivityBuilder) {
+    return watched(sorting.call(this));
+  });
+  return {
+    get longest() {
+      return seen.longest;
+    },
+    get all() {
+      return seen.all;
+    },
+    pause: () => {
+      sincePause = 0;
+      return Promise.resolve();
+    },
+  };
+}
+
+test.each([
+  ['when the log has ended', 1_000_000_000],
+  ['and again whenever many rows wait', 200_000],
+])('a range with very many series is folded in pieces, %s', async (_, mostWaiting) => {
+  const [keys, kinds, rows] = [2_000, 300, 500_000];
+  const texts = new PackedTexts();
+  const groups = new ActivityGroups(texts, mostWaiting);
+  const watch = watchPieces();
+  const day = 20_000 as EpochDay;
+  for (let row = 0; row < rows; row += 1) {
+    const kind = groups.kindOf(0, row % kinds);
+    groups.note(0, kind, day, 1, row, texts.packText('2024-10-04', day));
+    groups.put(0, Math.trunc(row / kinds));
+    if (row % 10_000 === 0 && groups.isFull) await groups.fold(keys, watch.pause);
+  }
+  let series = 0;
+  await groups.finish(
+    keys,
+    buildSunkTextColumn('raw', 1_000, testCodec, new MemorySink()),
+    ({ count }) => {
+      series += count;
+      return undefined;
+    },
+    watch.pause,
+  );
+  expect(series).toBe(rows);
+  // Half a million series are 15 pieces of 32,768 in each of three passes of sorting alone.
+  expect(watch.all).toBeGreaterThan(60);
+  expect(watch.longest).toBe(1);
+});

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { canonicalId } from '../../../src/core/ingest/canonicalId.ts';
 import { LogKeys } from '../../../src/core/inventory/logKeys.ts';
 
@@ -39,6 +39,30 @@ test('many keys keep their numbers while the table grows', () => {
       expect(keys.numberOf(`user.${number}@a-long-name.example.com`)).toBe(number + 1);
     }
   }
+});
+
+test('a large table that is widened in time is never widened in one piece', () => {
+  const keys = new LogKeys();
+  const widening = vi.spyOn(keys, 'widening');
+  const nameOf = (number: number): string =>
+    `user.${number}${number % 5 === 0 ? '@long-name.example.com' : ''}`;
+  let pieces = 0;
+  let inTime = 0;
+  let wrong = 0;
+  for (let number = 0; number < 400_000; number += 1) {
+    if (keys.numberOf(nameOf(number)) !== number) wrong += 1;
+    if (number % 40_000 !== 0 || !keys.isCrowded) continue;
+    inTime += 1;
+    for (const piece of keys.widening()) pieces += piece === undefined ? 1 : 0;
+  }
+  // From 2,048 slots on fourfold up to 524,288, and then twofold.
+  expect(inTime).toBe(1);
+  expect(pieces).toBe(524_288 / 32_768 - 1);
+  expect(widening).toHaveBeenCalledTimes(4 + inTime);
+  for (let number = 0; number < 400_000; number += 1) {
+    if (keys.numberOf(nameOf(number)) !== number) wrong += 1;
+  }
+  expect(wrong).toBe(0);
 });
 
 test('keys that are taken in together have the numbers of keys that come one by one [LOAD-29]', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RowIndex } from '../../../src/core/base/brand.ts';
+import { runAtOnce } from '../../../src/core/base/runAtOnce.ts';
 import { CATEGORIES } from '../../../src/core/policy/category.ts';
 import { DEFAULT_POLICY } from '../../../src/core/policy/policy.ts';
 import { NO_REVIEW_FACTS } from '../../../src/core/policy/reviewFacts.ts';
@@ -12,7 +13,6 @@ import { NamePrefixes } from '../../../src/worker/thread/namePrefixes.ts';
 import { NameRanks } from '../../../src/worker/thread/nameRanks.ts';
 import { rankNames } from '../../../src/worker/thread/rankNames.ts';
 import { rowsInRange, TooManyTied } from '../../../src/worker/thread/rowsInRange.ts';
-import { runAtOnce } from '../../../src/worker/thread/runPieces.ts';
 import { SeatLists } from '../../../src/worker/thread/seatLists.ts';
 import type { SeatQuery, SeatSort } from '../../../src/worker/reviewView.ts';
 import { snapshotOf } from '../../builders/snapshotOf.ts';
