@@ -20,6 +20,17 @@ export interface FilledTables {
   readonly evidence: readonly CollectedEvidence[];
 }
 
+/** A column of codes of texts that repeat, filled from `at` on. */
+interface FilledColumn {
+  /** Place in `REPEATING_TEXTS`. */
+  readonly place: number;
+  /** By row of the batch: number of the text. */
+  readonly numbers: Int32Array;
+  readonly target: Uint32Array;
+  readonly at: number;
+  readonly codes: KnownCodes;
+}
+
 const ACCOUNT_SLOT = SPAN_TEXTS.indexOf('accountId');
 
 /**
@@ -87,14 +98,12 @@ export class PlainRowAppender {
    */
   private numberRows(plain: PlainRows, from: number, columns: AccountColumns): number {
     const { keys, seats } = this.tables;
-    const { isPlain, rows } = plain;
     const { licenceType: types, inheritedFrom } = seats.filling;
-    let end = from;
-    while (end < rows.count && isPlain[end] === 1) end += 1;
+    const end = endOfRun(plain, from);
     const account = keys.size;
     const seat = seats.size;
     const typed = this.numberTypes(plain, from, end, types, seat);
-    const to = keys.addCells(rows, plain.textAt[ACCOUNT_SLOT]!, from, typed);
+    const to = keys.addCells(plain.rows, plain.textAt[ACCOUNT_SLOT]!, from, typed);
     const targets: readonly (readonly [RepeatingText, Uint32Array | undefined, number])[] = [
       ['unit', columns.unit, account],
       ['manager', columns.manager, account],
@@ -111,15 +120,25 @@ export class PlainRowAppender {
     const areKnown = filled.map(({ numbers, target, at, codes }) =>
       codes.fill(numbers, from, to, target, at),
     );
-    if (areKnown.every((isKnown) => isKnown)) return to;
+    if (areKnown.includes(false)) this.numberNew(plain, from, to, filled);
+    return to;
+  }
+
+  /** Numbers the texts that are new in rows whose columns hold the codes of the others. */
+  private numberNew(plain: PlainRows, from: number, to: number, filled: readonly FilledColumn[]): void {
+    const { strings } = this.tables;
     for (let row = from; row < to; row += 1) {
       for (const { place, numbers, target, at, codes } of filled) {
-        if (target[at + row - from] === UNKNOWN_CODE) {
-          target[at + row - from] = this.codeOf(plain, place, numbers[row]!, codes);
+        if (target[at + row - from] !== UNKNOWN_CODE) continue;
+        const number = numbers[row]!;
+        let code = codes.get(number);
+        if (code === NOT_KNOWN) {
+          code = strings.numberOf(plain.repeatingText(place, number));
+          codes.set(number, code);
         }
+        target[at + row - from] = code;
       }
     }
-    return to;
   }
 
   /** Fills in the licence types of rows up to the first with one too many, and returns that row. */
@@ -134,14 +153,6 @@ export class PlainRowAppender {
     return to;
   }
 
-  private codeOf(plain: PlainRows, place: number, number: number, codes: KnownCodes): number {
-    const known = codes.get(number);
-    if (known !== NOT_KNOWN) return known;
-    const code = this.tables.strings.numberOf(plain.repeatingText(place, number));
-    codes.set(number, code);
-    return code;
-  }
-
   private typeOf(plain: PlainRows, licence: number): number {
     const known = this.licences.get(licence);
     if (known !== NOT_KNOWN) return known;
@@ -149,6 +160,13 @@ export class PlainRowAppender {
     this.licences.set(licence, type);
     return type;
   }
+}
+
+/** First row from `from` on that is not plain. */
+function endOfRun({ isPlain, rows }: PlainRows, from: number): number {
+  let row = from;
+  while (row < rows.count && isPlain[row] === 1) row += 1;
+  return row;
 }
 
 const isSeatDate = (meaning: LifeMeaning): meaning is 'assignedOn' | 'activatedOn' | 'retiredOn' =>

@@ -93,6 +93,20 @@ export function serveFile(
     begun = new Uint8Array(0);
   };
 
+  /**
+   * Lets a scanner meet all that it can meet in a few letters, cut at each of them. What is compiled while the first rows
+   * are scanned is thrown away at every kind of cell or end that was not met before: eight times, most of a core for 0.2 s.
+   */
+  const practise = (scanning: RowScanner, delimiter: string): void => {
+    const row = ['a', '"b ""c"" d"', '\u00e9\u4e00\u{1f600}', '', '"\u00e9\u4e00"', 'e#\r\n""'];
+    const letters = new TextEncoder().encode(`${row.join(delimiter)}\rf${delimiter}gh ij kl!\n"m"\n\n`);
+    for (const isEndOfFile of [false, true, false]) {
+      scanning.cells = new Int32Array(2);
+      scanning.rowStarts = new Int32Array(2);
+      for (let to = 0; to <= letters.length; to += 1) scanning.scan(letters.slice(), 0, to, isEndOfFile);
+    }
+  };
+
   const scan = (scanning: RowScanner, piece: Uint8Array<ArrayBuffer>): void => {
     const bytes = new Uint8Array(piece.buffer);
     let from = before - begun.length;
@@ -114,6 +128,7 @@ export function serveFile(
     if (delimiter !== undefined) {
       before = LONGEST_ROW;
       scanner = buildScanner(delimiter, characterLength);
+      practise(scanner, delimiter);
     }
     roomBytes = before + bytes;
     for (let made = 0; made < Math.max(1, buffers); made += 1) free.push(makeBuffers());

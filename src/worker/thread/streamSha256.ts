@@ -15,6 +15,8 @@ export interface StreamSha256 {
  */
 export function buildStreamSha256(mix: MixBlocks = mixBlocks): StreamSha256 {
   const BLOCK_BYTES = 64;
+  /** Mixed in one call: a call that goes on for long is compiled for its loop alone, and once more for the next call. */
+  const PIECE_BYTES = 1 << 14;
   /** First 32 bits of the fractional parts of the square roots of the first eight primes. */
   const state = Int32Array.of(
     0x6a09e667,
@@ -31,7 +33,8 @@ export function buildStreamSha256(mix: MixBlocks = mixBlocks): StreamSha256 {
   let length = 0;
 
   function mixWhole(bytes: Uint8Array, from: number, to: number): void {
-    mix(state, new DataView(bytes.buffer, bytes.byteOffset, bytes.length), from, to);
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    for (let at = from; at < to; at += PIECE_BYTES) mix(state, view, at, Math.min(to, at + PIECE_BYTES));
   }
 
   return {
