@@ -29,12 +29,19 @@ function imageFormat(head: Uint8Array): string | undefined {
   return undefined;
 }
 
+function packedFormat(head: Uint8Array): string | undefined {
+  if (startsWith(head, [0x1f, 0x8b])) return 'gzip';
+  if (startsWith(head, [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c])) return '7-Zip';
+  if (ascii(head, 0, 4) === 'Rar!') return 'RAR';
+  return undefined;
+}
+
 const OFFICE_ENTRY = /^(\[Content_Types\]\.xml|mimetype|_rels\/|xl\/|docProps\/|customXml\/)/;
 
-/** A zip whose first entry belongs to an office document is a workbook; any other archive is just bytes. */
+/** A zip whose first entry belongs to an office document is a workbook. */
 function archiveKind(head: Uint8Array): UnreadableFile {
   const name = ascii(head, 30, 30 + (head[26] ?? 0) + (head[27] ?? 0) * 256);
-  return { kind: name === '' || OFFICE_ENTRY.test(name) ? 'workbook' : 'binary' };
+  return name === '' || OFFICE_ENTRY.test(name) ? { kind: 'workbook' } : { kind: 'archive', format: 'zip' };
 }
 
 /** Text in ASCII letters of the first bytes, with a byte order mark and the zeros of UTF-16 left out. */
@@ -51,7 +58,8 @@ const isXmlOnly = (text: string): boolean => text.startsWith('<?xml') && !/<(htm
 function markupKind(head: Uint8Array): UnreadableFile | undefined {
   const text = letters(head).trimStart().toLowerCase();
   if (/^mime-version:|^content-type:\s*multipart\//.test(text)) return { kind: 'webPage' };
-  if (/^\{\\rtf|^id;pwxl;/.test(text)) return { kind: 'binary' };
+  if (text.startsWith('{\\rtf')) return { kind: 'otherText', form: 'RTF' };
+  if (text.startsWith('id;pwxl;')) return { kind: 'binary' };
   if (!/^<(!doctype|\?xml|!--|[a-z])/.test(text)) return undefined;
   if (text.includes('urn:schemas-microsoft-com:office:spreadsheet') && !text.includes('<html'))
     return { kind: 'workbook' };
@@ -70,6 +78,8 @@ function markupKind(head: Uint8Array): UnreadableFile | undefined {
 export function readSignature(head: Uint8Array): UnreadableFile | undefined {
   const format = imageFormat(head);
   if (format !== undefined) return { kind: 'image', format };
+  const packed = packedFormat(head);
+  if (packed !== undefined) return { kind: 'archive', format: packed };
   if (/^\s*%PDF-/.test(ascii(head, 0, 1024))) return { kind: 'pdf' };
   if (startsWith(head, [0x50, 0x4b, 3, 4]) || startsWith(head, [0x50, 0x4b, 5, 6])) return archiveKind(head);
   if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) {

@@ -2,6 +2,7 @@ import type { EpochDay } from '../base/epochDay.ts';
 import type { DateOrder } from './dateReading.ts';
 import type { GivenAnswer } from './givenAnswer.ts';
 import type { ColumnPlan, ImportPlan } from './importPlan.ts';
+import type { TextForm } from './otherTextForm.ts';
 import type { WordMeaning } from './unreadWords.ts';
 import type { WorkbookFault } from './workbook/workbookFault.ts';
 import type { FindingRow, XrayQuestion } from './xrayQuestion.ts';
@@ -218,6 +219,9 @@ export type UnreadableFile =
   | { readonly kind: 'unclosedQuote'; readonly row: number; readonly text: string }
   /** A row so long that no export has it. */
   | { readonly kind: 'endlessRow'; readonly row: number }
-  /** Data in JSON, as interfaces answer. */
-  | { readonly kind: 'json' }
+  /** Text, but no list. */
+  | { readonly kind: 'otherText'; readonly form: TextForm }
+  | { readonly kind: 'archive'; readonly format: string }
+  /** Text with empty bytes in it from a row on, as a copy that was broken off leaves them. */
+  | { readonly kind: 'emptyBytes'; readonly row: number }
   | { readonly kind: 'noHeader' };

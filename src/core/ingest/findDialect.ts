@@ -3,8 +3,9 @@ import type { UnreadableFile } from './fileSurvey.ts';
 import { findHeader, LOOK_AT_CELLS, MOST_TITLE_LINES } from './findHeader.ts';
 import { isKnownHeader } from './headerWords.ts';
 import { areCellsInPlace } from './areCellsInPlace.ts';
+import { findTextForm, isScreenTable } from './otherTextForm.ts';
 import { looksLikeOtherAlphabet } from './looksLikeOtherAlphabet.ts';
-import type { Dialect, Encoding } from './importPlan.ts';
+import type { Delimiter, Dialect, Encoding } from './importPlan.ts';
 import { offsetAfterLines, splitRecords, type SplitText, type TextRecord } from './splitRecords.ts';
 import { readSingleQuotedRecords } from './singleQuotes.ts';
 import { hasUnnamedCells, namedWidthOf } from './unnamedCells.ts';
@@ -12,7 +13,9 @@ import { unwrapEveryRecord, unwrapRecords } from './wrappedLines.ts';
 
 /** Records of the head that are looked at. */
 const LOOK_AT = 300;
-const DELIMITERS: readonly Dialect['delimiter'][] = [',', ';', '\t', '|'];
+const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
+/** Delimiters of hosts and databases; looked for where none of the usual ones parts a row. */
+const RARE_DELIMITERS: readonly Delimiter[] = ['^', '~'];
 
 /** The outer form of a file and its header, trimmed, by position. */
 export interface FoundDialect {
@@ -28,7 +31,7 @@ const filledCells = (record: TextRecord): number =>
 const isBlank = (record: TextRecord): boolean => filledCells(record) === 0;
 
 interface Candidate {
-  readonly delimiter: Dialect['delimiter'];
+  readonly delimiter: Delimiter;
   readonly split: SplitText;
   /** Cells that most records have. */
   readonly width: number;
@@ -38,7 +41,7 @@ interface Candidate {
   /** Apostrophes enclosed the cells. */
   readonly isSingleQuoted?: boolean;
   /** What parts the cells of these lines, where it is not `delimiter`. */
-  readonly lineDelimiter?: Dialect['delimiter'];
+  readonly lineDelimiter?: Delimiter;
 }
 
 /** How many times wider than the records that agree a record is that fits nothing. */
@@ -77,10 +80,22 @@ function countKnown(cells: readonly string[]): number {
   return known;
 }
 
-function tryDelimiter(text: string, delimiter: Dialect['delimiter'], isWholeFile: boolean): Candidate {
+/** The first records of a text under one delimiter. */
+interface HeadRecords {
+  readonly delimiter: Delimiter;
+  readonly split: SplitText;
+  /** Those that are neither blank nor cut off at the end of the head. */
+  readonly whole: readonly TextRecord[];
+}
+
+function readHeadRecords(text: string, delimiter: Delimiter, isWholeFile: boolean): HeadRecords {
   const split = splitRecords(text, delimiter, LOOK_AT);
   const isCut = !isWholeFile && split.records.length > 1 && split.records.length < LOOK_AT;
   const whole = (isCut ? split.records.slice(0, -1) : split.records).filter((record) => !isBlank(record));
+  return { delimiter, split, whole };
+}
+
+function tryDelimiter({ delimiter, split, whole }: HeadRecords): Candidate {
   if (whole.length === 0) return { delimiter, split, width: 1, score: 0 };
   const unquoted = readSingleQuotedRecords(whole, delimiter);
   const unwrapped = unquoted ? undefined : unwrapRecords(whole, delimiter);
@@ -106,14 +121,9 @@ const FEWEST_KNOWN = 2;
 
 /** The records of a file whose every line stands in one cell, parted by another letter inside than outside. */
 function tryWrapped(
-  text: string,
-  delimiter: Dialect['delimiter'],
-  lineDelimiter: Dialect['delimiter'],
-  isWholeFile: boolean,
+  { delimiter, split, whole }: HeadRecords,
+  lineDelimiter: Delimiter,
 ): Candidate | undefined {
-  const split = splitRecords(text, delimiter, LOOK_AT);
-  const isCut = !isWholeFile && split.records.length > 1 && split.records.length < LOOK_AT;
-  const whole = (isCut ? split.records.slice(0, -1) : split.records).filter((record) => !isBlank(record));
   const records = unwrapEveryRecord(whole, lineDelimiter);
   const [first] = records ?? [];
   if (!records || !first || countKnown(first.cells) < FEWEST_KNOWN) return undefined;
@@ -129,9 +139,9 @@ function tryWrapped(
 }
 
 /** Physical lines taken by a `sep=;` or `#TYPE …` line at the top, and the delimiter that the former names. */
-function readPreamble(text: string): { lines: number; delimiter: Dialect['delimiter'] | undefined } {
+function readPreamble(text: string): { lines: number; delimiter: Delimiter | undefined } {
   let lines = 0;
-  let delimiter: Dialect['delimiter'] | undefined;
+  let delimiter: Delimiter | undefined;
   for (;;) {
     const rest = text.slice(offsetAfterLines(text, lines));
     const separator = /^"?sep=(.)"?[^\S\r\n]*(?:\r|\n|$)/i.exec(rest)?.[1];
@@ -162,17 +172,24 @@ export function findDialect(
   if (content.trim() === '') return fail({ kind: 'empty' });
   const preamble = readPreamble(content);
   const body = content.slice(offsetAfterLines(content, preamble.lines));
-  if (/^\s*(\{|\[\s*[{[])/.test(body)) return fail({ kind: 'json' });
-  const candidates = (preamble.delimiter ? [preamble.delimiter] : DELIMITERS).map((delimiter) =>
-    tryDelimiter(body, delimiter, isWholeFile),
-  );
-  for (const outer of DELIMITERS) {
+  const form = findTextForm(body);
+  if (form) return fail({ kind: 'otherText', form });
+  const headOf = (delimiter: Delimiter): HeadRecords => readHeadRecords(body, delimiter, isWholeFile);
+  const heads = DELIMITERS.map(headOf);
+  const candidates = heads
+    .filter(({ delimiter }) => preamble.delimiter === undefined || delimiter === preamble.delimiter)
+    .map(tryDelimiter);
+  for (const outer of heads) {
     for (const inner of DELIMITERS) {
-      const wrapped = outer === inner ? undefined : tryWrapped(body, outer, inner, isWholeFile);
+      const wrapped = outer.delimiter === inner ? undefined : tryWrapped(outer, inner);
       if (wrapped) candidates.push(wrapped);
     }
   }
+  if (candidates.every(({ width }) => width === 1)) {
+    candidates.push(...RARE_DELIMITERS.map((delimiter) => tryDelimiter(headOf(delimiter))));
+  }
   const best = candidates.reduce((left, right) => (right.score > left.score ? right : left));
+  if (best.width === 1 && isScreenTable(body)) return fail({ kind: 'otherText', form: 'screenTable' });
 
   const { records, endsInQuotes } = best.split;
   if (endsInQuotes && isWholeFile) {
@@ -220,7 +237,7 @@ export function findDialect(
 function hasApostropheQuotes(
   text: string,
   linesBeforeHeader: number,
-  delimiter: Dialect['delimiter'],
+  delimiter: Delimiter,
   below: readonly TextRecord[],
 ): boolean {
   if (!below.every(({ cells }) => cells.length > 1 && cells[cells.length - 1] === '')) return false;

@@ -7,12 +7,15 @@ import type { EvidenceClass, SignalKind } from './signalKind.ts';
 /** Encodings that are read. Source of the rule: LOAD-05. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
+/** What parts the cells of a row. */
+export type Delimiter = ',' | ';' | '\t' | '|' | '^' | '~';
+
 /** The outer form of a delimited file, found before any row is read. */
 export interface Dialect {
   readonly encoding: Encoding;
   /** Read as windows-1252, but its letters are those of another alphabet in a code page that is not read. */
   readonly otherAlphabet?: boolean;
-  readonly delimiter: ',' | ';' | '\t' | '|';
+  readonly delimiter: Delimiter;
   /** Lines above the header that are not rows (title lines, `sep=;`, `#TYPE`). */
   readonly linesBeforeHeader: number;
   /** How many of them are blank. */
@@ -28,7 +31,7 @@ export interface Dialect {
   /** Some or all lines stand in one quoted cell each. */
   readonly wrappedLines?: boolean;
   /** What parts the cells inside such a line, where it is not the delimiter of the file. */
-  readonly lineDelimiter?: ',' | ';' | '\t' | '|';
+  readonly lineDelimiter?: Delimiter;
   /** Lines above the header that come again below it, as on every page of a report; in lower case. */
   readonly repeatedLines?: readonly string[];
   /** A row with nothing but its first cell heads a group of rows and is no account. */

@@ -38,6 +38,12 @@ function markOf(head: Uint8Array): RecognisedText | undefined {
   return undefined;
 }
 
+function linesBefore(bytes: Uint8Array, end: number): number {
+  let lines = 0;
+  for (let at = bytes.indexOf(0x0a); at !== -1 && at < end; at = bytes.indexOf(0x0a, at + 1)) lines += 1;
+  return lines;
+}
+
 const isUtf32 = (head: Uint8Array): boolean =>
   (head[0] === 0xff && head[1] === 0xfe && head[2] === 0 && head[3] === 0) ||
   (head[0] === 0 && head[1] === 0 && head[2] === 0xfe && head[3] === 0xff);
@@ -65,8 +71,16 @@ export function recogniseBytes(
   if (wide) return succeed({ encoding: wide, bomBytes: 0 });
 
   let controls = 0;
-  for (let at = 0; at < content.length; at += 1) if (isControl(content[at]!)) controls += 1;
+  let zeros = 0;
+  for (let at = 0; at < content.length; at += 1) {
+    if (content[at] === 0) zeros += 1;
+    else if (isControl(content[at]!)) controls += 1;
+  }
   if (controls * 200 > content.length) return fail({ kind: 'binary' });
+  if ((controls + zeros) * 200 > content.length) {
+    const row = linesBefore(content, content.indexOf(0)) + 1;
+    return fail(row === 1 ? { kind: 'binary' } : { kind: 'emptyBytes', row });
+  }
   return succeed(recogniseEncoding(head, isWholeFile));
 }
 

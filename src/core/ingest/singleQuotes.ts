@@ -1,4 +1,4 @@
-import type { Dialect } from './importPlan.ts';
+import type { Delimiter } from './importPlan.ts';
 import type { TextRecord } from './splitRecords.ts';
 
 const QUOTE = "'";
@@ -14,10 +14,7 @@ function isClosed(text: string): boolean {
  * The cells of a row that apostrophes enclose, `'Lee, Ann','O''Ray'`: the delimiter may stand inside them, a doubled
  * apostrophe is one. Cells without them stay as they are, and a row whose last apostrophe is missing stays whole.
  */
-export function readSingleQuotes(
-  cells: readonly string[],
-  delimiter: Dialect['delimiter'],
-): readonly string[] {
+export function readSingleQuotes(cells: readonly string[], delimiter: Delimiter): readonly string[] {
   const read: string[] = [];
   for (let at = 0; at < cells.length; at += 1) {
     let text = cells[at]!;
@@ -43,7 +40,7 @@ const isEnclosed = (cell: string): boolean => cell.startsWith(QUOTE) && cell.len
  */
 export function readSingleQuotedRecords(
   records: readonly TextRecord[],
-  delimiter: Dialect['delimiter'],
+  delimiter: Delimiter,
 ): readonly TextRecord[] | undefined {
   const several = records.filter(({ cells }) => cells.length > 1);
   if (several.length < 2 || !several[0]!.cells.every(isEnclosed)) return undefined;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import type { FileSurvey } from '../../core/ingest/fileSurvey.ts';
+import type { Delimiter } from '../../core/ingest/importPlan.ts';
 import { systemCardOf } from '../../core/ingest/systems.ts';
 import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
@@ -27,7 +28,14 @@ const ENCODINGS = {
   'utf-16be': 'UTF-16 (big-endian)',
   'windows-1252': 'Western European (windows-1252)',
 } as const;
-const DELIMITERS = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' } as const;
+const DELIMITERS: Readonly<Record<Delimiter, string>> = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'vertical bars',
+  '^': 'carets (^)',
+  '~': 'tildes (~)',
+};
 
 function sizeWords(bytes: number): string {
   if (bytes < 1024) return `${formatCount(bytes)} bytes`;

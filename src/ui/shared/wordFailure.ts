@@ -1,6 +1,7 @@
 import { unreachable } from '../../core/base/exhaustive.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
+import type { TextForm } from '../../core/ingest/otherTextForm.ts';
 import { describeWorkbookFault } from '../../core/ingest/workbook/describeWorkbookFault.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
 import type { Failure } from '../../worker/protocol.ts';
@@ -9,6 +10,17 @@ const ENCODING_NAMES: Readonly<Record<string, string>> = {
   'utf-8': 'UTF-8',
   'utf-16le': 'UTF-16',
   'utf-16be': 'UTF-16',
+};
+
+const LOAD_CSV = 'Export the list as CSV and load that file.';
+const FORM_WORDS: Readonly<Record<TextForm, string>> = {
+  JSON: `holds JSON, not a list. ${LOAD_CSV}`,
+  YAML: `holds YAML, not a list. ${LOAD_CSV}`,
+  LDIF: `holds entries of a directory (LDIF), not a list. ${LOAD_CSV}`,
+  SQL: `holds SQL commands, not a list. ${LOAD_CSV}`,
+  RTF: `is a text document (RTF), not a list. ${LOAD_CSV}`,
+  anEmail: `is an e-mail, not a list. Save what is attached to it and load that file.`,
+  screenTable: `is a table printed for the screen, its columns lined up by spaces. ${LOAD_CSV} In PowerShell, use Export-Csv.`,
 };
 
 /** What the file is, and what to do next. */
@@ -41,8 +53,12 @@ function wordUnreadableFile(name: string, why: UnreadableFile): string {
       return `${fileName} is cut off: a quotation mark opened in row ${formatCount(why.row)} is never closed ('${visibleText(why.text)}'). Export it again; nothing was kept.`;
     case 'endlessRow':
       return `${fileName} is not a list: row ${formatCount(why.row)} has no end. Export the list as CSV and load that file; nothing was kept.`;
-    case 'json':
-      return `${fileName} holds JSON, not a list. Export the list as CSV and load that file.`;
+    case 'otherText':
+      return `${fileName} ${FORM_WORDS[why.form]}`;
+    case 'archive':
+      return `${fileName} is a packed file (${why.format}). Unpack it and load the list that is in it.`;
+    case 'emptyBytes':
+      return `${fileName} holds empty bytes from row ${formatCount(why.row)} on, as a copy or download that was broken off leaves them. Export it again; nothing was kept.`;
     case 'noHeader':
       return `${fileName} has no row of column names. Add one above the first row, or export the list with column names.`;
     default:

@@ -109,9 +109,9 @@ describe('files without rows or header', () => {
   });
 
   test('data in JSON are called what they are, in one piece or a record a line [LOAD-07]', () => {
-    expect(find('{"records":[{"user_name":"ada"}]}')).toEqual({ kind: 'json' });
-    expect(find('{"login":"ada"}\n{"login":"ben"}\n')).toEqual({ kind: 'json' });
-    expect(find('[\n {"login":"ada"}]\n')).toEqual({ kind: 'json' });
+    expect(find('{"records":[{"user_name":"ada"}]}')).toEqual({ kind: 'otherText', form: 'JSON' });
+    expect(find('{"login":"ada"}\n{"login":"ben"}\n')).toEqual({ kind: 'otherText', form: 'JSON' });
+    expect(find('[\n {"login":"ada"}]\n')).toEqual({ kind: 'otherText', form: 'JSON' });
   });
 
   test('a quote that never closes is told with its row', () => {

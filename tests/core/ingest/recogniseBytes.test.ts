@@ -45,7 +45,7 @@ describe('files that are no delimited text', () => {
     [
       'a zip of something else',
       bytes('PK', 3, 4, ...Array.from({ length: 22 }, () => 0), 9, 0, 0, 0, 'users.csv'),
-      'binary',
+      'archive',
     ],
     [
       'a locked workbook',
@@ -74,7 +74,9 @@ describe('files that are no delimited text', () => {
       Uint8Array.from({ length: 4096 }, (_, index) => (index * 7919 + (index >> 3) * 31) % 256),
       'binary',
     ],
-    ['zeros inside text', bytes('a,b\n1,', 0, 0, 0, 0, '2\n'), 'binary'],
+    ['a gzip', bytes(0x1f, 0x8b, 8, 0, 0, 0), 'archive'],
+    ['zeros inside the first line', bytes('a,b', 0, 0, 0, 0, '2\n'), 'binary'],
+    ['zeros inside text', bytes('a,b\n1,', 0, 0, 0, 0, '2\n'), 'emptyBytes'],
     ['UTF-32', bytes(0xff, 0xfe, 0, 0, 'a', 0, 0, 0), 'binary'],
   ])('%s', (_, head, expected) => {
     expect(kindOf(head)).toBe(expected);

@@ -28,7 +28,11 @@ const UNREADABLE: readonly (readonly [UnreadableFile, RegExp])[] = [
     /^users\.csv stops being UTF-8 text at row 118\..*nothing was kept/,
   ],
   [{ kind: 'unclosedQuote', row: 12, text: '"Ada' }, /row 12 is never closed \('"Ada'\)\..*nothing was kept/],
-  [{ kind: 'json' }, /^users\.csv holds JSON, not a list\. Export the list as CSV/],
+  [{ kind: 'otherText', form: 'JSON' }, /^users\.csv holds JSON, not a list\. Export the list as CSV/],
+  [{ kind: 'otherText', form: 'anEmail' }, /^users\.csv is an e-mail.*attached/],
+  [{ kind: 'otherText', form: 'screenTable' }, /lined up by spaces\. Export the list as CSV.*Export-Csv/],
+  [{ kind: 'archive', format: 'gzip' }, /^users\.csv is a packed file \(gzip\)\. Unpack it/],
+  [{ kind: 'emptyBytes', row: 12 }, /empty bytes from row 12 on.*Export it again; nothing was kept\./],
   [{ kind: 'noHeader' }, /^users\.csv has no row of column names\. Add one/],
 ];
 
