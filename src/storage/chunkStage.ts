@@ -39,13 +39,31 @@ export class ChunkStage implements ChunkSink {
   private failure: { readonly error: unknown } | undefined;
   private thread: ChunkThread | undefined;
   private storedBytes = 0;
+  private releaseLock: (() => void) | undefined;
+  /** Settles, without a failure, when the import was noted as begun or could not be. */
+  private readonly begun: Promise<void>;
 
+  /** `beginning`: what {@link beginStaging} gives. Chunks are taken meanwhile; none is stored before. */
   protected constructor(
     protected readonly db: ClientDatabase,
     /** Id of what is imported. */
     readonly id: string,
-    private readonly releaseLock: () => void,
-  ) {}
+    beginning: Promise<() => void>,
+  ) {
+    this.begun = beginning.then(
+      (release) => {
+        this.releaseLock = release;
+      },
+      (error: unknown) => {
+        this.failure = { error };
+      },
+    );
+  }
+
+  /** Says how many bytes the import will hold, about. The thread for many is started before the first of them are there. */
+  prepareFor(bytes: number): void {
+    if (bytes > WORTH_A_THREAD && hasThreads()) this.thread ??= new ChunkThread(this.db.name);
+  }
 
   /** Takes a chunk and stores it soon; a failure shows in the next `room` or `settled`. */
   write(column: string, chunk: number, bytes: Uint8Array<ArrayBuffer>): void {
@@ -57,7 +75,8 @@ export class ChunkStage implements ChunkSink {
       bytes: isWhole ? bytes.buffer : bytes.slice().buffer,
     });
     this.waitingBytes += bytes.byteLength;
-    this.startWriting();
+    // Chunks that are made one right after another are stored together.
+    void this.begun.then(() => this.startWriting());
   }
 
   async read(column: string, chunk: number): Promise<ArrayBuffer> {
@@ -74,12 +93,14 @@ export class ChunkStage implements ChunkSink {
 
   /** Waits until less than a batch waits behind the one on its way, so that reading never runs far ahead of storing. */
   async room(): Promise<void> {
+    if (this.waitingBytes >= BATCH_BYTES) await this.begun;
     while (this.writing && this.waitingBytes >= BATCH_BYTES) await this.writing;
     this.throwFailure();
   }
 
   /** Waits until every chunk is stored. */
   async settled(): Promise<void> {
+    await this.begun;
     while (this.writing) await this.writing;
     this.throwFailure();
   }
@@ -89,6 +110,8 @@ export class ChunkStage implements ChunkSink {
     try {
       this.waiting = [];
       this.waitingBytes = 0;
+      await this.begun;
+      if (!this.releaseLock) return;
       while (this.writing) await this.writing;
       await deleteChunks(this.db, this.id);
       await this.db.staging.delete(this.id);
@@ -100,7 +123,7 @@ export class ChunkStage implements ChunkSink {
   /** Ends what only an import in progress holds. */
   protected letGo(): void {
     this.thread?.stop();
-    this.releaseLock();
+    this.releaseLock?.();
   }
 
   /** Inside the transaction of a commit: throws when another tab has taken the import for dead. */
@@ -124,7 +147,7 @@ export class ChunkStage implements ChunkSink {
   private async store(batch: ChunkRecord[], bytes: number): Promise<void> {
     try {
       this.storedBytes += bytes;
-      if (this.storedBytes > WORTH_A_THREAD && hasThreads()) this.thread ??= new ChunkThread(this.db.name);
+      this.prepareFor(this.storedBytes);
       await (this.thread ? this.thread.put(batch) : this.db.chunks.bulkPut(batch));
     } catch (error) {
       this.failure = { error };

@@ -1,11 +1,8 @@
 import type { ChunkRecord } from './database.ts';
 import { startOwnThread } from './ownThread.ts';
 
-/** What the thread is sent: records to be stored in one transaction. */
-interface ChunkOrder {
-  readonly database: string;
-  readonly records: readonly ChunkRecord[];
-}
+/** What the thread is sent: first the database to be opened, then records to be stored in one transaction each time. */
+type ChunkOrder = { readonly database: string } | { readonly records: readonly ChunkRecord[] };
 
 /** What the thread says of each order: why it failed, or nothing. */
 interface ChunkNews {
@@ -17,7 +14,7 @@ interface ChunkNews {
  * changed is let go. Returns what hears an order. The function names nothing outside itself: its text is a program.
  */
 function serveChunks(post: (news: ChunkNews) => void): (order: ChunkOrder) => void {
-  let opening: Promise<IDBDatabase> | undefined;
+  let opened: Promise<IDBDatabase> | undefined;
 
   const open = (name: string): Promise<IDBDatabase> =>
     new Promise((resolve, reject) => {
@@ -30,8 +27,8 @@ function serveChunks(post: (news: ChunkNews) => void): (order: ChunkOrder) => vo
       };
     });
 
-  const store = async ({ database, records }: ChunkOrder): Promise<void> => {
-    const db = await (opening ??= open(database));
+  const store = async (records: readonly ChunkRecord[]): Promise<void> => {
+    const db = await opened!;
     const transaction = db.transaction('chunks', 'readwrite', { durability: 'strict' });
     const done = new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve();
@@ -44,7 +41,13 @@ function serveChunks(post: (news: ChunkNews) => void): (order: ChunkOrder) => vo
   };
 
   return (order) => {
-    store(order).then(
+    if ('database' in order) {
+      opened = open(order.database);
+      // A failure shows when records are to be stored.
+      opened.catch(() => undefined);
+      return;
+    }
+    store(order.records).then(
       () => post({}),
       ({ name, message }: Error) => post({ failure: { name, message } }),
     );
@@ -59,13 +62,15 @@ export class ChunkThread {
   private readonly thread;
   private waiting: { resolve(): void; reject(why: Error): void } | undefined;
 
-  constructor(private readonly database: string) {
+  /** Begins to open the database at once. */
+  constructor(database: string) {
     this.thread = startOwnThread<ChunkNews>(
       PROGRAM,
       ({ failure }) =>
         this.answer(failure && Object.assign(new Error(failure.message), { name: failure.name })),
       (why) => this.answer(why),
     );
+    this.thread.post({ database } satisfies ChunkOrder);
   }
 
   /**
@@ -73,7 +78,7 @@ export class ChunkThread {
    * has settled.
    */
   put(records: readonly ChunkRecord[]): Promise<void> {
-    const order: ChunkOrder = { database: this.database, records };
+    const order: ChunkOrder = { records };
     return new Promise((resolve, reject) => {
       this.waiting = { resolve, reject };
       this.thread.post(

@@ -1,7 +1,6 @@
 import { beginStaging, ChunkStage } from './chunkStage.ts';
-import type { ClientDatabase, FileHeadRecord } from './database.ts';
+import type { FileHeadRecord } from './database.ts';
 import { readFileHead, type FileHead } from './fileHead.ts';
-import type { Locks } from './importLock.ts';
 
 export type FileCommit =
   | { readonly kind: 'committed'; readonly head: FileHead }
@@ -10,13 +9,11 @@ export type FileCommit =
 
 /** A file of a kind other than users on its way to being kept. */
 export class FileStage extends ChunkStage {
-  static async begin(
-    db: ClientDatabase,
-    file: string,
-    startedAt: string,
-    locks: Locks | undefined,
-  ): Promise<FileStage> {
-    return new FileStage(db, file, await beginStaging(db, file, startedAt, locks));
+  static async begin(...given: Parameters<typeof beginStaging>): Promise<FileStage> {
+    const [db, file] = given;
+    const stage = new FileStage(db, file, beginStaging(...given));
+    await stage.settled();
+    return stage;
   }
 
   /**

@@ -1,6 +1,5 @@
 import { beginStaging, ChunkStage } from './chunkStage.ts';
-import type { ClientDatabase, SnapshotHeadRecord } from './database.ts';
-import type { Locks } from './importLock.ts';
+import type { SnapshotHeadRecord } from './database.ts';
 import { readSnapshotHead, type SnapshotHead } from './snapshotHead.ts';
 
 export type CommitOutcome =
@@ -10,13 +9,16 @@ export type CommitOutcome =
 
 /** A users list on its way to becoming a snapshot. */
 export class SnapshotStage extends ChunkStage {
-  static async begin(
-    db: ClientDatabase,
-    snapshot: string,
-    startedAt: string,
-    locks: Locks | undefined,
-  ): Promise<SnapshotStage> {
-    return new SnapshotStage(db, snapshot, await beginStaging(db, snapshot, startedAt, locks));
+  static async begin(...given: Parameters<typeof beginStaging>): Promise<SnapshotStage> {
+    const stage = SnapshotStage.start(...given);
+    await stage.settled();
+    return stage;
+  }
+
+  /** As {@link begin}, without waiting; why an import cannot begin shows in the first `settled`. */
+  static start(...given: Parameters<typeof beginStaging>): SnapshotStage {
+    const [db, snapshot] = given;
+    return new SnapshotStage(db, snapshot, beginStaging(...given));
   }
 
   /**

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ChunkRecord, ClientDatabase } from '../../src/storage/database.ts';
+import type { Locks } from '../../src/storage/importLock.ts';
 import { SnapshotStage } from '../../src/storage/snapshotStage.ts';
 import { eachInOwnDatabase, IMPORTED_AT } from '../support/importSetting.ts';
 
@@ -85,6 +86,47 @@ test('an import that is given up leaves no chunk and no thread [LOAD-02]', async
   const stage = await begin();
   for (let chunk = 0; chunk < 4; chunk += 1) stage.write('large', chunk, chunkOf(13 << 20, chunk));
   await stage.room();
+  await stage.discard();
+  expect(await stored()).toEqual([]);
+  expect(await db.staging.count()).toBe(0);
+  expect(NearWorker.alive).toBe(0);
+});
+
+test('the thread of an import that will be large stands ready for its first chunks, which are stored together', async () => {
+  const stage = await begin();
+  stage.prepareFor(9 << 20);
+  expect(NearWorker.alive).toBe(1);
+  const transactions = vi.spyOn(IDBDatabase.prototype, 'transaction');
+  for (let column = 0; column < 9; column += 1) stage.write(`column${column}`, 0, chunkOf(9, column));
+  await stage.settled();
+  expect(transactions).toHaveBeenCalledTimes(1);
+  transactions.mockRestore();
+  expect((await stored()).map(({ bytes }) => new Uint8Array(bytes)[8])).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+});
+
+test('chunks that come before an import is noted as begun wait for that', async () => {
+  let grant = (): void => undefined;
+  const granted = new Promise<void>((resolve) => {
+    grant = resolve;
+  });
+  const locks = { request: (_: string, hold: () => Promise<void>) => granted.then(hold) } as unknown as Locks;
+  const stage = SnapshotStage.start(db, 's1', IMPORTED_AT, locks);
+  stage.write('small', 0, chunkOf(10, 1));
+  await stage.room();
+  expect([await db.staging.count(), await db.chunks.count()]).toEqual([0, 0]);
+  grant();
+  await stage.settled();
+  expect([await db.staging.count(), await db.chunks.count()]).toEqual([1, 1]);
+});
+
+test('an import that cannot be noted as begun stores nothing and says why [LOAD-02]', async () => {
+  const locks = { request: () => Promise.reject(new Error('No lock')) };
+  await expect(SnapshotStage.begin(db, 's1', IMPORTED_AT, locks)).rejects.toThrow('No lock');
+  const stage = SnapshotStage.start(db, 's1', IMPORTED_AT, locks);
+  stage.prepareFor(9 << 20);
+  stage.write('small', 0, chunkOf(10, 1));
+  await expect(stage.settled()).rejects.toThrow('No lock');
+  await expect(stage.room()).rejects.toThrow('No lock');
   await stage.discard();
   expect(await stored()).toEqual([]);
   expect(await db.staging.count()).toBe(0);

@@ -64,6 +64,9 @@ export interface ImportTools extends PaceTools {
   record(receipt: Receipt): Promise<void>;
 }
 
+/** Bytes that are stored of a byte of a users file, at least, as a rule. */
+const STORED_SHARE = 0.4;
+
 type Ended = Result<ImportAnswer, Failure>;
 
 type SettledOrders = ReturnType<DateOrderScout['settle']> & Pick<DateOrderScout, 'openOrderAt'>;
@@ -160,7 +163,8 @@ class UsersImport {
     replaced: ReadonlySet<string>,
   ): Promise<Ended> {
     const { db, snapshot, importedAt, locks } = this.tools;
-    const stage = await SnapshotStage.begin(db, snapshot, importedAt, locks);
+    const stage = SnapshotStage.start(db, snapshot, importedAt, locks);
+    stage.prepareFor(this.opened.bytes * STORED_SHARE);
     return fillOrDiscard(stage, () => this.fill(stage, plan, heads, replaced));
   }
 
