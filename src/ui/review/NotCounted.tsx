@@ -1,14 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import { CATEGORY_NAMES, type Category } from '../../core/policy/category.ts';
-import { countNotCounted } from '../../core/policy/countNotCounted.ts';
-import type { SeatPage } from '../../worker/reviewView.ts';
+import type { NotCountedGroup } from '../../core/policy/countNotCounted.ts';
 import { Button } from '../shared/Button.tsx';
 import { CategoryMark } from '../shared/CategoryMark.tsx';
 import { NumberLink } from '../shared/NumberLink.tsx';
 
 interface NotCountedProps {
-  readonly counts: SeatPage['byCategory'];
-  readonly queueWaived: boolean;
+  readonly groups: readonly NotCountedGroup[];
   readonly onOpen: (category: Category) => void;
 }
 
@@ -16,7 +14,7 @@ interface NotCountedProps {
  * The seats that are outside the flagged count, or wait outside the cases, in one line; one press away each group has
  * its rule beside it. Readers that do not see the screen are always told the rule.
  */
-export function NotCounted({ counts, queueWaived, onOpen }: NotCountedProps): ReactNode {
+export function NotCounted({ groups, onOpen }: NotCountedProps): ReactNode {
   const [withRules, setWithRules] = useState(false);
   return (
     <div className={withRules ? 'not-counted-line not-counted-open' : 'not-counted-line'}>
@@ -24,7 +22,7 @@ export function NotCounted({ counts, queueWaived, onOpen }: NotCountedProps): Re
         Not counted
       </span>
       <ul className="not-counted" aria-label="Not counted">
-        {countNotCounted(counts, queueWaived).map(({ category, seats, rule }) => (
+        {groups.map(({ category, seats, rule }) => (
           <li key={category}>
             <CategoryMark category={category} />
             <NumberLink

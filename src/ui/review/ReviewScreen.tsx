@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { FLAGGED_CATEGORIES, type Category } from '../../core/policy/category.ts';
+import { countNotCounted } from '../../core/policy/countNotCounted.ts';
 import { signInLimitation } from '../../core/policy/windowAdvice.ts';
 import { CATEGORY_OF_TAB, type ReviewTab } from '../../state/reviewQuery.ts';
 import { rowAt } from '../../state/reviewStore.ts';
@@ -37,9 +38,6 @@ import './review.css';
 
 type OpenDialog =
   'inactive' | 'pattern' | 'exception' | 'account' | 'person' | 'waive' | 'byHand' | 'export' | 'undo';
-
-/** Protected groups: the list *Not counted* names them, so the legend of the bar does not. */
-const NAMED_AS_NOT_COUNTED: readonly Category[] = ['nonHuman', 'excepted', 'tooNew', 'unknown', 'periodic'];
 
 const TAB_NAMES: Readonly<Record<ReviewTab, string>> = {
   all: 'All',
@@ -121,6 +119,9 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
     if (tab !== 'all') showTab('all');
     narrow({ categories, candidatesOnly: false });
   };
+  const notCounted = scope.value
+    ? countNotCounted(scope.value.byCategory, view.queueWaived !== undefined)
+    : [];
   useHotkeys({
     j: () => showsSeats && setCursor(cursor + 1),
     k: () => showsSeats && setCursor(cursor - 1),
@@ -173,14 +174,10 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
                     <CategoryBar
                       slim
                       counts={scope.value.byCategory}
-                      namedElsewhere={NAMED_AS_NOT_COUNTED}
+                      namedElsewhere={notCounted.map(({ category }) => category)}
                       onOpen={(category) => showCategory([category])}
                     />
-                    <NotCounted
-                      counts={scope.value.byCategory}
-                      queueWaived={view.queueWaived !== undefined}
-                      onOpen={(category) => showCategory([category])}
-                    />
+                    <NotCounted groups={notCounted} onOpen={(category) => showCategory([category])} />
                   </section>
                 ) : null}
                 {limitation === undefined ? null : <InlineNote>{limitation}</InlineNote>}

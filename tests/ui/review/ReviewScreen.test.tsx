@@ -262,6 +262,8 @@ describe('the sums', () => {
       'Periodic0Used quarterly, seasonally, on call or at regular intervals, and not overdue.',
       'Borderline1Idle, but the pattern could not be tested, and nobody has reviewed them or waived the queue.',
     ]);
+    const stand = within(screen.getByRole('region', { name: 'Where every seat stands' }));
+    expect(stand.getAllByText('Borderline')).toHaveLength(1);
     await userEvent.click(within(list).getByRole('button', { name: '1 Unknown seats not counted' }));
     await waitFor(async () => expect(await names()).toEqual(['Zora Neale']));
   });
