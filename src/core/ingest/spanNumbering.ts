@@ -20,8 +20,8 @@ export class SpanNumbering {
   /** End of run i in `pool`; it starts where the one before ends. */
   ends = new Uint32Array(1 << 7);
   private words = new Int32Array(WORDS << 7);
-  /** Number of the run + 1, or 0 for a free slot. Four times as many slots as runs, or more. */
-  private slots = new Int32Array(1 << 9);
+  /** Number of the run + 1, or 0 for a free slot. Twice as many slots as runs, or more. */
+  private slots = new Int32Array(1 << 8);
   private poolView = viewOf(this.pool);
   /** The bytes that were looked at last, and a view of them. */
   private viewed: Uint8Array = new Uint8Array(0);
@@ -125,7 +125,7 @@ export class SpanNumbering {
     words.set(this.words);
     this.ends = ends;
     this.words = words;
-    const slots = new Int32Array(ends.length * 4);
+    const slots = new Int32Array(ends.length * 2);
     const mask = slots.length - 1;
     for (let number = 0; number < this.count; number += 1) {
       const word = number * WORDS;

@@ -3,6 +3,7 @@ import { copyLowerCase, hashOf, hashOfLowerCase, NOT_HASHED, OVERWRITTEN } from 
 import { ownedText } from './ownedText.ts';
 
 const WIDEST_BYTE = 0xff;
+const SLOTS_FOR_A_GUESS = 1.9;
 /** Keys that are looked up together. */
 const BLOCK = 1024;
 /** Characters of most account ids, to size a pool by. */
@@ -39,10 +40,13 @@ export class KeyIndex {
     return this.count;
   }
 
-  /** Makes room for so many keys. To be called while there is none. */
+  /**
+   * Makes room for about so many keys. To be called while there is none. A table just too small for a guess is not doubled
+   * for it: twice as much memory is waited for twice as long.
+   */
   reserve(keys: number): void {
     let slots = this.slots.length;
-    while (slots < keys * 2) slots *= 2;
+    while (slots < keys * SLOTS_FOR_A_GUESS) slots *= 2;
     this.slots = new Uint32Array(slots);
     this.hashes = new Uint32Array(Math.max(keys, this.hashes.length));
     this.ends = new Uint32Array(this.hashes.length);

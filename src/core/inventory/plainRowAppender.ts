@@ -117,10 +117,10 @@ export class PlainRowAppender {
       const numbers = plain.repeating[place]?.values;
       return numbers && target ? [{ place, numbers, target, at, codes: this.codes[place]! }] : [];
     });
-    const areKnown = filled.map(({ numbers, target, at, codes }) =>
-      codes.fill(numbers, from, to, target, at),
+    const unfinished = filled.filter(
+      ({ numbers, target, at, codes }) => !codes.fill(numbers, from, to, target, at),
     );
-    if (areKnown.includes(false)) this.numberNew(plain, from, to, filled);
+    if (unfinished.length > 0) this.numberNew(plain, from, to, unfinished);
     return to;
   }
 
