@@ -40,19 +40,21 @@ interface RatesCardProps {
 export function RatesCard({ position, open }: RatesCardProps): ReactNode {
   return (
     <Card title="Three rates, never one">
-      <DataTable
-        caption="Rates"
-        columns={columnsOf(open)}
-        rows={rateRows(position)}
-        rowKey={({ rate }) => rate}
-      />
-      {position.unknown > 0 ? (
-        <p className="field-hint">
-          The range counts{' '}
-          <NumberLink count={position.unknown} label="unknown seats" onOpen={() => open('unknown')} /> unknown{' '}
-          {position.unknown === 1 ? 'seat' : 'seats'} once as idle and once as active.
-        </p>
-      ) : null}
+      <div className="stack-tight">
+        <DataTable
+          caption="Rates"
+          columns={columnsOf(open)}
+          rows={rateRows(position)}
+          rowKey={({ rate }) => rate}
+        />
+        {position.unknown > 0 ? (
+          <p className="field-hint">
+            The range counts{' '}
+            <NumberLink count={position.unknown} label="unknown seats" onOpen={() => open('unknown')} />{' '}
+            unknown {position.unknown === 1 ? 'seat' : 'seats'} once as idle and once as active.
+          </p>
+        ) : null}
+      </div>
     </Card>
   );
 }

@@ -27,7 +27,7 @@ interface WaterfallCanvasProps {
 const COLORS: Readonly<Record<WaterfallStep['step'], string>> = {
   current: '--soft',
   unassigned: '--faint',
-  overAssigned: '--alarm',
+  overAssigned: '--sky',
   candidates: '--ochre-shape',
   netGrowth: '--sky',
   buffer: '--sky',

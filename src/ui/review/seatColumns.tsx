@@ -34,7 +34,11 @@ const licenceType = column.accessor('licenceType', {
 const unit = column.accessor('unit', {
   header: 'Unit',
   cell: ({ row }) =>
-    row.original.unit === '' ? <span className="soft">no unit</span> : cut(row.original.unit),
+    row.original.unit === '' ? (
+      <span className="soft">no unit</span>
+    ) : (
+      <div className="seat-unit-name">{cut(row.original.unit)}</div>
+    ),
 });
 const lastWork = column.accessor('lastWork', {
   header: 'Last real work',
