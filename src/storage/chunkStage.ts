@@ -7,6 +7,8 @@ import { hasThreads } from './ownThread.ts';
 
 /** Chunks are written in batches of about this many bytes, a transaction each. */
 const BATCH_BYTES = 8 << 20;
+/** Where a thread stores them, a second batch goes to it while it is at one, of so many bytes at least. */
+const WORTH_A_SECOND = 1 << 20;
 /** What an import holds beyond so many bytes is put by a thread of its own: starting one costs as much as putting these. */
 const WORTH_A_THREAD = 4 << 20;
 
@@ -35,6 +37,8 @@ export async function beginStaging(
 export class ChunkStage implements ChunkSink {
   private waiting: ChunkRecord[] = [];
   private waitingBytes = 0;
+  /** Batches that are on their way, of which the last ends last. */
+  private onTheirWay = 0;
   private writing: Promise<void> | undefined;
   private failure: { readonly error: unknown } | undefined;
   private thread: ChunkThread | undefined;
@@ -132,7 +136,10 @@ export class ChunkStage implements ChunkSink {
   }
 
   private startWriting(): void {
-    if (this.writing || this.waiting.length === 0 || this.failure) return;
+    if (this.waiting.length === 0 || this.failure) return;
+    const isSecond =
+      this.onTheirWay === 1 && this.thread !== undefined && this.waitingBytes >= WORTH_A_SECOND;
+    if (this.onTheirWay > 0 && !isSecond) return;
     const batch: ChunkRecord[] = [];
     let bytes = 0;
     while (bytes < BATCH_BYTES && this.waiting.length > 0) {
@@ -141,7 +148,13 @@ export class ChunkStage implements ChunkSink {
       bytes += record.bytes.byteLength;
       this.waitingBytes -= record.bytes.byteLength;
     }
-    this.writing = this.store(batch, bytes);
+    this.onTheirWay += 1;
+    const writing = this.store(batch, bytes).then(() => {
+      this.onTheirWay -= 1;
+      if (this.writing === writing) this.writing = undefined;
+      this.startWriting();
+    });
+    this.writing = writing;
   }
 
   private async store(batch: ChunkRecord[], bytes: number): Promise<void> {
@@ -150,10 +163,8 @@ export class ChunkStage implements ChunkSink {
       this.prepareFor(this.storedBytes);
       await (this.thread ? this.thread.put(batch) : this.db.chunks.bulkPut(batch));
     } catch (error) {
-      this.failure = { error };
+      this.failure ??= { error };
     }
-    this.writing = undefined;
-    this.startWriting();
   }
 
   private throwFailure(): void {

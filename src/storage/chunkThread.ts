@@ -60,7 +60,9 @@ onmessage = ({ data }) => hear(data);`;
 /** A thread that puts chunks into one database, so that copying and packing them takes none of this thread's time. */
 export class ChunkThread {
   private readonly thread;
-  private waiting: { resolve(): void; reject(why: Error): void } | undefined;
+  /** Who waits for an answer, in the order of what was sent. */
+  private readonly waiting: { resolve(): void; reject(why: Error): void }[] = [];
+  private brokenBy: Error | undefined;
 
   /** Begins to open the database at once. */
   constructor(database: string) {
@@ -68,19 +70,23 @@ export class ChunkThread {
       PROGRAM,
       ({ failure }) =>
         this.answer(failure && Object.assign(new Error(failure.message), { name: failure.name })),
-      (why) => this.answer(why),
+      (why) => {
+        this.brokenBy = why;
+        for (const { reject } of this.waiting.splice(0)) reject(why);
+      },
     );
     this.thread.post({ database } satisfies ChunkOrder);
   }
 
   /**
-   * Stores records in one transaction of their own; they are lost to this thread. To be called again once the promise
-   * has settled.
+   * Stores records in one transaction of their own; they are lost to this thread. Those of the next call are stored after
+   * them.
    */
   put(records: readonly ChunkRecord[]): Promise<void> {
+    if (this.brokenBy) return Promise.reject(this.brokenBy);
     const order: ChunkOrder = { records };
     return new Promise((resolve, reject) => {
-      this.waiting = { resolve, reject };
+      this.waiting.push({ resolve, reject });
       this.thread.post(
         order,
         records.map(({ bytes }) => bytes),
@@ -93,8 +99,7 @@ export class ChunkThread {
   }
 
   private answer(failure: Error | undefined): void {
-    const { waiting } = this;
-    this.waiting = undefined;
+    const waiting = this.waiting.shift();
     if (failure) waiting?.reject(failure);
     else waiting?.resolve();
   }

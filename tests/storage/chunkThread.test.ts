@@ -148,6 +148,30 @@ test('what the thread cannot store fails the import under the name that it has i
   expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(db.name);
 });
 
+test('a second batch goes to the thread while it stores the first, and no third', async () => {
+  const stage = await begin();
+  stage.prepareFor(50 << 20);
+  const posted = vi.spyOn(NearWorker.prototype, 'postMessage');
+  for (let chunk = 0; chunk < 4; chunk += 1) stage.write('large', chunk, chunkOf(9 << 20, chunk));
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(posted).toHaveBeenCalledTimes(2);
+  await stage.settled();
+  expect(posted).toHaveBeenCalledTimes(4);
+  posted.mockRestore();
+  expect((await stored()).map(({ bytes }) => new Uint8Array(bytes)[0])).toEqual([0, 1, 2, 3]);
+});
+
+test('a thread that breaks before anything is stored fails the import', async () => {
+  NearWorker.breaksWith = 'No threads here';
+  const stage = await begin();
+  stage.prepareFor(50 << 20);
+  await new Promise((resolve) => setTimeout(resolve));
+  NearWorker.breaksWith = undefined;
+  stage.write('small', 0, chunkOf(9, 1));
+  await expect(stage.settled()).rejects.toThrow('No threads here');
+});
+
 test('a thread that breaks fails the import', async () => {
   NearWorker.breaksWith = 'No threads here';
   const stage = await begin();
