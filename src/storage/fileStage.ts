@@ -10,10 +10,15 @@ export type FileCommit =
 /** A file of a kind other than users on its way to being kept. */
 export class FileStage extends ChunkStage {
   static async begin(...given: Parameters<typeof beginStaging>): Promise<FileStage> {
-    const [db, file] = given;
-    const stage = new FileStage(db, file, beginStaging(...given));
+    const stage = FileStage.start(...given);
     await stage.settled();
     return stage;
+  }
+
+  /** As {@link begin}, without waiting; why an import cannot begin shows in the first `settled`. */
+  static start(...given: Parameters<typeof beginStaging>): FileStage {
+    const [db, file] = given;
+    return new FileStage(db, file, beginStaging(...given));
   }
 
   /**

@@ -11,7 +11,7 @@ const MOST_WAITING = 10 << 20;
 /** Waiting texts that could not be packed. */
 const MOST_LONG = 1 << 17;
 /** Pages of waiting rows between two pauses. */
-const PAGES = 1 << 7;
+const PAGES = 1 << 5;
 
 /** Words of the text of a series, as `PackedTexts` makes them. */
 const TEXT_WORDS = 3;
@@ -110,6 +110,7 @@ export class ActivityGroups {
       const into = this.kept[group] ?? shared;
       this.kept[group] = undefined;
       const isPlaced = await this.foldGroup(group, into, pause);
+      await pause();
       const order = isPlaced ? this.places.order() : await runWithPauses(into.series.sorting(), pause);
       for (const table of into.series.tables(order)) {
         for (const series of table.order) {

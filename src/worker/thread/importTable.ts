@@ -134,7 +134,7 @@ class TableImport {
 
   private async stage(plan: TablePlan): Promise<Ended> {
     const { db, file, importedAt, locks } = this.tools;
-    const stage = await FileStage.begin(db, file, importedAt, locks);
+    const stage = FileStage.start(db, file, importedAt, locks);
     return fillOrDiscard(stage, () => this.fill(stage, plan));
   }
 
