@@ -1,7 +1,7 @@
 /** Longest time between two pauses of a reading loop, in milliseconds. */
 const LONGEST_RUN = 40;
 /** Shortest time between two reports of progress, in milliseconds. */
-const REPORT_EVERY = 60;
+const REPORT_EVERY = 40;
 
 /** What a pace is kept with; neither is ever used for a figure. */
 export interface PaceTools {
