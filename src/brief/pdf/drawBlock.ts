@@ -8,6 +8,7 @@ import { drawWaterfall } from './drawWaterfall.ts';
 import type { Flow } from './flow.ts';
 import { drawTextLine, layoutText, type TextLook } from './layoutText.ts';
 import { FIELD, INK, SIZES, SOFT, SPACE } from './look.ts';
+import type { Pen } from './pen.ts';
 
 const BODY: TextLook = { size: SIZES.body, color: INK };
 const LEAD: TextLook = { size: SIZES.lead, color: INK, figure: { bold: true, color: FIELD } };
@@ -16,8 +17,17 @@ const RULE_INDENT = 12;
 const LEADING = 14;
 const MOST_KEPT_LINES = 12;
 
-/** Draws one block where the flow stands and moves the flow past it. */
-export function drawBlock(flow: Flow, block: BriefBlock): void {
+const NOTE_LEADING = 11;
+
+/** Height of what stays with the table above it: a note, or the first lines of a long one. 0 of every other block. */
+export function noteHeight(pen: Pen, block: BriefBlock | undefined): number {
+  if (block?.kind !== 'note') return 0;
+  const { length } = layoutText(pen, block.text, NOTE, pen.paper.right - pen.paper.left);
+  return Math.min(length, MOST_KEPT_LINES) * NOTE_LEADING;
+}
+
+/** Draws one block where the flow stands and moves the flow past it. `next` is the block below it. */
+export function drawBlock(flow: Flow, block: BriefBlock, next: BriefBlock | undefined): void {
   switch (block.kind) {
     case 'heading':
       flow.ensure(70);
@@ -34,11 +44,11 @@ export function drawBlock(flow: Flow, block: BriefBlock): void {
     case 'statement':
       return drawStatement(flow, block.text);
     case 'note':
-      return drawText(flow, block.text, NOTE, 11, SPACE.wide);
+      return drawText(flow, block.text, NOTE, NOTE_LEADING, SPACE.wide);
     case 'bigFigures':
       return drawBigFigures(flow, block);
     case 'table':
-      return drawTable(flow, block.table);
+      return drawTable(flow, block.table, noteHeight(flow.pen, next));
     case 'waterfall':
       return drawWaterfall(flow, block);
     case 'stackedBar':

@@ -1,6 +1,6 @@
 import type { BriefBlock, BriefContent, BriefSection } from '../content/briefContent.ts';
 import type { BriefFonts } from './briefFonts.ts';
-import { drawBlock } from './drawBlock.ts';
+import { drawBlock, noteHeight } from './drawBlock.ts';
 import { drawFrames } from './drawFrames.ts';
 import { keptTableHeight } from './drawTable.ts';
 import { beginFlow, type Flow } from './flow.ts';
@@ -58,11 +58,12 @@ function drawTitle(flow: Flow, content: BriefContent): void {
 const TITLE_ROOM = 40;
 const HEADING_ROOM = 22;
 
-/** Height that a block needs beneath a title or heading, so that none of them stands alone at the foot of a page. */
-function roomOf(pen: Pen, block: BriefBlock | undefined): number {
+/** Height that block `at` needs beneath a title or heading, so that none of them stands alone at the foot of a page. */
+function roomOf(pen: Pen, blocks: readonly BriefBlock[], at: number): number {
+  const block = blocks[at];
   switch (block?.kind) {
     case 'table':
-      return keptTableHeight(pen, block.table);
+      return keptTableHeight(pen, block.table, noteHeight(pen, blocks[at + 1]));
     case 'waterfall':
     case 'histogram':
       return 220;
@@ -81,7 +82,7 @@ function drawSection(flow: Flow, { number, title, blocks }: BriefSection, index:
   if (index === 1 && pen.pages() === 1) flow.newPage();
   if (index > 0) {
     flow.advance(flow.isAtTop() ? 0 : SPACE.block);
-    flow.ensure(TITLE_ROOM + roomOf(pen, blocks[0]));
+    flow.ensure(TITLE_ROOM + roomOf(pen, blocks, 0));
   }
   pen.bookmark(`${number} ${title}`);
   const style = { size: SIZES.section, bold: true } as const;
@@ -93,7 +94,7 @@ function drawSection(flow: Flow, { number, title, blocks }: BriefSection, index:
   }
   flow.advance(SPACE.block);
   for (const [at, block] of blocks.entries()) {
-    if (block.kind === 'heading') flow.ensure(HEADING_ROOM + roomOf(pen, blocks[at + 1]));
-    drawBlock(flow, block);
+    if (block.kind === 'heading') flow.ensure(HEADING_ROOM + roomOf(pen, blocks, at + 1));
+    drawBlock(flow, block, blocks[at + 1]);
   }
 }

@@ -11,11 +11,13 @@ const PADDING = 3.4;
 /** A table up to this height is kept on one page. */
 const KEPT_WHOLE = 170;
 const CAPTION_ROOM = 24;
+/** Rows that are never parted from the end of their table. */
+const KEPT_LAST = 3;
 /** Lines of one cell; what is longer ends in an ellipsis. */
 const MOST_LINES = 14;
 
 /** A table laid out on its columns, with the heights that decide where pages break. */
-function layoutTable(pen: Pen, table: BriefTable) {
+function layoutTable(pen: Pen, table: BriefTable, noteHeight: number) {
   const columns = tableColumns(pen, table);
   const headers = table.columns.map(({ header }, index) =>
     layoutText(pen, [header], headerLook, columns[index]?.width ?? 0),
@@ -29,17 +31,27 @@ function layoutTable(pen: Pen, table: BriefTable) {
     linesOf(row.cells.map(({ lines }) => lines)) * LEADING + 2 * PADDING;
   const whole = rows.reduce((sum, row) => sum + heightOf(row), 0);
   const opening = rows.slice(0, 2).reduce((sum, row) => sum + heightOf(row), 0);
-  const kept = CAPTION_ROOM + headerHeight + (whole <= KEPT_WHOLE ? whole : opening);
-  return { columns, headers, rows, headerHeight, heightOf, kept };
+  const noteRoom = noteHeight === 0 ? 0 : SPACE.wide + noteHeight;
+  const kept = CAPTION_ROOM + headerHeight + (whole <= KEPT_WHOLE ? whole + noteRoom : opening);
+  const last = rows.slice(-KEPT_LAST).reduce((sum, row) => sum + heightOf(row), noteRoom);
+  return { columns, headers, rows, headerHeight, heightOf, kept, last: Math.min(last, KEPT_WHOLE) };
 }
 
-/** Height of what a table never parts: caption, header and its first two rows, or the whole of a short one. */
-export const keptTableHeight = (pen: Pen, table: BriefTable): number => layoutTable(pen, table).kept;
+/**
+ * Height of what a table never parts: caption, header and its first two rows, or the whole of a short one with the
+ * note below it, which is `noteHeight` high (0 without one).
+ */
+export const keptTableHeight = (pen: Pen, table: BriefTable, noteHeight: number): number =>
+  layoutTable(pen, table, noteHeight).kept;
 
-/** A table with its caption; header and caption are repeated on every page it reaches. */
-export function drawTable(flow: Flow, table: BriefTable): void {
+/**
+ * A table with its caption; header and caption are repeated on every page it reaches. Its last rows stay together,
+ * and with the note below it.
+ */
+export function drawTable(flow: Flow, table: BriefTable, noteHeight: number): void {
   const { pen } = flow;
-  const { columns, headers, rows, headerHeight, heightOf, kept } = layoutTable(pen, table);
+  const { columns, headers, rows, headerHeight, heightOf, kept, last } = layoutTable(pen, table, noteHeight);
+  const lastFrom = Math.max(rows.length - KEPT_LAST, Math.min(2, rows.length - 2));
   const edges = { left: pen.paper.left, right: rightEdge(columns, pen.paper.right) };
 
   flow.ensure(kept);
@@ -47,9 +59,7 @@ export function drawTable(flow: Flow, table: BriefTable): void {
   drawHeader(flow, headers, columns, headerHeight, edges);
   for (const [index, row] of rows.entries()) {
     const height = heightOf(row);
-    const next = rows[index + 1];
-    const lastTwo = index === rows.length - 2 && next ? heightOf(next) : 0;
-    if (flow.ensure(height + lastTwo)) {
+    if (flow.ensure(index > 0 && index === lastFrom ? Math.max(height, last) : height)) {
       drawCaption(flow, `${table.caption} (continued)`);
       drawHeader(flow, headers, columns, headerHeight, edges);
     }

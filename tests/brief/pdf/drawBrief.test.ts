@@ -97,6 +97,37 @@ describe('the drawn brief', () => {
     }
   });
 
+  test('the last three rows of a table go to the next page together, and with the note below them', async () => {
+    const columns = [
+      { header: 'Name', align: 'left', weight: 1 },
+      { header: 'Seats', align: 'right', weight: 1 },
+    ] as const;
+    const rows = Array.from({ length: 14 }, (_, at) => ({
+      cells: [[`row ${at + 1} of 14`], [`${at}`]],
+      total: false,
+    }));
+    const parted: number[] = [];
+    for (let lines = 8; lines <= 30; lines++) {
+      const { pages } = await readPdf(
+        draw(
+          withBlocks(
+            ...Array.from({ length: lines }, () => paragraph('Line')),
+            { kind: 'table', table: { caption: 'Long', columns, rows } },
+            { kind: 'note', text: ['The note of the table.'] },
+          ),
+        ),
+      );
+      const last = pages.map(pageText).find((text) => text.includes('The note of the table.')) ?? '';
+      expect([lines, last.includes('row 12 of 14'), last.includes('row 14 of 14')]).toEqual([
+        lines,
+        true,
+        true,
+      ]);
+      if (!last.includes('row 1 of 14')) parted.push(lines);
+    }
+    expect(parted.length).toBeGreaterThan(3);
+  });
+
   test('is drawn on A4 or on Letter [BRIEF-01]', async () => {
     const sizeOf = async (paper: BriefContent['paper']): Promise<readonly number[]> => {
       const { pages } = await readPdf(draw({ ...CONTENT, paper }));
