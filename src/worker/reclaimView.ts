@@ -66,7 +66,10 @@ export interface LedgerRow {
   readonly at: string;
   readonly actor: string;
   readonly kind: string;
+  /** As it is stored, for example `case:458`. */
   readonly subject: string;
+  /** The subject in words. */
+  readonly about: string;
   readonly what: string;
   /** What stands behind the line, point by point; empty for most entries. */
   readonly details?: readonly string[];

@@ -32,10 +32,6 @@ const KIND_OPTIONS = [
   })),
 ];
 
-/** Long ids are cut; the whole one is the title. */
-const shortSubject = (subject: string): string =>
-  subject.length > 20 ? `${subject.slice(0, 19)}…` : subject;
-
 const COLUMNS: readonly Column<LedgerRow>[] = [
   { header: 'No.', align: 'end', cell: (row) => formatCount(row.sequence) },
   { header: 'Recorded', cell: (row) => <span className="nowrap">{formatStamp(row.at)}</span> },
@@ -51,7 +47,12 @@ const COLUMNS: readonly Column<LedgerRow>[] = [
   },
   {
     header: 'About',
-    cell: (row) => <code title={row.subject}>{shortSubject(row.subject)}</code>,
+    width: '8rem',
+    cell: (row) => (
+      <span className="quoted" title={visibleLines(row.subject)}>
+        {visibleLines(row.about)}
+      </span>
+    ),
   },
   {
     header: 'Reason',

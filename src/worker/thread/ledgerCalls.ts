@@ -1,5 +1,6 @@
 import { succeed } from '../../core/base/result.ts';
 import { describeFact, detailsOfFact } from '../../core/reclaim/describeFact.ts';
+import { describeSubject } from '../../core/reclaim/describeSubject.ts';
 import { exportLedger } from '../../core/reclaim/exportLedger.ts';
 import type { RecordedEntry } from '../../core/reclaim/ledgerEntry.ts';
 import { readFact } from '../../core/reclaim/readFact.ts';
@@ -67,6 +68,7 @@ function ledgerRow(recorded: RecordedEntry): LedgerRow {
     actor: personal.actor,
     kind: entry.kind,
     subject: entry.subject,
+    about: describeSubject(entry.subject),
     what: fact.ok ? describeFact(fact.value) : 'An entry that this Fallow cannot read',
     details: fact.ok ? detailsOfFact(fact.value) : [],
     reason: personal.reason ?? '',

@@ -33,6 +33,7 @@ const LEDGER_ROWS = [
     actor: 'Ada',
     kind: 'policyFrozen',
     subject: 'policy:1',
+    about: 'Definition 1',
     what: 'Definition 1 frozen',
     reason: '',
     hash: '81c2'.padEnd(64, '0'),
@@ -172,6 +173,8 @@ describe('the ledger', () => {
       'aria-rowcount',
       '121',
     );
+    expect(within(dialog).getByRole('cell', { name: 'Definition 1' })).toBeInTheDocument();
+    expect(within(dialog).queryByText('policy:1')).toBeNull();
     await userEvent.click(within(dialog).getByRole('button', { name: 'Next entries' }));
     fireEvent.change(within(dialog).getByRole('searchbox', { name: 'Find in the ledger' }), {
       target: { value: 'Ada' },
