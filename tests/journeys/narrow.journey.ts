@@ -119,6 +119,21 @@ describe('narrow windows and zoom', () => {
       expect(await controls(page)).toEqual(wide.get(`${name} ${tab}`));
     });
 
+    test('the difference of every amount stands beside its name, and the foot of Review begins at the left [APP-13]', async () => {
+      await show('Position & brief', 'Position');
+      const row = page.getByRole('table', { name: 'Money' }).getByRole('row', { name: /hard saving/ });
+      await row.scrollIntoViewIfNeeded();
+      const amount = (await row.getByRole('cell').last().boundingBox())!;
+      const label = (await row.getByRole('rowheader').locator('span').boundingBox())!;
+      expect(amount.x + amount.width).toBeLessThanOrEqual(size.width);
+      expect(amount.x).toBeGreaterThan(label.x);
+      await show('Review', 'All');
+      const waits = page.getByRole('button', { name: /borderline seats are neither/ });
+      const sentence = waits.locator('xpath=..');
+      const left = (await sentence.boundingBox())!.x;
+      expect((await waits.boundingBox())!.x).toBeCloseTo(left, 0);
+    });
+
     test('dialogs fit [APP-13]', async () => {
       for (const [opener, title] of [
         ['Help', 'Help'],

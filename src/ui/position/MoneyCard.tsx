@@ -55,13 +55,15 @@ export function MoneyCard({ chosen, onExport }: MoneyCardProps): ReactNode {
         )
       }
     >
-      <DataTable
-        caption="Money"
-        columns={COLUMNS}
-        rows={rows}
-        rowKey={({ key }) => key}
-        empty="No contract line can be valued yet."
-      />
+      <div className="money-table">
+        <DataTable
+          caption="Money"
+          columns={COLUMNS}
+          rows={rows}
+          rowKey={({ key }) => key}
+          empty="No contract line can be valued yet."
+        />
+      </div>
       <div className="money-foot">
         {chosen.mayReduceInTerm ? null : <NextCommitmentSentence from={from} />}
         <p className="field-hint">
