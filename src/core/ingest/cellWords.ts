@@ -38,7 +38,7 @@ const STATUS_BY_WORD: ReadonlyMap<string, number> = new Map([
   ),
   ...statusWords(
     2,
-    'ausgesetzt, suspendiert, suspendue, bloqué, bloquée, suspendido, suspendida, bloqueada, suspenso, suspensa, sospeso, sospesa, bloccato, bloccata, opgeschort, zablokowany, 停止, 一時停止, ロック',
+    'ausgesetzt, suspendiert, suspendue, bloqué, bloquée, suspendido, suspendida, bloqueada, suspenso, suspensa, sospeso, sospesa, bloccato, bloccata, opgeschort, zablokowany, zablokovaný, заблокирован, заблокирована, 停止, 一時停止, ロック',
   ),
   ...statusWords(
     3,
@@ -55,6 +55,14 @@ const STATUS_BY_WORD: ReadonlyMap<string, number> = new Map([
   ...statusWords(
     1,
     'activée, activé, active, habilitado, habilitada, activado, activada, abilitato, abilitata, ativa, ativado, ativada, ingeschakeld, geactiveerd, 有効, 启用, 啟用, 正常, 활성',
+  ),
+  ...statusWords(
+    1,
+    'aktivní, aktív, aktiivinen, activ, aktif, etkin, активен, активна, активный, включен, włączony, 사용',
+  ),
+  ...statusWords(
+    3,
+    'neaktivní, inaktív, passiivinen, inactiv, pasif, devre dışı, неактивен, неактивна, отключен, отключена',
   ),
   // An archived account is out of use like a closed one, whether a status or a column of yes and no says so.
   ...statusWords(3, 'archiviert, archivé, archivado, archiviato, gearchiveerd, arquivado'),

@@ -16,7 +16,8 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'Uživatelské jméno|Felhasználónév|Kullanıcı adı|Имя пользователя|Логин|ユーザー名|用户名|사용자 이름|' +
       'UserLoginID|User login|Benutzer|Benutzer-ID|Benutzerlogin|Usuário|Usuario|Utilizador|Utente|Utilisateur|' +
       'ID utilisateur|ID utente|Gebruiker|Användare|Bruger|Bruker|Käyttäjä|Użytkownik|Uživatel|Пользователь|ユーザーID|用户|사용자|' +
-      '帳號|使用者帳號|使用者名稱|账号|사용자 ID|아이디|계정|App username|Application username|system user name|account|user|ID|objectId|sys_id',
+      '帳號|使用者帳號|使用者名稱|账号|사용자 ID|아이디|계정|App username|Application username|system user name|account|user|ID|objectId|sys_id' +
+      '|Loginnaam|Aanmeldnaam|Identifiant de connexion|Identifiant utilisateur|ID de usuario|Nume de utilizator|Utilizator|ログインID|Network ID|NT Login|NT ID|Kennung|Benutzerkürzel|Codice utente|Código de usuario|Felhasználó|Kullanıcı|Учетная запись|Имя для входа|Přihlašovací jméno|Korisničko ime|Uporabniško ime|Потребителско име|Όνομα χρήστη',
   ],
   [
     'userPrincipalName',
@@ -34,7 +35,8 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'Dirección de correo electrónico|Correio eletrónico|Sähköposti|이메일|Email addresses|' +
       'E-Mail-Adressen|Adresses e-mail|E-mailadressen|Correos electrónicos|Indirizzi email|' +
       'E-postadress|E-postadresse|Adres email|邮箱|电子邮箱|邮件地址|メール|이메일 주소|Sähköpostiosoite|E-mailová adresa|E-posta|Электронная почта|' +
-      '電子郵件|電子郵件地址',
+      '電子郵件|電子郵件地址' +
+      '|Mailadresse|E-mail cím|Adresă de e-mail|E-posta adresi|SMTP|SMTP Address|Primary SMTP Address|Адрес электронной почты|Почта|Emailová adresa|E-mail adresa|Indirizzo mail',
   ],
   [
     'displayName',
@@ -44,7 +46,8 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'Nom d’affichage|Nome visualizzato|Nome de exibição|Weergavenaam|表示名|显示名称|表示名称|' +
       'friendly name|Bearbeiter|Mitarbeiter|Mitarbeitername|Techniker|Opérateur|Technicien|Behandelaar|Medewerker|Operador|' +
       'Operatore|Técnico|Empleado|Employé|Dipendente|' +
-      '顯示名稱|使用者姓名|이름|성명',
+      '顯示名稱|使用者姓名|이름|성명' +
+      '|Jméno a příjmení|Celé jméno|Zobrazované jméno|Fulde navn|Fullt navn|Fullständigt namn|Visningsnamn|Visningsnavn|Nimi|Koko nimi|Näyttönimi|Nom affiché|Teljes név|Név|Megjelenített név|Nume complet|Ad Soyad|Adı Soyadı|Görünen ad|ФИО|Полное имя|Отображаемое имя|Nome a apresentar|Nazwa wyświetlana|Imię i Nazwisko użytkownika|Ονοματεπώνυμο',
   ],
   [
     'firstName',
@@ -76,14 +79,16 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'Produtos atribuídos|Toegewezen producten|割り当て済み製品|UserLicense.Name|licensing role|licensing role name|' +
       'Agent type|App|App name|Site role|' +
       'Produit|Produkt|Producto|Prodotto|Produto|Type licentie|Soort licentie|许可证类型|授权类型|Vertraglicher Nutzertyp|Contractual user type|' +
-      '授權|授權類型|라이선스|라이선스 유형',
+      '授權|授權類型|라이선스|라이선스 유형' +
+      '|Lisenssi|Lisenssityyppi|Licenc|Licenctípus|Licență|Tip licență|Lisans|Lisans türü|Lisans tipi|Лицензия|Тип лицензии|Typ licence|SKU|Ліцензія',
   ],
   [
     'accountStatus',
     'active|User status|Account status|Status|state|accountEnabled|enabled|billing-active|is active|' +
       'Active status|Membership status|Statut|Estado|Stato|État|Kontostatus|Stav|Situação|Konto aktiviert|Compte activé|Cuenta habilitada|Account abilitato|Conta habilitada|Account ingeschakeld|ステータス|状態|状态|상태|IsActive|Actif|Aktiv|Aktiviert|Actief|activo|attivo|userAccountControl|' +
       'Status konta|Stato account|Statut du compte|Estado de la cuenta|Accountstatus|Benutzerstatus|Statut utilisateur|Estado del usuario|Stato utente|账户状态|账号状态|Kontotila|Stav účtu|Hesap durumu|Статус|' +
-      '狀態|계정 상태',
+      '狀態|계정 상태' +
+      '|Aktywny|Aktivní|Tila|Aktív|Állapot|Activ|Stare|Aktif|Durum|Активен|Активна|Состояние|Ativo|Konto aktiv|Compte actif|Cuenta activa|Account attivo|Stato attivo',
   ],
   [
     'accountSuspended',
@@ -151,7 +156,8 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'Laatste aanmelding|Dernier accès|Ostatnie logowanie|Último login|Último acesso|Senaste inloggning|' +
       'Siste innlogging|Seneste login|Letzte Anmeldezeit|Viimeisin kirjautuminen|Poslední přihlášení|Son giriş|Последний вход|' +
       '最終ログイン|最終ログイン日時|最終ログイン日|最終サインイン|最后登录|最后登录时间|上次登录时间|마지막 로그인|' +
-      '上次登入時間|上次登入|最後登入時間|最後登入|마지막 로그인 시간|최근 로그인|최종 로그인',
+      '上次登入時間|上次登入|最後登入時間|最後登入|마지막 로그인 시간|최근 로그인|최종 로그인' +
+      '|Utolsó bejelentkezés|Utolsó belépés|Ultima autentificare|Ultima conectare|Son oturum açma|Дата последнего входа|Последняя авторизация|Sist pålogget|Останній вхід|Последно влизане|Τελευταία σύνδεση',
   ],
   [
     'lastSsoSignIn',
@@ -185,11 +191,13 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       'Dept|Centre de coûts|Centro de coste|Centro de costes|Centro di costo|Centro de custo|Kostnadsställe|Kostnadssted|' +
       'Omkostningssted|コストセンター|成本中心|Business unit|Division|Business area|Bereich|Geschäftsbereich|Divisie|División|' +
       'Divisione|Divisão|companyName|Company|unit_text|Org Unit|Organisation unit|' +
-      '部署|所属|所属部署|部门名称|부서',
+      '部署|所属|所属部署|部门名称|부서' +
+      '|Oddělení|Útvar|Osasto|Yksikkö|Osztály|Departament|Departman|Bölüm|Birim|Отдел|Подразделение|Департамент|Área|Setor|Ufficio|Organisatieonderdeel|Komórka organizacyjna|Direction',
   ],
   [
     'manager',
-    'manager.user_name|manager.email|Manager Email|manager|Manager Name|Manager ID|Reporting Manager|supervisor|line manager|Vorgesetzter|Leidinggevende|Responsable',
+    'manager.user_name|manager.email|Manager Email|manager|Manager Name|Manager ID|Reporting Manager|supervisor|line manager|Vorgesetzter|Leidinggevende|Responsable' +
+      '|Vedoucí|Przełożony|Менеджер|Руководитель|Yönetici|Felettes|Esimies|Chef|Leder|Gerente|Gestor|マネージャー|上司|经理|관리자',
   ],
   ['inheritedFrom', 'inherited_from|licence group|license group|group_name|granted_by|assigned via'],
   ['openRecords', 'open_records|open tickets|assigned open tickets'],
@@ -287,7 +295,8 @@ const UNIT_KINDS: readonly (readonly [Meaning, string])[] = [
   [
     'department',
     'department|Department name|department_names|Dept|Abteilung|Afdeling|Département|departamento|reparto|Dział|' +
-      'Avdelning|Avdeling|部門|部门|部署|所属部署|部门名称|부서',
+      'Avdelning|Avdeling|部門|部门|部署|所属部署|部门名称|부서' +
+      '|Oddělení|Osasto|Osztály|Departament|Departman|Отдел|Департамент|Setor|Ufficio',
   ],
   ['division', 'Division|Business area|Bereich|Geschäftsbereich|Divisie|División|Divisione|Divisão'],
 ];

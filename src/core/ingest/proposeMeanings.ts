@@ -76,7 +76,7 @@ function proposeUnknown(header: string): Draft {
   )
     return draft('lastSignIn');
   if (
-    /seen|active|access|aces+o|\b(?:activ[oa]|aktiv|actif|actief|attiv[oa]|ativ[oa]|visto|vista|gesehen|gezien)\b|アクセス|访问/.test(
+    /seen|active|access|ac+es+o|\b(?:activ[oa]|aktiv|actif|actief|attiv[oa]|ativ[oa]|visto|vista|gesehen|gezien)\b|アクセス|访问/.test(
       words,
     )
   )

@@ -92,3 +92,34 @@ describe('columns that look like passwords [LOAD-10]', () => {
     expect(isSecretHeader(header)).toBe(false);
   });
 });
+
+describe('headers of one list in further languages [LOAD-13]', () => {
+  const MEANINGS = [
+    'accountId',
+    'displayName',
+    'email',
+    'unit',
+    'lastSignIn',
+    'accountStatus',
+    'licenceType',
+  ];
+  test.each([
+    'Loginnaam;Naam;E-mailadres;Organisatieonderdeel;Laatst ingelogd;Actief;Licentietype',
+    'Kennung;Vollständiger Name;Mailadresse;Kostenstelle;Letzter Login;Konto aktiv;Lizenzart',
+    'Identifiant de connexion;Nom affiché;Courriel;Direction;Dernier accès;État;Licence',
+    'ID de usuario;Nombre para mostrar;Dirección de correo electrónico;Área;Fecha de último acceso;Estado;Licencia',
+    'ID utente;Nome visualizzato;Posta elettronica;Ufficio;Data ultimo accesso;Stato;Licenza',
+    'Utilizador;Nome a apresentar;Endereço de e-mail;Setor;Último acesso;Ativo;Licença',
+    'Brukernavn;Fullt navn;E-post;Avdeling;Sist pålogget;Aktiv;Lisenstype',
+    'Brugernavn;Fulde navn;E-mail;Afdeling;Sidst logget ind;Aktiv;Licenstype',
+    'Käyttäjätunnus;Nimi;Sähköposti;Osasto;Viimeisin kirjautuminen;Tila;Lisenssi',
+    'Uživatelské jméno;Jméno a příjmení;E-mail;Oddělení;Poslední přihlášení;Aktivní;Licence',
+    'Felhasználónév;Teljes név;E-mail cím;Osztály;Utolsó bejelentkezés;Aktív;Licenc',
+    'Nume de utilizator;Nume complet;Adresă de e-mail;Departament;Ultima autentificare;Activ;Tip licență',
+    'Kullanıcı adı;Ad Soyad;E-posta;Departman;Son oturum açma;Aktif;Lisans türü',
+    'Логин;ФИО;Электронная почта;Отдел;Дата последнего входа;Активен;Тип лицензии',
+    'ログインID;名前;メールアドレス;所属;最終ログイン日時;ステータス;ライセンス',
+  ])('%s', (header) => {
+    expect(proposeMeanings(header.split(';')).map(({ meaning }) => meaning)).toEqual(MEANINGS);
+  });
+});
