@@ -57,7 +57,7 @@ export function LinesCard({ lines, asOf, open, holidays, onOpen, onAdd }: LinesC
             },
             {
               header: 'Product',
-              width: '9rem',
+              width: '11.5rem',
               cell: ({ vendor, product }) => (
                 <span className="quoted">
                   {product.startsWith(vendor) ? product : `${vendor} ${product}`}
