@@ -66,4 +66,6 @@ test('the ledger is filtered by kind, and searched within it [RECLAIM-35]', asyn
   expect(await kinds('exceptionAdded')).toEqual(exceptions);
   expect(await kinds('exceptionAdded', 'Users imported')).toEqual([]);
   expect(await kinds('usersImported', 'Users imported')).toEqual(['usersImported']);
+  // What is shown under "About" is found by the words that are shown.
+  expect(await kinds('workspaceCreated', 'this client')).toEqual(['workspaceCreated']);
 });
