@@ -17,7 +17,9 @@ describe('what an entry is about', () => {
   ])('%s reads “%s”', (subject, words) => expect(describeSubject(subject)).toBe(words));
 
   test('a seat keeps a licence type with slashes and colons whole', () => {
-    expect(describeSubject('seat:3F9K2M8Q/ITSM: Fulfiller/Agent')).toBe('Seat 3F9K2M8Q, ITSM: Fulfiller/Agent');
+    expect(describeSubject('seat:3F9K2M8Q/ITSM: Fulfiller/Agent')).toBe(
+      'Seat 3F9K2M8Q, ITSM: Fulfiller/Agent',
+    );
   });
 
   test('an unknown form is printed as it is stored', () => {
