@@ -7,7 +7,7 @@ const MONTHS: readonly string[] = [
   'may mai mei mayo maggio mag maio maj maja květen května kvě máj mája május mayıs maig мая май травня трав тра μαΐου μαΐ',
   'jun june juni juin junio giugno giu junho czerwiec czerwca cze červen června čvn jún júna június iunie iun haziran haz juny июня июнь июн червня черв чер юни ιουνίου ιουν',
   'jul july juli juillet juil julio luglio lug julho lipiec lipca lip červenec července čvc júl júla július iulie iul temmuz tem juliol июля июль июл липня лип юли ιουλίου ιουλ',
-  'aug august août aout augustus agosto ago augusti sierpień sierpnia sie srpen srpna srp augusta augusztus ağustos ağu agost ag agustus agu августа август авг серпня серп сер αυγούστου αυγ',
+  'aug august août aout augustus agosto ago augusti sierpień sierpnia sie srpen srpna augusta augusztus ağustos ağu agost ag agustus agu августа август авг серпня серп сер αυγούστου αυγ',
   'sep sept september septembre septiembre setiembre settembre set setembro wrzesień września wrz září zář septembra szeptember szept septembrie eylül eyl setembre сентября сентябрь сент сен вересня вер септември септ σεπτεμβρίου σεπ',
   'oct october okt oktober octobre octubre ottobre ott outubro out październik października paź říjen října říj október októbra octombrie ekim eki октября октябрь окт жовтня жовт жов октомври οκτωβρίου οκτ',
   'nov november novembre noviembre novembro listopad listopada lis listopadu novembra noiembrie kasım kas ноября ноябрь ноя нояб листопада лист лис ноември νοεμβρίου νοε',

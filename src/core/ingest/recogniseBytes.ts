@@ -38,6 +38,9 @@ function markOf(head: Uint8Array): RecognisedText | undefined {
   return undefined;
 }
 
+/** So many zeros in a row are no slip of a program that writes text. */
+const EMPTY_RUN = 8;
+
 function linesBefore(bytes: Uint8Array, end: number): number {
   let lines = 0;
   for (let at = bytes.indexOf(0x0a); at !== -1 && at < end; at = bytes.indexOf(0x0a, at + 1)) lines += 1;
@@ -72,12 +75,15 @@ export function recogniseBytes(
 
   let controls = 0;
   let zeros = 0;
-  for (let at = 0; at < content.length; at += 1) {
-    if (content[at] === 0) zeros += 1;
+  let longestRun = 0;
+  for (let at = 0, run = 0; at < content.length; at += 1) {
+    run = content[at] === 0 ? run + 1 : 0;
+    if (run > longestRun) longestRun = run;
+    if (run > 0) zeros += 1;
     else if (isControl(content[at]!)) controls += 1;
   }
   if (controls * 200 > content.length) return fail({ kind: 'binary' });
-  if ((controls + zeros) * 200 > content.length) {
+  if (longestRun >= EMPTY_RUN || (controls + zeros) * 200 > content.length) {
     const row = linesBefore(content, content.indexOf(0)) + 1;
     return fail(row === 1 ? { kind: 'binary' } : { kind: 'emptyBytes', row });
   }

@@ -76,6 +76,12 @@ describe('files that are no delimited text', () => {
     ],
     ['a gzip', bytes(0x1f, 0x8b, 8, 0, 0, 0), 'archive'],
     ['zeros inside the first line', bytes('a,b', 0, 0, 0, 0, '2\n'), 'binary'],
+    [
+      'a few zeros in a row inside a long text',
+      bytes('a,b\n', '1,2\n'.repeat(2_000), ...Array.from({ length: 8 }, () => 0), '3,4\n'),
+      'emptyBytes',
+    ],
+    ['a single zero inside a long text', bytes('a,b\n', '1,2\n'.repeat(2_000), 0, '3,4\n'), 'utf-8 0'],
     ['zeros inside text', bytes('a,b\n1,', 0, 0, 0, 0, '2\n'), 'emptyBytes'],
     ['UTF-32', bytes(0xff, 0xfe, 0, 0, 'a', 0, 0, 0), 'binary'],
   ])('%s', (_, head, expected) => {
