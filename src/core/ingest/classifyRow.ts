@@ -1,4 +1,5 @@
 import type { Dialect } from './importPlan.ts';
+import { EVIDENCE_MEANINGS } from './meaning.ts';
 import { isCountLabel, isFooterText, isGroupText, isTotalText, isTotalWord } from './otherRowWords.ts';
 import { isTruncationNotice } from './rowLimit.ts';
 
@@ -17,6 +18,8 @@ export interface RowContext {
   readonly accountAt: number;
   /** Positions of columns with names or addresses of people: a lone cell there is a person, never a group. */
   readonly people: ReadonlySet<number>;
+  /** Positions of columns of dates, as far as they are known. */
+  readonly dates: readonly number[];
   /** Whether a lone first cell heads a group although its text has no sign of one. See `findLoneGroups`. */
   readonly loneIsGroup: boolean;
   /** Lines above the header that come again below it, in lower case. */
@@ -42,6 +45,8 @@ const PEOPLE: ReadonlySet<string> = new Set([
   'employeeNumber',
 ]);
 
+const DATES: ReadonlySet<string> = new Set([...EVIDENCE_MEANINGS, 'createdOn', 'assignedOn', 'activatedOn']);
+
 /** Prepares the context of a file from its columns, which name every position of the header, and its outer form. */
 export function buildRowContext(
   columns: readonly ClassifiedColumn[],
@@ -53,6 +58,7 @@ export function buildRowContext(
     header: Array.from(header, (name) => name ?? ''),
     accountAt: columns.find(({ meaning }) => meaning === 'accountId')?.position ?? -1,
     people: new Set(columns.filter(({ meaning }) => PEOPLE.has(meaning)).map(({ position }) => position)),
+    dates: columns.filter(({ meaning }) => DATES.has(meaning)).map(({ position }) => position),
     loneIsGroup: form.loneCellIsGroup === true,
     repeatedLines: new Set(form.repeatedLines),
   };

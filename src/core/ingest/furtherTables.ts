@@ -9,6 +9,10 @@ const FEWEST_NAMES = 2;
 const MOST_HELD = 4;
 /** Names of columns that are told. */
 const MOST_TOLD = 6;
+/** Rows with a word for a date that are looked at for names of columns: lists that write dates in words have one in each. */
+const MOST_LOOKS = 2_000;
+/** Numbers parted by the signs of dates or clocks. */
+const LIKE_A_DATE = /\d[-./: ]\s*\w/;
 /** Letters that a name of a column has at most where it is not a known one. */
 const LONGEST_NAME = 60;
 
@@ -18,8 +22,13 @@ const LONGEST_NAME = 60;
  */
 export type RowPlace = 'list' | 'held' | 'elsewhere';
 
-/** What is held: a title, column names that are known ones, or cells that may be names of columns. */
-type Held = 'title' | 'names' | 'perhaps';
+/**
+ * What is held: a title, column names that are known ones, such names without a blank line above them, or cells that may be
+ * names of columns.
+ */
+type Held = 'title' | 'names' | 'unannounced' | 'perhaps';
+
+const NO_COLUMNS: readonly number[] = [];
 
 const saysNever = (text: string): boolean =>
   CONFIRMED_NEVER.has(text.toLowerCase()) || EXPECTED_NEVER.has(text.toLowerCase());
@@ -31,7 +40,8 @@ const filledCells = (cells: readonly string[]): number =>
  * Tells the rows of a list from those of other tables below it. Another table begins below a blank line, with or without
  * a line of title, where a line of names of columns that are not those of the list stands above a row of at least two
  * cells; of a line with a single known name the row below must fill the same cells and have a value where the line has a
- * word. The table ends where the column names of the list come again. Blank lines and lines of the report stay with the
+ * word. Without a blank line it begins only where every cell of a row is a known name, one of them stands in a column of
+ * dates, and the row below has no date there. The table ends where the column names of the list come again. Blank lines and lines of the report stay with the
  * list, so that they are counted as what they are. A line of unknown words above such a row may head a table too: it is
  * told, and its rows are read unless a person says otherwise. Source of the rule: LOAD-05, file hazards.
  */
@@ -42,6 +52,7 @@ export class FurtherTables {
   private leftOut: FurtherTable | undefined;
   private readOn: FurtherTable | undefined;
   private isSure = false;
+  private looks = 0;
   private readonly names: string;
 
   constructor(
@@ -51,9 +62,14 @@ export class FurtherTables {
     this.names = foldLine(context.header);
   }
 
-  /** Whether only a blank row changes anything: every other row belongs to the list. */
+  /** Whether only a blank row, or one of {@link wordColumns}, changes anything: every other row belongs to the list. */
   get isWithin(): boolean {
     return this.state === 'within';
+  }
+
+  /** Columns in which a letter at the beginning of a cell makes its row worth a look, at this moment. */
+  get wordColumns(): readonly number[] {
+    return this.looks < MOST_LOOKS ? this.context.dates : NO_COLUMNS;
   }
 
   /** Whether rows are held. */
@@ -78,12 +94,18 @@ export class FurtherTables {
     if (filled === 0) return this.takeBlank(cells);
     switch (this.state) {
       case 'within':
-        return 'list';
+        return this.takeWithin(cells, filled, row);
       case 'belowBlank':
         if (filled === 1) return this.hold('title', cells, row);
         return this.takeNames(cells, row);
       case 'title':
         return this.takeNames(cells, row);
+      case 'unannounced':
+        if (this.context.dates.some((at) => LIKE_A_DATE.test(cells[at] ?? ''))) {
+          this.turnTo('within');
+          return 'list';
+        }
+        return this.confirm(cells, filled);
       case 'names':
       case 'perhaps':
         return this.confirm(cells, filled);
@@ -106,6 +128,14 @@ export class FurtherTables {
     this.held.push(cells);
     this.state = state;
     return 'held';
+  }
+
+  /** A row right below others of the list. */
+  private takeWithin(cells: readonly string[], filled: number, row: number): RowPlace {
+    if (!this.wordColumns.some((at) => /^[a-z]/i.test(cells[at] ?? ''))) return 'list';
+    this.looks += 1;
+    const areAllNames = this.kindOfNames(cells) === 'names' && countSureNames(cells) === filled;
+    return areAllNames ? this.hold('unannounced', cells, row) : 'list';
   }
 
   /** Between a title and the column names there may be blank lines. */
@@ -145,7 +175,7 @@ export class FurtherTables {
 
   private confirm(cells: readonly string[], filled: number): RowPlace {
     const names = this.held.at(-1)!;
-    const isNamed = this.state === 'names';
+    const isNamed = this.state === 'names' || this.state === 'unannounced';
     const isSure = isNamed || countSureNames(names) > 0;
     if (!(isNamed ? filled >= FEWEST_NAMES : this.areValuesBelow(names, cells))) {
       this.turnTo('within');

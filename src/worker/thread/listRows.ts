@@ -60,7 +60,7 @@ export class ListRows {
     let index = this.pastHeader(rows.count);
     while (index < rows.count) {
       if (tables.isWithin) {
-        index = nextBlank(rows, index);
+        index = nextToLookAt(rows, index, tables.wordColumns);
         if (index === rows.count) break;
       }
       const next = yield* this.place(textsOfRow(rows, index), firstRow, index, from, cut);
@@ -135,6 +135,8 @@ export class ListRows {
   }
 }
 
+const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+
 const cutRows = ({ bytes, cells, rowStarts }: ScannedRows, from: number, to: number): ScannedRows => ({
   bytes,
   cells,
@@ -142,11 +144,22 @@ const cutRows = ({ bytes, cells, rowStarts }: ScannedRows, from: number, to: num
   count: to - from,
 });
 
-/** Index of the next row that may be blank, or the number of rows: no cell of it begins with a visible ASCII character. */
-function nextBlank({ bytes, cells, rowStarts, count }: ScannedRows, from: number): number {
+/**
+ * Index of the next row that may be blank, or the number of rows: no cell of it begins with a visible ASCII character, or
+ * one in `wordColumns` with a letter.
+ */
+function nextToLookAt(
+  { bytes, cells, rowStarts, count }: ScannedRows,
+  from: number,
+  wordColumns: readonly number[],
+): number {
   for (let row = from; row < count; row += 1) {
     const end = rowStarts[row + 1]!;
     let cell = rowStarts[row]!;
+    for (const column of wordColumns) {
+      const at = (cell + column) * 2;
+      if (at < end * 2 && cells[at] !== cells[at + 1] && isLetter(bytes[cells[at]!]!)) return row;
+    }
     for (; cell < end; cell += 1) {
       const start = cells[cell * 2]!;
       if (start === cells[cell * 2 + 1]!) continue;

@@ -38,6 +38,52 @@ function read(rows: readonly (readonly string[])[], answer?: FurtherTableAnswer)
   };
 }
 
+describe('another table right below the last row of the list', () => {
+  const DATED = buildRowContext(
+    HEADER.map((header, position) => ({
+      position,
+      header,
+      meaning: ['accountId', 'displayName', 'lastSignIn', 'licenceType'][position]!,
+    })),
+    {},
+  );
+  const GROUPS = ['Group name', 'Manager', 'Created', ''];
+  const ADMINS = ['Admins', 'Zoe', 'by hand', ''];
+  const place = (rows: readonly (readonly string[])[]) => {
+    const tables = new FurtherTables(DATED, undefined);
+    const fileRows = rows.map((_, index) => index + 2);
+    const isElsewhere = placeRows(tables, { rows, fileRows });
+    return { left: fileRows.filter((_, index) => isElsewhere[index]), found: tables.found() };
+  };
+
+  test('is left out where known names stand in every cell, one of them for a date [LOAD-05]', () => {
+    expect(place([BOB, GROUPS, ADMINS, ADMINS])).toEqual({
+      left: [3, 4, 5],
+      found: {
+        leftOut: { row: 3, names: ['Group name', 'Manager', 'Created'], tables: 1, rows: 3 },
+        isSure: true,
+      },
+    });
+  });
+
+  test.each([
+    ['a row below has a date where the list has one', [BOB, GROUPS, BOB]],
+    ['no name stands for a date', [BOB, ['Group name', 'Manager', '', 'Licence'], ADMINS]],
+    ['a cell is no known name', [BOB, ['Group name', 'Zoe', 'Created', ''], ADMINS]],
+    ['a word for a date is no name', [BOB, ['admin', 'Owner', 'Never accessed', 'Licence'], ADMINS]],
+    ['no row follows', [BOB, GROUPS]],
+  ])('is not assumed where %s', (_, rows) => {
+    expect(place(rows)).toEqual({ left: [], found: NO_TABLES });
+  });
+
+  test('is not looked for any more in a list that writes its dates in words', () => {
+    const worded = ['bob', 'Bob Ash', 'March 27, 2026', 'Full'];
+    const many = Array.from({ length: 2_000 }, () => worded);
+    expect(place([...many, GROUPS, ADMINS]).left).toEqual([]);
+    expect(place([...many.slice(1), GROUPS, ADMINS]).left).toEqual([2_001, 2_002]);
+  });
+});
+
 describe('rows of another table below the list', () => {
   test('are left out from its column names on, and counted [LOAD-05]', () => {
     const { left, found } = read([BOB, BLANK, NAMES, FULL, FULL]);

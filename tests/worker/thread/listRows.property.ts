@@ -10,7 +10,7 @@ const HEADER = 'Username,Display name,Last login,Licence';
 const columns = HEADER.split(',').map((header, position) => ({
   position,
   header,
-  meaning: position === 0 ? 'accountId' : 'ignore',
+  meaning: ['accountId', 'displayName', 'lastSignIn', 'licenceType'][position]!,
 }));
 
 /** Rows of the list of each reader, read once batch by batch as an import does. */
@@ -41,6 +41,8 @@ const LINE = fc
     '\u00a0,,,',
     'Licence,Department,Status,',
     'Full,Sales,Active,',
+    'Group name,Manager,Created,',
+    'Admins,Zoe,by hand,',
     'Ledger,Amount,,',
     'Sales,1200,,',
     'Summary,,,',
