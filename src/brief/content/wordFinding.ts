@@ -47,7 +47,7 @@ export function wordFinding(finding: TableFinding): string {
     case 'secondTable':
       return finding.rows === undefined
         ? `At row ${formatCount(finding.row)} another table may begin below a blank line; its rows were read under the columns of the first.`
-        : `At row ${formatCount(finding.row)} another table begins below a blank line; ${counted(finding.rows, 'row')} of other tables ${finding.rows === 1 ? 'was' : 'were'} left out.`;
+        : `At row ${formatCount(finding.row)} another table begins; ${counted(finding.rows, 'row')} of other tables ${finding.rows === 1 ? 'was' : 'were'} left out.`;
     case 'wrappedLines':
       return 'Lines of the file stood in one cell each and were split again.';
     case 'singleQuotes':

@@ -80,7 +80,7 @@ function wordSecondTable({
   if (rows === undefined)
     return `Below a blank line, row ${formatCount(row)} looks as if another table began there${more}. Its rows were read as rows of this list.`;
   const begins = columns === '' ? 'begins another table' : `begins another table with the columns ${columns}`;
-  return `Below a blank line, row ${formatCount(row)} ${begins}${more}. ${counted(rows, 'row of it was', tables > 1 ? 'rows of them were' : 'rows of it were')} left out.`;
+  return `Row ${formatCount(row)} ${begins}${more}. ${counted(rows, 'row of it was', tables > 1 ? 'rows of them were' : 'rows of it were')} left out.`;
 }
 
 /** What a person should know of a file; `attention` where it limits what can be said later. */

@@ -141,7 +141,7 @@ test('whether another table belongs to a file of any kind is asked, and read as 
   const { worker } = drawScreen(<LoadScreen />, { answers: { surveyTable: roster } });
   await choose();
   await screen.findByRole('heading', { name: 'Questions about this file' });
-  expect(screen.getByText(/^Below a blank line, row 5 .* Do its rows/)).toBeInTheDocument();
+  expect(screen.getByText(/^Row 5 begins .* Do its rows/)).toBeInTheDocument();
   expect(screen.getByText(/2 rows of it were left out/)).toBeInTheDocument();
   await userEvent.click(screen.getByRole('radio', { name: 'They belong to the list' }));
   await waitFor(() => {

@@ -211,7 +211,7 @@ test('whether another table belongs to the list is kept whatever the first colum
   await userEvent.upload(screen.getByLabelText('Choose files'), new File(['x'], 'users.csv'));
   await screen.findByRole('table', { name: 'Column mapping' });
   const name = SURVEY.columns[0]!.header;
-  expect(group(name).closest('li')).toHaveTextContent('row 942 begins another table');
+  expect(group(name).closest('li')).toHaveTextContent('Row 942 begins another table');
   expect(screen.getByText(/^Reads 940 rows/)).not.toHaveTextContent('as it stands');
   await userEvent.click(radio(name, 'They belong to the list'));
   await userEvent.selectOptions(screen.getByRole('combobox', { name: `Meaning of ${name}` }), 'E-mail');

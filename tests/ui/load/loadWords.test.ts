@@ -15,8 +15,8 @@ const said = (finding: FileFinding): string =>
 
 test('another table below a list is told with its row and what became of its rows, on the receipt and in the brief [LOAD-05]', () => {
   expect(said(LEFT_OUT)).toBe(
-    'Below a blank line, row 1 206 begins another table with the columns Licence, Purchased. 4 rows of it were left out. / ' +
-      'At row 1 206 another table begins below a blank line; 4 rows of other tables were left out.',
+    'Row 1 206 begins another table with the columns Licence, Purchased. 4 rows of it were left out. / ' +
+      'At row 1 206 another table begins; 4 rows of other tables were left out.',
   );
   expect(said({ ...LEFT_OUT, tables: 3, rows: 12 })).toContain(
     'Licence, Purchased, and 2 more follow. 12 rows of them were left out.',
@@ -35,7 +35,7 @@ test('the question about another table names its row and columns, and recommends
     return `${sentence} ${question.recommended}`.replaceAll('\u00a0', ' ');
   };
   expect(ask(LEFT_OUT)).toBe(
-    'Below a blank line, row 1 206 begins another table, with the columns Licence, Purchased. Do its rows belong to this list? leaveOut',
+    'Row 1 206 begins another table, with the columns Licence, Purchased. Do its rows belong to this list? leaveOut',
   );
   expect(ask(READ_ON)).toBe(
     'Below a blank line, row 6 looks as if another table began there. Do the rows from there on belong to this list? belongs',

@@ -80,7 +80,7 @@ export function wordXrayQuestion(
     case 'secondTable': {
       const { row, names } = question;
       return names.length > 0
-        ? `Below a blank line, row ${formatCount(row)} begins another table, with the columns ${names.map((column) => visibleText(column.trim())).join(', ')}. Do its rows belong to this list?`
+        ? `Row ${formatCount(row)} begins another table, with the columns ${names.map((column) => visibleText(column.trim())).join(', ')}. Do its rows belong to this list?`
         : `Below a blank line, row ${formatCount(row)} looks as if another table began there. Do the rows from there on belong to this list?`;
     }
     default:
