@@ -36,6 +36,15 @@ function packedFormat(head: Uint8Array): string | undefined {
   return undefined;
 }
 
+/** Data in a form that other programs read; each name follows "is". */
+function dataFormat(head: Uint8Array): string | undefined {
+  if (ascii(head, 0, 15) === 'SQLite format 3') return 'a database (SQLite)';
+  if (/^\0\x01\0\0Standard (?:Jet|ACE) DB/.test(ascii(head, 0, 20))) return 'a database (Access)';
+  if (ascii(head, 0, 4) === 'PAR1') return 'a Parquet file';
+  if (ascii(head, 0, 4) === 'Obj\u0001') return 'an Avro file';
+  return undefined;
+}
+
 const OFFICE_ENTRY = /^(\[Content_Types\]\.xml|mimetype|_rels\/|xl\/|docProps\/|customXml\/)/;
 
 /** A zip whose first entry belongs to an office document is a workbook. */
@@ -80,6 +89,8 @@ export function readSignature(head: Uint8Array): UnreadableFile | undefined {
   if (format !== undefined) return { kind: 'image', format };
   const packed = packedFormat(head);
   if (packed !== undefined) return { kind: 'archive', format: packed };
+  const data = dataFormat(head);
+  if (data !== undefined) return { kind: 'dataFile', format: data };
   if (/^\s*%PDF-/.test(ascii(head, 0, 1024))) return { kind: 'pdf' };
   if (startsWith(head, [0x50, 0x4b, 3, 4]) || startsWith(head, [0x50, 0x4b, 5, 6])) return archiveKind(head);
   if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) {

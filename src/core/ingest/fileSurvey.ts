@@ -222,6 +222,8 @@ export type UnreadableFile =
   /** Text, but no list. */
   | { readonly kind: 'otherText'; readonly form: TextForm }
   | { readonly kind: 'archive'; readonly format: string }
+  /** A file for other programs; its form with an article. */
+  | { readonly kind: 'dataFile'; readonly format: string }
   /** Text with empty bytes in it from a row on, as a copy that was broken off leaves them. */
   | { readonly kind: 'emptyBytes'; readonly row: number }
   | { readonly kind: 'noHeader' };

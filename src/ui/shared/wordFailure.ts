@@ -57,6 +57,8 @@ function wordUnreadableFile(name: string, why: UnreadableFile): string {
       return `${fileName} ${FORM_WORDS[why.form]}`;
     case 'archive':
       return `${fileName} is a packed file (${why.format}). Unpack it and load the list that is in it.`;
+    case 'dataFile':
+      return `${fileName} is ${why.format}, not a list. Export the list as CSV and load that file.`;
     case 'emptyBytes':
       return `${fileName} holds empty bytes from row ${formatCount(why.row)} on, as a copy or download that was broken off leaves them. Export it again; nothing was kept.`;
     case 'noHeader':

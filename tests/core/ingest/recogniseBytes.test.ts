@@ -74,6 +74,10 @@ describe('files that are no delimited text', () => {
       Uint8Array.from({ length: 4096 }, (_, index) => (index * 7919 + (index >> 3) * 31) % 256),
       'binary',
     ],
+    ['an SQLite database', bytes('SQLite format 3', 0, 16, 0, 1, 1), 'dataFile'],
+    ['an Access database', bytes(0, 1, 0, 0, 'Standard ACE DB', 0, 2), 'dataFile'],
+    ['a Parquet file', bytes('PAR1', 0x15, 0, 0x15, 0x80), 'dataFile'],
+    ['an Avro file', bytes('Obj', 1, 4, 0x16, 'avro.schema'), 'dataFile'],
     ['a gzip', bytes(0x1f, 0x8b, 8, 0, 0, 0), 'archive'],
     ['zeros inside the first line', bytes('a,b', 0, 0, 0, 0, '2\n'), 'binary'],
     [

@@ -31,6 +31,10 @@ const UNREADABLE: readonly (readonly [UnreadableFile, RegExp])[] = [
   [{ kind: 'otherText', form: 'JSON' }, /^users\.csv holds JSON, not a list\. Export the list as CSV/],
   [{ kind: 'otherText', form: 'anEmail' }, /^users\.csv is an e-mail.*attached/],
   [{ kind: 'otherText', form: 'screenTable' }, /lined up by spaces\. Export the list as CSV.*Export-Csv/],
+  [
+    { kind: 'dataFile', format: 'a Parquet file' },
+    /^users\.csv is a Parquet file, not a list\. Export the list as CSV/,
+  ],
   [{ kind: 'archive', format: 'gzip' }, /^users\.csv is a packed file \(gzip\)\. Unpack it/],
   [{ kind: 'emptyBytes', row: 12 }, /empty bytes from row 12 on.*Export it again; nothing was kept\./],
   [{ kind: 'noHeader' }, /^users\.csv has no row of column names\. Add one/],

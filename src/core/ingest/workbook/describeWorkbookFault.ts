@@ -11,6 +11,7 @@ const EXPORT_LESS = 'Export a part of it, or export CSV, and load that.';
 const OTHER_FORMATS: Readonly<Record<OtherFormat, string>> = {
   xlsb: 'an Excel binary workbook (.xlsb). Save it as .xlsx or CSV and load that file.',
   openDocument: 'an OpenDocument file. Save the sheet as .xlsx or CSV and load that file.',
+  numbers: 'an Apple Numbers document. Export it as .xlsx or CSV and load that file.',
   office: 'an Office document without sheets. Load the export itself, as .xlsx or CSV.',
   archive: 'a zip archive, not a workbook. Unpack it and load the file that is inside.',
 };

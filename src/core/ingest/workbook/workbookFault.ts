@@ -27,4 +27,4 @@ export type WorkbookFault =
   | { readonly kind: 'noSheets' };
 
 /** What a file is that is packed like a workbook and is none that can be read. */
-export type OtherFormat = 'xlsb' | 'openDocument' | 'office' | 'archive';
+export type OtherFormat = 'xlsb' | 'openDocument' | 'numbers' | 'office' | 'archive';

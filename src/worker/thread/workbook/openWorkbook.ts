@@ -146,6 +146,9 @@ class Opening {
     if (this.entry('content.xml') && this.entry('mimetype')) {
       return fail({ kind: 'otherFormat', format: 'openDocument' });
     }
+    if (this.entry('Index/Document.iwa') || this.entry('Index.zip')) {
+      return fail({ kind: 'otherFormat', format: 'numbers' });
+    }
     const isOffice = this.entry('[Content_Types].xml') !== undefined;
     if (!isOffice) return fail({ kind: 'otherFormat', format: 'archive' });
     return fail({ kind: 'damaged', part: undefined, what: 'lacks the list of its sheets' });

@@ -329,6 +329,10 @@ describe('files that are something else', () => {
       kind: 'otherFormat',
       format: 'xlsb',
     });
+    expect(await kindOf(zip('Index/Document.iwa', 'Metadata/Properties.plist'))).toEqual({
+      kind: 'otherFormat',
+      format: 'numbers',
+    });
     expect(await kindOf(zip('users.csv'))).toEqual({ kind: 'otherFormat', format: 'archive' });
     const word = zipFile([
       {
