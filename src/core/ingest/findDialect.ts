@@ -3,7 +3,7 @@ import type { UnreadableFile } from './fileSurvey.ts';
 import { findHeader, LOOK_AT_CELLS, MOST_TITLE_LINES } from './findHeader.ts';
 import { isKnownHeader } from './headerWords.ts';
 import { areCellsInPlace } from './areCellsInPlace.ts';
-import { findTextForm, isScreenTable } from './otherTextForm.ts';
+import { findTextForm, hasLabelledLines, isScreenTable } from './otherTextForm.ts';
 import { looksLikeOtherAlphabet } from './looksLikeOtherAlphabet.ts';
 import type { Delimiter, Dialect, Encoding } from './importPlan.ts';
 import { offsetAfterLines, splitRecords, type SplitText, type TextRecord } from './splitRecords.ts';
@@ -189,7 +189,10 @@ export function findDialect(
     candidates.push(...RARE_DELIMITERS.map((delimiter) => tryDelimiter(headOf(delimiter))));
   }
   const best = candidates.reduce((left, right) => (right.score > left.score ? right : left));
-  if (best.width === 1 && isScreenTable(body)) return fail({ kind: 'otherText', form: 'screenTable' });
+  if (best.width === 1) {
+    if (hasLabelledLines(body)) return fail({ kind: 'otherText', form: 'labelledLines' });
+    if (isScreenTable(body)) return fail({ kind: 'otherText', form: 'screenTable' });
+  }
 
   const { records, endsInQuotes } = best.split;
   if (endsInQuotes && isWholeFile) {

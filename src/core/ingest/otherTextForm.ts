@@ -1,5 +1,8 @@
-/** Text that is no list of rows: data in another form, or a message. `screenTable`: columns lined up by spaces. */
-export type TextForm = 'JSON' | 'YAML' | 'LDIF' | 'SQL' | 'RTF' | 'anEmail' | 'screenTable';
+/**
+ * Text that is no list of rows: data in another form, or a message. `screenTable`: columns lined up by spaces;
+ * `labelledLines`: one value a line, its name before it.
+ */
+export type TextForm = 'JSON' | 'YAML' | 'LDIF' | 'SQL' | 'RTF' | 'anEmail' | 'screenTable' | 'labelledLines';
 
 const FORMS: readonly (readonly [TextForm, RegExp])[] = [
   ['RTF', /^\{\\rtf/],
@@ -43,4 +46,24 @@ export function isScreenTable(text: string): boolean {
       lines.every((line) => line.charAt(place - 1).trim() === '') &&
       lines.some((line) => line !== header && line.charAt(place).trim() !== ''),
   );
+}
+
+/** `Mail : ada@x.example`, `mail=ada@x.example`, `- mail: ada@x.example`. */
+const LABELLED = /^\s*(?:- )?([\p{L}_][^:=,;|\t]{0,60}?) *[:=](?= |$|(?<==))/u;
+const SECTION = /^\s*\[[^\][]*\]\s*$/;
+const FEWEST_LABELS = 2;
+
+/**
+ * Whether the lines of a text without any delimiter hold one value each behind its name, as a console or a file of settings
+ * lists objects: nearly every line does, and several names come again. Source of the rule: LOAD-07.
+ */
+export function hasLabelledLines(text: string): boolean {
+  const lines = text
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line.trim() !== '' && !SECTION.test(line))
+    .slice(0, MOST_LINES);
+  const labels = lines.map((line) => LABELLED.exec(line)?.[1]);
+  const found = labels.filter((label) => label !== undefined);
+  const repeated = new Set(found.filter((label, at) => found.indexOf(label) !== at));
+  return found.length * 5 >= lines.length * 4 && repeated.size >= FEWEST_LABELS;
 }

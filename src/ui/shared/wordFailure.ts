@@ -20,6 +20,7 @@ const FORM_WORDS: Readonly<Record<TextForm, string>> = {
   SQL: `holds SQL commands, not a list. ${LOAD_CSV}`,
   RTF: `is a text document (RTF), not a list. ${LOAD_CSV}`,
   anEmail: `is an e-mail, not a list. Save what is attached to it and load that file.`,
+  labelledLines: `has one value a line with its name before it, not one account a row. ${LOAD_CSV} In PowerShell, use Export-Csv.`,
   screenTable: `is a table printed for the screen, its columns lined up by spaces. ${LOAD_CSV} In PowerShell, use Export-Csv.`,
 };
 

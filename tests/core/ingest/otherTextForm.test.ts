@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findTextForm, isScreenTable } from '../../../src/core/ingest/otherTextForm.ts';
+import { findDialect } from '../../../src/core/ingest/findDialect.ts';
+import { findTextForm, hasLabelledLines, isScreenTable } from '../../../src/core/ingest/otherTextForm.ts';
 
 describe('the form of a text that is no list [LOAD-07]', () => {
   test.each([
@@ -55,5 +56,33 @@ describe('columns lined up by spaces', () => {
     ['no lines', ''],
   ])('%s', (_, text) => {
     expect(isScreenTable(text)).toBe(false);
+  });
+});
+
+describe('one value a line behind its name', () => {
+  test.each([
+    ['a console', '\r\nName      : Ada\r\nLastLogin : 2026-03-01\r\n\r\nName      : Ben\r\nLastLogin : \r\n'],
+    ['settings', '[ada]\nname=Ada\nmail=ada@x.example\n[ben]\nname=Ben\nmail=\n'],
+    [
+      'YAML without its mark',
+      'users:\n  - name: Ada\n    mail: ada@x.example\n  - name: Ben\n    mail: ben@x.example\n',
+    ],
+  ])('%s', (_, text) => {
+    expect(hasLabelledLines(text)).toBe(true);
+    const found = findDialect(text, 'utf-8', true);
+    expect(found.ok ? found.value.header : found.failure).toEqual({
+      kind: 'otherText',
+      form: 'labelledLines',
+    });
+  });
+
+  test.each([
+    ['one object', 'Name : Ada\nLastLogin : 2026-03-01\n'],
+    ['a column of addresses with their kind', 'address\nsmtp:ada@x.example\nsmtp:ben@x.example\n'],
+    ['a column of directory names', 'account\nCN=Ada\nCN=Ben\nCN=Cleo\n'],
+    ['clock times', 'login\n2026-03-01 10:00:00\n2026-03-01 11:00:00\n'],
+    ['no lines', ''],
+  ])('%s', (_, text) => {
+    expect(hasLabelledLines(text)).toBe(false);
   });
 });

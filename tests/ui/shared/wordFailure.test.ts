@@ -30,6 +30,7 @@ const UNREADABLE: readonly (readonly [UnreadableFile, RegExp])[] = [
   [{ kind: 'unclosedQuote', row: 12, text: '"Ada' }, /row 12 is never closed \('"Ada'\)\..*nothing was kept/],
   [{ kind: 'otherText', form: 'JSON' }, /^users\.csv holds JSON, not a list\. Export the list as CSV/],
   [{ kind: 'otherText', form: 'anEmail' }, /^users\.csv is an e-mail.*attached/],
+  [{ kind: 'otherText', form: 'labelledLines' }, /one value a line.*Export the list as CSV.*Export-Csv/],
   [{ kind: 'otherText', form: 'screenTable' }, /lined up by spaces\. Export the list as CSV.*Export-Csv/],
   [
     { kind: 'dataFile', format: 'a Parquet file' },
