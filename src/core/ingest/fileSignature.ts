@@ -39,7 +39,7 @@ function packedFormat(head: Uint8Array): string | undefined {
 /** Data in a form that other programs read; each name follows "is". */
 function dataFormat(head: Uint8Array): string | undefined {
   if (ascii(head, 0, 15) === 'SQLite format 3') return 'a database (SQLite)';
-  if (/^\0\x01\0\0Standard (?:Jet|ACE) DB/.test(ascii(head, 0, 20))) return 'a database (Access)';
+  if (/^Standard (?:Jet|ACE) DB/.test(ascii(head, 4, 20))) return 'a database (Access)';
   if (ascii(head, 0, 4) === 'PAR1') return 'a Parquet file';
   if (ascii(head, 0, 4) === 'Obj\u0001') return 'an Avro file';
   return undefined;
