@@ -4,7 +4,7 @@ import type { DomainAliasLine } from '../core/ingest/readDomainAliases.ts';
 import type { ExpectedPattern } from '../core/inventory/enumerations.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { CaseStep } from '../core/reclaim/caseStep.ts';
-import type { DirectoryPerson } from '../core/reclaim/identityDecisions.ts';
+import type { DirectoryPerson } from '../core/reclaim/directoryPerson.ts';
 import type { CommitmentPlan } from '../core/renewal/commitmentPlan.ts';
 
 import type { AccountName } from './peopleView.ts';

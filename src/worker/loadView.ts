@@ -4,7 +4,7 @@ import type { FileFinding } from '../core/ingest/fileSurvey.ts';
 import type { ImportPlan } from '../core/ingest/importPlan.ts';
 import type { XrayQuestion } from '../core/ingest/xrayQuestion.ts';
 import type { RowError } from '../core/ingest/rowError.ts';
-import type { RowAccount, SourceFile } from '../core/inventory/snapshot.ts';
+import type { RowAccount, SourceFile } from '../core/inventory/sourceFile.ts';
 import type { SubjectCounts } from '../core/inventory/summariseTables.ts';
 
 /** The summary of one import; equals what is stored. */

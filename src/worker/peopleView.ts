@@ -3,7 +3,8 @@ import type { DomainAliasLine } from '../core/ingest/readDomainAliases.ts';
 import type { MatchStep } from '../core/inventory/accountMatcher.ts';
 import type { MatchReason } from '../core/inventory/suggestMatches.ts';
 import type { Category } from '../core/policy/category.ts';
-import type { DirectoryPerson, LinkedAccount } from '../core/reclaim/identityDecisions.ts';
+import type { DirectoryPerson } from '../core/reclaim/directoryPerson.ts';
+import type { LinkedAccount } from '../core/reclaim/linkedAccount.ts';
 
 /** An account as an action names it. */
 export type AccountName = Omit<LinkedAccount, 'pseudonym'>;

@@ -7,7 +7,7 @@ import type { TablePlan } from '../core/ingest/kinds/tablePlan.ts';
 import type { RowError } from '../core/ingest/rowError.ts';
 import type { ActivitySummary } from '../core/inventory/activityLog.ts';
 import type { DayRange } from '../core/inventory/factTable.ts';
-import type { RowAccount, SourcePart } from '../core/inventory/snapshot.ts';
+import type { RowAccount, SourcePart } from '../core/inventory/sourceFile.ts';
 import type { DateOrderOpen } from './loadView.ts';
 
 /** The summary of one loaded file of a kind other than users; equals what is stored. */

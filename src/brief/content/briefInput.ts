@@ -7,7 +7,7 @@ import type { FileFinding } from '../../core/ingest/fileSurvey.ts';
 import type { RecordedAnswer } from '../../core/ingest/givenAnswer.ts';
 import type { TableFinding } from '../../core/ingest/kinds/tableFinding.ts';
 import type { EvidenceClass, SignalKind } from '../../core/ingest/signalKind.ts';
-import type { RowAccount, SourceFile } from '../../core/inventory/snapshot.ts';
+import type { RowAccount, SourceFile } from '../../core/inventory/sourceFile.ts';
 import type { ConfidenceCounts } from '../../core/policy/countConfidence.ts';
 import type { UnknownReason } from '../../core/policy/evaluation.ts';
 import type { Policy } from '../../core/policy/policy.ts';

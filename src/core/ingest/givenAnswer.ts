@@ -1,5 +1,4 @@
 import type { DateOrder } from './dateReading.ts';
-import type { ImportPlan } from './importPlan.ts';
 import type { XrayAnswer } from './xrayQuestion.ts';
 
 /** An answer that a person gave to a question about a file, as it is kept in the plan and with it in the snapshot. */
@@ -30,7 +29,7 @@ export interface RecordedAnswer {
 
 /** A plan of any kind of file, with what was answered. */
 interface AnsweredPlan extends Answered {
-  readonly columns: readonly Pick<ImportPlan['columns'][number], 'position' | 'header'>[];
+  readonly columns: readonly { readonly position: number; readonly header: string }[];
 }
 
 /** The answers kept in a plan by the names of their columns, in file order of the columns. Source: LOAD-26. */

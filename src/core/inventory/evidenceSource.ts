@@ -1,7 +1,7 @@
 import type { EpochDay } from '../base/epochDay.ts';
 import type { SignalKind } from '../ingest/signalKind.ts';
 import type { ActivityLog } from './activityLog.ts';
-import type { SourcePart } from './snapshot.ts';
+import type { SourcePart } from './sourceFile.ts';
 
 /**
  * The file behind an evidence column that is not a column of the snapshot's own list: what is shown beside every value

@@ -1,4 +1,4 @@
-import type { SourceFile } from './snapshot.ts';
+import type { SourceFile } from './sourceFile.ts';
 
 /** A row as a person finds it: the file and the row in it. */
 export interface RowPlace {

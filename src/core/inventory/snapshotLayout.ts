@@ -2,7 +2,7 @@ import type { EpochDay } from '../base/epochDay.ts';
 import type { DecidingLifeMeaning } from '../ingest/meaning.ts';
 import type { EvidenceClass, SignalKind } from '../ingest/signalKind.ts';
 import type { AccountText, OptionalAccountColumn } from './numberColumns.ts';
-import type { RowAccount, SourceFile } from './snapshot.ts';
+import type { RowAccount, SourceFile } from './sourceFile.ts';
 
 /** Version of the byte form of columns and of {@link SnapshotLayout}. A newer one than this is refused. */
 export const SNAPSHOT_FORMAT = 1;

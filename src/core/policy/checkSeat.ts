@@ -9,7 +9,7 @@ import { FURTHER_TEXT_NAMES } from '../ingest/furtherTextNames.ts';
 import type { FurtherText } from '../ingest/meaning.ts';
 import { FLAG_YES } from '../inventory/enumerations.ts';
 import { placeOfRow } from '../inventory/placeOfRow.ts';
-import type { SourceFile } from '../inventory/snapshot.ts';
+import type { SourceFile } from '../inventory/sourceFile.ts';
 import type { EvaluationContext } from './evaluationContext.ts';
 import { KIND_NAMES, isNamedBy } from './explainNonHuman.ts';
 import { isIdentified } from './isIdentified.ts';

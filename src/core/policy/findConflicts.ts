@@ -1,7 +1,8 @@
 import { NEVER, isDay } from '../base/dayValue.ts';
 import type { EpochDay } from '../base/epochDay.ts';
 import { placeOfRow } from '../inventory/placeOfRow.ts';
-import type { EvidenceColumn, Snapshot, SourceFile } from '../inventory/snapshot.ts';
+import type { EvidenceColumn, Snapshot } from '../inventory/snapshot.ts';
+import type { SourceFile } from '../inventory/sourceFile.ts';
 import { classColumns, type EvidenceChoice } from './evidenceClass.ts';
 
 /** What one source says of a class for one account or seat. */

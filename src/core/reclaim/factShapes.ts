@@ -30,7 +30,8 @@ import {
   type FieldCodecs,
 } from './factCodec.ts';
 import type { BaselineLine } from './baseline.ts';
-import type { DirectoryPerson, LinkedAccount } from './identityDecisions.ts';
+import type { DirectoryPerson } from './directoryPerson.ts';
+import type { LinkedAccount } from './linkedAccount.ts';
 import type { LedgerKind } from './ledgerKinds.ts';
 import { policyShape } from './policyShape.ts';
 import type { RecordedFact, RecordedPlan } from './recordedFact.ts';

@@ -1,22 +1,7 @@
-import { canonicalId } from '../ingest/canonicalId.ts';
 import { PLAIN_IDENTITY, type IdentityRules } from '../ingest/identityRules.ts';
-import type { JournalFact } from './workspaceRecord.ts';
-
-/** An account as a link names it. Accounts of two systems are never one account. */
-export interface LinkedAccount {
-  readonly system: string;
-  readonly pseudonym: string;
-  /** Canonical account id. */
-  readonly account: string;
-  readonly name: string;
-}
-
-/** A person of the directory as a link names it: by the keys of the row, so that a newer directory has the same. */
-export interface DirectoryPerson {
-  readonly employeeNumber: string;
-  readonly email: string;
-  readonly name: string;
-}
+import { isSamePerson, type DirectoryPerson } from './directoryPerson.ts';
+import type { JournalFact } from './journalFact.ts';
+import { accountKeyOf, type LinkedAccount } from './linkedAccount.ts';
 
 /** What was decided by hand about one account. */
 export interface AccountDecision {
@@ -43,18 +28,6 @@ export interface IdentityDecisions {
 
 /** Nothing was said: identifiers are compared as they are. */
 export const NO_DECISIONS: IdentityDecisions = { rules: PLAIN_IDENTITY, accounts: new Map(), facts: [] };
-
-/** Key of an account across systems. */
-export const accountKeyOf = ({ system, account }: Pick<LinkedAccount, 'system' | 'account'>): string =>
-  `${system}\n${account}`;
-
-/** Whether two names mean one person: by employee number where both have one, else by address. */
-export function isSamePerson(one: DirectoryPerson, other: DirectoryPerson): boolean {
-  const [number, otherNumber] = [canonicalId(one.employeeNumber), canonicalId(other.employeeNumber)];
-  if (number !== '' && otherNumber !== '') return number === otherNumber;
-  const email = canonicalId(one.email);
-  return email !== '' && email === canonicalId(other.email);
-}
 
 /**
  * What the facts amount to, in their order: the last rules hold; a link replaces the one before it and ends that the

@@ -1,7 +1,8 @@
 import type { ContractLine } from '../contract/contractLine.ts';
 import { identityDecisions, NO_DECISIONS, type IdentityFact } from './identityDecisions.ts';
 import { isSeatFact, reviewFactsBySystem, type SeatFact } from './seatFacts.ts';
-import type { JournalFact, WorkspaceRecord } from './workspaceRecord.ts';
+import type { WorkspaceRecord } from './workspaceRecord.ts';
+import type { JournalFact } from './journalFact.ts';
 
 /** The part of a workspace record that follows from facts which may be undone. */
 export type JournalState = Pick<

@@ -18,7 +18,8 @@ import type {
   SeatIdentity,
 } from './caseRecord.ts';
 import type { CaseState, SubStep } from './caseState.ts';
-import type { DirectoryPerson, LinkedAccount } from './identityDecisions.ts';
+import type { DirectoryPerson } from './directoryPerson.ts';
+import type { LinkedAccount } from './linkedAccount.ts';
 
 /** The typed content of each kind of ledger entry. `writeFact` makes it an entry's parts, `readFact` reads it back. */
 export type RecordedFact =

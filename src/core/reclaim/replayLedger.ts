@@ -13,12 +13,11 @@ import { systemInUse } from './systemInUse.ts';
 import {
   EMPTY_RECORD,
   type FrozenPolicy,
-  type JournalFact,
   type Measurement,
-  type Recorded,
   type ActRecord,
   type WorkspaceRecord,
 } from './workspaceRecord.ts';
+import type { JournalFact, Recorded } from './journalFact.ts';
 
 /** Replays a whole ledger from empty. Chain and hashes are not looked at: `verifyChain` does that. */
 export const replayLedger = (entries: readonly RecordedEntry[]): Result<WorkspaceRecord, UnreadableEntry> =>

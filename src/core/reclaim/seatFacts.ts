@@ -7,7 +7,7 @@ import {
   type SeatException,
   type SeatKey,
 } from '../policy/reviewFacts.ts';
-import type { JournalFact } from './workspaceRecord.ts';
+import type { JournalFact } from './journalFact.ts';
 
 /** Decisions about single seats and accounts. */
 export type SeatFact = Extract<

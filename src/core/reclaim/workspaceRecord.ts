@@ -6,17 +6,9 @@ import { NO_REVIEW_FACTS, type ReviewFacts, type SeatKey } from '../policy/revie
 import type { CaseRecord } from './caseRecord.ts';
 import { NO_DECISIONS, type IdentityDecisions } from './identityDecisions.ts';
 import { CHAIN_START, type ChainEnd, type LedgerHead } from './ledgerEntry.ts';
-import type { RecordedFact, RecordedPlan } from './recordedFact.ts';
+import type { FactOf, JournalFact, Recorded } from './journalFact.ts';
+import type { RecordedPlan } from './recordedFact.ts';
 import type { ReviewFactsBySystem } from './seatFacts.ts';
-
-type FactOf<Kind extends RecordedFact['kind']> = Extract<RecordedFact, { readonly kind: Kind }>;
-
-/** A recorded fact together with when, by whom and in which entry. */
-export type Recorded<Fact> = Fact & {
-  readonly sequence: number;
-  readonly at: string;
-  readonly actor: string;
-};
 
 /** A frozen policy with its stamp. */
 export interface FrozenPolicy extends PolicyVersion {
@@ -36,30 +28,6 @@ export interface Measurement {
   /** SHA-256 over the category of every seat in snapshot order; entries of earlier versions lack it. */
   readonly categories?: string | undefined;
 }
-
-/** Facts that may be undone: kept by entry number, in order, so that undoing one is leaving it out. */
-export type JournalFact = Recorded<
-  FactOf<
-    | 'contractLineSaved'
-    | 'contractLineRemoved'
-    | 'holidaysSaved'
-    | 'identityRulesSaved'
-    | 'accountLinked'
-    | 'accountUnlinked'
-    | 'planSaved'
-    | 'exceptionAdded'
-    | 'patternDeclared'
-    | 'seatFoundInactive'
-    | 'humanMarked'
-    | 'queueWaived'
-    | 'baselineNamed'
-    | 'systemChosen'
-    | 'systemStated'
-  >
-> & {
-  /** Of a decision about a seat: the system whose seat was meant, where a list told it. */
-  readonly seatSystem?: string | undefined;
-};
 
 /** One act and whether *Undo* may take it back. */
 export interface ActRecord {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
-import type { SourceFile } from '../../core/inventory/snapshot.ts';
+import type { SourceFile } from '../../core/inventory/sourceFile.ts';
 import { counted } from './loadWords.ts';
 import './queue.css';
 

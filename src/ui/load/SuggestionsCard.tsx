@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import { accountKeyOf, isSamePerson, type DirectoryPerson } from '../../core/reclaim/identityDecisions.ts';
+import { isSamePerson, type DirectoryPerson } from '../../core/reclaim/directoryPerson.ts';
+import { accountKeyOf } from '../../core/reclaim/linkedAccount.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
 import type { SuggestionRow } from '../../worker/peopleView.ts';
 import { useApp } from '../shared/appContext.ts';

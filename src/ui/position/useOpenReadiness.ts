@@ -1,12 +1,14 @@
 import { chooseLines } from '../../core/contract/chooseLines.ts';
 import { NO_FILTER } from '../../state/reviewQuery.ts';
+import type { PositionView } from '../../worker/positionView.ts';
 import { useApp, useWorkspace } from '../shared/appContext.ts';
-import type { Readiness } from './ReadinessCard.tsx';
 import { typesBehind } from './seatsBehind.ts';
 import { useOpenSeats } from './useOpenSeats.ts';
 
 /** What an item of the readiness list leads to: the seats or cases it counts, or the place where it is answered. */
-export function useOpenReadiness(): (item: Readiness[number]['item']) => (() => void) | undefined {
+export function useOpenReadiness(): (
+  item: PositionView['readiness'][number]['item'],
+) => (() => void) | undefined {
   const { stores, navigate } = useApp();
   const openSeats = useOpenSeats();
   const inList = useWorkspace((state) => state.view?.licenceTypes) ?? [];

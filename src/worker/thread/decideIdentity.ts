@@ -1,6 +1,7 @@
 import { succeed, type Result } from '../../core/base/result.ts';
 import { domainAliasesToText, readDomainAliases } from '../../core/ingest/readDomainAliases.ts';
-import { accountKeyOf, isSamePerson, type LinkedAccount } from '../../core/reclaim/identityDecisions.ts';
+import { isSamePerson } from '../../core/reclaim/directoryPerson.ts';
+import { accountKeyOf, type LinkedAccount } from '../../core/reclaim/linkedAccount.ts';
 import type { LedgerFact } from '../../core/reclaim/ledgerEntry.ts';
 import { refuse } from '../../core/reclaim/refusal.ts';
 import type { WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';

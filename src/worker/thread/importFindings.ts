@@ -13,7 +13,7 @@ import { evidenceColumnsOf } from '../../core/ingest/userRowReader.ts';
 import { isFrozen } from '../../core/ingest/xray/findFrozenColumn.ts';
 import { MOST_SHARING } from '../../core/ingest/xray/findSharedOldestDate.ts';
 import { provesUse } from '../../core/ingest/xray/xrayColumns.ts';
-import type { RowAccount } from '../../core/inventory/snapshot.ts';
+import type { RowAccount } from '../../core/inventory/sourceFile.ts';
 import type { TablesSummary } from '../../core/inventory/summariseTables.ts';
 
 /** What only a reading of all rows can tell. */

@@ -6,7 +6,7 @@ import { findPreset } from '../../core/ingest/platforms/presets.ts';
 import { findRowLimit } from '../../core/ingest/rowLimit.ts';
 import type { RowError } from '../../core/ingest/rowError.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
-import type { RowAccount, SourcePart } from '../../core/inventory/snapshot.ts';
+import type { RowAccount, SourcePart } from '../../core/inventory/sourceFile.ts';
 import type { ImportSource } from '../protocol.ts';
 import type { CellBatch } from './cellBatches.ts';
 import { withConfirmedEncoding } from './confirmUtf8.ts';

@@ -1,6 +1,6 @@
 import type { FileFinding } from '../../core/ingest/fileSurvey.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
-import type { RowAccount, SourceFile } from '../../core/inventory/snapshot.ts';
+import type { RowAccount, SourceFile } from '../../core/inventory/sourceFile.ts';
 import type { TablesSummary } from '../../core/inventory/summariseTables.ts';
 import type { Receipt } from '../loadView.ts';
 import type { RejectedRows } from './importRejects.ts';

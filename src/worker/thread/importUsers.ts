@@ -6,7 +6,7 @@ import {
 } from '../../core/ingest/dateOrderScout.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
 import { guardCompleteness, type ListSummary } from '../../core/inventory/completeness.ts';
-import type { SourceFile, SourcePart } from '../../core/inventory/snapshot.ts';
+import type { SourceFile, SourcePart } from '../../core/inventory/sourceFile.ts';
 import type { BuiltSnapshot } from '../../core/inventory/snapshotBuilder.ts';
 import type { ClientDatabase } from '../../storage/database.ts';
 import type { Locks } from '../../storage/importLock.ts';

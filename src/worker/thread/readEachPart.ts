@@ -1,5 +1,5 @@
 import { fail, succeed, type Result } from '../../core/base/result.ts';
-import type { SourcePart } from '../../core/inventory/snapshot.ts';
+import type { SourcePart } from '../../core/inventory/sourceFile.ts';
 import type { Failure } from '../protocol.ts';
 import { isSameHeader, wordOtherColumns } from './importParts.ts';
 import type { RejectedRows } from './importRejects.ts';

@@ -10,7 +10,7 @@ import { compileUserRowReader } from '../../core/ingest/userRowReader.ts';
 import type { LateDates } from '../../core/ingest/xray/lateDates.ts';
 import type { LateKeys } from '../../core/ingest/xray/lateKeys.ts';
 import type { SpreadsheetErrors } from '../../core/ingest/spreadsheetErrors.ts';
-import type { RowAccount } from '../../core/inventory/snapshot.ts';
+import type { RowAccount } from '../../core/inventory/sourceFile.ts';
 import type { SnapshotBuilder } from '../../core/inventory/snapshotBuilder.ts';
 import type { CellBatch, ScannedBatch, TextBatch } from './cellBatches.ts';
 import type { RejectedRows } from './importRejects.ts';

@@ -1,7 +1,7 @@
 import type { Dialect } from '../../core/ingest/importPlan.ts';
 import type { TablePlan } from '../../core/ingest/kinds/tablePlan.ts';
 import { findRowLimit } from '../../core/ingest/rowLimit.ts';
-import type { RowAccount, SourcePart } from '../../core/inventory/snapshot.ts';
+import type { RowAccount, SourcePart } from '../../core/inventory/sourceFile.ts';
 import type { ImportSource } from '../protocol.ts';
 import { pastedFile, type ByteSource } from './decodeFile.ts';
 

@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { canonicalAddress, PLAIN_IDENTITY } from '../../../src/core/ingest/identityRules.ts';
-import {
-  accountKeyOf,
-  isSamePerson,
-  NO_DECISIONS,
-  type DirectoryPerson,
-  type LinkedAccount,
-} from '../../../src/core/reclaim/identityDecisions.ts';
+import { NO_DECISIONS } from '../../../src/core/reclaim/identityDecisions.ts';
+import { isSamePerson, type DirectoryPerson } from '../../../src/core/reclaim/directoryPerson.ts';
+import { accountKeyOf, type LinkedAccount } from '../../../src/core/reclaim/linkedAccount.ts';
 import { replayLedger } from '../../../src/core/reclaim/replayLedger.ts';
 import { undoLastAct } from '../../../src/core/reclaim/undoLastAct.ts';
 import { LedgerBench } from '../../builders/ledgerBench.ts';
