@@ -10,8 +10,11 @@ import { WORK_TOOL_CARDS } from './platforms/workTools.ts';
 
 export type { SystemCard } from './platforms/systemCard.ts';
 
-/** Round row counts at which exports of many systems stop. Source: row and history limits. */
-export const COMMON_ROW_LIMITS: readonly number[] = [1_000, 5_000, 10_000, 30_000];
+/**
+ * Row counts at which exports of many systems stop: round ones, and those of a spreadsheet that is full to its last row,
+ * with a header in its first row or without. Source: row and history limits.
+ */
+export const COMMON_ROW_LIMITS: readonly number[] = [1_000, 5_000, 10_000, 30_000, 1_048_575, 1_048_576];
 
 /** Systems with a preset, in the order of the list; the last one reads any other file. */
 export const SYSTEMS: readonly SystemCard[] = [

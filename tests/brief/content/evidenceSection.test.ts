@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { FileFinding } from '../../../src/core/ingest/fileSurvey.ts';
 import { evidenceSection } from '../../../src/brief/content/evidenceSection.ts';
 import { EXAMPLE_INPUT } from './exampleInput.ts';
 
@@ -19,6 +20,18 @@ test('the evidence base names every file of a list that was put together, with i
   expect(text).toContain(`users_Page_2.csv: 8 rows read, 1 rejected, 2 repeats; ${'2'.repeat(64)}`);
   expect(text).toContain('Fingerprint, SHA-256 over those of the parts');
   expect(JSON.stringify(evidenceSection(EXAMPLE_INPUT))).not.toContain('over those of the parts');
+});
+
+test('that a list may be cut off is a warning of the evidence base, by its rows or by its own notice [LOAD-12]', () => {
+  const [first, ...others] = EXAMPLE_INPUT.sources;
+  const wordsOf = (finding: FileFinding): string =>
+    JSON.stringify(
+      evidenceSection({ ...EXAMPLE_INPUT, sources: [{ ...first!, findings: [finding] }, ...others] }),
+    ).replaceAll('\u00a0', ' ');
+  const byRows = 'The file has exactly 10 000 rows, the limit of this export; it may be cut off.';
+  const byNotice = 'The file says itself that it stops early, after 2 rows.';
+  expect(wordsOf({ kind: 'rowLimit', rows: 10_000 })).toContain(`[["Warnings"],["${byRows}"]]`);
+  expect(wordsOf({ kind: 'rowLimit', rows: 2, byNotice: true })).toContain(`[["Warnings"],["${byNotice}"]]`);
 });
 
 test('a log that is loaded but speaks for another list is named as being in no figure', () => {

@@ -130,7 +130,7 @@ describe('evidence that is there or missing', () => {
 });
 
 describe('findings', () => {
-  test.each([999, 1000, 1001, 5000, 10_000, 10_001, 30_000])('%i rows', (rows) => {
+  test.each([999, 1000, 1001, 5000, 10_000, 10_001, 30_000])('%i rows [LOAD-12]', (rows) => {
     const text = `user_name,last_login\n${'ada,2026-06-01\n'.repeat(rows)}`;
     const isLimit = [1000, 5000, 10_000, 30_000].includes(rows);
     expect(kinds(survey(text).findings).includes('rowLimit')).toBe(isLimit);

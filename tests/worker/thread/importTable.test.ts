@@ -74,6 +74,17 @@ describe('an import of a file of another kind', () => {
     expect((await stored()).files).toBe(2);
   });
 
+  test('with exactly as many rows as an export gives says that it may be cut off [LOAD-12]', async () => {
+    const limits = async (count: number) => {
+      const rows = Array.from({ length: count }, (_, n) => `${n},2020-01-31,U-1\n`).join('');
+      const ended = await importText(`employee_number,hire date,unit_id\n${rows}`);
+      if (!ended.ok || ended.value.outcome !== 'imported') throw new Error(JSON.stringify(ended));
+      return ended.value.receipt.findings.filter(({ kind }) => kind === 'rowLimit');
+    };
+    expect(await limits(999)).toEqual([]);
+    expect(await limits(1_000)).toEqual([{ kind: 'rowLimit', rows: 1_000 }]);
+  });
+
   test('that is cancelled leaves nothing behind [LOAD-02]', async () => {
     const rows = Array.from({ length: 20_000 }, (_, n) => `${n},2020-01-31,U-${n % 9}`).join('\n');
     const text = `employee_number,hire date,unit_id\n${rows}\n`;

@@ -14,6 +14,7 @@ import type { Failure } from '../../../src/worker/protocol.ts';
 import type { ByteSource } from '../../../src/worker/thread/decodeFile.ts';
 import { rejectedRowsHeader } from '../../../src/worker/thread/importRejects.ts';
 import { importUsers, type ImportTools } from '../../../src/worker/thread/importUsers.ts';
+import { loadImports } from '../../../src/worker/thread/storedImports.ts';
 import { surveyFile } from '../../../src/worker/thread/surveyFile.ts';
 import { byteFile, cutAt, utf8 } from './byteFile.ts';
 import { AS_OF, eachInOwnDatabase, LIVE, SURVEY_ASK, usersTools } from '../../support/importSetting.ts';
@@ -379,6 +380,19 @@ test('pasted rows go the same way as a file [LOAD-01]', async () => {
     ok: true,
     value: { outcome: 'imported', receipt: { rows: { read: 6, accepted: 3 } } },
   });
+});
+
+test('exactly as many rows as an export gives are told, and the warning stays with the snapshot [LOAD-12]', async () => {
+  const rows = (count: number) =>
+    `user_name,last_login\n${Array.from({ length: count }, (_, row) => `u${row},2026-06-29\n`).join('')}`;
+  await receiptOf(rows(9_999));
+  await receiptOf(rows(10_000));
+  const imports = await loadImports(db);
+  if (!imports.ok) throw new Error(imports.failure.kind);
+  const limits = imports.value.map(({ receipt }) =>
+    receipt.findings.filter(({ kind }) => kind === 'rowLimit'),
+  );
+  expect(limits).toEqual([[{ kind: 'rowLimit', rows: 10_000 }], []]);
 });
 
 describe('what the dates of the whole file say', () => {
