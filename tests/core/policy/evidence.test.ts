@@ -15,7 +15,7 @@ const dayValue = fc.oneof(
 );
 
 describe('fusing values of one class', () => {
-  test('the latest date wins, then never, then the largest bound; unreadable, blank and absent stay apart', () => {
+  test('the latest date wins, then never, then the largest bound; unreadable, blank and absent stay apart [LOAD-14]', () => {
     const order = [
       day('2026-06-30'),
       day('2026-06-29'),
@@ -225,6 +225,31 @@ describe('why a seat has its category', () => {
         rawText: '2024-01-01',
         reading: '1 Jan 2024',
       },
+    ]);
+  });
+
+  test('of several columns of one class the latest date that can be read decides, wherever it stands [LOAD-14]', () => {
+    const list = `
+      account | assigned   | last sign-in | other sign-in | third sign-in
+      a       | 2024-01-01 | 2025-10-01   | 2025-11-02    | 2025-10-31
+      b       | 2024-01-01 | 2025-11-02   | 2025-10-01    | never
+      c       | 2024-01-01 | 2025-10-01   | soon          | never
+      d       | 2024-01-01 | never        |               | 2025-10-01
+      e       | 2024-01-01 | never        | -             |`;
+    const form = { signalKind: 'applicationSignIn', proposedClass: 'loginOnly', level: 'account' } as const;
+    const context = contextOf(
+      snapshotOf(list, { evidence: { 'other sign-in': form, 'third sign-in': form } }),
+    );
+    const decided = [0, 1, 2, 3, 4].map((seat) => {
+      const { column, rawText } = explainSeat(context, seat).evidence[0]!;
+      return `${column}: ${rawText}`;
+    });
+    expect(decided).toEqual([
+      'other sign-in: 2025-11-02',
+      'last sign-in: 2025-11-02',
+      'last sign-in: 2025-10-01',
+      'third sign-in: 2025-10-01',
+      'last sign-in: never',
     ]);
   });
 

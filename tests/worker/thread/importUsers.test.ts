@@ -7,6 +7,7 @@ import { formatIsoDay } from '../../../src/core/base/formatDay.ts';
 import { isDay } from '../../../src/core/base/dayValue.ts';
 import type { ImportPlan } from '../../../src/core/ingest/importPlan.ts';
 import type { Snapshot } from '../../../src/core/inventory/snapshot.ts';
+import { explainSeat } from '../../../src/core/policy/explainSeat.ts';
 import { ClientDatabase } from '../../../src/storage/database.ts';
 import { loadRejectedRows, loadSnapshot } from '../../../src/storage/snapshotStore.ts';
 import type { ImportAnswer, Receipt } from '../../../src/worker/loadView.ts';
@@ -16,6 +17,7 @@ import { rejectedRowsHeader } from '../../../src/worker/thread/importRejects.ts'
 import { importUsers, type ImportTools } from '../../../src/worker/thread/importUsers.ts';
 import { loadImports } from '../../../src/worker/thread/storedImports.ts';
 import { surveyFile } from '../../../src/worker/thread/surveyFile.ts';
+import { contextOf } from '../../builders/contextOf.ts';
 import { byteFile, cutAt, utf8 } from './byteFile.ts';
 import { AS_OF, eachInOwnDatabase, LIVE, SURVEY_ASK, usersTools } from '../../support/importSetting.ts';
 
@@ -380,6 +382,36 @@ test('pasted rows go the same way as a file [LOAD-01]', async () => {
     ok: true,
     value: { outcome: 'imported', receipt: { rows: { read: 6, accepted: 3 } } },
   });
+});
+
+test('of two columns of sign-ins the one with the latest date is still named when the list is opened again [LOAD-14]', async () => {
+  const text =
+    'user_name,last_login,last_login_time\n' +
+    'ann,2026-06-20,2026-06-21 08:00:00\nbob,2026-06-22,2026-06-20 08:00:00\ncy,2026-06-19,unknown to us\n';
+  const found = await planFor(text);
+  const { dates } = found.columns[2]!;
+  const columns = found.columns.map((column, at) =>
+    at === 1
+      ? {
+          ...column,
+          meaning: 'lastSignIn' as const,
+          signalKind: 'applicationSignIn' as const,
+          proposedClass: 'loginOnly' as const,
+          dates: column.dates ?? dates,
+        }
+      : column,
+  );
+  const receipt = await receiptOf(text, { ...found, columns });
+  const context = contextOf(await tablesOf(receipt.snapshot));
+  const decided = [0, 1, 2].map((seat) => {
+    const { column, rawText, fileRow } = explainSeat(context, seat).evidence[0]!;
+    return [column, rawText, fileRow];
+  });
+  expect(decided).toEqual([
+    ['last_login_time', '2026-06-21 08:00:00', 2],
+    ['last_login', '2026-06-22', 3],
+    ['last_login', '2026-06-19', 4],
+  ]);
 });
 
 test('exactly as many rows as an export gives are told, and the warning stays with the snapshot [LOAD-12]', async () => {
