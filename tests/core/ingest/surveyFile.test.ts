@@ -183,6 +183,25 @@ describe('data-as-of date [LOAD-24]', () => {
   });
 });
 
+test('a file of no known export is carried by general words [LOAD-09]', () => {
+  const { plan, recognised } = survey(
+    'Login;E-Mail;Employee no.;Licence;State;Last seen;Created on;Colour\n' +
+      'ada;ada@example.com;0042;Full;active;2026-06-01;2024-01-15;red\n',
+    { system: 'other' },
+  );
+  expect(recognised).toBeUndefined();
+  expect(plan.columns.map(({ meaning }) => meaning)).toEqual([
+    'accountId',
+    'email',
+    'employeeNumber',
+    'licenceType',
+    'accountStatus',
+    'lastSignIn',
+    'createdOn',
+    'ignore',
+  ]);
+});
+
 describe('the user’s changes [LOAD-13]', () => {
   const text = 'user_name,Zuletzt da,last_login\nada,04/05/2026,2026-06-01\nben,25/05/2026,2026-06-02\n';
 

@@ -6,6 +6,7 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dayFromCalendar } from '../../../src/core/base/epochDay.ts';
 import type { FileSurvey } from '../../../src/core/ingest/fileSurvey.ts';
 import type { ImportPlan } from '../../../src/core/ingest/importPlan.ts';
+import { systemCardOf } from '../../../src/core/ingest/systems.ts';
 import { LoadScreen } from '../../../src/ui/load/LoadScreen.tsx';
 import { wordReceipt } from '../../../src/ui/load/loadWords.ts';
 import type { ImportAnswer } from '../../../src/worker/loadView.ts';
@@ -74,6 +75,22 @@ describe('before a file', () => {
     expect(screen.getByRole('button', { name: 'Import' })).toBeDisabled();
   });
 
+  test.each(['ServiceNow', 'Okta', 'Other system'])(
+    'the card of %s names menu path, columns and known limits [LOAD-09]',
+    async (name) => {
+      drawLoad();
+      await userEvent.selectOptions(screen.getByRole('combobox', { name: 'System' }), name);
+      const card = screen
+        .getByRole('heading', { name: 'Which file do I need?' })
+        .closest('section, div.card');
+      const { menuPath, columns, limits } = systemCardOf(name);
+      for (const told of [menuPath, ...columns.flatMap(({ header, why }) => [header, why]), ...limits]) {
+        expect(card).toHaveTextContent(told.replaceAll(/\s+/g, ' '));
+      }
+      expect(limits.length).toBeGreaterThan(0);
+    },
+  );
+
   test('a refused file is named, stays on the page until dismissed, and can be replaced [APP-17]', async () => {
     drawLoad({
       surveyFile: () => ({
@@ -132,6 +149,30 @@ describe('the mapping', () => {
       signalKind: 'applicationSignIn',
       dates: undefined,
     });
+  });
+
+  test('what one row is stands as proposed, and the import follows what the user states [LOAD-16]', async () => {
+    const drawn = drawLoad({
+      surveyFile: ({ plan }) => surveyUnder(plan, { ...SURVEY, questions: [] }),
+      ...importEnds({ outcome: 'imported', receipt: RECEIPT }),
+    });
+    await chooseFile();
+    const field = screen.getByRole('combobox', { name: 'One row is' });
+    expect(field).toHaveDisplayValue('An account');
+    expect(
+      within(field)
+        .getAllByRole('option')
+        .map((option) => option.textContent),
+    ).toEqual([
+      'An account',
+      'An account and a licence',
+      'An account and a group',
+      'An account and a role',
+      'An account and a site',
+    ]);
+    await userEvent.selectOptions(field, 'An account and a licence');
+    await userEvent.click(screen.getByRole('button', { name: 'Import' }));
+    expect(imports(drawn).map(({ rowIs }) => rowIs)).toEqual(['accountAndLicence']);
   });
 
   test('the encoding is shown with the first lines, and marks that turn the direction of writing are visible [LOAD-05] [APP-12]', async () => {

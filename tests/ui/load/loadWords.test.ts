@@ -3,8 +3,9 @@ import type { FileFinding } from '../../../src/core/ingest/fileSurvey.ts';
 import { wordXrayQuestion } from '../../../src/core/ingest/xray/wordXrayQuestion.ts';
 import { askFinding } from '../../../src/core/ingest/xray/askFinding.ts';
 import { wordFinding as wordInBrief } from '../../../src/brief/content/wordFinding.ts';
-import { wordFinding } from '../../../src/ui/load/loadWords.ts';
+import { wordFinding, wordReceipt } from '../../../src/ui/load/loadWords.ts';
 import { AS_OF } from '../../support/importSetting.ts';
+import { RECEIPT } from './exampleSurvey.ts';
 
 const NAMES = ['Licence', ' Purchased'];
 const LEFT_OUT = { kind: 'secondTable', row: 1_206, names: NAMES, rows: 4, tables: 1 } as const;
@@ -40,4 +41,14 @@ test('the question about another table names its row and columns, and recommends
   expect(ask(READ_ON)).toBe(
     'Below a blank line, row 6 looks as if another table began there. Do the rows from there on belong to this list? belongs',
   );
+});
+
+test('the receipt counts rows, accounts and seats apart [LOAD-16]', () => {
+  const words = wordReceipt({
+    ...RECEIPT,
+    rows: { ...RECEIPT.rows, read: 5, accepted: 4, rejected: 1, repeats: 1 },
+    accounts: 2,
+    seats: 3,
+  }).replaceAll('\u00a0', ' ');
+  expect(words).toContain('5 rows read, 4 accepted, 1 rejected. 1 repeat counted once. 2 accounts, 3 seats.');
 });
