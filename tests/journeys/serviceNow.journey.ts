@@ -106,7 +106,7 @@ describe('a ServiceNow users dump, from an empty page to the brief', () => {
     await button(page, 'Put this file aside').click();
   });
 
-  test('it is imported after one question, and the receipt balances [LOAD-33]', async () => {
+  test('it is imported after one question, and the receipt balances and names the column left out [LOAD-10, LOAD-33]', async () => {
     const path = folder.path(exportName('sys_user'), sysUserDump(), EXPORTED_AT);
     const receipt = await loadDump(page, effort, path);
     expect(readAccount(receipt)).toEqual({ read: USERS, accepted: USERS, rejected: 0 });

@@ -15,6 +15,7 @@ import type { Preset } from './platforms/preset.ts';
 import { proposeFileZone } from './proposeFileZone.ts';
 import { proposeKeyBesideNames } from './proposeKeyBesideNames.ts';
 import { proposeMeanings, type HeaderProposal } from './proposeMeanings.ts';
+import { isSecretHeader } from './secretHeader.ts';
 import { isEvidenceMeaning, proposedClassOf, signalKindOf } from './signalDefaults.ts';
 
 /** What is proposed for the columns of a file. */
@@ -81,14 +82,19 @@ function contradicts(proposal: HeaderProposal, filled: readonly string[], isReco
   return false;
 }
 
-/** Plan of one column under a meaning, with what its values decide. Also used when the user changes a meaning. `isWholeColumn`: see `decideDateColumn`. */
+/**
+ * Plan of one column under a meaning, with what its values decide. Also used when the user changes a meaning; a column
+ * that looks like a password, token or key is left out whatever its meaning (source: LOAD-10). `isWholeColumn`: see
+ * `decideDateColumn`.
+ */
 export function planColumn(
   column: Pick<ColumnPlan, 'position' | 'header' | 'meaning'> & Partial<ColumnPlan>,
   cells: readonly string[],
   isWholeColumn: boolean,
   context: DateContext,
 ): ColumnPlan {
-  const { position, header, meaning } = column;
+  const { position, header } = column;
+  const meaning = isSecretHeader(header) ? 'ignore' : column.meaning;
   const isEvidence = isEvidenceMeaning(meaning);
   const signalKind = isEvidence ? (column.signalKind ?? signalKindOf(meaning)) : undefined;
   const base = column.dates ?? undecidedReading(header, context.workspaceZone);

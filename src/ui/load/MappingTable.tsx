@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import type { DateReading } from '../../core/ingest/dateReading.ts';
 import type { SampleReading } from '../../core/ingest/fileSurvey.ts';
+import { isSecretHeader } from '../../core/ingest/secretHeader.ts';
 import type { SignalKind } from '../../core/ingest/signalKind.ts';
 import { Card } from '../shared/Card.tsx';
 import { DataTable, type Column } from '../shared/DataTable.tsx';
@@ -100,6 +101,7 @@ export function MappingTable<Meaning extends string>({
             label={`Meaning of ${nameOf(column.position)}`}
             labelHidden
             value={column.proposal.meaning}
+            disabled={isSecretHeader(nameOf(column.position))}
             options={meanings}
             onChange={(meaning) => onMeaning(column.position, meaning)}
           />

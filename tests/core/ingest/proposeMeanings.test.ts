@@ -76,10 +76,38 @@ describe('headers that say whom they are about [LOAD-13]', () => {
 });
 
 describe('columns that look like passwords [LOAD-10]', () => {
-  test.each(['Senha [obrigatório]', 'パスワード', 'Lösenord', 'Hasło', 'Contraseña', 'profile.password'])(
-    '%s is a secret',
+  test.each([
+    'Password [Required]',
+    'user_password',
+    'Passwort',
+    'Kennwort',
+    'Wachtwoord',
+    'Mot de passe',
+    'Senha [obrigatório]',
+    'パスワード',
+    'Lösenord',
+    'Hasło',
+    'Contraseña',
+    'profile.password',
+    'token',
+    'API token',
+    'accessToken',
+    'Client secret',
+    'api_key',
+    'SSH key',
+    'Private Key',
+    'licence key',
+    'License Key',
+    'Hashed password',
+    'PIN',
+  ])('%s is a secret', (header) => {
+    expect(isSecretHeader(header)).toBe(true);
+  });
+
+  test.each(['Key', 'Issue key', 'key', 'Pinned', 'Tokenised', 'Secretary', 'user_name'])(
+    '%s is none',
     (header) => {
-      expect(isSecretHeader(header)).toBe(true);
+      expect(isSecretHeader(header)).toBe(false);
     },
   );
 

@@ -43,10 +43,21 @@ describe('samples [LOAD-13]', () => {
     ]);
   });
 
-  test('a secret is neither imported nor shown', () => {
-    const { columns, findings } = survey('user_name,api_token,last_login\nada,s3cr3t,2026-06-01\n');
+  test('a secret is neither imported nor shown, not even where somebody gives it a meaning [LOAD-10]', () => {
+    const text = 'user_name,api_token,last_login\nada,s3cr3t,2026-06-01\n';
+    const { columns, findings, plan } = survey(text);
     expect(JSON.stringify(columns)).not.toContain('s3cr3t');
     expect(findings).toContainEqual({ kind: 'secretColumn', header: 'api_token' });
+    for (const meaning of ['displayName', 'lastSignIn'] as const) {
+      const meant = plan.columns.map((column) => (column.position === 1 ? { ...column, meaning } : column));
+      const again = survey(text, { plan: { ...plan, columns: meant } });
+      expect(again.plan.columns[1]).toMatchObject({
+        meaning: 'ignore',
+        signalKind: undefined,
+        dates: undefined,
+      });
+      expect(JSON.stringify(again.columns)).not.toContain('s3cr3t');
+    }
   });
 });
 

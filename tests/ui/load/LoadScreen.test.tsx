@@ -151,6 +151,26 @@ describe('the mapping', () => {
     });
   });
 
+  test('a column that looks like a key can be given no meaning, and is named [LOAD-10]', async () => {
+    const secret = {
+      position: 5,
+      header: 'api_token',
+      filled: 940,
+      empty: 0,
+      samples: [{ text: '••••', reading: 'not imported' }],
+      proposal: { ...SURVEY.plan.columns[4]!, position: 5, header: 'api_token' },
+    };
+    const columns = [...SURVEY.columns, secret];
+    const plan = { ...SURVEY.plan, columns: columns.map(({ proposal }) => proposal) };
+    drawLoad({ surveyFile: () => ({ ...SURVEY, columns, plan }) });
+    await chooseFile();
+    expect(screen.getByRole('combobox', { name: 'Meaning of api_token' })).toBeDisabled();
+    expect(screen.getByRole('combobox', { name: 'Meaning of Title' })).toBeEnabled();
+    expect(
+      screen.getByText('Column api_token looks like a password or key. We left it out.'),
+    ).toBeInTheDocument();
+  });
+
   test('what one row is stands as proposed, and the import follows what the user states [LOAD-16]', async () => {
     const drawn = drawLoad({
       surveyFile: ({ plan }) => surveyUnder(plan, { ...SURVEY, questions: [] }),

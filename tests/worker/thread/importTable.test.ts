@@ -195,6 +195,29 @@ describe('an import of a file of another kind', () => {
     });
   });
 
+  test('leaves a column of passwords or keys out, also of rejected rows, and names it [LOAD-10]', async () => {
+    const text =
+      'employee_number,hire date,unit_id,Password\n0017,2020-01-31,U-1,s3cr3t\n0018,2020-02-31,U-1,s3cr3t\n';
+    const found = await planFor(text);
+    const columns = found.columns.map((column) =>
+      column.position === 3 ? { ...column, meaning: 'fullName' } : column,
+    );
+    const ended = await importText(text, { ...found, columns }, { file: 'a' });
+    expect(ended).toMatchObject({
+      value: {
+        outcome: 'imported',
+        receipt: {
+          rows: { rejected: 1 },
+          findings: expect.arrayContaining([{ kind: 'secretColumn', header: 'Password' }]) as unknown,
+        },
+      },
+    });
+    const chunks = await db.chunks.toArray();
+    const words = chunks.map(({ bytes }) => new TextDecoder().decode(bytes)).join(' ');
+    expect(words).toContain('0017');
+    expect(words + JSON.stringify(await db.files.toArray())).not.toContain('s3cr3t');
+  });
+
   test('keeps the reason of an absence nowhere, not even in its rejected rows [LOAD-08]', async () => {
     const text =
       'employee_number,reason,start,end\n0017,secret illness,2026-06-01,2026-06-30\n,secret illness,2026-06-01,2026-06-30\n';

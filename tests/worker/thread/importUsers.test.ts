@@ -145,13 +145,16 @@ describe('the receipt', () => {
     expect(lines).toHaveLength(5);
   });
 
-  test('a secret is kept nowhere, not even in a rejected row', async () => {
+  test('a secret is kept nowhere, not even in a rejected row, and its column is named [LOAD-10]', async () => {
     const text =
       'user_name,api_token,last_login\na,s3cr3t,2026-13-01\nb,s3cr3t,2026-06-01\nc,s3cr3t\nd,s3cr3t,2026-06-02\n';
     const receipt = await receiptOf(text);
     expect(receipt.rows.rejected).toBe(2);
     expect(receipt.findings).toContainEqual({ kind: 'secretColumn', header: 'api_token' });
     expect(JSON.stringify(receipt) + (await loadRejectedRows(db, receipt.snapshot))).not.toContain('s3cr3t');
+    const stored = (await db.chunks.toArray()).map(({ bytes }) => new TextDecoder().decode(bytes)).join(' ');
+    expect(stored).toContain('2026-06-02');
+    expect(stored).not.toContain('s3cr3t');
   });
 });
 
