@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { isOneOf } from '../../src/core/base/exhaustive.ts';
 import { boundOf, dayOf, isAtLeast, isDay, ABSENT, BLANK, NEVER } from '../../src/core/base/dayValue.ts';
 import { formatIsoDay } from '../../src/core/base/formatDay.ts';
 import type { ColumnQuestion, FileFinding, FileSurvey } from '../../src/core/ingest/fileSurvey.ts';
 import type { ImportPlan } from '../../src/core/ingest/importPlan.ts';
-import { FURTHER_TEXTS } from '../../src/core/ingest/meaning.ts';
+import { EVIDENCE_MEANINGS, FURTHER_TEXTS } from '../../src/core/ingest/meaning.ts';
+import { SIGNAL_KINDS } from '../../src/core/ingest/signalKind.ts';
 import type { UserRow } from '../../src/core/ingest/userRow.ts';
 import { ACCOUNT_STATUSES, EXPECTED_PATTERNS, USER_TYPES } from '../../src/core/inventory/enumerations.ts';
 import { SUBJECT_TYPES } from '../../src/core/inventory/subjectTypes.ts';
@@ -138,6 +140,10 @@ describe.each(GOLDEN_CASES)('$name', (golden) => {
     expect(columnsBy(plan, expected.signalKinds, (column) => column.signalKind)).toEqual(
       expected.signalKinds ?? {},
     );
+    for (const { header, meaning, signalKind } of plan.columns) {
+      const isDateOfUse = isOneOf(EVIDENCE_MEANINGS, meaning);
+      expect([header, isOneOf(SIGNAL_KINDS, signalKind ?? '')]).toEqual([header, isDateOfUse]);
+    }
     expect(columnsBy(plan, expected.zones, (column) => column.dates?.zone)).toEqual(expected.zones ?? {});
   });
 

@@ -417,6 +417,39 @@ test('of two columns of sign-ins the one with the latest date is still named whe
   ]);
 });
 
+test('rows of one account are put together without a signal losing its kind, also when the list is opened again [LOAD-15]', async () => {
+  const text =
+    'account_id,last_action,last_sign_in,last_sso_sign_in,last_attempt,last_background,last_passive\n' +
+    'ann,2026-06-01,2026-06-02,2026-06-03,2026-06-04,2026-06-05,2026-06-06\n' +
+    'ann,2026-05-30,2026-06-12,2026-05-30,2026-06-14,2026-05-30,2026-06-16\n';
+  const found = await planFor(text);
+  const columns = found.columns.map((column) =>
+    column.header === 'last_passive'
+      ? {
+          ...found.columns[1]!,
+          position: column.position,
+          header: column.header,
+          meaning: 'lastPassive' as const,
+          signalKind: 'passive' as const,
+          proposedClass: 'passive' as const,
+        }
+      : column,
+  );
+  const receipt = await receiptOf(text, { ...found, columns });
+  expect([receipt.rows.accepted, receipt.accounts]).toEqual([2, 1]);
+  const { evidence } = await tablesOf(receipt.snapshot);
+  expect(evidence.map(({ signalKind, values }) => [signalKind, formatIsoDay(values[0] as EpochDay)])).toEqual(
+    [
+      ['action', '2026-06-01'],
+      ['applicationSignIn', '2026-06-12'],
+      ['ssoSignIn', '2026-06-03'],
+      ['attempt', '2026-06-14'],
+      ['background', '2026-06-05'],
+      ['passive', '2026-06-16'],
+    ],
+  );
+});
+
 test('exactly as many rows as an export gives are told, and the warning stays with the snapshot [LOAD-12]', async () => {
   const rows = (count: number) =>
     `user_name,last_login\n${Array.from({ length: count }, (_, row) => `u${row},2026-06-29\n`).join('')}`;
