@@ -104,6 +104,18 @@ describe('what a log proves', () => {
     expect(explainSeat(context, 1).category).toBe('active');
   });
 
+  test('seats of a list without any date of use are Unknown until a log is loaded [LOAD-17]', () => {
+    const alone = judged(SEAT, []);
+    for (const seat of [0, 1]) {
+      expect(explainSeat(alone.context, seat)).toMatchObject({
+        category: 'unknown',
+        unknownReason: 'noUsageSource',
+      });
+    }
+    const { context } = judged(SEAT, [[[BOB], { historyStart: '2025-05-27' }]]);
+    expect([0, 1].map((seat) => explainSeat(context, seat).category)).toEqual(['dormant', 'active']);
+  });
+
   test('file, row and text of the deciding entry stand in the explanation, and the file without an entry [LOAD-32]', () => {
     const { context } = judged(SEAT, [
       [[['bob', '2026-06-01', 'resolve'], BOB], { historyStart: '2025-05-27' }],

@@ -105,7 +105,7 @@ describe('an import of a file of another kind', () => {
     expect(await stored()).toEqual(NOTHING);
   });
 
-  test('that died with its tab is cleaned away on opening, a finished one is not [LOAD-03]', async () => {
+  test('that died with its tab is cleaned away on opening, a finished one is not', async () => {
     await importText(ROSTER, undefined, { file: 'finished' });
     const kept = await stored();
     await db.staging.add({ snapshot: 'dead', startedAt: IMPORTED_AT });

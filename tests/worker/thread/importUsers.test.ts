@@ -417,6 +417,14 @@ test('of two columns of sign-ins the one with the latest date is still named whe
   ]);
 });
 
+test('a list without any date of use is taken as it is, and its receipt says what is missing [LOAD-17]', async () => {
+  const receipt = await receiptOf('user_name,name\nann,Ann\nbob,Bob\n');
+  expect(receipt).toMatchObject({ accounts: 2, seats: 2, lastUse: undefined });
+  expect(receipt.findings).toEqual([{ kind: 'noDateOfUse' }]);
+  const { evidence } = await tablesOf(receipt.snapshot);
+  expect(evidence).toEqual([]);
+});
+
 test('rows of one account are put together without a signal losing its kind, also when the list is opened again [LOAD-15]', async () => {
   const text =
     'account_id,last_action,last_sign_in,last_sso_sign_in,last_attempt,last_background,last_passive\n' +
