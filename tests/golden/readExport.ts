@@ -81,11 +81,14 @@ export type Surveyed =
   | { readonly refused: UnreadableFile }
   | { readonly refused: undefined; readonly input: SurveyInput; readonly survey: FileSurvey };
 
-/** Surveys the bytes of a case, in one piece or in many. */
-export async function surveyExport({ file, expected }: GoldenCase): Promise<Surveyed> {
+/** Surveys the file of a case, or the same rows in another form. */
+export async function surveyExport(
+  { file, expected }: GoldenCase,
+  given = new File([bytesOf(file)], file),
+): Promise<Surveyed> {
   const { fileDay = '2026-06-30', workingDay = '2026-06-30', workspaceZone = 'Europe/London' } = expected;
   const input = await readSurveyInput(
-    { file: new File([bytesOf(file)], file) },
+    { file: given },
     {
       fileTime: dayOfText(fileDay) * 86_400_000 + 43_200_000,
       system: expected.system ?? 'other',
