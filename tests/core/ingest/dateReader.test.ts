@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { compileDateReader } from '../../../src/core/ingest/dateReader.ts';
 import { day, LONDON, readCell, reading, wordOf } from './columnBuilder.ts';
 
+const KOLKATA = { ...LONDON, workspaceZone: 'Asia/Kolkata' };
+
 describe('forms of date [LOAD-20]', () => {
   test.each([
     ['2026-03-27', '2026-03-27'],
@@ -123,6 +125,34 @@ describe('forms of date [LOAD-20]', () => {
     ['none', '46108', 'unreadable'],
   ] as const)('%s %s is %s', (numbers, text, expected) => {
     expect(readCell(text, { numbers })).toBe(expected);
+  });
+
+  test.each([
+    ['27/03/2026 06:29 PM', 'UTC', '2026-03-27'],
+    ['27/03/2026 06:31 PM', 'UTC', '2026-03-28'],
+    ['27/03/2026 06:31 am', 'UTC', '2026-03-27'],
+    ['27/03/2026 12:05 PM', 'America/New_York', '2026-03-27'],
+    ['27/03/2026 2:31 p.m.', 'America/New_York', '2026-03-28'],
+    ['27/03/2026 12:05 AM', 'Asia/Tokyo', '2026-03-26'],
+    ['27/03/2026 12:05 PM', 'Asia/Tokyo', '2026-03-27'],
+  ])(
+    'the half of the day decides where midnight lies between two zones: %s in %s is %s',
+    (text, zone, day) => {
+      expect(readCell(text, { zone }, KOLKATA)).toBe(day);
+    },
+  );
+
+  test.each([
+    ['2026-03-28 00:29 +0100', '2026-03-27'],
+    ['2026-03-28 01:31 +01:00', '2026-03-28'],
+    ['2026-03-27 22:31 -01:30', '2026-03-28'],
+    ['2026-03-27 22:29 -0130', '2026-03-27'],
+    ['20260328002900+0030', '2026-03-27'],
+    ['20260328003100+0030', '2026-03-28'],
+    ['20260327232900-0030', '2026-03-27'],
+    ['20260327233100-0030', '2026-03-28'],
+  ])('an offset counts with its sign, its hours and its minutes: %s is %s', (text, day) => {
+    expect(readCell(text, {}, { ...LONDON, workspaceZone: 'UTC' })).toBe(day);
   });
 
   test('file time keeps its last digits: one tick before midnight is the day before', () => {
@@ -248,6 +278,7 @@ describe('the values that are no dates [LOAD-22]', () => {
     ['0000-00-00 00:00:00', {}],
     ['1970-01-01', {}],
     ['1 Jan 1970 01:00', {}],
+    ['1969-12-31 19:00:00', {}],
     ['9999-12-31', {}],
     ['31/12/9999 23:59:59', {}],
     ['0', {}],
@@ -314,6 +345,8 @@ describe('zones [LOAD-21]', () => {
     expect(readCell('2026-03-28 02:00:00', { zone: 'UTC' }, newYork)).toBe('2026-03-27');
     expect(readCell('2026-03-28 02:00:00', { zone: 'America/New_York' }, newYork)).toBe('2026-03-28');
     expect(readCell('28/03/2026 02:00', { zone: 'Asia/Kolkata' }, newYork)).toBe('2026-03-27');
+    expect(readCell('28/03/2026 09:29', { zone: 'Asia/Kolkata' }, newYork)).toBe('2026-03-27');
+    expect(readCell('28/03/2026 09:31', { zone: 'Asia/Kolkata' }, newYork)).toBe('2026-03-28');
     expect(readCell('46109.0833', { numbers: 'excelSerial1900', zone: 'UTC' }, newYork)).toBe('2026-03-27');
     expect(readCell('46109', { numbers: 'excelSerial1900', zone: 'UTC' }, newYork)).toBe('2026-03-28');
   });
