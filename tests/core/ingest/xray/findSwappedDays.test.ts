@@ -40,7 +40,7 @@ test.each([
   ['a text that fits both orders', SWAPPED.replace('25/05/2026', '05/05/2026')],
   ['date cells only', SWAPPED.replace('25/05/2026', '2026-05-05').replace('29/06/2026', '2026-06-09')],
   ['texts only', SWAPPED.replace('2026-04-05', '05/04/2026').replace('2026-06-02', '02/06/2026')],
-])('%s: nothing was exchanged', (_, text) => {
+])('%s: nothing was exchanged [LOAD-28]', (_, text) => {
   expect(kindsOf(xrayOf(text))).not.toContain('swappedDays');
 });
 

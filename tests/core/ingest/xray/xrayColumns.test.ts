@@ -83,16 +83,23 @@ describe('damage by a spreadsheet [LOAD-28]', () => {
     });
     expect(kindsOf(xrayOf(file('004711')))).toEqual([]);
     expect(kindsOf(xrayOf(file('EXT-1')))).toEqual([]);
+    expect(kindsOf(xrayOf(`${file('4711')}\nd|004712|${daysAgo(1)}`))).toEqual([]);
   });
 });
 
 describe('names, words and empty cells', () => {
-  test('concealed names are recognised; a system id is none [LOAD-28]', () => {
+  test('concealed names are recognised, with the setting that hides them; a system id is none [LOAD-28]', () => {
     const hidden = `User Principal Name|Display Name|Last Activity Date\n${HEX}|${HEX}|${daysAgo(1)}`;
-    expect(questionOf(xrayOf(hidden), 'concealedNames')).toMatchObject({
+    const asked = questionOf(xrayOf(hidden), 'concealedNames');
+    expect(asked).toMatchObject({
       count: 1,
+      rows: [{ fileRow: 2, text: HEX }],
+      answers: ['countOnly', 'replaceFile'],
       recommended: 'countOnly',
     });
+    expect(wordXrayQuestion(asked, LONDON.asOf, () => 'User Principal Name')).toMatch(
+      /We can count by group, but not match people\..*Settings › Org settings › Reports/,
+    );
     const named = `sys_id|name|last_login\n${HEX}|Ann Lee|${daysAgo(1)}`;
     expect(kindsOf(xrayOf(named))).toEqual([]);
   });
@@ -164,7 +171,7 @@ test('every answer is kept in the plan, one a question, and an ignored column is
   expect(xrayOf(file, {}, ignored)).toEqual([]);
 });
 
-test('each finding is one plain question', () => {
+test('each finding is one plain question [LOAD-26]', () => {
   const wordsOf = (file: string): readonly string[] => {
     const { header } = fileOf(file);
     return xrayOf(file).map((question) => wordXrayQuestion(question, LONDON.asOf, (at) => header[at]!));
@@ -175,6 +182,11 @@ test('each finding is one plain question', () => {
   expect(wordsOf(`User ID|Last login\n${accountRows(214, '2020-07-30')}\nb|${daysAgo(1)}`)).toEqual([
     '214 accounts share the date 30 Jul 2020 in Last login, older than every other date. Does this mean never?',
   ]);
+  expect(wordsOf(`User Principal Name|Display Name|Last Activity Date\n${HEX}|${HEX}|${daysAgo(1)}`)).toEqual(
+    [
+      'Names in this file are hidden by your Microsoft 365 setting. We can count by group, but not match people. To see names an administrator changes Settings › Org settings › Reports.',
+    ],
+  );
   expect(wordsOf(`User ID|Last login\na|46203\nb|24 Mar 2026`)[0]).toBe(
     'Last login holds numbers such as 46203 in 1 row. A spreadsheet saves dates like this: that would be 30 Jun 2026. Are they dates?',
   );
