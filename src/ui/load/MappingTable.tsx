@@ -10,6 +10,7 @@ import { SelectField, type SelectOption } from '../shared/SelectField.tsx';
 import { optionsOf } from '../shared/optionsOf.ts';
 import { visibleText } from '../../core/ingest/visibleText.ts';
 import { DATE_ORDER_NAMES, SIGNAL_KIND_NAMES } from './meaningNames.ts';
+import { mayNameNever, NeverWordsField } from './NeverWordsField.tsx';
 
 /** A column of a file of any kind with what is proposed for it. */
 export interface MappedColumn<Meaning extends string> {
@@ -137,6 +138,15 @@ export function MappingTable<Meaning extends string>({
                 onChange={(order) => {
                   if (proposal.dates) onDates(position, { ...proposal.dates, order });
                 }}
+              />
+            )}
+            {proposal.dates === undefined ||
+            proposal.signalKind === undefined ||
+            !mayNameNever(samples, proposal.dates) ? null : (
+              <NeverWordsField
+                name={nameOf(position)}
+                dates={proposal.dates}
+                onDates={(dates) => onDates(position, dates)}
               />
             )}
           </div>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatIsoDay } from '../../../src/core/base/formatDay.ts';
 import { findDialect } from '../../../src/core/ingest/findDialect.ts';
+import { withOwnNeverWords } from '../../../src/core/ingest/ownNeverWords.ts';
 import { surveyFile, type SurveyInput } from '../../../src/core/ingest/surveyFile.ts';
 import { applyXrayAnswer } from '../../../src/core/ingest/xray/applyXrayAnswer.ts';
 import { splitRecords } from '../../../src/core/ingest/splitRecords.ts';
@@ -173,6 +174,9 @@ describe('data-as-of date [LOAD-24]', () => {
       ),
     ).toBe('2026-06-27 file');
     expect(asOf(`Licence report\nGenerated on 26 Jun 2026 by Ada\n${plain}`)).toBe('2026-06-26 file');
+    expect(
+      asOf('Generated on 29 Jun 2026\nReport Refresh Date,User name,Last login\n2026-06-27,ada,2026-06-01\n'),
+    ).toBe('2026-06-27 file');
     expect(asOf(`Report run: 06/26/2026 08:00 AM\n${plain}`)).toBe('2026-06-26 file');
     expect(asOf(`Report run: 05/06/2026\n${plain}`)).toBe('2026-06-30 fileTime');
     expect(asOf(`Utilisateurs au 29/06/2026\n${plain}`)).toBe('2026-06-29 file');
@@ -229,6 +233,18 @@ describe('the user’s changes [LOAD-13]', () => {
       dates: { order: 'dayFirst' },
     });
     expect(again.columns[1]!.samples.map(({ reading }) => reading)).toEqual(['4 May 2026', '25 May 2026']);
+  });
+
+  test('a word that a person declared to mean never is read as never at once [LOAD-22]', () => {
+    const words = 'user_name,last_login\nada,2026-06-01\nben,brak\ncy,soon\n';
+    const { plan } = survey(words);
+    const columns = plan.columns.map((column) =>
+      column.dates ? { ...column, dates: withOwnNeverWords(column.dates, 'Brak') } : column,
+    );
+    const readingsUnder = (given: typeof plan | undefined) =>
+      survey(words, given && { plan: given }).columns[1]!.samples.map(({ reading }) => reading);
+    expect(readingsUnder(undefined)).toEqual(['1 Jun 2026', 'not a date', 'not a date']);
+    expect(readingsUnder({ ...plan, columns })).toEqual(['1 Jun 2026', 'never', 'not a date']);
   });
 
   test('a plan for another header is not forced onto the file', () => {
