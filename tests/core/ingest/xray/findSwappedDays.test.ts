@@ -36,8 +36,8 @@ test('day and month exchanged in part of a column are found and turned back on a
 });
 
 test.each([
-  ['a day above 12 among the date cells', SWAPPED.replace('2026-04-05', '2026-04-25')],
-  ['a text that fits both orders', SWAPPED.replace('25/05/2026', '05/05/2026')],
+  ['a day above 12 among the date cells', `${SWAPPED}\ne|2026-04-25`],
+  ['a text that fits both orders', `${SWAPPED}\ne|05/05/2026`],
   ['date cells only', SWAPPED.replace('25/05/2026', '2026-05-05').replace('29/06/2026', '2026-06-09')],
   ['texts only', SWAPPED.replace('2026-04-05', '05/04/2026').replace('2026-06-02', '02/06/2026')],
 ])('%s: nothing was exchanged [LOAD-28]', (_, text) => {
