@@ -110,7 +110,7 @@ describe('matchReimport', () => {
     expect(facts.map(({ subject }) => subject)).toEqual(['case:2']);
   });
 
-  test('a filtered list changes nothing', () => {
+  test('a filtered list changes nothing [LOAD-35]', () => {
     const made = bench();
     expect(reimport(made, GONE, 'filtered')).toEqual([]);
   });
