@@ -4,7 +4,7 @@ import { describeRowError } from '../../../src/core/ingest/describeRowError.ts';
 import { visibleLines, visibleText } from '../../../src/core/ingest/visibleText.ts';
 
 describe('a quoted text', () => {
-  test('shows what would turn or hide the sentence around it', () => {
+  test('shows what would turn or hide the sentence around it [APP-12]', () => {
     expect(visibleText('Ada \u202eevil\u202c\u0000\u200b')).toBe('Ada ⟨U+202E⟩evil⟨U+202C⟩⟨U+0000⟩⟨U+200B⟩');
     expect(visibleText('مثال 中文 é')).toBe('مثال 中文 é');
   });
@@ -22,7 +22,7 @@ describe('a quoted text', () => {
     expect(visibleLines(`${'x'.repeat(90)}\nto \u202eyou`)).toBe(`${'x'.repeat(90)}\nto ⟨U+202E⟩you`);
   });
 
-  test('shows every character that turns the direction of writing, and leaves right-to-left letters', () => {
+  test('shows every character that turns the direction of writing, and leaves right-to-left letters [APP-12]', () => {
     expect(visibleLines('Kept for \u202eyraM\u202c,\nby \u2066Ann\u2069 \u200f\u061c.')).toBe(
       'Kept for ⟨U+202E⟩yraM⟨U+202C⟩,\nby ⟨U+2066⟩Ann⟨U+2069⟩ ⟨U+200F⟩⟨U+061C⟩.',
     );
@@ -35,7 +35,7 @@ describe('a quoted text', () => {
     expect(visibleText('😀'.repeat(81))).toBe(`${'😀'.repeat(80)}…`);
   });
 
-  test('keeps a formula string a text', () => {
+  test('keeps a formula string a text [APP-12]', () => {
     expect(describeRowError({ kind: 'impossibleDate', row: 1_200, column: '__proto__', text: '=1+1' })).toBe(
       "Row 1\u00a0200, __proto__: '=1+1' is not a date.",
     );
