@@ -8,6 +8,7 @@ import { DEFAULT_LENGTHS, planWorkBack } from '../../core/contract/planWorkBack.
 import { readContractLine } from '../../core/contract/readContractLine.ts';
 import { readHolidays } from '../../core/contract/readHolidays.ts';
 import { readTypedDay } from '../../core/contract/readTypedDay.ts';
+import { visibleLines } from '../../core/ingest/visibleText.ts';
 import { ActionBar } from '../shared/ActionBar.tsx';
 import { useApp, useWorkspace } from '../shared/appContext.ts';
 import { Button } from '../shared/Button.tsx';
@@ -199,7 +200,10 @@ export function ContractScreen(): ReactNode {
             leaveFor.go();
           }}
         >
-          <p>What you typed in {draft.licenceType === '' ? 'the new line' : draft.licenceType} is lost.</p>
+          <p>
+            What you typed in {draft.licenceType === '' ? 'the new line' : visibleLines(draft.licenceType)} is
+            lost.
+          </p>
         </ConfirmDialog>
       ) : null}
       {removing ? (
@@ -214,7 +218,7 @@ export function ContractScreen(): ReactNode {
           }}
         >
           <p>
-            Quantity, price and terms of {draft.licenceType}
+            Quantity, price and terms of {visibleLines(draft.licenceType)}
             {termEnd === undefined ? '' : ` until ${formatDay(termEnd)}`} leave every figure. The ledger keeps
             that they were there.
           </p>

@@ -10,6 +10,7 @@ import { formatDay } from '../../core/base/formatDay.ts';
 import type { ContractLine } from '../../core/contract/contractLine.ts';
 import type { Holidays } from '../../core/contract/noticeDate.ts';
 import { DEFAULT_LENGTHS, planWorkBack } from '../../core/contract/planWorkBack.ts';
+import { visibleLines } from '../../core/ingest/visibleText.ts';
 
 export interface ContractTimelineProps {
   readonly lines: readonly ContractLine[];
@@ -60,7 +61,7 @@ export function ContractTimeline({ lines, today, todayName, holidays }: Contract
   const words = lines
     .map((line, index) => {
       const notice = notices[index];
-      return `${line.licenceType}: ${formatDay(line.termStart)} to ${formatDay(line.termEnd)}${notice === undefined ? '' : `, notice by ${formatDay(notice)}`}`;
+      return `${visibleLines(line.licenceType)}: ${formatDay(line.termStart)} to ${formatDay(line.termEnd)}${notice === undefined ? '' : `, notice by ${formatDay(notice)}`}`;
     })
     .join('. ');
   const anchorFor = (at: number): 'start' | 'middle' | 'end' =>
@@ -93,7 +94,7 @@ export function ContractTimeline({ lines, today, todayName, holidays }: Contract
           return (
             <g key={line.id}>
               <text className="timeline-name" x={x(line.termStart)} y={top + 14}>
-                {shortName(line.licenceType)}
+                {shortName(visibleLines(line.licenceType))}
               </text>
               <rect
                 className="timeline-term"

@@ -7,6 +7,7 @@ import type { ContractLine } from '../../core/contract/contractLine.ts';
 import { followTerms } from '../../core/contract/findOverlaps.ts';
 import type { Holidays } from '../../core/contract/noticeDate.ts';
 import { DEFAULT_LENGTHS, planWorkBack } from '../../core/contract/planWorkBack.ts';
+import { visibleLines } from '../../core/ingest/visibleText.ts';
 import { Button } from '../shared/Button.tsx';
 import { Card } from '../shared/Card.tsx';
 import { DataTable } from '../shared/DataTable.tsx';
@@ -44,7 +45,7 @@ export function LinesCard({ lines, asOf, open, holidays, onOpen, onAdd }: LinesC
               cell: (line) => (
                 <>
                   <button type="button" className="number-link quoted" onClick={() => onOpen(line.id)}>
-                    {line.licenceType}
+                    {visibleLines(line.licenceType)}
                   </button>
                   {isHeldBack(line) ? (
                     <>
@@ -60,7 +61,7 @@ export function LinesCard({ lines, asOf, open, holidays, onOpen, onAdd }: LinesC
               width: '11.5rem',
               cell: ({ vendor, product }) => (
                 <span className="quoted">
-                  {product.startsWith(vendor) ? product : `${vendor} ${product}`}
+                  {visibleLines(product.startsWith(vendor) ? product : `${vendor} ${product}`)}
                 </span>
               ),
             },

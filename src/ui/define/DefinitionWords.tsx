@@ -1,5 +1,6 @@
 import { Fragment, useState, type ReactNode } from 'react';
 import { formatCount } from '../../core/base/formatNumber.ts';
+import { visibleLines } from '../../core/ingest/visibleText.ts';
 import type { PolicyPart, PolicySegment } from '../../core/policy/describePolicy.ts';
 import { Card } from '../shared/Card.tsx';
 
@@ -43,7 +44,7 @@ export function DefinitionWords({ segments, actions, onOpen }: DefinitionWordsPr
     const purpose = editable === 'window' && isAgain ? WINDOW_AGAIN : editable && PURPOSES[editable];
     if (text.length > LONGEST_PLAIN) return <Folded key={`${index} folded`} text={text} />;
     if (!editable || !purpose || text.length > LONGEST_PART)
-      return <Fragment key={`${index} ${text}`}>{text}</Fragment>;
+      return <Fragment key={`${index} ${text}`}>{visibleLines(text)}</Fragment>;
     const single = editable === 'actions' && text === actions.join(', ');
     return (single ? actions : [text]).map((words, position) => (
       <Fragment key={`${index} ${words}`}>
@@ -70,7 +71,7 @@ export function DefinitionWords({ segments, actions, onOpen }: DefinitionWordsPr
 /** A long list of words, folded to its first ones. Readers that do not see the screen, and paper, have all of it. */
 function Folded({ text }: { readonly text: string }): ReactNode {
   const [open, setOpen] = useState(false);
-  const words = text.split(', ');
+  const words = visibleLines(text).split(', ');
   return (
     <>
       {words.slice(0, WORDS_BEFORE_FOLD).join(', ')}
@@ -98,10 +99,10 @@ interface PartProps {
 
 /** Leading space stays outside the button, so that the line can break before it. */
 function Part({ text, purpose, days, onOpen }: PartProps): ReactNode {
-  const words = text.trimStart();
+  const words = visibleLines(text.trimStart());
   return (
     <>
-      {text.slice(0, text.length - words.length)}
+      {text.slice(0, text.length - text.trimStart().length)}
       <button
         type="button"
         className={days ? 'definition-part definition-part-days' : 'definition-part'}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { visibleText } from '../../core/ingest/visibleText.ts';
 import { WINDOW_LIMITS } from '../../core/policy/policy.ts';
 import { MOST_BORDERLINE } from '../../core/policy/readPolicy.ts';
 import type { DefineStore } from '../../state/defineStore.ts';
@@ -82,7 +83,7 @@ export function TypeWindowsCard({
               cell: (licenceType) => (
                 <Button
                   kind="quiet"
-                  aria-label={`${ownOf(licenceType) ? 'Same windows' : 'Own windows'} for ${licenceType}`}
+                  aria-label={`${ownOf(licenceType) ? 'Same windows' : 'Own windows'} for ${visibleText(licenceType)}`}
                   onClick={() => setTypeWindows(licenceType, ownOf(licenceType) ? undefined : windows)}
                 >
                   {ownOf(licenceType) ? 'Same' : 'Own'}

@@ -11,6 +11,7 @@ import { useMemo } from 'react';
 import { Chart as ChartCanvas } from 'react-chartjs-2';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { ASSIGNED_CATEGORIES, CATEGORY_NAMES } from '../../core/policy/category.ts';
+import { visibleLines } from '../../core/ingest/visibleText.ts';
 import { categoryPaint } from './categoryPaint.ts';
 import { useChartInk, type ChartInk } from './chartInk.ts';
 import { unitName, type UnitRow } from './unitRows.ts';
@@ -54,7 +55,7 @@ export function UnitBarsCanvas({ units, describedBy }: UnitBarsCanvasProps) {
   const ink = useChartInk();
   const data = useMemo(
     () => ({
-      labels: units.map((unit) => shortLabel(unitName(unit))),
+      labels: units.map((unit) => shortLabel(visibleLines(unitName(unit)))),
       datasets: ASSIGNED_CATEGORIES.map((category) => ({
         label: CATEGORY_NAMES[category],
         data: units.map(({ counts }) => counts[category]),

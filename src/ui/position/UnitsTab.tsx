@@ -3,6 +3,7 @@ import { formatIsoDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { ASSIGNED_CATEGORIES, CATEGORY_NAMES, FLAGGED_CATEGORIES } from '../../core/policy/category.ts';
 import { writeCsv } from '../../core/inventory/csvText.ts';
+import { visibleLines } from '../../core/ingest/visibleText.ts';
 import type { ReviewFilter } from '../../state/reviewQuery.ts';
 import type { PositionView } from '../../worker/positionView.ts';
 import { useApp } from '../shared/appContext.ts';
@@ -114,7 +115,7 @@ export function UnitsTab({ position }: { readonly position: PositionView }): Rea
           {largest
             .map(
               (row) =>
-                `${unitName(row)}: ${formatCount(row.flagged)} of ${formatCount(row.assigned)} flagged`,
+                `${visibleLines(unitName(row))}: ${formatCount(row.flagged)} of ${formatCount(row.assigned)} flagged`,
             )
             .join('; ')}
         </p>

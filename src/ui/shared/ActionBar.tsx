@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { shownText } from './shownText.ts';
 
 export interface ActionBarProps {
   /** What the primary button will do, in one sentence. */
@@ -10,7 +11,7 @@ export interface ActionBarProps {
 export function ActionBar({ sentence, children }: ActionBarProps): ReactNode {
   return (
     <div className="action-bar">
-      {sentence === undefined ? null : <p className="action-bar-sentence">{sentence}</p>}
+      {sentence === undefined ? null : <p className="action-bar-sentence">{shownText(sentence)}</p>}
       {children}
     </div>
   );

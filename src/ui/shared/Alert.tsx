@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { shownText } from './shownText.ts';
 
 export interface AlertProps {
   readonly children: ReactNode;
@@ -11,7 +12,7 @@ export interface AlertProps {
 export function Alert({ children, actions, tone = 'alarm' }: AlertProps): ReactNode {
   return (
     <div className={tone === 'attention' ? 'alert alert-attention' : 'alert'}>
-      <div role="alert">{children}</div>
+      <div role="alert">{shownText(children)}</div>
       {actions === undefined ? null : <div className="button-row">{actions}</div>}
     </div>
   );

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { shownText } from './shownText.ts';
 
 export interface CardProps {
   readonly title?: ReactNode;
@@ -24,8 +25,8 @@ export function Card({
   const head =
     title === undefined && aside === undefined ? null : (
       <div className="card-head">
-        {title === undefined ? null : <h2 id={titleId}>{title}</h2>}
-        {aside === undefined ? null : <div className="card-aside">{aside}</div>}
+        {title === undefined ? null : <h2 id={titleId}>{shownText(title)}</h2>}
+        {aside === undefined ? null : <div className="card-aside">{shownText(aside)}</div>}
       </div>
     );
   return as === 'region' ? (

@@ -1,4 +1,6 @@
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { visibleLines } from '../../core/ingest/visibleText.ts';
+import { shownText } from './shownText.ts';
 
 export interface Column<Row> {
   readonly header: string;
@@ -85,7 +87,7 @@ export function DataTable<Row>({
         aria-rowcount={rowCount === undefined ? undefined : rowCount + 1}
       >
         <caption className={captionHidden ? 'visually-hidden' : undefined}>
-          <span id={captionId}>{caption}</span>
+          <span id={captionId}>{visibleLines(caption)}</span>
         </caption>
         <thead>
           <tr aria-rowindex={rowCount === undefined ? undefined : 1}>
@@ -132,11 +134,11 @@ export function DataTable<Row>({
                     scope="row"
                     className={column.align === 'end' ? 'cell-end' : undefined}
                   >
-                    {column.cell(row)}
+                    {shownText(column.cell(row))}
                   </th>
                 ) : (
                   <td key={column.header} className={column.align === 'end' ? 'cell-end' : undefined}>
-                    {column.cell(row)}
+                    {shownText(column.cell(row))}
                   </td>
                 ),
               )}

@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { visibleLines } from '../../core/ingest/visibleText.ts';
 import { Button } from './Button.tsx';
 
 export interface DialogProps {
@@ -51,7 +52,7 @@ export function Dialog({
       }}
     >
       <div className="dialog-head">
-        <h2 id={titleId}>{title}</h2>
+        <h2 id={titleId}>{visibleLines(title)}</h2>
         {withClose ? (
           <Button kind="quiet" onClick={onClose}>
             Close

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { visibleLines } from '../../core/ingest/visibleText.ts';
 import { describedBy, FieldNotes } from './FieldNotes.tsx';
 
 /** What every field has in common. */
@@ -29,7 +30,7 @@ export function FieldFrame({ label, labelHidden, hint, error, children }: FieldF
   return (
     <div className="field">
       <label className={labelHidden ? 'visually-hidden' : 'field-label'} htmlFor={id}>
-        {label}
+        {visibleLines(label)}
       </label>
       {children({
         id,

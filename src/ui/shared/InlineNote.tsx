@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { shownText } from './shownText.ts';
 
 /** Something worth knowing beside what it concerns; never an error. */
 export function InlineNote({
@@ -10,7 +11,7 @@ export function InlineNote({
 }): ReactNode {
   return (
     <div className={tone === 'attention' ? 'inline-note inline-note-attention' : 'inline-note'}>
-      {children}
+      {shownText(children)}
     </div>
   );
 }

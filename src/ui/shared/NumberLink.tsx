@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatCount } from '../../core/base/formatNumber.ts';
+import { visibleLines } from '../../core/ingest/visibleText.ts';
 
 export interface NumberLinkProps {
   readonly count: number;
@@ -14,7 +15,7 @@ export function NumberLink({ count, onOpen, label }: NumberLinkProps): ReactNode
     <button
       type="button"
       className="number-link"
-      aria-label={`${formatCount(count)} ${label}`}
+      aria-label={`${formatCount(count)} ${visibleLines(label)}`}
       onClick={onOpen}
     >
       {formatCount(count)}

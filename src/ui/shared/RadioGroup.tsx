@@ -1,4 +1,5 @@
 import { useId, type KeyboardEventHandler, type ReactNode } from 'react';
+import { visibleLines } from '../../core/ingest/visibleText.ts';
 
 export interface RadioOption<Value extends string> {
   readonly value: Value;
@@ -41,7 +42,7 @@ export function RadioGroup<Value extends string>({
       aria-describedby={described === '' ? undefined : described}
       aria-invalid={error ? true : undefined}
     >
-      <legend className={labelHidden ? 'visually-hidden' : undefined}>{label}</legend>
+      <legend className={labelHidden ? 'visually-hidden' : undefined}>{visibleLines(label)}</legend>
       {hint ? (
         <div id={`${id}-hint`} className="field-hint">
           {hint}
@@ -61,7 +62,7 @@ export function RadioGroup<Value extends string>({
             onKeyDown={onKeyDown}
           />
           <label className="check-label" htmlFor={`${id}-${option.value}`}>
-            {option.name}
+            {visibleLines(option.name)}
           </label>
           {option.hint ? (
             <div id={`${id}-${option.value}-hint`} className="field-hint">

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { visibleLines } from '../../core/ingest/visibleText.ts';
 import { FieldFrame, type FieldBasics } from './FieldFrame.tsx';
 
 export interface SelectOption<Value extends string> {
@@ -33,7 +34,7 @@ export function SelectField<Value extends string>({
         >
           {options.map((option) => (
             <option key={option.value} value={option.value} disabled={option.disabled}>
-              {option.name}
+              {visibleLines(option.name)}
             </option>
           ))}
         </select>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { shownText } from './shownText.ts';
 
 /** What is the case now, announced politely when it changes. Mount it before it has something to say. */
 export function StatusLine({
@@ -12,7 +13,7 @@ export function StatusLine({
 }): ReactNode {
   return (
     <div role="status" aria-label={label} className={className ?? 'status-line'}>
-      {children}
+      {shownText(children)}
     </div>
   );
 }

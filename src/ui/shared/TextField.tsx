@@ -1,4 +1,5 @@
 import { useId, type KeyboardEventHandler, type ReactNode, type Ref } from 'react';
+import { visibleLines } from '../../core/ingest/visibleText.ts';
 import { FieldFrame, type FieldBasics } from './FieldFrame.tsx';
 
 export interface TextFieldProps extends FieldBasics {
@@ -97,7 +98,7 @@ export function ComboField({
           <datalist id={listId}>
             {suggestions.map((suggestion) => (
               <option key={suggestion} value={suggestion}>
-                {suggestion}
+                {visibleLines(suggestion)}
               </option>
             ))}
           </datalist>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatDay } from '../../core/base/formatDay.ts';
 import { formatCount } from '../../core/base/formatNumber.ts';
+import { visibleLines } from '../../core/ingest/visibleText.ts';
 import type { WorkspaceView } from '../../worker/workspaceView.ts';
 
 /** "Tern Desk, to 31 Dec 2026": product of the term that ends first, and how many others there are. */
@@ -19,8 +20,8 @@ function Contract({ contractLines }: Pick<WorkspaceView, 'contractLines'>): Reac
 /** A name that may be too long for the strip: cut at its end, whole in its title. */
 function LongName({ children }: { readonly children: string }): ReactNode {
   return (
-    <span className="status-name" title={children}>
-      {children}
+    <span className="status-name" title={visibleLines(children)}>
+      {visibleLines(children)}
     </span>
   );
 }
