@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { DEFAULT_POLICY } from '../../../src/core/policy/policy.ts';
 import type { Action } from '../../../src/worker/action.ts';
 import { EXAMPLE_LINE } from '../../support/exampleWorkspace.ts';
 import { askThread, type AskThread } from '../../support/askThread.ts';
@@ -96,6 +97,25 @@ describe('people of a roster and accounts of a list', () => {
     expect(merges.rows.map(({ of, is }) => [of.accountId, is?.person.employeeNumber])).toEqual([
       ['ada', '000417'],
       ['ada2', '000417'],
+    ]);
+  });
+
+  test('concealed names are counted by unit, and nobody is matched or suggested for them [LOAD-28]', async () => {
+    const hidden = (digit: string): string => `F4A1C0D2E3B4958677869504132231A${digit}`;
+    const lines = ['Service', 'Service', 'Finance'].map(
+      (unit, row) => `${hidden(String(row))},${hidden(String(row))},${unit},Fulfiller,2026-06-01`,
+    );
+    await loadMonth(ask, '2026-06-30', lines, {
+      header: 'User Principal Name,Display Name,Department,Licence type,Last login',
+    });
+    await loadKind(ask, 'roster', '2026-06-30', ROSTER);
+    expect(await ask('people', {})).toMatchObject({ accounts: 3, matched: { accounts: 0 }, suggestions: 0 });
+    expect(await suggested()).toEqual([]);
+    await act({ act: 'freezePolicy', policy: DEFAULT_POLICY });
+    const { units } = await ask('position', {});
+    expect(units.map(({ unit, assigned }) => [unit, assigned])).toEqual([
+      ['Finance', 1],
+      ['Service', 2],
     ]);
   });
 
