@@ -23,7 +23,7 @@ describe('import of a users file', () => {
     await served?.stop();
   });
 
-  test('File to committed snapshot beside a bare PapaParse pass', async () => {
+  test('a users file from File to committed snapshot beside a bare PapaParse pass [APP-20]', async () => {
     const ours: number[] = [];
     const bare: number[] = [];
     const peaks: number[] = [];
