@@ -169,7 +169,7 @@ describe('letters', () => {
     for (const name of names) expect(lines).toContain(name);
   });
 
-  test('draws characters outside the font and hidden controls as codes, and loses nothing after them [BRIEF-07]', async () => {
+  test('draws characters outside the font and hidden controls as codes, and loses nothing after them [APP-12] [BRIEF-07]', async () => {
     const { pages } = await readPdf(draw(withBlocks(paragraph('山田 Ada\u202egnp.exe'))));
     expect(pageText(pages[0]).split('\n')).toContain('[U+5C71][U+7530] Ada[U+202E]gnp.exe');
   });

@@ -450,6 +450,7 @@ describe('the import', () => {
     expect(receipt).toHaveTextContent(
       '940 rows read, 937 accepted, 3 rejected. 921 accounts, 937 seats. Last work from 4 Mar 2024 to 29 Jun 2026. History from 27 May 2025. 905 units named. Fingerprint 3f9a…',
     );
+    expect(receipt).toHaveTextContent('users.csv, as of 30 Jun 2026');
     expect(receipt).toHaveTextContent("Row 118, Last login: '31/02/2026' is not a date.");
     expect(receipt).toHaveTextContent('2 more rows in the file of rejected rows.');
     await userEvent.click(within(receipt).getByRole('button', { name: 'Download rejected rows' }));
