@@ -2,18 +2,23 @@ import { fail, succeed, type Result } from '../../../core/base/result.ts';
 import type { FileFinding, SheetSurvey, UnreadableFile } from '../../../core/ingest/fileSurvey.ts';
 import { chooseSheets, type SheetChoice } from '../../../core/ingest/workbook/chooseSheets.ts';
 import { findSheetFindings } from '../../../core/ingest/workbook/findSheetFindings.ts';
+import { MergedCellsReader, MergedFill, type MergedArea } from '../../../core/ingest/workbook/mergedCells.ts';
 import { isOleFile } from '../../../core/ingest/workbook/oleDirectory.ts';
 import { RowLines } from '../../../core/ingest/workbook/rowLines.ts';
 import type { CellContext } from '../../../core/ingest/workbook/sheetRows.ts';
 import type { WorkbookFault } from '../../../core/ingest/workbook/workbookFault.ts';
 import type { ByteSource } from '../decodeFile.ts';
 import { nextTask } from '../importPace.ts';
+import { decodeUtf8 } from './decodeUtf8.ts';
 import { openWorkbook, type Workbook } from './openWorkbook.ts';
-import { InflateBudget } from './partStream.ts';
+import { PartScan } from './partScan.ts';
+import { InflateBudget, PartStream } from './partStream.ts';
 import { readContext, readWith } from './readSheetRows.ts';
 import { readSheetHeads } from './sheetHeads.ts';
 import { readSlice, type SlicedFile } from './slicedFile.ts';
 
+/** Bytes of a sheet up to which cells that are joined over rows are read as they look: they are named behind the rows. */
+const MERGED_READ_BYTES = 16 << 20;
 /** Bytes of text up to which a workbook is surveyed whole. */
 const WHOLE_TEXT_BYTES = 4 << 20;
 const SIGNATURE_BYTES = 8;
@@ -62,7 +67,30 @@ export async function openSheets(
   const heads = await readSheetHeads(workbook.value, context.value, wanted, signal);
   if (!heads.ok) return fail(unreadableBy(heads.failure));
   if (heads.value.every(({ rows }) => rows.length === 0)) return fail({ kind: 'empty' });
-  return succeed(new Sheets(workbook.value, context.value, chooseSheets(heads.value, wanted), signal));
+  const choice = chooseSheets(heads.value, wanted);
+  const merged = await readMerged(workbook.value, choice, signal);
+  return succeed(new Sheets(workbook.value, context.value, choice, merged, signal));
+}
+
+/** Cells of the chosen sheets that are joined over rows, by sheet. */
+async function readMerged(
+  workbook: Workbook,
+  { chosen }: SheetChoice,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, readonly MergedArea[]>> {
+  const budget = new InflateBudget(workbook.limits);
+  const merged = new Map<string, readonly MergedArea[]>();
+  for (const { name, entry } of workbook.sheets) {
+    if (!chosen.some((sheet) => sheet.name === name) || entry.inflatedBytes > MERGED_READ_BYTES) continue;
+    const stream = await PartStream.open(workbook.file, entry, budget, signal);
+    if (!stream.ok) continue;
+    const reader = new MergedCellsReader(entry.name, decodeUtf8);
+    // What is wrong with a sheet is told when its rows are read.
+    const fault = await new PartScan(stream.value, reader).run();
+    if (fault === undefined) merged.set(name, reader.areas);
+    await nextTask();
+  }
+  return merged;
 }
 
 async function contextOf(
@@ -90,6 +118,7 @@ class Sheets implements OpenedSheets {
     private readonly workbook: Workbook,
     private readonly context: CellContext,
     private readonly choice: SheetChoice,
+    private readonly merged: ReadonlyMap<string, readonly MergedArea[]>,
     private readonly signal: AbortSignal,
   ) {
     this.names = choice.chosen.map(({ name }) => name);
@@ -144,6 +173,12 @@ class Sheets implements OpenedSheets {
     const context = { ...this.context, spent: { letters: 0 } };
     const batches = readWith({ ...this.workbook, budget }, context, this.names, this.signal);
     const lines = new RowLines(this.choice.chosen);
+    const fills = new Map(
+      this.choice.chosen.map(({ name, headerRow }) => [
+        name,
+        new MergedFill(this.merged.get(name) ?? [], headerRow),
+      ]),
+    );
     const encoder = new TextEncoder();
     let before = '\ufeff';
     let missing = 0;
@@ -160,7 +195,8 @@ class Sheets implements OpenedSheets {
             if (!value.ok) throw new UnreadableWorkbook(unreadableBy(value.failure));
             missing += value.value.missingResults;
             this.missingResults = Math.max(this.missingResults, missing);
-            const text = before + lines.write(value.value);
+            const read = fills.get(value.value.sheet)?.apply(value.value) ?? value.value;
+            const text = before + lines.write(read);
             before = '';
             if (text !== '') {
               controller.enqueue(encoder.encode(text));
