@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatCount } from '../../core/base/formatNumber.ts';
-import type { CompletenessQuestion } from '../../state/loadStore.ts';
+import type { CompletenessQuestion } from '../../state/loadFacts.ts';
 import { Card } from '../shared/Card.tsx';
 import { RadioGroup } from '../shared/RadioGroup.tsx';
 import { visibleText } from '../../core/ingest/visibleText.ts';
