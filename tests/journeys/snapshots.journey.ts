@@ -188,7 +188,7 @@ describe('monthly lists kept side by side', () => {
   });
 });
 
-test('a browser killed in the middle of a deletion holds the snapshot whole or nothing of it [LOAD-34]', async () => {
+test('a browser killed in the middle of a deletion holds the snapshot whole or nothing of it', async () => {
   const build = await serveBuild();
   const profile = mkdtempSync(join(tmpdir(), 'fallow-deleted-'));
   const list = seededUsers(40_000);

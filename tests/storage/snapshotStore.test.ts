@@ -191,7 +191,7 @@ describe('orphans', () => {
   });
 });
 
-test('deleting a snapshot and its entry is one step; its columns follow [LOAD-34]', async () => {
+test('deleting a snapshot and its entry is one step; its columns follow', async () => {
   await importRows('s1', 40);
   await importRows('s2', 3);
   await expect(deleteSnapshot(db, 's1', () => Promise.reject(new Error('no')))).rejects.toThrow('no');

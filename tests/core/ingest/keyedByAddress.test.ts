@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addressOfRow, countKeyedByAddress } from '../../../src/core/ingest/keyedByAddress.ts';
 
-test('a row without a key is named by its principal name, else by its address, else by nothing [LOAD-29]', () => {
+test('a row without a key is named by its principal name, else by its address, else by nothing', () => {
   expect(addressOfRow({ userPrincipalName: 'a@x.example', email: 'b@x.example' })).toBe('a@x.example');
   expect(addressOfRow({ userPrincipalName: '', email: 'b@x.example' })).toBe('b@x.example');
   expect(addressOfRow({ userPrincipalName: '', email: 'none' })).toBe('');

@@ -9,7 +9,7 @@ const value = fc.oneof(
   fc.nat(2000).map((days): number => atLeastDays(days)),
 );
 
-describe('dates of use of one account in several rows [LOAD-22]', () => {
+describe('dates of use of one account in several rows', () => {
   const mergeAll = (values: readonly number[], keepsAll: boolean): number =>
     values.reduce((kept, next) => (isDecidingUse(next, kept, keepsAll) ? next : kept));
 
@@ -21,7 +21,7 @@ describe('dates of use of one account in several rows [LOAD-22]', () => {
     );
   });
 
-  test('without a day an unreadable cell is never outvoted', () => {
+  test('without a day an unreadable cell is never outvoted [LOAD-22]', () => {
     fc.assert(
       fc.property(fc.array(value, { maxLength: 6 }), fc.boolean(), (values, keepsAll) => {
         const merged = mergeAll([...values, UNREADABLE], keepsAll);

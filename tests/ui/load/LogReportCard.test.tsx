@@ -98,7 +98,7 @@ test('activity without a seat and every conflict with both its sources are liste
   );
 });
 
-test('lag, keys that are no account and keys of one account are shown, and all of them can be saved [LOAD-29]', async () => {
+test('lag, keys that are no account and keys of one account are shown, and all of them can be saved [LOAD-24] [LOAD-30]', async () => {
   const { downloads } = draw();
   const logs = await screen.findByRole('table', { name: 'Activity logs' });
   expect(logs).toHaveTextContent('27 May 2025 to 30 Jun 20263 days');

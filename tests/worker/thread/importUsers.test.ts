@@ -512,7 +512,7 @@ describe('what the dates of the whole file say', () => {
     expect(told.map(({ kind }) => kind)).not.toContain('sharedOldestDate');
   });
 
-  test('questions that a person left open are told in the receipt, with their columns [LOAD-26] [LOAD-33]', async () => {
+  test('questions that a person left open are told in the receipt, with their columns [LOAD-26]', async () => {
     const answer = await importText(SHARED, undefined, { unanswered: [1, 1] });
     const told = answer.outcome === 'imported' ? answer.receipt.findings : [];
     expect(told).toContainEqual({ kind: 'unanswered', questions: 2, headers: ['last_login'] });

@@ -86,7 +86,7 @@ describe('gaps with the idle seats that could serve them', () => {
     expect(idle).toMatchObject({ inCase: 1, held: 0, left: 0 });
   });
 
-  test('the table holds gaps and overlaps, and no cell of a file starts a formula [REVIEW-23]', async () => {
+  test('the table holds gaps and overlaps, and no cell of a file starts a formula [APP-12] [REVIEW-23]', async () => {
     await loadAll();
     await loadMonth(ask, '2026-07-01', [...LINES, 'ann,Ann,Finance,Viewer,2023-01-02,2026-06-28'], {
       header: USERS,

@@ -30,7 +30,7 @@ async function bothOf(
 const HEADER = 'user_name,name,department,licence_type,last_login\n';
 
 describe('what the receipt says although no row is rejected', () => {
-  test('accounts without a licence type hold no seat and are told with their rows [LOAD-33]', async () => {
+  test('accounts without a licence type hold no seat and are told with their rows', async () => {
     const text = `${HEADER}ann,Ann,Law,Fulfiller,2026-06-25\nbob,Bob,Law,,2026-06-24\ncy,Cy,Law,,2026-06-23\nbob,Bob,Law,Approver,2026-06-24\n`;
     expect(await findingsOf(text)).toContainEqual({ kind: 'withoutSeat', accounts: 1, fileRows: [4] });
     const full = `${HEADER}ann,Ann,Law,Fulfiller,2026-06-25\n`;
@@ -63,7 +63,7 @@ describe('what the receipt says although no row is rejected', () => {
   test.each([
     ['cell by cell', (cell: string) => cell],
     ['quoted with spaces', (cell: string) => `" ${cell} "`],
-  ])('texts that are no date are told with their rows, %s [LOAD-22] [LOAD-33]', async (_, write) => {
+  ])('texts that are no date are told with their rows, %s [LOAD-22]', async (_, write) => {
     const text =
       'user_name,created,created_at,licence_type,last_login\n' +
       `ann,2020-01-01,2020-01-01,Fulfiller,${write('Q4 2025')}\n` +

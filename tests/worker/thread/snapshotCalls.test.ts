@@ -80,7 +80,7 @@ describe('two lists of one system side by side', () => {
     expect(gone.rows).toMatchObject([{ name: 'cat', accountId: 'cat', licenceType: 'Approver', fileRow: 4 }]);
   });
 
-  test('a cell that would start a formula is guarded in the exported rows [LOAD-34]', async () => {
+  test('a cell that would start a formula is guarded in the exported rows [APP-12]', async () => {
     const may = snapshotIn(await loadMonth(ask, '2026-05-31', MAY));
     const june = snapshotIn(await loadMonth(ask, '2026-06-30', JUNE));
     const set = { of: 'seats', part: 'added', licenceType: 'Agent' } as const;
@@ -154,7 +154,7 @@ describe('a list that is not the whole list', () => {
 describe('the baseline', () => {
   const march = ['ann,Agent,2025-01-02,2026-03-30', 'bob,Agent,2025-01-02,2025-03-01'];
 
-  test('needs a frozen definition and a complete list', async () => {
+  test('needs a frozen definition and a complete list [LOAD-37]', async () => {
     const may = snapshotIn(await loadMonth(ask, '2026-05-31', MAY));
     const some = snapshotIn(await loadMonth(ask, '2026-06-30', march, { completeness: 'filtered' }));
     await expect(act({ act: 'nameBaseline', snapshot: may })).rejects.toThrow('Use a definition first');
@@ -286,7 +286,7 @@ describe('what is lost with a snapshot', () => {
     });
   });
 
-  test('a deletion that was broken off is finished when the client is opened again [LOAD-34]', async () => {
+  test('a deletion that was broken off is finished when the client is opened again', async () => {
     const may = snapshotIn(await loadMonth(ask, '2026-05-31', MAY));
     await loadMonth(ask, '2026-06-30', JUNE);
     const db = new ClientDatabase(client);
