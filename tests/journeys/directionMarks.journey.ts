@@ -16,6 +16,18 @@ const LIST = [
   `dee${TURN}eed,Dee ${TURN}x,Law${TURN}wal,Bo ${TURN}x,d,${TYPE},2023-01-02,2026-02-${TURN}30`,
   '',
 ].join('\n');
+const ROSTER = [
+  'employee_number,full_name,email,unit_id,department',
+  `1,Ann ${TURN}eeL,ann@larkfield.example,Fin${TURN}ecna,Fin${TURN}ecna`,
+  `2,Bob ${TURN}llaH,bob@larkfield.example,Law${TURN}wal,Fin${TURN}ecna`,
+  '',
+].join('\n');
+const LOG = [
+  'user_name,timestamp,event_type',
+  `ann${TURN}nna,2026-06-28 10:00,resolve ${TURN}d`,
+  `zed${TURN}dez,2026-06-27 10:00,resolve ${TURN}d`,
+  '',
+].join('\n');
 
 describe('characters that turn the direction of writing', () => {
   let app: OpenApp;
@@ -126,5 +138,29 @@ describe('characters that turn the direction of writing', () => {
     await lookAtTabs();
     await button(page, 'Ledger').click();
     await look('ledger');
+  });
+
+  test('while a roster and a log are loaded beside it [APP-12]', async () => {
+    await page.keyboard.press('Escape');
+    await goTo(page, 'Load');
+    await chooseFile(page, { name: `roster${TURN}fdp.csv`, content: ROSTER });
+    await page.getByRole('radio', { name: 'Full export', exact: true }).check();
+    await setDay(page);
+    await look('roster');
+    await importNow(page);
+    await look('people');
+    await chooseFile(page, { name: `log${TURN}fdp.csv`, content: LOG });
+    await page.getByText(/^Recognised as Activity by its column/).waitFor();
+    await page.getByRole('textbox', { name: 'History starts on', exact: true }).fill('2025-05-27');
+    await setDay(page);
+    await look('log');
+    await importNow(page);
+    await page.getByRole('table', { name: 'Activity logs', exact: true }).waitFor();
+    await look('what the log says');
+    await goTo(page, 'Define');
+    await page.getByText(`Event: resolve ${SHOWN}d`).first().waitFor();
+    await look('definition of the log');
+    await goTo(page, 'Review');
+    await lookAtTabs();
   });
 });
