@@ -1,0 +1,43 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { readIsoDay } from '../../../src/core/base/epochDay.ts';
+import { askThread } from '../../support/askThread.ts';
+import { STAMP } from '../../support/monthlyLists.ts';
+
+const LIST = 'user_name,licence_type,last_login\nann,Agent,2026-05-30\nbob,Agent,1970-01-01\n';
+
+test('what was answered about a list stays through its surveys, in its snapshot and in the ledger [LOAD-26]', async () => {
+  const ask = askThread();
+  const { client } = await ask('createClient', {
+    name: 'Larkfield',
+    timeZone: 'Europe/London',
+    fiscalYearStart: 1,
+    sample: false,
+    stamp: STAMP,
+  });
+  const source = { file: new File([LIST], 'users.csv') };
+  const survey = { source, fileTime: undefined, system: 'other', workingDay: STAMP.workingDay };
+  const { plan } = await ask('surveyFile', { ...survey, plan: undefined });
+  expect(plan.answers).toBeUndefined();
+  const answers = [
+    { kind: 'placeholderDates', position: 2, answer: 'notKnown' },
+    { kind: 'frozenColumn', position: 2, answer: 'useAnyway' },
+  ] as const;
+  const again = await ask('surveyFile', {
+    ...survey,
+    plan: { ...plan, answers, asOf: readIsoDay('2026-06-30')! },
+  });
+  expect(again.plan.answers).toEqual(answers);
+  await ask('importUsers', { source, plan: again.plan, estimatedRows: 2, stamp: STAMP });
+  const entry = {
+    what: expect.stringMatching(/2 questions answered$/),
+    details: ['last_login, placeholder dates: Not known', 'last_login, no recent date: Use it anyway'],
+  };
+  const imported = { search: '', kind: 'usersImported', from: 0, count: 5 } as const;
+  expect((await ask('ledgerPage', imported)).rows).toMatchObject([entry]);
+
+  const later = askThread();
+  const { receipts } = await later('openClient', { id: client.id, remembered: undefined, stamp: STAMP });
+  expect(receipts.map((receipt) => receipt.plan.answers)).toEqual([answers]);
+  expect((await later('ledgerPage', imported)).rows).toMatchObject([entry]);
+});
