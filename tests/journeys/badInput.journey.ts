@@ -120,7 +120,7 @@ describe('bad input', () => {
       ],
     ];
     test.each(cases)(
-      '%s is refused in a sentence, and nothing is kept [APP-17]',
+      '%s is refused in a sentence, and nothing is kept [LOAD-07] [APP-17]',
       async (_, name, content, sentence) => {
         await changesNothing(CLIENT, async () => {
           await chooseFile(page, { name, content });
@@ -502,6 +502,36 @@ describe('bad input', () => {
     });
     const receipt = await importNow(page);
     expect(readAccount(receipt)).toEqual({ read: rows, accepted: rows, rejected: 0 });
+  });
+
+  test('a list is read, parsed and stored in other threads: the page itself opens no file and no database [LOAD-02]', async () => {
+    const { path, rows } = seededUsers(150_000);
+    await startClient(page, 'Beside the page');
+    await page.evaluate(() => {
+      const used: string[] = [];
+      Object.assign(globalThis, { usedByPage: used });
+      const watch = (of: object, ...names: readonly string[]): void => {
+        for (const name of names) {
+          const own = Reflect.get(of, name) as (...given: unknown[]) => unknown;
+          Reflect.set(of, name, function (this: unknown, ...given: unknown[]) {
+            used.push(name);
+            return Reflect.apply(own, this, given);
+          });
+        }
+      };
+      watch(Blob.prototype, 'arrayBuffer', 'text', 'stream', 'slice');
+      watch(FileReader.prototype, 'readAsArrayBuffer', 'readAsText');
+      watch(IDBFactory.prototype, 'open');
+      watch(IDBObjectStore.prototype, 'add', 'put');
+    });
+    const used = () =>
+      page.evaluate(() => (globalThis as unknown as { usedByPage: readonly string[] }).usedByPage);
+    await page.getByLabel('Choose files', { exact: true }).setInputFiles(path);
+    await setDay(page);
+    expect(readAccount(await importNow(page))).toEqual({ read: rows, accepted: rows, rejected: 0 });
+    expect(await used()).toEqual([]);
+    await page.evaluate(() => new Blob(['seen']).text());
+    expect(await used()).toEqual(['text']);
   });
 
   test('none of this raised an error, a policy violation or a request', () => {
