@@ -87,7 +87,7 @@ describe('lines above the header [LOAD-05]', () => {
   });
 });
 
-describe('files without rows or header', () => {
+describe('files without rows or header [LOAD-07]', () => {
   test('empty', () => {
     expect(find('')).toEqual({ kind: 'empty' });
     expect(find('\ufeff\r\n \n')).toEqual({ kind: 'empty' });

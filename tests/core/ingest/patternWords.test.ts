@@ -22,7 +22,7 @@ describe('words of an expected pattern', () => {
     ['seasonal', 'seasonal'],
     ['on-call', 'onCall'],
     ['unknown', 'unknown'],
-  ])('the canonical word %j is read as %s', (text, expected) => {
+  ])('the canonical word %j is read as %s [LOAD-18]', (text, expected) => {
     expect(nameOf(text)).toBe(expected);
   });
 

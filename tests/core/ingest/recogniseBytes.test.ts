@@ -26,7 +26,7 @@ const kindOf = (head: Uint8Array, isWholeFile = true): string => {
     : recognised.failure.kind;
 };
 
-describe('files that are no delimited text', () => {
+describe('files that are no delimited text [LOAD-07]', () => {
   test.each([
     ['nothing', bytes(), 'empty'],
     ['white space', bytes(' \r\n\t'), 'empty'],

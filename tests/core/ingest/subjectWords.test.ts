@@ -49,6 +49,6 @@ test.each([
   ['msDS-GroupManagedServiceAccount', 'unread'],
   ['Anna Ek', 'unread'],
   ['group', 'unread'],
-])('%j is read as %s', (text, expected) => {
+])('%j is read as %s [LOAD-18]', (text, expected) => {
   expect(nameOf(text)).toBe(expected);
 });

@@ -107,7 +107,7 @@ describe('merging rows', () => {
 describe('subjects, permissions and expected patterns', () => {
   const columns = [column('subjectType'), column('permissions'), column('expectedPattern')];
 
-  test('columns that no list has are neither kept nor stored [LOAD-18]', async () => {
+  test('columns that no list has are neither kept nor stored', async () => {
     const without = await buildSnapshot(
       [userRow({ accountId: 'a', further: { permissions: 'all' }, subjectType: 2 })],
       planOf([]),

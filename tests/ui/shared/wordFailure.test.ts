@@ -42,7 +42,7 @@ const UNREADABLE: readonly (readonly [UnreadableFile, RegExp])[] = [
 ];
 
 describe('refused files', () => {
-  test.each(UNREADABLE)('%o: says what the file is and what to do [APP-17]', (why, sentence) => {
+  test.each(UNREADABLE)('%o: says what the file is and what to do [LOAD-07] [APP-17]', (why, sentence) => {
     expect(wordFailure({ kind: 'unreadableFile', fileName: 'users.csv', why })).toMatch(sentence);
   });
 

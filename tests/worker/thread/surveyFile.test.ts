@@ -109,7 +109,7 @@ test('the row numbers of a survey are those of the file', async () => {
   expect(question?.kind === 'dateOrder' && question.rows.map(({ fileRow }) => fileRow)).toEqual([5, 6]);
 });
 
-describe('what cannot be read is told apart', () => {
+describe('what cannot be read is told apart [LOAD-07]', () => {
   test.each<[string, Uint8Array, UnreadableFile]>([
     ['empty', new Uint8Array(0), { kind: 'empty' }],
     ['header only', utf8('user_name,name\n'), { kind: 'headerOnly', header: ['user_name', 'name'] }],
