@@ -59,7 +59,7 @@ describe('the X-ray of columns', () => {
     await answer('last_login', 'Never').check();
   });
 
-  test('an answer can be changed afterwards, and the reading follows [LOAD-13]', async () => {
+  test('an answer can be changed afterwards, and the reading follows [LOAD-26]', async () => {
     const kind = page.getByRole('combobox', { name: 'Signal kind of last_sign_in_attempt', exact: true });
     expect(await kind.inputValue()).toBe('attempt');
     await answer('last_sign_in_attempt', 'Use it anyway').check();

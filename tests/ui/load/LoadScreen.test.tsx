@@ -9,6 +9,7 @@ import type { ImportPlan } from '../../../src/core/ingest/importPlan.ts';
 import { systemCardOf } from '../../../src/core/ingest/systems.ts';
 import { LoadScreen } from '../../../src/ui/load/LoadScreen.tsx';
 import { wordReceipt } from '../../../src/ui/load/loadWords.ts';
+import { MEANING_NAMES } from '../../../src/ui/load/meaningNames.ts';
 import type { ImportAnswer } from '../../../src/worker/loadView.ts';
 import type { WorkspaceView } from '../../../src/worker/workspaceView.ts';
 import { supportDialogs } from '../../support/dialogSupport.ts';
@@ -140,6 +141,14 @@ describe('the mapping', () => {
   test('every meaning can be changed, and the next reading follows it [LOAD-13]', async () => {
     const { worker } = drawLoad();
     await chooseFile();
+    for (const { header } of SURVEY.columns) {
+      const field = screen.getByRole('combobox', { name: `Meaning of ${header}` });
+      expect(field).toBeEnabled();
+      const offered = within(field)
+        .getAllByRole<HTMLOptionElement>('option')
+        .map(({ value }) => value);
+      expect(offered.toSorted()).toEqual(Object.keys(MEANING_NAMES).toSorted());
+    }
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Meaning of Title' }), 'Last sign-in');
     const asked = worker.calls.filter(({ call }) => call === 'surveyFile').at(-1)?.ask as {
       plan: ImportPlan;

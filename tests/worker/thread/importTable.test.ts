@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { readIsoDay } from '../../../src/core/base/epochDay.ts';
 import type { SchemaKind } from '../../../src/core/ingest/kinds/fileKind.ts';
@@ -61,9 +62,24 @@ describe('an import of a file of another kind', () => {
     await importText(ROSTER);
     const again = await importText(ROSTER, undefined, { importedAt: '2027-01-01T00:00:00Z' });
     expect(again).toMatchObject({
-      value: { outcome: 'alreadyLoaded', receipt: { importedAt: IMPORTED_AT } },
+      value: {
+        outcome: 'alreadyLoaded',
+        receipt: {
+          importedAt: IMPORTED_AT,
+          source: {
+            name: 'file.csv',
+            bytes: utf8(ROSTER).length,
+            sha256: createHash('sha256').update(ROSTER).digest('hex'),
+          },
+        },
+      },
     });
-    expect((await stored()).files).toBe(1);
+    const other = await importText(ROSTER.replace('0017', '0019'));
+    expect(other).toMatchObject({ value: { outcome: 'imported' } });
+    expect((await stored()).files).toBe(2);
+    const first = await importText(ROSTER);
+    expect(first).toMatchObject({ value: { outcome: 'alreadyLoaded' } });
+    expect((await stored()).files).toBe(2);
   });
 
   test('of the same bytes as another kind is another file', async () => {

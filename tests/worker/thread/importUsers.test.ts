@@ -19,7 +19,14 @@ import { loadImports } from '../../../src/worker/thread/storedImports.ts';
 import { surveyFile } from '../../../src/worker/thread/surveyFile.ts';
 import { contextOf } from '../../builders/contextOf.ts';
 import { byteFile, cutAt, utf8 } from './byteFile.ts';
-import { AS_OF, eachInOwnDatabase, LIVE, SURVEY_ASK, usersTools } from '../../support/importSetting.ts';
+import {
+  AS_OF,
+  eachInOwnDatabase,
+  IMPORTED_AT,
+  LIVE,
+  SURVEY_ASK,
+  usersTools,
+} from '../../support/importSetting.ts';
 
 let db: ClientDatabase;
 
@@ -187,7 +194,13 @@ describe('the same tables from any cut', () => {
 
 describe('nothing is kept', () => {
   test('of the same bytes a second time: the first receipt is given back [LOAD-11]', async () => {
-    const first = await receiptOf(USERS);
+    const first = await receiptOf(byteFile([utf8(USERS)], 'users of June.csv'));
+    expect(first.source).toMatchObject({
+      name: 'users of June.csv',
+      bytes: utf8(USERS).length,
+      sha256: createHash('sha256').update(USERS).digest('hex'),
+    });
+    expect(first.importedAt).toBe(IMPORTED_AT);
     const before = await everything();
     const renamed = byteFile([utf8(USERS)], 'other name.csv');
     expect(await importText(renamed, await planFor(USERS))).toEqual({
