@@ -469,6 +469,8 @@ describe('bad input', () => {
         row(2) + ',',
         HEADER,
         row(3) + ',',
+        'Grand Totals (3 records)',
+        'Confidential Information - Do Not Distribute',
         '',
       ]
         .join('\r\n')
@@ -478,6 +480,8 @@ describe('bad input', () => {
       expect(receipt).toContain('2 lines above the column names were skipped.');
       expect(receipt).toContain('3 rows have empty cells beyond the last column; nothing was lost.');
       expect(receipt).toContain('1 row repeats the column names and was skipped.');
+      expect(receipt).toContain('1 line of totals was left out.');
+      expect(receipt).toContain('1 line below or between the rows was left out.');
     });
   });
 

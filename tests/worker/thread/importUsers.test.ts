@@ -10,6 +10,7 @@ import type { Snapshot } from '../../../src/core/inventory/snapshot.ts';
 import { explainSeat } from '../../../src/core/policy/explainSeat.ts';
 import { ClientDatabase } from '../../../src/storage/database.ts';
 import { loadRejectedRows, loadSnapshot } from '../../../src/storage/snapshotStore.ts';
+import { wordFinding } from '../../../src/ui/load/loadWords.ts';
 import type { ImportAnswer, Receipt } from '../../../src/worker/loadView.ts';
 import type { Failure } from '../../../src/worker/protocol.ts';
 import type { ByteSource } from '../../../src/worker/thread/decodeFile.ts';
@@ -163,6 +164,43 @@ describe('the receipt', () => {
     expect(stored).toContain('2026-06-02');
     expect(stored).not.toContain('s3cr3t');
   });
+});
+
+test('every deviation from a plain table is counted in the receipt and told there in words [LOAD-05]', async () => {
+  const text = [
+    'Users of June',
+    'Printed for the desk',
+    'user_name,name,last_login,office,office,',
+    'ann,Ann,2026-06-20,North,1,',
+    'bob,Bob,2026-06-21,North,1,,,',
+    'cy,Cy,2026-06-22',
+    'user_name,name,last_login,office,office,',
+    'dee,Dee,2026-06-23,South,2,',
+    '"Grand Totals (4 records)"',
+    '"Copyright (c) 2000-2026 Example. All rights reserved."',
+    '"Confidential Information - Do Not Distribute"',
+    '',
+  ].join('\n');
+  const receipt = await receiptOf(text);
+  expect(receipt.rows).toEqual({
+    read: 4,
+    accepted: 4,
+    rejected: 0,
+    repeats: 0,
+    blankLines: 0,
+    others: { repeatedHeader: 1, total: 1, footer: 2 },
+  });
+  const words = receipt.findings.map((finding) => wordFinding(finding, 'other').sentence);
+  expect(words).toEqual([
+    'Two columns are called office. They are told apart by their place.',
+    expect.stringMatching(/^No column shows real work/),
+    '2 lines above the column names were skipped.',
+    '1 line of totals was left out.',
+    '2 lines below or between the rows were left out.',
+    '1 row has empty cells beyond the last column; nothing was lost.',
+    '1 row ends before the last column; only columns that are left out are missing.',
+    '1 row repeats the column names and was skipped.',
+  ]);
 });
 
 describe('the same tables from any cut', () => {
