@@ -395,7 +395,7 @@ describe('dates of use', () => {
     expect(await doubts([NEVER, UNREADABLE])).toBeUndefined();
   });
 
-  test('one row per account and licence makes seat-level evidence, also when rows are scattered', async () => {
+  test('one row per account and licence makes seat-level evidence, also when rows are scattered [LOAD-16]', async () => {
     const rows = [
       userRow({ fileRow: 2, accountId: 'a', licenceTypes: ['X'], evidenceDays: [1] }),
       userRow({ fileRow: 3, accountId: 'b', licenceTypes: ['X'], evidenceDays: [2] }),

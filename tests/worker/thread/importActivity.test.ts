@@ -170,7 +170,7 @@ test('a monthly count says that something happened until the end of the month at
   ]);
 });
 
-test('a further log is read as often as the first, unless one of the same size is there [LOAD-04]', async () => {
+test('a further log is read as often as the first, unless one of the same size is there', async () => {
   const readsOf = async (text: string, file: string): Promise<number> => {
     const source = byteFile([utf8(text)], 'log.csv');
     let reads = 0;
@@ -189,7 +189,7 @@ test('a further log is read as often as the first, unless one of the same size i
   expect(await db.files.count()).toBe(3);
 });
 
-test('the same log again is not loaded twice, a file of zeros not at all [LOAD-04]', async () => {
+test('the same log again is not loaded twice, a file of zeros not at all [LOAD-11]', async () => {
   await imported(LOG, 'log');
   const again = await importTable(sourceOf(LOG), await planFor(LOG), toolsOf(), LIVE, () => undefined);
   expect(again).toMatchObject({ value: { outcome: 'alreadyLoaded', receipt: { file: 'log' } } });

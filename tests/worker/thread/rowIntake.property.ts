@@ -286,7 +286,7 @@ describe('both readers keep the same', () => {
   });
 });
 
-test('an active account that was never seen is invited, whichever reader reads its row [LOAD-05]', async () => {
+test('an active account that was never seen is invited, whichever reader reads its row', async () => {
   const plan = PLANS[0]!;
   const rows = [
     'ann,,,,,true,Fulfiller,,,never,',

@@ -51,7 +51,7 @@ describe('a large file', () => {
   const row = 'user0000001,Ann Example,2026-06-01 10:00:00\n';
   const rows = Math.ceil((5 << 20) / row.length);
 
-  test('is surveyed from its head and estimated; the row that the head cuts is left out', async () => {
+  test('is surveyed from its head, and its rows are estimated; the row that the head cuts is left out [LOAD-02]', async () => {
     const found = await survey(byteFile([utf8(header + row.repeat(rows))]));
     expect(found.wholeFile).toBe(false);
     expect(found.surveyedRows).toBe(Math.floor(((1 << 19) - header.length) / row.length));
