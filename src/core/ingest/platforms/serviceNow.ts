@@ -19,6 +19,7 @@ export const SERVICENOW_CARD: SystemCard = {
   ],
   limits: [
     'A list export stops at 10 000 rows unless an administrator raises the limit. Filter the list into parts, or have it raised.',
+    'A workbook also stops at 500 000 cells, with a notice in its last row, and has 32 000 rows a sheet. CSV is the safer form.',
     'Dates are written in the time zone and format of whoever exports, so choose it under “Time zone of the file”.',
     'Since the Xanadu release requests of integration users also move the last login.',
     'Login history is kept for 30 days. It cannot carry a window of 90 days.',

@@ -53,6 +53,26 @@ describe('cards of systems [LOAD-09]', () => {
     expect(SYSTEMS[0]?.id).toBe(FIRST_SYSTEM);
   });
 
+  test.each([
+    ['ServiceNow', ['10 000 rows', '500 000 cells', '32 000 rows', '30 days']],
+    ['BMC', ['30 000 users']],
+    ['Okta', ['90 days']],
+    ['GitHub', ['Copilot is emptied after 90 days']],
+    ['Microsoft 365', ['7, 30, 90 or 180 days', '24 to 48 hours']],
+    ['Salesforce', ['2 000 rows', '100 000 rows', 'six months']],
+    ['Tableau', ['90 days, 365 with the advanced option']],
+    ['Box', ['split into pages']],
+    ['Atlassian', ['up to 24 hours']],
+    ['Active Directory', ['14 days']],
+    ['Entra', ['no sign-in column']],
+    ['Cherwell', ['concurrent']],
+    ['Ivanti Neurons', ['Named and concurrent']],
+    ['Freshservice', ['day pass']],
+  ])('the card of %s tells %j', (name, told) => {
+    const { limits } = SYSTEMS.find((candidate) => candidate.name.includes(name))!;
+    for (const words of told) expect(limits.join(' ').replaceAll('\u00a0', ' ')).toContain(words);
+  });
+
   test('known limits of rows are those of the list', () => {
     expect(systemCardOf('servicenow').rowLimits).toEqual([10_000]);
     expect(systemCardOf('bmc').rowLimits).toEqual([30_000]);
