@@ -60,8 +60,8 @@ export interface WorkspaceView {
   readonly files: readonly FileReceipt[];
   /** Snapshot that all figures describe: the latest complete list of the system in use. */
   readonly current: Receipt | undefined;
-  /** The snapshot that drift is measured from; `undefined` while none is named. */
-  readonly baseline?: BaselineView | undefined;
+  /** The snapshots that drift is measured from, one a system at most. */
+  readonly baselines?: readonly BaselineView[];
   /** What the current snapshot has proven about the cases; `undefined` when nothing. */
   readonly reimport?: ReimportView | undefined;
   /** Headers of the evidence columns of the current snapshot with their proposed class. */

@@ -9,8 +9,9 @@ export interface BaselineLine {
 }
 
 /**
- * The one snapshot that drift and savings are compared with, and its figures as they stood when it was named. They do
- * not change with a later definition, and stay when the snapshot is deleted. Source of the rule: LOAD-37.
+ * The one snapshot that drift and savings of a contract are compared with, and its figures as they stood when it was
+ * named. Lists of one system stand under one contract, so every system has its own. The figures do not change with a
+ * later definition, and stay when the snapshot is deleted. Source of the rule: LOAD-37.
  */
 export interface Baseline {
   readonly snapshot: string;
@@ -26,6 +27,6 @@ export interface Baseline {
   readonly seats: number;
   /** By licence type. */
   readonly lines: Readonly<Record<string, BaselineLine>>;
-  /** As-of day of the baseline before this one, if there was one. */
+  /** As-of day of the baseline of the same system before this one, if there was one. */
   readonly replaced: EpochDay | undefined;
 }

@@ -2,7 +2,7 @@ import type { ContractLine } from '../contract/contractLine.ts';
 import { identityDecisions, NO_DECISIONS, type IdentityFact } from './identityDecisions.ts';
 import { isSeatFact, reviewFactsBySystem, type SeatFact } from './seatFacts.ts';
 import type { WorkspaceRecord } from './workspaceRecord.ts';
-import type { JournalFact } from './journalFact.ts';
+import type { FactOf, JournalFact, Recorded } from './journalFact.ts';
 
 /** The part of a workspace record that follows from facts which may be undone. */
 export type JournalState = Pick<
@@ -13,7 +13,7 @@ export type JournalState = Pick<
   | 'plan'
   | 'reviewFactsBySystem'
   | 'queueWaivers'
-  | 'baseline'
+  | 'baselines'
   | 'chosenSystem'
   | 'statedSystems'
 >;
@@ -26,7 +26,7 @@ export function journalState(journal: ReadonlyMap<number, JournalFact>): Journal
   const identityFacts: IdentityFact[] = [];
   let holidays: WorkspaceRecord['holidays'] = [];
   let plan: WorkspaceRecord['plan'];
-  let baseline: WorkspaceRecord['baseline'];
+  const baselines = new Map<string, Recorded<FactOf<'baselineNamed'>>>();
   let chosenSystem: WorkspaceRecord['chosenSystem'];
   const statedSystems = new Map<string, string>();
   for (const fact of journal.values()) {
@@ -53,7 +53,7 @@ export function journalState(journal: ReadonlyMap<number, JournalFact>): Journal
         plan = fact.plan;
         break;
       case 'baselineNamed':
-        baseline = fact;
+        baselines.set(fact.system, fact);
         break;
       case 'systemChosen':
         chosenSystem = fact.system;
@@ -74,7 +74,7 @@ export function journalState(journal: ReadonlyMap<number, JournalFact>): Journal
     plan,
     reviewFactsBySystem: reviewFactsBySystem(seatFacts),
     queueWaivers,
-    baseline,
+    baselines,
     chosenSystem,
     statedSystems,
   };

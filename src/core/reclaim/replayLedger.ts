@@ -266,7 +266,7 @@ class Replay {
       client: this.#client,
       imports: this.#imports,
       systemBySnapshot: this.#systemBySnapshot,
-      baseline: derived === undefined ? this.#before.baseline : derived.baseline,
+      baselines: derived?.baselines ?? this.#before.baselines,
       chosenSystem: derived === undefined ? this.#before.chosenSystem : derived.chosenSystem,
       statedSystems: derived?.statedSystems ?? this.#before.statedSystems,
       files: this.#files,

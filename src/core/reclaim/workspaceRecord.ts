@@ -45,8 +45,8 @@ export interface WorkspaceRecord {
   readonly imports: readonly Recorded<FactOf<'usersImported'>>[];
   /** System of every snapshot that was ever made, deleted ones too. */
   readonly systemBySnapshot: ReadonlyMap<string, string>;
-  /** The baseline in force; it may name a snapshot that has been deleted since. */
-  readonly baseline: Recorded<FactOf<'baselineNamed'>> | undefined;
+  /** The baseline in force of each system, in order of naming; it may name a snapshot that has been deleted since. */
+  readonly baselines: ReadonlyMap<string, Recorded<FactOf<'baselineNamed'>>>;
   /** The system that a person has chosen for the figures; read with `systemInUse`. */
   readonly chosenSystem: string | undefined;
   /** By id of a loaded file: the system that a person has said it speaks of. */
@@ -91,7 +91,7 @@ export const EMPTY_RECORD: WorkspaceRecord = {
   client: undefined,
   imports: [],
   systemBySnapshot: new Map(),
-  baseline: undefined,
+  baselines: new Map(),
   chosenSystem: undefined,
   statedSystems: new Map(),
   files: [],

@@ -64,10 +64,11 @@ function totalOf(rows: readonly Row[]): Row {
 
 /** How the list in use differs from the baseline: assigned and flagged seats then and now. */
 export function DriftCard({ view }: { readonly view: WorkspaceView }): ReactNode {
-  const { baseline, current } = view;
+  const { baselines = [], current } = view;
+  const baseline = baselines.find(({ system }) => system === current?.source.system);
   const facts = baseline && `${baseline.entry} ${current?.snapshot ?? ''} ${view.ledger.length}`;
   const drift = useAsked('drift', {}, facts);
-  if (!baseline) return null;
+  if (!baseline) return baselines.length > 0 ? <NoBaseline hasList={current !== undefined} /> : null;
   const day = formatDay(baseline.asOf);
   return (
     <Card
@@ -77,16 +78,21 @@ export function DriftCard({ view }: { readonly view: WorkspaceView }): ReactNode
     >
       <div className="stack-tight" aria-busy={drift.loading}>
         <FailureAlert failure={drift.failure} />
-        {drift.value ? (
-          <Drift drift={drift.value} view={view} />
-        ) : drift.loading || drift.failure ? null : (
-          <p className="soft">
-            {current
-              ? 'The baseline is a list of another system than the one the figures describe.'
-              : 'There is no list to compare with the baseline.'}
-          </p>
-        )}
+        {drift.value ? <Drift drift={drift.value} view={view} /> : null}
       </div>
+    </Card>
+  );
+}
+
+/** There are baselines, of other systems. */
+function NoBaseline({ hasList }: { readonly hasList: boolean }): ReactNode {
+  return (
+    <Card as="region" title="Since the baseline">
+      <p className="soft">
+        {hasList
+          ? 'The baseline is a list of another system than the one the figures describe.'
+          : 'There is no list to compare with the baseline.'}
+      </p>
     </Card>
   );
 }

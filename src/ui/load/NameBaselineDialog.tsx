@@ -20,6 +20,7 @@ export function NameBaselineDialog({
 }): ReactNode {
   const version = view.policies.at(-1)?.version;
   const day = formatDay(receipt.asOf);
+  const before = view.baselines?.find(({ system }) => system === receipt.source.system);
   return (
     <ConfirmDialog
       title={`Make ${day} the baseline`}
@@ -40,10 +41,10 @@ export function NameBaselineDialog({
           <code>{receipt.source.sha256.slice(0, 8)}…</code>. A later definition does not change them.
         </p>
       )}
-      {view.baseline ? (
+      {before ? (
         <p>
-          It takes the place of {formatDay(view.baseline.asOf)}. Drift is measured from {day} then; the ledger
-          keeps both.
+          It takes the place of {formatDay(before.asOf)}. Drift is measured from {day} then; the ledger keeps
+          both.
         </p>
       ) : (
         <p>Drift is measured from it. The ledger keeps who named it and when.</p>

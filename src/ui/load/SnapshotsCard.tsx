@@ -29,7 +29,9 @@ export function SnapshotsCard({
   const act = usePendingAct();
   const [deleting, setDeleting] = useState<Receipt | undefined>(undefined);
   const [naming, setNaming] = useState<Receipt | undefined>(undefined);
-  const { receipts, current, baseline } = view;
+  const { receipts, current, baselines = [] } = view;
+  const isBaseline = (snapshot: string): boolean =>
+    baselines.some((baseline) => baseline.snapshot === snapshot);
   const systems = [...new Set(receipts.map(({ source }) => source.system))];
   const others = systems.filter((system) => system !== current?.source.system);
 
@@ -46,7 +48,7 @@ export function SnapshotsCard({
               <span className="badge">in use</span>
             </>
           ) : null}
-          {snapshot === baseline?.snapshot ? (
+          {isBaseline(snapshot) ? (
             <>
               {' '}
               <span className="badge badge-sky">baseline</span>
@@ -79,7 +81,7 @@ export function SnapshotsCard({
       align: 'end',
       cell: (receipt) => (
         <span className="load-snapshot-acts">
-          {receipt.completeness === 'full' && receipt.snapshot !== baseline?.snapshot ? (
+          {receipt.completeness === 'full' && !isBaseline(receipt.snapshot) ? (
             <Button kind="quiet" disabled={act.pending} onClick={() => setNaming(receipt)}>
               Make {formatDay(receipt.asOf)} the baseline
             </Button>
@@ -103,12 +105,15 @@ export function SnapshotsCard({
             rows={receipts.toSorted((a, b) => b.asOf - a.asOf)}
             rowKey={({ snapshot }) => snapshot}
           />
-          {baseline && !baseline.isKept ? (
-            <InlineNote>
-              The baseline is {formatDay(baseline.asOf)}. Its snapshot was deleted; its figures are frozen in
-              entry {formatCount(baseline.entry)} of the ledger.
-            </InlineNote>
-          ) : null}
+          {baselines
+            .filter(({ isKept }) => !isKept)
+            .map(({ system, asOf, entry }) => (
+              <InlineNote key={system}>
+                The baseline{baselines.length > 1 ? ` of ${systemCardOf(system).name}` : ''} is{' '}
+                {formatDay(asOf)}. Its snapshot was deleted; its figures are frozen in entry{' '}
+                {formatCount(entry)} of the ledger.
+              </InlineNote>
+            ))}
           {current && others.length > 0 ? (
             <InlineNote>
               The figures describe the lists of {systemName(current)}. Lists of another system are kept and

@@ -1,6 +1,7 @@
 import { chooseLines } from '../../core/contract/chooseLines.ts';
 import type { ContractLine } from '../../core/contract/contractLine.ts';
 import type { Baseline, BaselineLine } from '../../core/reclaim/baseline.ts';
+import type { Recorded } from '../../core/reclaim/journalFact.ts';
 import type { FrozenPolicy, WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';
 import { sumCounts } from '../../core/reconcile/seatSets.ts';
 import { countsByLicenceType } from '../../core/rollup/countsByLicenceType.ts';
@@ -39,13 +40,15 @@ export function baselineOf(evaluated: Evaluated, frozen: FrozenPolicy, record: W
     accounts: snapshot.accounts.count,
     seats: snapshot.seats.count,
     lines: baselineLines(evaluated, [...record.contractLines.values()]),
-    replaced: record.baseline?.asOf,
+    replaced: record.baselines.get(snapshot.source.system)?.asOf,
   };
 }
 
-/** The baseline as the page shows it; `undefined` while none is named. */
-export function baselineViewOf({ baseline, imports }: WorkspaceRecord): BaselineView | undefined {
-  if (!baseline) return undefined;
+/** The baseline of every system as the page shows it. */
+export const baselineViewsOf = ({ baselines, imports }: WorkspaceRecord): readonly BaselineView[] =>
+  [...baselines.values()].map((baseline) => viewOf(baseline, imports));
+
+function viewOf(baseline: Recorded<Baseline>, imports: WorkspaceRecord['imports']): BaselineView {
   const { snapshot, asOf, sha256, system, policyVersion, accounts, seats } = baseline;
   return {
     snapshot,
@@ -63,20 +66,19 @@ export function baselineViewOf({ baseline, imports }: WorkspaceRecord): Baseline
 }
 
 /**
- * The list in use beside the baseline, licence type by licence type. `undefined` while there is no baseline of its
- * system: lists of two systems are not compared.
+ * The list in use beside the baseline of its system, licence type by licence type. `undefined` while it has none: lists
+ * of two systems are not compared.
  */
 export function driftOf(evaluated: Evaluated, record: WorkspaceRecord): DriftView | undefined {
-  const view = baselineViewOf(record);
-  const { baseline } = record;
   const { snapshot } = evaluated;
-  if (!view || !baseline || baseline.system !== snapshot.source.system) return undefined;
+  const baseline = record.baselines.get(snapshot.source.system);
+  if (!baseline) return undefined;
   const now = baselineLines(evaluated, [...record.contractLines.values()]);
   const names = new Set([...Object.keys(baseline.lines), ...Object.keys(now)]);
   const sumOf = (lines: Readonly<Record<string, BaselineLine>>): DriftView['is'] =>
     sumCounts(Object.values(lines).map(({ counts }) => counts));
   return {
-    baseline: view,
+    baseline: viewOf(baseline, record.imports),
     asOf: snapshot.asOf,
     policyVersion: evaluated.version,
     lines: [...names].toSorted().map((licenceType) => ({

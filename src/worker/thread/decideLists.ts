@@ -18,7 +18,9 @@ export async function nameBaseline(snapshot: string, situation: ActionSituation)
   const imported = record.imports.find((found) => found.snapshot === snapshot);
   if (!imported) return refuse('This snapshot is not there any more.');
   if (imported.completeness !== 'full') return refuse('A filtered list cannot be the baseline.');
-  if (record.baseline?.snapshot === snapshot) return refuse('This snapshot is the baseline already.');
+  if (record.baselines.get(imported.system)?.snapshot === snapshot) {
+    return refuse('This snapshot is the baseline already.');
+  }
   const frozen = record.policies.at(-1);
   if (!frozen) return refuse('A baseline keeps figures under a frozen definition. Use a definition first.');
   const evaluated = await situation.evaluateSnapshot(snapshot, frozen);
@@ -60,7 +62,7 @@ export function decideDeletion(
 ): Decided {
   const imported = record.imports.find((found) => found.snapshot === snapshot);
   if (!imported) return refuse('This snapshot is not there any more.');
-  const wasBaseline = record.baseline?.snapshot === snapshot;
+  const wasBaseline = record.baselines.get(imported.system)?.snapshot === snapshot;
   if (wasBaseline && !namesBaseline) {
     return refuse(
       'This snapshot is the baseline. Say so when you delete it, or make another one the baseline first.',

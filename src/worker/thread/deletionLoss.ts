@@ -30,7 +30,7 @@ export async function deletionLoss(
   const full = listDays(receipts, receipt.source.system);
   return succeed({
     snapshot,
-    isBaseline: record.baseline?.snapshot === snapshot,
+    isBaseline: record.baselines.get(receipt.source.system)?.snapshot === snapshot,
     isInUse: inUse === snapshot,
     nextInUse: inUse === snapshot ? next?.asOf : undefined,
     evidence: head?.layout.evidence.map(({ header }) => header) ?? [],

@@ -131,12 +131,11 @@ const lastMade = new LastMade<DriftedLists>();
  */
 export async function driftedListsOf(workspace: Workspace): Promise<Result<DriftedLists, Failure>> {
   const { record } = workspace;
-  const { baseline } = record;
-  const frozen = baseline && record.policies[baseline.policyVersion - 1];
   const after = await workspace.evaluated();
   if (!after.ok) return after;
-  if (!baseline || !frozen || baseline.system !== after.value.snapshot.source.system)
-    return refuse('There is no baseline of the lists in use.');
+  const baseline = record.baselines.get(after.value.snapshot.source.system);
+  const frozen = baseline && record.policies[baseline.policyVersion - 1];
+  if (!baseline || !frozen) return refuse('There is no baseline of the lists in use.');
   if (!record.imports.some(({ snapshot }) => snapshot === baseline.snapshot))
     return refuse('The snapshot of the baseline was deleted; its rows can no longer be opened.');
   const parts = [baseline, after.value, record.reviewFactsBySystem, record.contractLines];

@@ -101,7 +101,7 @@ export function snapshotCalls(
     async drift() {
       const open = session.open();
       if (!open.ok) return open;
-      if (!open.value.record.baseline) return succeed(undefined);
+      if (open.value.record.baselines.size === 0) return succeed(undefined);
       const evaluated = await open.value.evaluated();
       return evaluated.ok ? succeed(driftOf(evaluated.value, open.value.record)) : evaluated;
     },

@@ -5,7 +5,7 @@ import { queueWaiverFor } from '../../core/reclaim/seatDecision.ts';
 import type { WorkspaceRecord } from '../../core/reclaim/workspaceRecord.ts';
 import { DEFAULT_PLAN } from '../../core/renewal/commitmentPlan.ts';
 import type { LedgerCheck, PolicyVersionView, WorkspaceView } from '../workspaceView.ts';
-import { baselineViewOf } from './baselineOf.ts';
+import { baselineViewsOf } from './baselineOf.ts';
 import { reimportOf } from './reimportOf.ts';
 import type { Workspace } from './session.ts';
 import { undoViewOf } from './undoViewOf.ts';
@@ -53,7 +53,7 @@ export function workspaceViewOf(workspace: Workspace, workingDay: EpochDay): Wor
     receipts: workspace.receipts,
     files: workspace.files,
     current,
-    baseline: baselineViewOf(record),
+    baselines: baselineViewsOf(record),
     reimport: reimportOf(record, ledger.entries),
     evidenceColumns: workspace.currentEvidence.map(({ header, signalKind, proposedClass, dated }) => ({
       header,

@@ -101,7 +101,7 @@ const plain = (element: HTMLElement): string => (element.textContent ?? '').repl
 
 describe('the table of snapshots', () => {
   test('marks the list in use, the baseline, and what stands in no figure [LOAD-34] [LOAD-37]', () => {
-    draw({ ...VIEW, baseline: BASELINE });
+    draw({ ...VIEW, baselines: [BASELINE] });
     const rows = within(screen.getByRole('table', { name: 'Snapshots' }))
       .getAllByRole('row')
       .map(plain);
@@ -127,7 +127,7 @@ describe('the table of snapshots', () => {
 
 describe('the baseline', () => {
   test('is named after a dialog that says what is frozen and what it replaces [LOAD-37]', async () => {
-    const { worker } = draw({ ...VIEW, baseline: BASELINE });
+    const { worker } = draw({ ...VIEW, baselines: [BASELINE] });
     await userEvent.click(screen.getByRole('button', { name: 'Make 30 Jun 2026 the baseline' }));
     const dialog = screen.getByRole('dialog', { name: 'Make 30 Jun 2026 the baseline' });
     expect(dialog).toHaveTextContent('937 seats of 921 accounts as of 30 Jun 2026');
@@ -145,7 +145,7 @@ describe('the baseline', () => {
   });
 
   test('drift is told by licence type, and flagged seats with their five lines [LOAD-37]', async () => {
-    draw({ ...VIEW, baseline: BASELINE });
+    draw({ ...VIEW, baselines: [BASELINE] });
     const drift = await screen.findByRole('table', { name: 'Drift by licence type' });
     expect(within(drift).getAllByRole('row').map(plain).slice(1)).toEqual([
       'Fulfiller850940+901 0001 000150230',
@@ -177,7 +177,7 @@ describe('the baseline', () => {
     };
     const asked: unknown[] = [];
     draw(
-      { ...VIEW, baseline: BASELINE },
+      { ...VIEW, baselines: [BASELINE] },
       {
         driftRows: ({ set }) => {
           asked.push(set);
@@ -198,14 +198,14 @@ describe('the baseline', () => {
 
   test('without the snapshot of the baseline its numbers open nothing', async () => {
     const baseline = { ...BASELINE, isKept: false };
-    draw({ ...VIEW, baseline }, { drift: () => ({ ...DRIFT, baseline }) });
+    draw({ ...VIEW, baselines: [baseline] }, { drift: () => ({ ...DRIFT, baseline }) });
     const table = await screen.findByRole('table', { name: 'Drift by licence type' });
     expect(within(table).queryByRole('button')).toBeNull();
   });
 
   test('is deleted only after that is said, and the dialog says what else is lost [LOAD-34] [LOAD-37]', async () => {
     const { deleted } = draw(
-      { ...VIEW, baseline: BASELINE },
+      { ...VIEW, baselines: [BASELINE] },
       { deletionLoss: () => ({ ...LOSS, isBaseline: true }) },
     );
     await userEvent.click(screen.getByRole('button', { name: 'Delete snapshot 31 Mar 2026' }));

@@ -168,7 +168,7 @@ describe('the baseline', () => {
     expect(await ask('drift', {})).toBeUndefined();
     await freeze();
     const named = await act({ act: 'nameBaseline', snapshot: first });
-    expect(named.view.baseline).toMatchObject({
+    expect(named.view.baselines?.[0]).toMatchObject({
       snapshot: first,
       asOf: readIsoDay('2026-03-31'),
       policyVersion: 1,
@@ -237,7 +237,7 @@ describe('the baseline', () => {
       'Baseline 31 Mar 2026: 2 seats of 2 accounts under version 1',
     ]);
     const back = await act({ act: 'undoLast', reason: 'Too early' });
-    expect(back.view.baseline?.snapshot).toBe(first);
+    expect(back.view.baselines?.[0]?.snapshot).toBe(first);
   });
 
   test('is deleted only when that is said; its figures stay [LOAD-37]', async () => {
@@ -249,7 +249,7 @@ describe('the baseline', () => {
     await expect(act({ act: 'deleteSnapshot', snapshot: first })).rejects.toThrow('is the baseline');
     const gone = await act({ act: 'deleteSnapshot', snapshot: first, namesBaseline: true });
     expect(gone.view.receipts).toHaveLength(1);
-    expect(gone.view.baseline).toMatchObject({ snapshot: first, isKept: false });
+    expect(gone.view.baselines?.[0]).toMatchObject({ snapshot: first, isKept: false });
     expect((await ask('drift', {}))?.was).toEqual(before?.was);
     const { rows } = await ask('ledgerPage', { search: '', kind: 'snapshotDeleted', from: 0, count: 5 });
     expect(rows[0]?.what).toBe('Snapshot of 31 Mar 2026 deleted, which was the baseline; its figures stay');
