@@ -5,7 +5,8 @@ import { isDateProblem } from './dateProblem.ts';
 import type { DateOrder, DateReading } from './dateReading.ts';
 import { compileDateReader } from './dateReader.ts';
 import type { DateContext } from './momentToDay.ts';
-import { buildScannedDate, scanDate, type ScannedDate } from './scanDate.ts';
+import { scanCell } from './scanCell.ts';
+import { buildScannedDate, type ScannedDate } from './scanDate.ts';
 
 /** What the values of a column, as far as noted, say about the order of day, month and two-digit year. */
 export interface OrderVerdict {
@@ -130,7 +131,7 @@ export function buildDateOrderTracker(base: DateReading, context: DateContext): 
       const cell = plainOfFormula(text.trim());
       if (cell === '') return;
       if (base.numbers !== 'none' && BARE_NUMBER.test(cell)) selfDeciding++;
-      else if (!scanDate(cell, parts)) return;
+      else if (!scanCell(cell, parts)) return;
       else if (parts.form === 'numeric') noteNumeric(cell);
       else selfDeciding++;
     },
@@ -159,7 +160,7 @@ export function readEveryWay(
 ): EveryReading | undefined {
   const parts = buildScannedDate();
   const cell = plainOfFormula(text.trim());
-  if (!scanDate(cell, parts) || parts.form !== 'numeric' || isPlaceholderYear(parts)) return undefined;
+  if (!scanCell(cell, parts) || parts.form !== 'numeric' || isPlaceholderYear(parts)) return undefined;
   const loose: DateContext = { ...context, futureAllowed: true };
   const mask = ordersOf(parts, 69);
   const days = new Map<DateOrder, EpochDay>();

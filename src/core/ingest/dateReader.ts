@@ -8,6 +8,7 @@ import { isEasternDate, withoutDayOfWeek, withWesternSigns } from './easternDate
 import { CONFIRMED_NEVER, isEmptyWord, readBeforeDate, readBoundedDays } from './neverWords.ts';
 import { readNumberDate } from './readNumberDate.ts';
 import { readRelativeDay } from './relativeDay.ts';
+import { isFullWidth } from './scanCell.ts';
 import { NO_OFFSET, NO_TIME, buildScannedDate, scanDate } from './scanDate.ts';
 
 /** Reads the cells of one date column. */
@@ -44,9 +45,6 @@ const ORDERS_OF_SHORT_YEARS: readonly DateOrder[] = ['dayFirst', 'monthFirst', '
 
 /** A moment as programs of one maker write it into JSON: milliseconds since 1970. */
 const JSON_MOMENT = /^\/date\((-?\d{1,16})(?:[+-]\d{4})?\)\/$/;
-
-/** Digits and signs as wide as a Chinese or Japanese letter. */
-const FULL_WIDTH = /[\uff01-\uff5e]/;
 
 const needsTrim = (text: string): boolean => {
   const first = text.charCodeAt(0);
@@ -140,7 +138,7 @@ export function compileDateReader(reading: DateReading, context: DateContext): D
 
   /** Bounded and relative texts, in lower case, and dates with signs of Chinese and Japanese or in full width. */
   const readWords = (word: string): number => {
-    if (FULL_WIDTH.test(word)) return readSlowly(word.normalize('NFKC'));
+    if (isFullWidth(word)) return readSlowly(word.normalize('NFKC'));
     const plain = withoutDayOfWeek(word);
     if (plain !== word) return readSlowly(plain);
     const moment = JSON_MOMENT.exec(word)?.[1];

@@ -2,7 +2,8 @@ import { dayFromCalendar, type EpochDay } from '../base/epochDay.ts';
 import { buildDateOrderTracker, type OrderVerdict } from './dateOrderTracker.ts';
 import type { DateReading } from './dateReading.ts';
 import type { DateContext } from './momentToDay.ts';
-import { NO_TIME, buildScannedDate, scanDate } from './scanDate.ts';
+import { scanCell } from './scanCell.ts';
+import { NO_TIME, buildScannedDate } from './scanDate.ts';
 import { buildNumberCensus } from './readNumberDate.ts';
 
 /** The reading proposed for a date column, and what its values said about the order. */
@@ -16,7 +17,7 @@ function holdsOnlyMidnights(values: readonly string[]): boolean {
   const parts = buildScannedDate();
   let midnights = 0;
   for (const value of values) {
-    if (!scanDate(value.trim(), parts) || parts.seconds === NO_TIME) continue;
+    if (!scanCell(value.trim(), parts) || parts.seconds === NO_TIME) continue;
     if (parts.seconds !== 0) return false;
     midnights++;
   }

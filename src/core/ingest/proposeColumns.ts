@@ -53,7 +53,7 @@ export const undecidedReading = (header: string, zone: string): DateReading => (
 /** Whether at least one value in ten reads as a date, a word for never or a placeholder; true for an empty column. */
 function holdsDates(filled: readonly string[], reading: DateReading, context: DateContext): boolean {
   if (filled.length === 0) return true;
-  const reader = compileDateReader(reading, context);
+  const reader = compileDateReader({ ...reading, placeholdersMeanNever: true }, context);
   const seen = filled.slice(0, LOOK_AT);
   const known = seen.filter((text) => {
     const value = reader.read(text);
