@@ -20,14 +20,9 @@ function asWorkbook(bytes: BufferSource, { encoding, delimiter }: Dialect): File
   return new File([workbookBytes({ sheets: [{ name: 'Page 1', data: tableData(data) }] })], 'list.xlsx');
 }
 
-/**
- * Findings without what a workbook cannot have: an encoding of its own, and lines that are empty, which are no rows of a
- * sheet, so that lines above the header are fewer.
- */
-const findingsOf = (findings: readonly TableFinding[]): readonly unknown[] =>
-  findings
-    .filter(({ kind }) => kind !== 'encodingFallback')
-    .map((finding) => (finding.kind === 'linesAboveHeader' ? finding.kind : finding));
+/** Findings without what a workbook cannot have: an encoding of its own. */
+const findingsOf = (findings: readonly TableFinding[]): readonly TableFinding[] =>
+  findings.filter(({ kind }) => kind !== 'encodingFallback');
 
 async function surveyed(file: File): Promise<TableSurvey> {
   const input = await readSurveyInput({ file }, SURVEY_ASK, LIVE);

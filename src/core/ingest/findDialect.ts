@@ -212,7 +212,7 @@ export function findDialect(
   const linesAbove = content
     .slice(0, offsetAfterLines(content, linesBeforeHeader))
     .split(/\r\n|\r|\n/)
-    .filter((line) => line.trim() !== '');
+    .filter((line) => line.replaceAll(best.delimiter, '').replaceAll('"', '').trim() !== '');
   const blankLinesAbove = linesBeforeHeader - linesAbove.length;
   const isApostrophed = hasApostropheQuotes(content, linesBeforeHeader, best.delimiter, below);
   const dialect: Dialect = { encoding, delimiter: best.delimiter, linesBeforeHeader };

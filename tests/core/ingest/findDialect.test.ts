@@ -55,6 +55,16 @@ describe('delimiter [LOAD-05]', () => {
 });
 
 describe('lines above the header [LOAD-05]', () => {
+  test('a line of nothing but delimiters, quoted or not, is a blank one', () => {
+    const aboveOf = (line: string) => {
+      const text = `Users of June,,\n${line}\nuser_name,name,last_login\nada,Ada,2026-06-01\n`;
+      const found = findDialect(text, 'utf-8', true);
+      return found.ok ? [found.value.dialect.blankLinesAbove, found.value.linesAbove.length] : found.failure;
+    };
+    for (const line of ['', ' ', ',,', '"","",""', ' , , ']) expect(aboveOf(line)).toEqual([1, 1]);
+    expect(aboveOf('As of,2026-06-30,')).toEqual([undefined, 2]);
+  });
+
   test('sep= names the delimiter and is no row', () => {
     expect(find('sep=;\nlogin;name, full\nada;Ada, Q\n')).toEqual({
       delimiter: ';',
