@@ -16,6 +16,7 @@ import {
 import { openApp, type OpenApp } from '../support/openApp.ts';
 import { readClient } from '../support/storedFacts.ts';
 import { button, goTo } from '../support/steps.ts';
+import { tableData, workbookBytes } from '../support/workbookFile.ts';
 
 const HEADER = 'user_name,name,department,licence_type,assigned_on,last_login_time';
 const row = (number: number, cells: Readonly<Record<string, string>> = {}): string => {
@@ -447,13 +448,23 @@ describe('bad input', () => {
       expect(receipt).toContain('Pasted rows');
     });
 
-    test('a dropped file is read [LOAD-01]', async () => {
-      await startClient(page, 'Dropped');
-      const transfer = await page.evaluateHandle((text) => {
-        const data = new DataTransfer();
-        data.items.add(new File([text], 'dropped.csv', { type: 'text/csv' }));
-        return data;
-      }, GOOD);
+    const cells = GOOD.trimEnd()
+      .split('\n')
+      .map((line) => line.split(','));
+    test.each([
+      ['users.csv', Buffer.from(GOOD)],
+      ['users.tsv', Buffer.from(GOOD.replaceAll(',', '\t'))],
+      ['users.xlsx', workbookBytes({ sheets: [{ name: 'Page 1', data: tableData(cells) }] })],
+    ])('a dropped file is read: %s [LOAD-01]', async (name, content) => {
+      await startClient(page, `Dropped ${name}`);
+      const transfer = await page.evaluateHandle(
+        ([fileName, bytes]) => {
+          const data = new DataTransfer();
+          data.items.add(new File([Uint8Array.from(bytes)], fileName));
+          return data;
+        },
+        [name, [...content]] as const,
+      );
       await page.locator('.load-drop').dispatchEvent('drop', { dataTransfer: transfer });
       await setDay(page);
       expect(readAccount(await importNow(page))).toEqual({ read: 5, accepted: 5, rejected: 0 });

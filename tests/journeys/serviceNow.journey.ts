@@ -75,7 +75,7 @@ describe('a ServiceNow users dump, from an empty page to the brief', () => {
     await fromFile.waitFor();
   });
 
-  test('every column stands with its meaning, three values and how each is read', async () => {
+  test('every column stands with its meaning, three values and how each is read [LOAD-13]', async () => {
     const rows = await rowsOf(page, 'Column mapping');
     expect(rows).toHaveLength(62);
     const meaningOf = (column: string): Promise<string> =>
