@@ -80,13 +80,15 @@ describe('the ServiceNow list export with labels', () => {
     const why = page.getByRole('region', { name: 'Why this category', exact: true });
     await why.getByText('Müller, Zoë').waitFor();
     await why
-      .getByText(/Last login( time)?/)
-      .first()
-      .waitFor();
-    await why
       .getByText(/sys_user\.csv/)
       .first()
       .waitFor();
+    const timed = serviceNowUsers(true).find(({ lastLogin, keepsLoginDay }) => lastLogin && !keepsLoginDay)!;
+    await page.getByRole('searchbox', { name: 'Find a seat', exact: true }).fill(timed.userName);
+    await row.getByText(`${timed.lastName}, ${timed.firstName}`).waitFor();
+    await row.click();
+    await why.getByText(timed.userName).first().waitFor();
+    await why.getByText(new RegExp(`${timed.lastLogin!.time} in Last login time$`)).waitFor();
   });
 
   test('the same header next month brings the same mapping, and both snapshots are listed [LOAD-13, LOAD-34]', async () => {
