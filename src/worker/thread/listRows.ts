@@ -17,6 +17,12 @@ export interface ListForm {
   readonly answers?: readonly GivenAnswer[] | undefined;
 }
 
+/** A row that waits for a further one; `isUnclosed` as in a batch. */
+interface HeldRow {
+  readonly cells: readonly string[];
+  readonly isUnclosed: boolean;
+}
+
 /**
  * Takes the rows of other tables below a list out of its batches. The header, blank rows and everything that belongs to the
  * list come out as they went in, in order, whatever the batches are; rows that were held back until a further row was
@@ -24,7 +30,7 @@ export interface ListForm {
  */
 export class ListRows {
   private isHeaderSeen = false;
-  private held: (readonly string[])[] = [];
+  private held: HeldRow[] = [];
   private heldFrom = 0;
 
   private readonly tables: FurtherTables;
@@ -84,7 +90,7 @@ export class ListRows {
     });
     let from = 0;
     for (let index = this.pastHeader(rows.length); index < rows.length; index += 1) {
-      from = yield* this.place(rows[index]!, firstRow, index, from, cut);
+      from = yield* this.place(rows[index]!, firstRow, index, from, cut, unclosed.has(index));
     }
     if (from === 0 && this.held.length === 0) yield batch;
     else {
@@ -108,6 +114,7 @@ export class ListRows {
     index: number,
     from: number,
     cut: (from: number, to: number) => Batch,
+    isUnclosed = false,
   ): Generator<Batch | TextBatch, number> {
     const place = this.tables.take(cells, firstRow + index);
     if (place === 'list') {
@@ -117,23 +124,26 @@ export class ListRows {
     }
     if (from < index && this.held.length === 0) yield cut(from, index);
     if (place === 'elsewhere') {
-      this.heldFrom += Math.max(0, this.held.findIndex(isBlankRow));
-      this.held = this.held.filter(isBlankRow);
+      this.heldFrom += Math.max(0, this.held.findIndex(isBlank));
+      this.held = this.held.filter(isBlank);
       yield* this.release();
     } else {
       if (this.held.length === 0) this.heldFrom = firstRow + index;
-      this.held.push(cells);
+      this.held.push({ cells, isUnclosed });
     }
     return index + 1;
   }
 
   private *release(): Generator<TextBatch> {
     if (this.held.length === 0) return;
-    const rows = this.held;
+    const rows = this.held.map(({ cells }) => cells);
+    const unclosed = new Set(this.held.flatMap(({ isUnclosed }, index) => (isUnclosed ? [index] : [])));
     this.held = [];
-    yield { kind: 'texts', rows, firstRow: this.heldFrom, unclosed: NO_INDEXES, unreadable: undefined };
+    yield { kind: 'texts', rows, firstRow: this.heldFrom, unclosed, unreadable: undefined };
   }
 }
+
+const isBlank = ({ cells }: HeldRow): boolean => isBlankRow(cells);
 
 const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 

@@ -153,6 +153,13 @@ describe('the receipt', () => {
     expect(lines).toHaveLength(5);
   });
 
+  test('a row whose quote is closed too late is rejected also below a blank line [LOAD-05, LOAD-33]', async () => {
+    const text = 'Username\nbob\n\n"cem\nana"x"\ndee\n';
+    const receipt = await receiptOf(text);
+    expect(receipt.rows).toMatchObject({ read: 4, accepted: 3, rejected: 1, blankLines: 1 });
+    expect(receipt.errors).toEqual([{ kind: 'unclosedQuote', row: 4, column: undefined, text: '"cem' }]);
+  });
+
   test('a secret is kept nowhere, not even in a rejected row, and its column is named [LOAD-10]', async () => {
     const text =
       'user_name,api_token,last_login\na,s3cr3t,2026-13-01\nb,s3cr3t,2026-06-01\nc,s3cr3t\nd,s3cr3t,2026-06-02\n';

@@ -35,6 +35,7 @@ const LINE = fc
     'cem,"Cem ""C"" Dogan",2026-05-02,Viewer',
     'dev,"two\nlines",2026-05-02,Viewer',
     'odd,a"b",2026-05-02,Viewer',
+    '"eve\nfay"x",Fay Dunn,2026-05-02,Full',
     '',
     ',,,',
     ' , ,,',
