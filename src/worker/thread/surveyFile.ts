@@ -60,7 +60,8 @@ export async function surveyFile(
   const inputs = [read.value];
   for (const [index, file] of appended.entries()) {
     const dialect = ask.plan?.appended?.[index]?.dialect;
-    const further = await readSurveyInput({ file }, { ...ask, ...(dialect ? { dialect } : {}) }, signal);
+    const plan = ask.plan && dialect ? { ...ask.plan, dialect } : ask.plan;
+    const further = await readSurveyInput({ file }, { ...ask, plan }, signal);
     if (!further.ok) return further;
     inputs.push(further.value);
   }

@@ -178,6 +178,22 @@ describe('files of the same columns put together', () => {
     expect(strings[accounts.unit[2]!]).toBe('Zürich');
   });
 
+  test('a further file keeps its own outer form when the list is surveyed again [LOAD-04, LOAD-05]', async () => {
+    const long = Array.from(
+      { length: 50_000 },
+      (_, at) => `user.${at},${'Department '.repeat(8)},,2026-06-01`,
+    );
+    const title = 'Users of the eastern branch';
+    const files = [
+      page('west.csv', `${HEADER}\nada.w,Ops,,2026-06-01\nGuests,,,\nbob.w,Ops,,2026-05-02\n`),
+      page('east.csv', [title, HEADER, long[0], title, ...long.slice(1), ''].join('\n')),
+    ];
+    const plan = await planFor(files);
+    expect(plan.appended).toMatchObject([{ dialect: { repeatedLines: [title.toLowerCase()] } }]);
+    const again = await surveyFile(sourceOf(files), { ...SURVEY_ASK, plan }, LIVE);
+    expect(again).toMatchObject({ value: { plan: { appended: plan.appended } } });
+  });
+
   test('an order of day and month that one file decides holds for all [LOAD-04, LOAD-19]', async () => {
     const files = [
       page('a.csv', `${HEADER}\nada,Ops,Fulfiller,04/05/2026\nbob,Ops,Fulfiller,02/03/2026\n`),
