@@ -58,15 +58,18 @@ export const WEEKDAY_WORDS: ReadonlySet<string> = new Set(
 
 const HOURS_BY_ZONE_WORD: readonly (readonly [number, string])[] = [
   [0, 'z utc gmt ut wet'],
-  [1, 'west bst cet met mez'],
-  [2, 'cest mesz eet'],
-  [3, 'eest msk'],
-  [8, 'sgt hkt'],
-  [9, 'jst'],
+  [1, 'west bst cet met mez wat'],
+  [2, 'cest mesz eet sast'],
+  [3, 'eest msk trt eat'],
+  [5, 'pkt'],
+  [7, 'wib ict'],
+  [8, 'sgt hkt myt pht wita'],
+  [9, 'jst kst'],
   [10, 'aest'],
   [11, 'aedt'],
   [12, 'nzst'],
   [13, 'nzdt'],
+  [-3, 'brt'],
   [-4, 'edt'],
   [-5, 'est cdt'],
   [-6, 'cst mdt'],
@@ -86,10 +89,13 @@ export const OFFSET_BY_WORD: ReadonlyMap<string, number> = new Map(
 /** Words behind the year, as in `12 czerwca 2026 r.` and `12 июня 2026 г.`; before a date they would be something else. */
 export const YEAR_WORDS: ReadonlySet<string> = new Set(['r', 'г', 'р']);
 
-/** Words that stand between the parts of a date or before its time. */
+/**
+ * Words that stand between the parts of a date or before its time. `IST` stands for the times of India, Israel and
+ * Ireland: the time is then read in the zone of the source.
+ */
 export const FILLER_WORDS: ReadonlySet<string> = new Set(
   (
-    'de del of the le el il den der am um at on om à às las alle kl klo uhr uur h heures st nd rd th er ' +
+    'ist de del of the le el il den der am um at on om à às las alle kl klo uhr uur h heures st nd rd th er ' +
     'o godz v в о d'
   ).split(' '),
 );

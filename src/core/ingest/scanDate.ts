@@ -259,7 +259,7 @@ function secondsOfDay(hour: number, minute: number, second: number, half: number
 
 /** `Z`, `+02:00`, `-0700`, `UTC`, `(UTC)`, `GMT+2`. True also when there is no zone. */
 function readZonePart(into: ScannedDate): boolean {
-  skip((1 << TOKEN.OPEN) | (1 << TOKEN.OPEN_SQUARE));
+  skip((1 << TOKEN.OPEN) | (1 << TOKEN.OPEN_SQUARE) | (1 << TOKEN.FILLER));
   if (kind() === TOKEN.OFFSET) {
     into.offset = values[at]!;
     at++;
