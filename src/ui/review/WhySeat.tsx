@@ -23,9 +23,12 @@ const RESULTS: Readonly<Record<CheckView['result'], string>> = {
 /** Why the seat under the cursor has its category, down to the cell of the file. */
 export function WhySeat({
   explanation,
+  unit,
   children,
 }: {
   readonly explanation: Loaded<SeatExplanation>;
+  /** Unit of the seat, in full: its row has room for two lines. '' where the list names none. */
+  readonly unit: string;
   readonly children?: ReactNode;
 }): ReactNode {
   const why = explanation.value;
@@ -63,6 +66,14 @@ export function WhySeat({
             ))}
             <dt>History</dt>
             <dd>{why.history}</dd>
+            {unit === '' ? null : (
+              <>
+                <dt>Unit</dt>
+                <dd className="quoted">
+                  <FileText whole>{unit}</FileText>
+                </dd>
+              </>
+            )}
             {why.described ? <Described described={why.described} /> : null}
           </dl>
           <AssignmentHistory key={why.seat} seat={why.seat} />

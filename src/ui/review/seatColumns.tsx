@@ -1,5 +1,5 @@
 import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
-import { visibleText } from '../../core/ingest/visibleText.ts';
+import { visibleLines, visibleText } from '../../core/ingest/visibleText.ts';
 import type { SeatRow } from '../../worker/reviewView.ts';
 import { CategoryMark } from '../shared/CategoryMark.tsx';
 import { FileText } from '../shared/FileText.tsx';
@@ -37,7 +37,9 @@ const unit = column.accessor('unit', {
     row.original.unit === '' ? (
       <span className="soft">no unit</span>
     ) : (
-      <div className="seat-unit-name">{cut(row.original.unit)}</div>
+      <div className="seat-unit-name" title={visibleLines(row.original.unit)}>
+        <FileText whole>{row.original.unit}</FileText>
+      </div>
     ),
 });
 const lastWork = column.accessor('lastWork', {
