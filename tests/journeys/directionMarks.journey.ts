@@ -119,7 +119,7 @@ describe('characters that turn the direction of writing', () => {
       .waitFor();
     await page.getByRole('table', { name: 'Seats' }).getByRole('row').nth(1).click();
     await look('a seat');
-    await button(page, 'Mark inactive').click();
+    await button(page, 'Add an exception').click();
     await look('a question about a seat');
     await page.keyboard.press('Escape');
     await lookAtTabs();

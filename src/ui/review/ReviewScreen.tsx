@@ -31,13 +31,24 @@ import {
   MarkAccountDialog,
   MarkInactiveDialog,
 } from './SeatDialogs.tsx';
+import { actsOnSeat, actsOnSeveral, type SeatAct } from './seatActs.ts';
 import { SeatFilters } from './SeatFilters.tsx';
 import { SeatsCard } from './SeatsCard.tsx';
 import { WhySeat } from './WhySeat.tsx';
 import './review.css';
 
-type OpenDialog =
-  'inactive' | 'pattern' | 'exception' | 'account' | 'person' | 'waive' | 'byHand' | 'export' | 'undo';
+type OpenDialog = SeatAct | 'waive' | 'export' | 'undo';
+
+const ACT_NAMES: Readonly<Record<SeatAct, string>> = {
+  person: 'Mark as a person',
+  kind: 'Change the kind of account',
+  inactive: 'Mark inactive',
+  pattern: 'Declare a pattern',
+  exception: 'Add an exception',
+  account: 'Mark as not a person',
+  byHand: 'Create a case by hand',
+};
+const WIDE_ACTS: readonly SeatAct[] = ['person', 'kind', 'byHand'];
 
 const TAB_NAMES: Readonly<Record<ReviewTab, string>> = {
   all: 'All',
@@ -110,10 +121,12 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
   const borderline = whole.value?.byCategory.borderline ?? 0;
   const queueWaits = borderline > 0 && view.queueWaived === undefined;
 
-  const isNotPerson = tab === 'notPeople' || (chosen === 0 && row?.category === 'nonHuman');
   const showsSeats = tab !== 'gaps';
-  const onSeat = (opened: OpenDialog) => (): void => {
-    if (showsSeats && about !== '') setDialog(opened);
+  const possible =
+    chosen > 0 ? actsOnSeveral(tab === 'notPeople') : row ? actsOnSeat(row.category, row.candidate) : [];
+  const acts = definition ? possible : possible.filter((act) => act !== 'byHand');
+  const onSeat = (act: SeatAct) => (): void => {
+    if (showsSeats && acts.includes(act)) setDialog(act);
   };
   const showCategory = (categories: readonly Category[]): void => {
     if (tab !== 'all') showTab('all');
@@ -192,24 +205,24 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
                       <span className="quoted">The queue is waived: {view.queueWaived.reason}</span>
                     ) : null}
                   </SeatsCard>
-                  <WhySeat explanation={explanation}>
-                    <div className="seat-acts">
-                      {chosen > 0 ? <span className="soft">For {about}:</span> : null}
-                      {isNotPerson ? (
-                        <Button className="seat-act-wide" onClick={onSeat('person')}>
-                          Mark as a person
-                        </Button>
-                      ) : null}
-                      <Button onClick={onSeat('inactive')}>Mark inactive</Button>
-                      <Button onClick={onSeat('pattern')}>Declare a pattern</Button>
-                      <Button onClick={onSeat('exception')}>Add an exception</Button>
-                      <Button onClick={onSeat('account')}>Mark as not a person</Button>
-                      {definition ? (
-                        <Button className="seat-act-wide" onClick={onSeat('byHand')}>
-                          Create a case by hand
-                        </Button>
-                      ) : null}
-                    </div>
+                  <WhySeat
+                    explanation={explanation}
+                    unit={row && row.seat === explanation.value?.seat ? row.unit : ''}
+                  >
+                    {acts.length === 0 ? null : (
+                      <div className="seat-acts">
+                        {chosen > 0 ? <span className="soft">For {about}:</span> : null}
+                        {acts.map((act) => (
+                          <Button
+                            key={act}
+                            className={WIDE_ACTS.includes(act) ? 'seat-act-wide' : undefined}
+                            onClick={onSeat(act)}
+                          >
+                            {ACT_NAMES[act]}
+                          </Button>
+                        ))}
+                      </div>
+                    )}
                   </WhySeat>
                 </div>
               </>
@@ -273,7 +286,15 @@ function ReviewFilled({ view, current }: ReviewFilledProps): ReactNode {
       {dialog === 'exception' ? (
         <AddExceptionDialog about={about} record={actOnSeats} onClose={close} asOf={current.asOf} />
       ) : null}
-      {dialog === 'account' ? <MarkAccountDialog about={about} record={actOnSeats} onClose={close} /> : null}
+      {dialog === 'account' || dialog === 'kind' ? (
+        <MarkAccountDialog
+          title={ACT_NAMES[dialog]}
+          kind={chosen === 0 ? row?.nonHuman?.kind : undefined}
+          about={about}
+          record={actOnSeats}
+          onClose={close}
+        />
+      ) : null}
       {dialog === 'person' ? <MarkPersonDialog about={about} record={actOnSeats} onClose={close} /> : null}
       {dialog === 'byHand' ? <CreateByHandDialog about={about} record={createCases} onClose={close} /> : null}
       {dialog === 'waive' ? (

@@ -170,17 +170,27 @@ export function AddExceptionDialog({
   );
 }
 
-type Mark = 'service' | 'integration' | 'shared' | 'human';
+type Kind = 'service' | 'integration' | 'shared';
 
-export function MarkAccountDialog({ about, record, onClose }: SeatDialogProps): ReactNode {
-  const [mark, setMark] = useState<Mark>('service');
+export function MarkAccountDialog({
+  title,
+  kind,
+  about,
+  record,
+  onClose,
+}: SeatDialogProps & {
+  readonly title: string;
+  /** What the account is now, where it is one and no person. */
+  readonly kind: Kind | undefined;
+}): ReactNode {
+  const [mark, setMark] = useState<Kind>(kind ?? 'service');
   const [reason, setReason] = useState('');
   return (
     <RecordDialog
-      title="Mark as not a person"
+      title={title}
       confirmName="Save mark"
       about={about}
-      held={reason.trim() === ''}
+      held={reason.trim() === '' || mark === kind}
       record={() => record({ act: 'markHuman', mark, reason: reason.trim() })}
       onClose={onClose}
     >
@@ -195,7 +205,6 @@ export function MarkAccountDialog({ about, record, onClose }: SeatDialogProps): 
           { value: 'service', name: 'Service account' },
           { value: 'integration', name: 'Integration' },
           { value: 'shared', name: 'Shared account or room' },
-          { value: 'human', name: 'A person after all' },
         ]}
         onChange={setMark}
       />

@@ -47,6 +47,14 @@ describe('the seats table', () => {
     expect(within(table).getByText('Case 17')).toBeVisible();
   });
 
+  test('a unit that is longer than its two lines can be read in full, in the title and in the panel', async () => {
+    const unit =
+      'Regional Shared Service Centre for Procurement, Finance and Human Resources, Central Europe East';
+    drawReview(REVIEWED, {}, [{ ...SEATS[0]!, unit }]);
+    expect(await within(await seatsTable()).findByTitle(unit)).toHaveTextContent(unit);
+    await waitFor(() => expect(region()).toHaveTextContent(`Unit${unit}`));
+  });
+
   test('what is not known is said, never 0', async () => {
     drawReview();
     const row = (await within(await seatsTable()).findByText('svc-monitor')).closest('tr');
@@ -176,6 +184,7 @@ describe('why this category', () => {
       ['Definition', 'definition 1'],
       ['Last real work', '20 Mar 202620/03/2026 16:41 in Last workusers-site2.csv, row 418'],
       ['History', 'one date only (E0)'],
+      ['Unit', 'Finance'],
     ]);
     const checks = within(within(region()).getByRole('table', { name: 'Checks' })).getAllByRole('row');
     expect(checks.map((row) => row.textContent)).toEqual([
@@ -262,6 +271,11 @@ describe('the sums', () => {
       'Periodic0Used quarterly, seasonally, on call or at regular intervals, and not overdue.',
       'Borderline1Idle, but the pattern could not be tested, and nobody has reviewed them or waived the queue.',
     ]);
+    expect(
+      within(list)
+        .getAllByRole('button')
+        .map((link) => link.getAttribute('aria-label')),
+    ).toEqual(['1 Non-human', '1 Unknown', '1 Borderline'].map((link) => `${link} seats not counted`));
     const stand = within(screen.getByRole('region', { name: 'Where every seat stands' }));
     expect(stand.getAllByText('Borderline')).toHaveLength(1);
     await userEvent.click(within(list).getByRole('button', { name: '1 Unknown seats not counted' }));
@@ -380,6 +394,49 @@ describe('decisions on seats', () => {
     await userEvent.type(box.getByRole('textbox', { name: 'Reason' }), 'front desk');
     await userEvent.click(box.getByRole('button', { name: 'Save mark' }));
     expect(worker.acts()).toEqual([{ act: 'markHuman', seats: [3], mark: 'shared', reason: 'front desk' }]);
+  });
+
+  test('only what changes something is offered, by the category of the seat', async () => {
+    drawReview();
+    const offered = async (name: string): Promise<(string | null)[]> => {
+      await userEvent.click(await within(await seatsTable()).findByText(name));
+      await waitFor(() => expect(region()).toHaveTextContent(name));
+      return within(region())
+        .getAllByRole('button')
+        .map(({ textContent }) => textContent)
+        .filter((act) => act !== 'Show assignment history');
+    };
+    expect(await offered('svc-monitor')).toEqual(['Mark as a person', 'Change the kind of account']);
+    await userEvent.keyboard('i');
+    await userEvent.keyboard('e');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(await offered('Priya Raman')).toEqual([
+      'Mark inactive',
+      'Declare a pattern',
+      'Add an exception',
+      'Mark as not a person',
+    ]);
+    expect(await offered('Ben Whitlock')).toEqual([
+      'Declare a pattern',
+      'Add an exception',
+      'Mark as not a person',
+      'Create a case by hand',
+    ]);
+    expect(await offered('Zora Neale')).toEqual(['Add an exception', 'Mark as not a person']);
+  });
+
+  test('the kind of an account that is not a person is changed to another kind', async () => {
+    const { worker } = drawReview();
+    await userEvent.click(await within(await seatsTable()).findByText('svc-monitor'));
+    await userEvent.click(await screen.findByRole('button', { name: 'Change the kind of account' }));
+    const box = within(dialog('Change the kind of account'));
+    const save = box.getByRole('button', { name: 'Save mark' });
+    expect(box.getByRole('radio', { name: 'Service account' })).toBeChecked();
+    await userEvent.type(box.getByRole('textbox', { name: 'Reason' }), 'front desk');
+    expect(save).toBeDisabled();
+    await userEvent.click(box.getByRole('radio', { name: 'Shared account or room' }));
+    await userEvent.click(save);
+    expect(worker.acts()).toEqual([{ act: 'markHuman', seats: [4], mark: 'shared', reason: 'front desk' }]);
   });
 
   test('accounts that are not people have their own table with class and rule, and can be marked as people [REVIEW-07]', async () => {
