@@ -9,8 +9,9 @@ export interface NumberLinkProps {
   readonly label: string;
 }
 
-/** A number that opens the rows behind it. */
+/** A number that opens the rows behind it. Nothing stands behind a zero: it is plain text. */
 export function NumberLink({ count, onOpen, label }: NumberLinkProps): ReactNode {
+  if (count === 0) return <span className="number-none">0</span>;
   return (
     <button
       type="button"
