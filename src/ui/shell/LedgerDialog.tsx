@@ -37,7 +37,7 @@ const COLUMNS: readonly Column<LedgerRow>[] = [
   { header: 'Recorded', cell: (row) => <span className="nowrap">{formatStamp(row.at)}</span> },
   {
     header: 'By',
-    width: '6.5rem',
+    width: '7.5rem',
     cell: (row) => <span className="quoted">{visibleLines(row.actor)}</span>,
   },
   {
