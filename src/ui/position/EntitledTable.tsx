@@ -10,12 +10,14 @@ import type { ChosenLines } from './chosenLines.ts';
 import type { PositionLine } from './moneyRows.ts';
 import type { OpenCounted } from './useOpenCounted.ts';
 
-/** `+60 to spare` or `−8 short`: a shortfall as plainly as a surplus. */
-const inWords = (seats: number): string =>
-  seats < 0 ? `${formatChange(seats)} short` : seats === 0 ? '0' : `${formatChange(seats)} to spare`;
-
+/** `+60 to spare` or `−8 short`: a shortfall as plainly as a surplus. In a narrow window the words stand below. */
 function Balance({ seats }: { readonly seats: number }): ReactNode {
-  return <span className={seats < 0 ? 'shortfall' : undefined}>{inWords(seats)}</span>;
+  if (seats === 0) return '0';
+  return (
+    <span className={seats < 0 ? 'shortfall' : undefined}>
+      {formatChange(seats)} <span className="balance-words">{seats < 0 ? 'short' : 'to spare'}</span>
+    </span>
+  );
 }
 
 const columnsOf = (open: OpenCounted): readonly Column<PositionLine>[] => [
@@ -61,13 +63,15 @@ export function EntitledTable({ position, chosen, open }: EntitledTableProps): R
   );
   return (
     <Card title="Entitled, assigned, used">
-      <DataTable
-        caption="Entitled, assigned, used"
-        columns={columnsOf(open)}
-        rows={chosen.lines}
-        rowKey={({ licenceType }) => licenceType}
-        empty="No contract line is in force on the day of the data."
-      />
+      <div className="entitled-table">
+        <DataTable
+          caption="Entitled, assigned, used"
+          columns={columnsOf(open)}
+          rows={chosen.lines}
+          rowKey={({ licenceType }) => licenceType}
+          empty="No contract line is in force on the day of the data."
+        />
+      </div>
       <div className="stack-tight position-notes">
         {short.map(({ licenceType, position: line }) => (
           <InlineNote key={licenceType} tone="attention">
