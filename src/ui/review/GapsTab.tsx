@@ -118,8 +118,9 @@ function Gaps({ page, busy, from, onFrom, onSeat }: Paged & { readonly page: Gap
   if (page.total === 0) {
     return (
       <EmptyState>
-        No activity without a seat: {page.sources.map((name) => visibleText(name)).join(', ')} show nobody who
-        works without one. Load an activity export to see who works under an account that the list lacks.
+        No activity without a seat: {page.sources.map((name) => visibleText(name)).join(', ')}{' '}
+        {page.sources.length === 1 ? 'shows' : 'show'} nobody who works without one. Load an activity export
+        to see who works under an account that the list lacks.
       </EmptyState>
     );
   }

@@ -19,6 +19,8 @@ const KEYS: readonly KeyboardHint[] = [
   { keys: ['E'], does: 'exception' },
   { keys: ['U'], does: 'undo' },
 ];
+/** On accounts that are not people the other decisions change nothing. */
+const NOT_PEOPLE_KEYS = KEYS.filter(({ keys: [key = ''] }) => ['J', 'X', 'U'].includes(key));
 const LINE_KEYS: KeyboardHint = { keys: ['1–5'], does: 'flagged lines' };
 
 interface SeatsCardProps {
@@ -46,7 +48,11 @@ export function SeatsCard({ store, onExport, children }: SeatsCardProps): ReactN
           </Button>
         ) : null}
         {children}
-        {chosen > 0 ? null : <KeyboardHints hints={tab === 'all' ? [...KEYS, LINE_KEYS] : KEYS} />}
+        {chosen > 0 ? null : (
+          <KeyboardHints
+            hints={tab === 'all' ? [...KEYS, LINE_KEYS] : tab === 'notPeople' ? NOT_PEOPLE_KEYS : KEYS}
+          />
+        )}
         <span className="push">
           <Button kind="quiet" disabled={!total} onClick={onExport}>
             Export table
