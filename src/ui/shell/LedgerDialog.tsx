@@ -33,8 +33,12 @@ const KIND_OPTIONS = [
 ];
 
 const COLUMNS: readonly Column<LedgerRow>[] = [
-  { header: 'No.', align: 'end', cell: (row) => formatCount(row.sequence) },
-  { header: 'Recorded', cell: (row) => <span className="nowrap">{formatStamp(row.at)}</span> },
+  { header: 'No.', align: 'end', width: '3rem', cell: (row) => formatCount(row.sequence) },
+  {
+    header: 'Recorded',
+    width: '9.5rem',
+    cell: (row) => <span className="nowrap">{formatStamp(row.at)}</span>,
+  },
   {
     header: 'By',
     width: '7.5rem',
@@ -42,12 +46,12 @@ const COLUMNS: readonly Column<LedgerRow>[] = [
   },
   {
     header: 'What',
-    width: '12rem',
+    width: '14rem',
     cell: (row) => <LedgerWhat row={row} />,
   },
   {
     header: 'About',
-    width: '8rem',
+    width: '11rem',
     cell: (row) => (
       <span className="quoted" title={visibleLines(row.subject)}>
         {visibleLines(row.about)}
@@ -56,10 +60,10 @@ const COLUMNS: readonly Column<LedgerRow>[] = [
   },
   {
     header: 'Reason',
-    width: '9rem',
+    width: '12rem',
     cell: (row) => <span className="quoted">{visibleLines(row.reason)}</span>,
   },
-  { header: 'Hash', cell: (row) => <code title={row.hash}>{row.hash.slice(0, 8)}…</code> },
+  { header: 'Hash', width: '6rem', cell: (row) => <code title={row.hash}>{row.hash.slice(0, 8)}…</code> },
 ];
 
 /** Every recorded act of this client, in order; found, checked and exported here. */
