@@ -37,7 +37,7 @@ export function TypeWindowsCard({
             {
               header: 'Window',
               align: 'end',
-              width: '4.5rem',
+              width: '3.75rem',
               cell: (licenceType) => {
                 const own = ownOf(licenceType);
                 if (!own) return <span className="soft">{windows.dormancy}</span>;
@@ -61,7 +61,7 @@ export function TypeWindowsCard({
             {
               header: 'Borderline',
               align: 'end',
-              width: '4.5rem',
+              width: '3.75rem',
               cell: (licenceType) => {
                 const own = ownOf(licenceType);
                 if (!own) return <span className="soft">{windows.borderline}</span>;
