@@ -49,7 +49,7 @@ export function LineEditor(props: LineEditorProps): ReactNode {
   );
   const checkedText = (
     field: TextName,
-    looks: { label: string; hint?: string | undefined; placeholder?: string },
+    looks: { label: string; hint?: string | undefined; placeholder?: string; amount?: boolean },
   ) => checked(field, <TextField {...looks} {...text(field)} />);
   const checkedNumber = (
     field: NumberName,
@@ -111,6 +111,7 @@ export function LineEditor(props: LineEditorProps): ReactNode {
           <div className="field-row">
             {checkedText('unitPrice', {
               label: 'Unit price',
+              amount: true,
               hint: price ?? 'Of one seat. Leave it empty if not known.',
             })}
             <SelectField

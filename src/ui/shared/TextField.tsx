@@ -12,6 +12,8 @@ export interface TextFieldProps extends FieldBasics {
   readonly onKeyDown?: KeyboardEventHandler<HTMLInputElement | HTMLTextAreaElement>;
   readonly ref?: Ref<HTMLInputElement>;
   readonly maxLength?: number;
+  /** An amount of money: typed as text, set like a number. */
+  readonly amount?: boolean;
 }
 
 export function TextField({
@@ -23,6 +25,7 @@ export function TextField({
   onKeyDown,
   ref,
   maxLength,
+  amount = false,
   disabled,
   ...basics
 }: TextFieldProps): ReactNode {
@@ -47,7 +50,7 @@ export function TextField({
             {...wiring}
             ref={ref}
             type={kind}
-            className="field-control"
+            className={amount ? 'field-control field-number' : 'field-control'}
             value={value}
             disabled={disabled}
             placeholder={placeholder}
