@@ -5,9 +5,21 @@ import type { Dialect } from './importPlan.ts';
 
 /**
  * What the outer form of a file has that a person should know; the same before and after the import. The upper of two
- * header rows counts as a line above the header, a blank line does not. Source: LOAD-05.
+ * header rows counts as a line above the header, a blank line does not. Of several files each kind is told once, at the
+ * first file that has it, the lines above all of their headers together. Source: LOAD-04, LOAD-05.
  */
-export function findFormFindings({
+export function findFormFindings(dialect: Dialect, further: readonly Dialect[] = []): readonly FileFinding[] {
+  const findings = new Map<FileFinding['kind'], FileFinding>();
+  for (const finding of [dialect, ...further].flatMap(findOfOne)) {
+    const before = findings.get(finding.kind);
+    const isSum = before?.kind === 'linesAboveHeader' && finding.kind === 'linesAboveHeader';
+    if (isSum) findings.set(finding.kind, { ...finding, lines: before.lines + finding.lines });
+    else if (!before) findings.set(finding.kind, finding);
+  }
+  return [...findings.values()];
+}
+
+function findOfOne({
   encoding,
   otherAlphabet,
   wrappedLines,

@@ -6,7 +6,7 @@ import { findFormFindings, findTablesBelow } from './findFormFindings.ts';
 import { askFurtherTables, furtherTableAnswer } from './foundTables.ts';
 import { findUnreadWords } from './findUnreadWords.ts';
 import type { ColumnSurvey, FileFinding, FileSurvey, SampleReading, SheetSurvey } from './fileSurvey.ts';
-import type { ColumnPlan, ImportPlan } from './importPlan.ts';
+import type { ColumnPlan, Dialect, ImportPlan } from './importPlan.ts';
 import type { DateContext } from './momentToDay.ts';
 import { isEmptyWord } from './neverWords.ts';
 import type { Preset } from './platforms/preset.ts';
@@ -47,6 +47,8 @@ export interface SurveyInput extends SurveyedRows {
   readonly isMarkup?: boolean;
   /** Where several files are surveyed as one: indexes of `rows` at which a further one begins. */
   readonly partStarts?: readonly number[];
+  /** Outer forms of the further files. */
+  readonly furtherForms?: readonly Dialect[];
   /** For a workbook: its sheets and what should be known of them. */
   readonly workbook?: { readonly sheets: readonly SheetSurvey[]; readonly findings: readonly FileFinding[] };
 }
@@ -246,7 +248,7 @@ function findFileFindings(
   const limit = input.wholeFile ? findRowLimit(counted, input.system, preset?.system) : undefined;
   if (limit) findings.push(limit);
   else if (sorted.others.has('notice')) findings.push({ kind: 'rowLimit', rows: counted, byNotice: true });
-  findings.push(...findFormFindings(plan.dialect));
+  findings.push(...findFormFindings(plan.dialect, input.furtherForms));
   findings.push(...findTablesBelow(sorted.furtherTables, plan.answers));
   findings.push(...findRowFindings(input, sorted));
   const keyed = countKeyedByAddress(plan, input.rows);

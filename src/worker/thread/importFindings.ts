@@ -52,7 +52,12 @@ export function findImportFindings(plan: ImportPlan, facts: WholeFileFacts): rea
   const limit = findRowLimit(rowsRead, plan.system, findPreset(headers, plan.system)?.system);
   if (limit) findings.push(limit);
   else if (hasTruncationNotice) findings.push({ kind: 'rowLimit', rows: rowsRead, byNotice: true });
-  findings.push(...findFormFindings(plan.dialect));
+  findings.push(
+    ...findFormFindings(
+      plan.dialect,
+      plan.appended?.map(({ dialect }) => dialect),
+    ),
+  );
   findings.push(...findTablesBelow(facts.furtherTables ?? NO_TABLES, plan.answers));
   for (const reason of ['total', 'group', 'footer'] as const) {
     const count = facts.others?.[reason] ?? 0;

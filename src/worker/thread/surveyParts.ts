@@ -63,6 +63,7 @@ function putTogether(inputs: readonly SurveyInput[]): SurveyInput {
     rows,
     fileRows,
     partStarts,
+    furtherForms: inputs.slice(1).map(({ found }) => found.dialect),
     fileName: nameOfFiles(inputs.map(({ fileName: name }) => ({ name }))),
     bytes: inputs.reduce((sum, { bytes }) => sum + bytes, 0),
     wholeFile: inputs.every(({ wholeFile }) => wholeFile),

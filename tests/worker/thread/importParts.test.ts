@@ -172,7 +172,11 @@ describe('files of the same columns put together', () => {
     const latin = Uint8Array.from(
       Buffer.from(`${HEADER}\nzoë,Zürich,Fulfiller,2026-06-01\n`.replaceAll(',', ';'), 'latin1'),
     );
-    const receipt = await receiptOf([PAGES[0]!, page('zurich.csv', latin)]);
+    const files = [PAGES[0]!, page('zurich.csv', latin)];
+    const survey = await surveyFile(sourceOf(files), SURVEY_ASK, LIVE);
+    const receipt = await receiptOf(files);
+    expect(survey.ok && survey.value.findings).toContainEqual({ kind: 'encodingFallback' });
+    expect(receipt.findings).toContainEqual({ kind: 'encodingFallback' });
     const { accounts, strings } = await tablesOf(receipt);
     expect(accounts.accountId.at(2 as never)).toBe('zoë');
     expect(strings[accounts.unit[2]!]).toBe('Zürich');

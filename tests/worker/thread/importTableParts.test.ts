@@ -96,6 +96,7 @@ describe('several files of one kind', () => {
         ],
       },
     });
+    expect(receipt.findings).toContainEqual({ kind: 'linesAboveHeader', lines: 1 });
     expect(rejectedRowsHeader(receipt.plan!)).toMatch(/^File,Row,/);
     expect(await loadRejectedRows(db, receipt.file)).toMatch(/^site-b\.csv,5,hire date,2021-02-30,/);
   });

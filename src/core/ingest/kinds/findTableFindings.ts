@@ -1,6 +1,7 @@
 import type { OtherRow } from '../classifyRow.ts';
 import { findFormFindings, findTablesBelow } from '../findFormFindings.ts';
 import { NO_TABLES, type FoundTables } from '../foundTables.ts';
+import type { Dialect } from '../importPlan.ts';
 import { findRowLimit } from '../rowLimit.ts';
 import type { NotUnderstood } from './factRowReader.ts';
 import { schemaOf } from './kindSchemas.ts';
@@ -20,6 +21,8 @@ export interface ReadRowFacts {
   readonly notUnderstood?: readonly NotUnderstood[];
   /** Rows that are no data, by reason. */
   readonly others?: ReadonlyMap<OtherRow, number>;
+  /** Outer forms of the further files, where the plan does not name them yet. */
+  readonly furtherForms?: readonly Dialect[] | undefined;
   /** Other tables below the rows. */
   readonly furtherTables?: FoundTables;
 }
@@ -33,7 +36,9 @@ export function findTableFindings(plan: TablePlan, facts: ReadRowFacts): readonl
   else if (hasTruncationNotice && rowsRead !== undefined) {
     findings.push({ kind: 'rowLimit', rows: rowsRead, byNotice: true });
   }
-  findings.push(...findFormFindings(plan.dialect));
+  findings.push(
+    ...findFormFindings(plan.dialect, facts.furtherForms ?? plan.appended?.map(({ dialect }) => dialect)),
+  );
   findings.push(...findTablesBelow(facts.furtherTables ?? NO_TABLES, plan.answers));
   for (const kind of ['widerRows', 'narrowerRows', 'repeatedHeaders'] as const) {
     const rows = facts[kind] ?? 0;

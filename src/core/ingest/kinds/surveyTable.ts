@@ -223,6 +223,7 @@ function surveyRowsOf(
       ...findTableFindings(plan, {
         rowsRead: input.wholeFile ? input.rows.length : undefined,
         hasTruncationNotice: false,
+        furtherForms: input.furtherForms,
         furtherTables,
       }),
       ...(input.workbook?.findings ?? []),
