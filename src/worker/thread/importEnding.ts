@@ -30,16 +30,22 @@ export async function fillOrDiscard<Answer extends { readonly outcome: string }>
   stage: { discard(): Promise<void> },
   fill: () => Promise<Result<Answer, Failure>>,
 ): Promise<Result<Answer, Failure>> {
+  let ended: Result<Answer, Failure>;
   try {
-    const ended = await fill();
-    if (!ended.ok || ended.value.outcome !== 'imported') await stage.discard();
-    return ended;
+    ended = await fill();
   } catch (error) {
-    try {
-      await stage.discard();
-    } catch {
-      // Why the import broke off is what a person has to know; leftovers are cleaned away when the client is next opened.
-    }
+    await discardOrLeave(stage);
     throw error;
+  }
+  if (!ended.ok || ended.value.outcome !== 'imported') await discardOrLeave(stage);
+  return ended;
+}
+
+/** Why an import ended is what a person has to know; leftovers are cleaned away when the client is next opened. */
+async function discardOrLeave(stage: { discard(): Promise<void> }): Promise<void> {
+  try {
+    await stage.discard();
+  } catch {
+    // See above.
   }
 }

@@ -30,4 +30,11 @@ describe('the end of an import', () => {
       expect(stage.discarded).toBe(1);
     }
   });
+
+  test('gives the answer of an import that kept nothing, also where discarding fails after it', async () => {
+    const stage = stageThat(new Error('Nothing can be deleted'));
+    const refused = fail({ kind: 'refused', reason: 'No row could be read.' } as const);
+    expect(await fillOrDiscard(stage, () => Promise.resolve(refused))).toBe(refused);
+    expect(stage.discarded).toBe(1);
+  });
 });
