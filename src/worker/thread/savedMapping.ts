@@ -1,5 +1,5 @@
 import type { GivenAnswer } from '../../core/ingest/givenAnswer.ts';
-import type { ImportPlan } from '../../core/ingest/importPlan.ts';
+import type { ColumnPlan, ImportPlan } from '../../core/ingest/importPlan.ts';
 import { undecidedReading } from '../../core/ingest/proposeColumns.ts';
 
 /** Key under which the mapping of a header is remembered: same columns in the same order. */
@@ -9,7 +9,7 @@ export const mappingKey = (plan: ImportPlan): string =>
 /**
  * The proposed plan with the meanings that were used last for the same header, or `undefined` when there are none.
  * What belongs to the file at hand (its outer form, its as-of date, the order of its dates, what its empty cells and odd
- * dates mean) is never taken over.
+ * dates mean, which columns an answer took out of the list) is never taken over.
  */
 export function withSavedMapping(proposed: ImportPlan, saved: unknown): ImportPlan | undefined {
   if (!isPlan(saved) || saved.columns.length !== proposed.columns.length) return undefined;
@@ -22,6 +22,7 @@ export function withSavedMapping(proposed: ImportPlan, saved: unknown): ImportPl
     lagDays: saved.lagDays,
     columns: proposed.columns.map((column, index) => {
       const before = saved.columns[index]!;
+      if (before.meaning === 'ignore' && isTakenOut(column, savedAnswersOf(proposed, saved))) return column;
       const { position, header } = column;
       const zone = before.dates?.zone ?? proposed.workspaceZone;
       const own = column.dates ?? undecidedReading(header, zone);
@@ -35,6 +36,14 @@ export function savedAnswersOf(proposed: ImportPlan, saved: unknown): readonly G
   if (!isPlan(saved) || saved.columns.length !== proposed.columns.length) return [];
   return Array.isArray(saved.answers) ? saved.answers : [];
 }
+
+/** Whether an answer about other dates takes a column out of the list. */
+const isTakenOut = ({ meaning }: ColumnPlan, answers: readonly GivenAnswer[]): boolean =>
+  answers.some(
+    ({ answer }) =>
+      (answer === 'ignoreCreated' && meaning === 'createdOn') ||
+      (answer === 'ignoreSignIn' && (meaning === 'lastSignIn' || meaning === 'lastSsoSignIn')),
+  );
 
 const isPlan = (value: unknown): value is ImportPlan =>
   typeof value === 'object' && value !== null && Array.isArray((value as Partial<ImportPlan>).columns);

@@ -93,6 +93,36 @@ describe('answers about a file with the same header', () => {
     expect(savedAnswersOf(proposed, undefined)).toEqual([]);
   });
 
+  test('a column that only an answer took out of the list is in it again, so that it can be asked about [LOAD-13] [LOAD-26]', () => {
+    const list = (created: ColumnPlan['meaning'], signIn: ColumnPlan['meaning']): ImportPlan =>
+      planOf(
+        [
+          column(0, 'Login', 'accountId'),
+          column(1, 'Created', created),
+          column(2, 'Last login', signIn),
+          column(3, 'Team', 'ignore'),
+        ],
+        '2026-06-30',
+      );
+    const proposed = list('createdOn', 'lastSignIn');
+    const ignored = list('ignore', 'ignore');
+    const meaningsAfter = (answers: NonNullable<ImportPlan['answers']>) =>
+      withSavedMapping(proposed, { ...ignored, answers })?.columns.map(({ meaning }) => meaning);
+    expect(meaningsAfter([])).toEqual(['accountId', 'ignore', 'ignore', 'ignore']);
+    expect(meaningsAfter([{ kind: 'signInBeforeCreated', position: 2, answer: 'ignoreCreated' }])).toEqual([
+      'accountId',
+      'createdOn',
+      'ignore',
+      'ignore',
+    ]);
+    expect(meaningsAfter([{ kind: 'actionAfterSignIn', position: 3, answer: 'ignoreSignIn' }])).toEqual([
+      'accountId',
+      'ignore',
+      'lastSignIn',
+      'ignore',
+    ]);
+  });
+
   test('the order of day and month is decided anew, also where only the saved mapping reads the column as dates [LOAD-19]', () => {
     const proposed = planOf([column(0, 'Login', 'accountId'), login(undefined)], '2026-06-30');
     const remembered = withSavedMapping(proposed, saved)?.columns[1];
