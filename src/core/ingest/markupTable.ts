@@ -54,7 +54,7 @@ class TableDraft {
     this.closeCell();
     if (this.row === undefined) return;
     this.fillJoined();
-    for (const [column, { text }] of this.joined) if (column >= this.row.length) this.row[column] = text;
+    for (const column of this.joined.keys()) if (column >= this.at) this.takeJoined(column);
     for (let at = 0; at < this.row.length; at++) this.row[at] ??= '';
     this.cells += this.row.length;
     this.rows.push(this.row);
@@ -96,12 +96,17 @@ class TableDraft {
 
   /** Puts the text of cells from rows above into the columns that they cover here. */
   private fillJoined(): void {
-    for (let above = this.joined.get(this.at); above; above = this.joined.get(this.at)) {
-      this.row![this.at] = above.text;
-      above.rows -= 1;
-      if (above.rows === 0) this.joined.delete(this.at);
+    while (this.joined.has(this.at)) {
+      this.takeJoined(this.at);
       this.at += 1;
     }
+  }
+
+  private takeJoined(column: number): void {
+    const above = this.joined.get(column)!;
+    this.row![column] = above.text;
+    above.rows -= 1;
+    if (above.rows === 0) this.joined.delete(column);
   }
 }
 

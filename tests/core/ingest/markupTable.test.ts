@@ -35,6 +35,18 @@ describe('tables of web pages [LOAD-07]', () => {
     ]);
   });
 
+  test('a cell that reaches down ends where it says, also where a row between has fewer cells', () => {
+    expect(
+      readMarkupTable(
+        '<table><tr><td>ada<td>Law<td rowspan=2>Full<tr><td>ben<tr><td>cat<td>Tax<td>Viewer</table>',
+      ),
+    ).toEqual([
+      ['ada', 'Law', 'Full'],
+      ['ben', '', 'Full'],
+      ['cat', 'Tax', 'Viewer'],
+    ]);
+  });
+
   test('scripts, styles, comments and attributes with signs are no text', () => {
     expect(
       readMarkupTable(
