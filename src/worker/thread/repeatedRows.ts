@@ -11,7 +11,8 @@ const mixHigh = (hash: number, byte: number): number => Math.imul(hash ^ byte, 0
 
 /**
  * Tells the rows that stood in an earlier one of several files: pages and periods of one export overlap. Two equal rows of
- * one file are two rows. Rows are known by a hash of 53 bits over their cells, the same for bytes and for strings.
+ * one file are two rows. Rows are known by a hash of 53 bits over their cells up to the last one that is filled, the same for
+ * bytes and for strings.
  */
 export class RepeatedRows {
   private hashes = new Float64Array(START);
@@ -27,13 +28,19 @@ export class RepeatedRows {
   hasTexts(cells: readonly string[]): boolean {
     let low = 0;
     let high = 0;
+    let waiting = 0;
     for (const cell of cells) {
-      for (const byte of this.encoder.encode(cell)) {
-        low = mixLow(low, byte);
-        high = mixHigh(high, byte);
+      if (cell !== '') {
+        for (; waiting > 0; waiting -= 1) {
+          low = mixLow(low, BETWEEN);
+          high = mixHigh(high, BETWEEN);
+        }
+        for (const byte of this.encoder.encode(cell)) {
+          low = mixLow(low, byte);
+          high = mixHigh(high, byte);
+        }
       }
-      low = mixLow(low, BETWEEN);
-      high = mixHigh(high, BETWEEN);
+      waiting += 1;
     }
     return this.isEarlier(low, high);
   }
@@ -41,14 +48,21 @@ export class RepeatedRows {
   hasRow({ bytes, cells, rowStarts }: ScannedRows, index: number): boolean {
     let low = 0;
     let high = 0;
+    let waiting = 0;
     for (let cell = rowStarts[index]!; cell < rowStarts[index + 1]!; cell += 1) {
+      const start = cells[cell * 2]!;
       const end = cells[cell * 2 + 1]!;
-      for (let at = cells[cell * 2]!; at < end; at += 1) {
-        low = mixLow(low, bytes[at]!);
-        high = mixHigh(high, bytes[at]!);
+      if (start < end) {
+        for (; waiting > 0; waiting -= 1) {
+          low = mixLow(low, BETWEEN);
+          high = mixHigh(high, BETWEEN);
+        }
+        for (let at = start; at < end; at += 1) {
+          low = mixLow(low, bytes[at]!);
+          high = mixHigh(high, bytes[at]!);
+        }
       }
-      low = mixLow(low, BETWEEN);
-      high = mixHigh(high, BETWEEN);
+      waiting += 1;
     }
     return this.isEarlier(low, high);
   }

@@ -131,6 +131,21 @@ describe('several files of one kind', () => {
     expect(placeOfRow(receipt.source, 6)).toEqual({ file: 'june.csv', fileRow: 3 });
   });
 
+  test('a row of an earlier file is known again where its line ends with further delimiters [LOAD-04]', async () => {
+    const log = [
+      page(
+        'may.csv',
+        'user_name,event,date\nann,closed,2026-05-30\nbob,,2026-05-31\nbob,"a ""b""",2026-05-31\n',
+      ),
+      page(
+        'june.csv',
+        'user_name;event;date;;\nann;closed;2026-05-30;;\nbob;;2026-05-31;;\nbob;"a ""b""";2026-05-31;;\nbob;closed;2026-06-01;;\n',
+      ),
+    ];
+    const receipt = await receiptOf(log, 'activity');
+    expect(receipt.rows).toMatchObject({ read: 7, accepted: 7, repeats: 3 });
+  });
+
   test('of other columns, or a broken one, keep nothing and name the file [LOAD-04]', async () => {
     const together = await planFor(ROSTER, 'roster');
     const plan = { ...together, appended: [{ dialect: together.dialect }] };
