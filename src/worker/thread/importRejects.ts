@@ -26,6 +26,7 @@ export interface RejectedPlan {
 export interface RowOrigin {
   readonly file: string;
   readonly offset: number;
+  readonly delimiter: string;
 }
 
 /** Collects the rejected rows of an import as lines of a table and hands them to the sink in chunks. */
@@ -61,7 +62,9 @@ export class RejectedRows {
     const found = origin ? { ...raw, row: raw.row - origin.offset, file: origin.file } : raw;
     const cells = this.withoutSecrets(original);
     const isWholeRow = found.column === undefined;
-    const error = isWholeRow ? { ...found, text: cells.join(this.plan.dialect.delimiter) } : found;
+    const error = isWholeRow
+      ? { ...found, text: cells.join(origin?.delimiter ?? this.plan.dialect.delimiter) }
+      : found;
     if (this.firstErrors.length < SHOWN_ERRORS) {
       const text = error.text.length > SHOWN_TEXT ? `${error.text.slice(0, SHOWN_TEXT)}…` : error.text;
       this.firstErrors.push({ ...error, text });

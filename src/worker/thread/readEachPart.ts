@@ -34,9 +34,10 @@ export async function readEachPart<Part>(
   let first: readonly string[] | undefined;
   let nextRow = 0;
   for (const [index, { file, plan }] of parts.entries()) {
-    const ownFirstRow = plan.dialect.linesBeforeHeader + 2;
+    const { delimiter, linesBeforeHeader } = plan.dialect;
+    const ownFirstRow = linesBeforeHeader + 2;
     const offset = index === 0 ? 0 : nextRow - ownFirstRow;
-    if (parts.length > 1) rejected.startFile({ file: file.name, offset });
+    if (parts.length > 1) rejected.startFile({ file: file.name, offset, delimiter });
     const found = await read(index, offset);
     if (!found.ok) return found;
     const { header, read: rows, part } = found.value;

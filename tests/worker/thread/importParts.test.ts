@@ -135,6 +135,16 @@ describe('files of the same columns put together', () => {
     );
   });
 
+  test('a row that is rejected whole is quoted with the delimiter of its own file [LOAD-33]', async () => {
+    const files = [
+      PAGES[0]!,
+      page('b.csv', `${HEADER.replaceAll(',', ';')}\ncy;Sales\ndi;Sales;Fulfiller;2026-06-11\n`),
+    ];
+    const { snapshot, errors } = await receiptOf(files);
+    expect(errors).toMatchObject([{ kind: 'tooFewCells', file: 'b.csv', row: 2, text: 'cy;Sales' }]);
+    expect(await loadRejectedRows(db, snapshot)).toContain('cy;Sales');
+  });
+
   test('the fingerprint is the SHA-256 over those of the files in order, and the same files again add nothing [LOAD-04, LOAD-11]', async () => {
     const { source, snapshot } = await receiptOf(PAGES);
     const each = await Promise.all(
