@@ -81,7 +81,7 @@ export const CODE_HOST_PRESETS: readonly Preset[] = [
   {
     system: 'github',
     exportName: 'Enterprise Server users',
-    signature: 'login|suspended?|dormant?',
+    signature: 'login|suspended?|last_active',
     columns: [
       ['accountId', 'login'],
       ['userName', 'raw_login'],
