@@ -106,6 +106,28 @@ describe('narrow windows and zoom', () => {
     if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
   }
 
+  test('at 390 the licence types of Position show both balances without scrolling [APP-13]', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await show('Position & brief', 'Position');
+    const table = page.getByRole('table', { name: 'Entitled, assigned, used', exact: true });
+    await table.getByText('short', { exact: true }).waitFor();
+    expect(
+      await table.evaluate((drawn) => drawn.parentElement!.scrollWidth - drawn.parentElement!.clientWidth),
+    ).toBe(0);
+  });
+
+  test('a table wider than its card is shaded where columns wait, and scrolls by arrow key [APP-13]', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await show('Position & brief', 'Units');
+    const table = page.getByRole('table', { name: 'Units', exact: true });
+    const shade = () => table.evaluate((drawn) => getComputedStyle(drawn.parentElement!).boxShadow);
+    expect(await shade()).toContain('-14px');
+    await table.getByRole('row').nth(1).focus();
+    for (let press = 0; press < 40; press += 1) await page.keyboard.press('ArrowRight');
+    await expect.poll(shade).not.toContain(' -14px');
+    expect(await table.evaluate((drawn) => drawn.parentElement!.scrollLeft)).toBeGreaterThan(0);
+  });
+
   describe.each([
     ['320 CSS pixels', { width: 320, height: 640 }],
     ['200 % zoom of a window of 1280', { width: 640, height: 400 }],
