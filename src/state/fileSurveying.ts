@@ -67,7 +67,14 @@ export function createFileSurveying(
     const fileTime = 'file' in source ? source.file.lastModified : undefined;
     const found = await ask(
       'surveyFile',
-      { source, fileTime, system, plan, workingDay: workingDay() },
+      {
+        source,
+        fileTime,
+        system,
+        isSystemChosen: isSystemChosen || lastChosen !== undefined,
+        plan,
+        workingDay: workingDay(),
+      },
       { latest: true },
     );
     if (get().source !== source || asked !== surveys) return;

@@ -97,6 +97,8 @@ export interface Calls {
       readonly source: ImportSource;
       readonly fileTime: number | undefined;
       readonly system: string;
+      /** A person chose the system; else that of a saved mapping stands above it. */
+      readonly isSystemChosen?: boolean;
       readonly plan: ImportPlan | undefined;
       readonly workingDay: EpochDay;
     };

@@ -29,7 +29,7 @@ export function importCalls(
   session: Session,
 ): Pick<CallHandlers, 'surveyFile' | 'importUsers' | 'rejectedRows'> {
   return {
-    async surveyFile({ source, fileTime, system, plan, workingDay }, { signal }) {
+    async surveyFile({ source, fileTime, system, isSystemChosen, plan, workingDay }, { signal }) {
       const open = session.open();
       if (!open.ok) return open;
       const { about, db } = open.value;
@@ -49,7 +49,8 @@ export function importCalls(
         lastAnswers.length > 0 ? { ...found, lastAnswers } : found;
       const remembered = plan === undefined ? withSavedMapping(survey.value.plan, saved) : undefined;
       if (!remembered) return succeed(withAnswers(survey.value));
-      const again = await surveyFile(source, { ...asked, plan: remembered }, signal);
+      const known = { ...asked, plan: remembered, ...(isSystemChosen ? {} : { system: remembered.system }) };
+      const again = await surveyFile(source, known, signal);
       return again.ok ? succeed({ ...withAnswers(again.value), isRemembered: true }) : again;
     },
 

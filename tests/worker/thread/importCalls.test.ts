@@ -41,3 +41,29 @@ test('what was answered about a list stays through its surveys, in its snapshot 
   expect(receipts.map((receipt) => receipt.plan.answers)).toEqual([answers]);
   expect((await later('ledgerPage', imported)).rows).toMatchObject([entry]);
 });
+
+test('a list with a known header is one of the system that it was loaded as, unless a person chose another [LOAD-13]', async () => {
+  const ask = askThread();
+  await ask('createClient', {
+    name: 'Larkfield',
+    timeZone: 'Europe/London',
+    fiscalYearStart: 1,
+    sample: false,
+    stamp: STAMP,
+  });
+  const month = (text: string) => ({
+    source: { file: new File([text], 'users.csv') },
+    fileTime: undefined,
+    workingDay: STAMP.workingDay,
+    plan: undefined,
+  });
+  const may = month(LIST);
+  const { plan } = await ask('surveyFile', { ...may, system: 'zendesk' });
+  await ask('importUsers', { source: may.source, plan, estimatedRows: 2, stamp: STAMP });
+
+  const june = month(`${LIST}cy,Agent,2026-05-31\n`);
+  const found = await ask('surveyFile', { ...june, system: 'serviceNow' });
+  expect(found).toMatchObject({ isRemembered: true, plan: { system: 'zendesk' } });
+  const chosen = await ask('surveyFile', { ...june, system: 'serviceNow', isSystemChosen: true });
+  expect(chosen).toMatchObject({ isRemembered: true, plan: { system: 'serviceNow' } });
+});
