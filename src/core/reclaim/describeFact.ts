@@ -1,4 +1,5 @@
 import { formatDay } from '../base/formatDay.ts';
+import { formatCount } from '../base/formatNumber.ts';
 import type { RecordedAnswer } from '../ingest/givenAnswer.ts';
 import { FILE_KIND_NAMES } from '../ingest/kinds/fileKind.ts';
 import { systemCardOf } from '../ingest/systems.ts';
@@ -43,27 +44,27 @@ export function describeFact(fact: RecordedFact): string {
     case 'workspaceCreated':
       return fact.sample ? 'Sample opened' : 'Client created';
     case 'usersImported':
-      return `Users imported as of ${formatDay(fact.asOf)}: ${fact.seats} seats of ${fact.accounts} accounts${fact.completeness === 'filtered' ? ', filtered list' : ''}${countAnswers(fact.answers)}`;
+      return `Users imported as of ${formatDay(fact.asOf)}: ${counted(fact.seats, 'seat')} of ${counted(fact.accounts, 'account')}${fact.completeness === 'filtered' ? ', filtered list' : ''}${countAnswers(fact.answers)}`;
     case 'snapshotDeleted':
       return `Snapshot${fact.asOf === undefined ? '' : ` of ${formatDay(fact.asOf)}`} deleted${fact.wasBaseline ? ', which was the baseline; its figures stay' : ''}`;
     case 'baselineNamed':
-      return `Baseline ${formatDay(fact.asOf)}${fact.replaced === undefined ? '' : ` in place of ${formatDay(fact.replaced)}`}: ${fact.seats} seats of ${fact.accounts} accounts under version ${fact.policyVersion}`;
+      return `Baseline ${formatDay(fact.asOf)}${fact.replaced === undefined ? '' : ` in place of ${formatDay(fact.replaced)}`}: ${counted(fact.seats, 'seat')} of ${counted(fact.accounts, 'account')} under version ${fact.policyVersion}`;
     case 'systemChosen':
       return `Figures describe the lists of ${systemCardOf(fact.system).name}`;
     case 'systemStated':
       return `Loaded file taken as one of ${systemCardOf(fact.system).name}`;
     case 'fileImported':
-      return `${FILE_KIND_NAMES[fact.fileKind]} imported as of ${formatDay(fact.asOf)}: ${fact.stored} rows${countAnswers(fact.answers)}`;
+      return `${FILE_KIND_NAMES[fact.fileKind]} imported as of ${formatDay(fact.asOf)}: ${counted(fact.stored, 'row')}${countAnswers(fact.answers)}`;
     case 'fileDeleted':
       return 'Loaded file deleted';
     case 'contractLineSaved':
-      return `Contract line saved: ${fact.line.licenceType}, ${fact.line.committedQuantity} seats${fact.line.overlap === undefined ? '' : `, ${fact.line.overlap}`}`;
+      return `Contract line saved: ${fact.line.licenceType}, ${counted(fact.line.committedQuantity, 'seat')}${fact.line.overlap === undefined ? '' : `, ${fact.line.overlap}`}`;
     case 'contractLineRemoved':
       return 'Contract line removed';
     case 'holidaysSaved':
       return fact.days.length === 0
         ? 'Holidays cleared'
-        : `Holidays saved: ${fact.days.length} ${fact.days.length === 1 ? 'day' : 'days'}`;
+        : `Holidays saved: ${counted(fact.days.length, 'day')}`;
     case 'identityRulesSaved':
       return `Identity rules saved: ${fact.domainAliases.length} ${fact.domainAliases.length === 1 ? 'domain stands' : 'domains stand'} for another, mailbox tags ${fact.dropMailboxTags ? 'removed' : 'kept'}`;
     case 'accountLinked':
@@ -73,7 +74,7 @@ export function describeFact(fact: RecordedFact): string {
     case 'policyFrozen':
       return `Definition frozen as version ${fact.version}`;
     case 'measured':
-      return `Version ${fact.version} measured as of ${formatDay(fact.asOf)}: ${fact.flagged} flagged`;
+      return `Version ${fact.version} measured as of ${formatDay(fact.asOf)}: ${formatCount(fact.flagged)} flagged`;
     case 'planSaved':
       return 'Plan for the next term saved';
     case 'exceptionAdded':
@@ -101,9 +102,9 @@ export function describeFact(fact: RecordedFact): string {
         ? `Entry ${fact.sequences[0]} taken back`
         : `Entries ${fact.sequences.join(', ')} taken back`;
     case 'briefExported':
-      return `Brief ${fact.briefId} exported, ${fact.pages} pages`;
+      return `Brief ${fact.briefId} exported, ${counted(fact.pages, 'page')}`;
     case 'ledgerExported':
-      return `Ledger exported in ${fact.form} form, ${fact.entries} entries`;
+      return `Ledger exported in ${fact.form} form, ${formatCount(fact.entries)} ${fact.entries === 1 ? 'entry' : 'entries'}`;
     case 'workspaceSaved':
       return 'Workspace file saved';
     case 'namesRevealed':
@@ -112,6 +113,9 @@ export function describeFact(fact: RecordedFact): string {
       return 'Ledger verified';
   }
 }
+
+const counted = (count: number, one: string): string =>
+  `${formatCount(count)} ${one}${count === 1 ? '' : 's'}`;
 
 /** How many questions about a file were answered when it was imported. */
 const countAnswers = ({ length }: readonly RecordedAnswer[] = []): string =>
