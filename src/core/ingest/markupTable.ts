@@ -8,13 +8,17 @@ const MOST_CELLS = 16_000_000;
 /** Rows that one joined cell can fill. */
 const MOST_JOINED_ROWS = 65_536;
 
-type AttributeName = 'colspan' | 'rowspan' | 'MergeAcross' | 'Index';
+/** Rows without a tag of their own that a workbook may pass over at once. */
+const MOST_PASSED_ROWS = 1_000;
+
+type AttributeName = 'colspan' | 'rowspan' | 'MergeAcross' | 'MergeDown' | 'Index';
 const patternOf = (name: AttributeName): RegExp =>
   new RegExp(`[\\s:]${name}\\s{0,9}=\\s{0,9}["']?(\\d{1,9})`, 'i');
 const PATTERNS: Readonly<Record<AttributeName, RegExp>> = {
   colspan: patternOf('colspan'),
   rowspan: patternOf('rowspan'),
   MergeAcross: patternOf('MergeAcross'),
+  MergeDown: patternOf('MergeDown'),
   Index: patternOf('Index'),
 };
 
@@ -44,8 +48,19 @@ class TableDraft {
   /** `isSheet`: a sheet of a workbook, whose inner `Table` is its own. */
   constructor(readonly isSheet: boolean) {}
 
-  openRow(): void {
+  /** `skipTo`: 0-based place at which a workbook says that the row stands; the rows before it are blank. */
+  openRow(skipTo = 0): void {
     this.closeRow();
+    if (skipTo <= this.rows.length + MOST_PASSED_ROWS) {
+      while (this.rows.length < skipTo) {
+        this.startRow();
+        this.closeRow();
+      }
+    }
+    this.startRow();
+  }
+
+  private startRow(): void {
     this.row = [];
     this.at = 0;
   }
@@ -65,7 +80,9 @@ class TableDraft {
   openCell(tag: string, skipTo?: number): void {
     if (this.row === undefined) this.openRow();
     this.closeCell();
-    if (skipTo !== undefined && skipTo > this.at && skipTo < MOST_COLUMNS) this.at = skipTo;
+    if (skipTo !== undefined && skipTo < MOST_COLUMNS) {
+      for (; this.at < skipTo; this.at += 1) if (this.joined.has(this.at)) this.takeJoined(this.at);
+    }
     this.fillJoined();
     this.cell = '';
     this.tag = tag;
@@ -84,7 +101,10 @@ class TableDraft {
       .trim();
     if (text !== '') this.filled++;
     const across = spanOf(this.tag, 'colspan', MOST_COLUMNS) + (attribute(this.tag, 'MergeAcross') ?? 0);
-    const down = spanOf(this.tag, 'rowspan', MOST_JOINED_ROWS);
+    const down = Math.min(
+      MOST_JOINED_ROWS,
+      spanOf(this.tag, 'rowspan', MOST_JOINED_ROWS) + (attribute(this.tag, 'MergeDown') ?? 0),
+    );
     if (this.at < MOST_COLUMNS) {
       this.row![this.at] = text;
       if (down > 1) this.joined.set(this.at, { text, rows: down - 1 });
@@ -140,7 +160,7 @@ export function readMarkupTable(text: string): readonly (readonly string[])[] | 
         break;
       case 'tr':
       case 'row':
-        table?.openRow();
+        table?.openRow(tag === 'row' ? (attribute(content, 'Index') ?? 1) - 1 : 0);
         if (isEmptyTag) table?.closeRow();
         break;
       case '/tr':

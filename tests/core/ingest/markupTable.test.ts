@@ -64,6 +64,23 @@ describe('tables of web pages [LOAD-07]', () => {
     ).toEqual([['a', '', '<b> & c']]);
   });
 
+  test('rows of an XML workbook stand where it says, and cells that reach down are repeated', () => {
+    const cell = (text: string, more = ''): string => `<Cell${more}><Data>${text}</Data></Cell>`;
+    const row = (cells: string, more = ''): string => `<Row${more}>${cells}</Row>`;
+    expect(
+      readMarkupTable(
+        `<Workbook><Worksheet><Table>${row(cell('unit') + cell('user'))}${row(
+          cell('Sales', ' ss:MergeDown="1"') + cell('ann'),
+          ' ss:Index="4"',
+        )}${row(cell('ben', ' ss:Index="2"'))}${row(cell('') + cell('cem'))}</Table></Worksheet></Workbook>`,
+      ),
+    ).toEqual([['unit', 'user'], [], [], ['Sales', 'ann'], ['Sales', 'ben'], ['', 'cem']]);
+    const far = row(cell('a'), ' ss:Index="999999999"');
+    expect(readMarkupTable(`<Workbook><Worksheet><Table>${far}</Table></Worksheet></Workbook>`)).toEqual([
+      ['a'],
+    ]);
+  });
+
   test('no table, or one without text, is none', () => {
     expect(readMarkupTable('<html><p>Sign in</p></html>')).toBeUndefined();
     expect(readMarkupTable('<table><tr><td></td></tr></table>')).toBeUndefined();
