@@ -36,7 +36,13 @@ async function load(
   { system = 'other', completeness = 'full' }: Loaded = {},
 ): Promise<void> {
   const file = new File([`${[header, ...lines].join('\n')}\n`], `users-${asOf}.csv`);
-  const asked = { fileTime: undefined, system, workingDay: stamp.workingDay, workspaceZone: 'Europe/London' };
+  const asked = {
+    fileTime: undefined,
+    system,
+    isSystemChosen: true,
+    workingDay: stamp.workingDay,
+    workspaceZone: 'Europe/London',
+  };
   const { plan } = await ask('surveyFile', { source: { file }, ...asked, plan: undefined });
   const columns = plan.columns.map((column) =>
     column.meaning === 'lastSignIn' && column.dates
