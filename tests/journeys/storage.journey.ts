@@ -196,14 +196,24 @@ describe('a browser without room', () => {
     await page.getByLabel('Choose files', { exact: true }).setInputFiles(path);
     await setDay(page);
     await button(page, 'Import').click();
+    // The rows may be read, and the question about them asked, before the store finds that it is full.
+    const full = page.getByRole('radio', { name: 'Full export', exact: true });
+    await page.getByRole('alert').or(full).first().waitFor();
+    const isAsked = await full.isVisible();
+    if (isAsked) {
+      await full.check();
+      await button(page, 'Import').click();
+    }
     expect(await alertText(page)).toContain(
       'This browser has no room left for this client. Nothing was changed. Delete old snapshots or another client, then do it again.',
     );
     expect(await readClient(page, FULL)).toEqual(before);
     await button(page, 'Dismiss').click();
     await setQuota(undefined);
-    await button(page, 'Import').click();
-    await page.getByRole('radio', { name: 'Full export', exact: true }).check();
+    if (!isAsked) {
+      await button(page, 'Import').click();
+      await full.check();
+    }
     expect(readAccount(await importNow(page))).toEqual({ read: rows, accepted: rows, rejected: 0 });
     const after = await readClient(page, FULL);
     expect(after.snapshots).toHaveLength(2);
