@@ -58,8 +58,7 @@ export interface SummarisedTables {
 /** Counts a finished pair of tables. Units are compared as written, since they are matched to people only later. */
 export function summariseTables(tables: SummarisedTables): TablesSummary {
   const { accounts, seats, strings, licenceTypes } = tables;
-  const seatsOfType = new Uint32Array(licenceTypes.length);
-  for (const type of seats.licenceType) seatsOfType[type]! += 1;
+  const seatsOfType = countCodes(seats.licenceType, licenceTypes.length);
   const usedUnits = distinctInOrder(accounts.unit, strings.length);
 
   let from = Infinity;
@@ -84,7 +83,7 @@ export function summariseTables(tables: SummarisedTables): TablesSummary {
     licenceTypes: licenceTypes.map((name, type) => ({ name, seats: seatsOfType[type]! })),
     units: usedUnits.map((code) => strings[code]!),
     lastUse: from <= to ? { from: from as EpochDay, to: to as EpochDay } : undefined,
-    signInBeforeCreated: early.reduce((sum, mark) => sum + mark, 0),
+    signInBeforeCreated: countCode(early, 1),
     ...summariseWords(accounts),
     ...findWithoutSeat(tables),
     dates: tables.evidence.map(({ level, values, sourceRow }) =>
@@ -97,7 +96,7 @@ function findWithoutSeat({ accounts, seats }: SummarisedTables): Pick<TablesSumm
   const { sourceRow } = accounts;
   if (!sourceRow) return {};
   const hasSeat = new Uint8Array(sourceRow.length);
-  for (const account of seats.account) hasSeat[account] = 1;
+  for (let seat = 0; seat < seats.account.length; seat += 1) hasSeat[seats.account[seat]!] = 1;
   const fileRows: number[] = [];
   let count = 0;
   for (let account = 0; account < hasSeat.length; account += 1) {
@@ -130,6 +129,12 @@ function summariseWords({
       : {}),
     ...(patterns + subjects > 0 ? { unread } : {}),
   };
+}
+
+function countCodes(codes: Uint16Array, count: number): Uint32Array {
+  const counts = new Uint32Array(count);
+  for (let row = 0; row < codes.length; row += 1) counts[codes[row]!]! += 1;
+  return counts;
 }
 
 function countCode(codes: Uint8Array, wanted: number): number {

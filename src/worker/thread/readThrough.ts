@@ -22,7 +22,7 @@ export interface ReadThrough<Piece = Uint8Array> {
 
 /** Buffers on their way between the threads, so that neither waits for the other. Handing over few large ones costs least. */
 const BUFFERS = 3;
-const BUFFER_BYTES = 1 << 20;
+const BUFFER_BYTES = 1 << 21;
 
 /**
  * Opens a file for reading and fingerprinting it at the same time. A large file is read and hashed by a thread of its
