@@ -60,6 +60,8 @@ export function wordFinding(finding: TableFinding): string {
       return `Sheets with other columns were not read: ${listed(finding.sheets)}.`;
     case 'hiddenSheets':
       return `Hidden sheets were not read: ${listed(finding.sheets)}.`;
+    case 'hiddenRows':
+      return `${counted(finding.rows, 'row')} ${finding.rows === 1 ? 'was' : 'were'} hidden in the workbook; ${finding.rows === 1 ? 'it was' : 'they were'} read like all others.`;
     case 'missingResults':
       return `${counted(finding.cells, 'formula')} had no stored result and counted as empty.`;
     case 'signInBeforeCreated':

@@ -105,6 +105,8 @@ export type FileFinding =
   | { readonly kind: 'otherSheets'; readonly sheets: readonly string[] }
   /** Hidden sheets that are not read. */
   | { readonly kind: 'hiddenSheets'; readonly sheets: readonly string[] }
+  /** Rows that a filter or a person has hidden in the sheet; they are read like all others. */
+  | { readonly kind: 'hiddenRows'; readonly rows: number }
   /** Formulas that were stored without their result; their cells are empty. */
   | { readonly kind: 'missingResults'; readonly cells: number }
   | { readonly kind: 'signInBeforeCreated'; readonly rows: number }

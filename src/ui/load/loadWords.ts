@@ -188,6 +188,11 @@ export function wordFinding(
         `This workbook has ${counted(finding.sheets.length, 'hidden sheet', 'hidden sheets')} that ${finding.sheets.length === 1 ? 'is' : 'are'} not read: ${sheetNames(finding.sheets)}.`,
         true,
       );
+    case 'hiddenRows':
+      return say(
+        `${counted(finding.rows, 'row is', 'rows are')} hidden in this workbook, by a filter or by hand. ${finding.rows === 1 ? 'It is' : 'They are'} read like all others; to leave ${finding.rows === 1 ? 'it' : 'them'} out, delete ${finding.rows === 1 ? 'it' : 'them'} in a copy and load that.`,
+        true,
+      );
     case 'missingResults':
       return say(
         `${counted(finding.cells, 'formula was', 'formulas were')} stored without a result, so the cells are empty here. Open the workbook in your spreadsheet program, save it and load it again.`,

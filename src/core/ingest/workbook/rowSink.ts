@@ -23,6 +23,7 @@ export class RowSink {
   private lastDates: readonly number[] = NO_DATES;
   private cellsOut = 0;
   private missing = 0;
+  private hidden = 0;
   private cellStart = 0;
 
   constructor(
@@ -61,10 +62,11 @@ export class RowSink {
     this.text.push(BETWEEN);
   }
 
-  closeRow(fileRow: number): void {
+  closeRow(fileRow: number, isHidden: boolean): void {
     const before = this.rowEnds.at(-1) ?? 0;
     if (this.cells === before) return;
     this.rowEnds.push(this.cells);
+    if (isHidden) this.hidden++;
     this.fileRows.push(fileRow);
     this.cellsOut += this.slots[3 * this.cells - 3]! + 1;
     this.dateCells.push(this.settleDates());
@@ -101,12 +103,13 @@ export class RowSink {
       fileRows: this.fileRows.slice(),
       dateCells: this.dateCells.slice(),
       missingResults: this.missing,
+      hiddenRows: this.hidden,
     };
     this.text.clear();
     this.cells = 0;
     this.rowEnds.length = this.fileRows.length = this.dateCells.length = 0;
     this.cellsOut = 0;
-    this.missing = 0;
+    this.missing = this.hidden = 0;
     return batch;
   }
 

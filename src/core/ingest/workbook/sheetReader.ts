@@ -18,6 +18,7 @@ const PHONETIC = nameKey('rPh');
 const REFERENCE = nameKey('r');
 const STYLE = nameKey('s');
 const TYPE = nameKey('t');
+const HIDDEN = nameKey('hidden');
 
 /** Kinds of cell by the key of the type attribute. */
 const SHARED = nameKey('s');
@@ -44,6 +45,7 @@ export class SheetReader implements PartReader {
   private readonly sink: RowSink;
   private inData = false;
   private inRow = false;
+  private isHiddenRow = false;
   private inCell = false;
   private isAid = false;
   private wanted = NOTHING;
@@ -114,7 +116,7 @@ export class SheetReader implements PartReader {
     else if (name === PHONETIC) this.isAid = false;
     else if (name === INLINE) this.isInline = false;
     else if (name === ROW) {
-      if (this.inRow) this.sink.closeRow(this.row);
+      if (this.inRow) this.sink.closeRow(this.row, this.isHiddenRow);
       this.inRow = false;
     } else if (name === SHEET_DATA) this.inData = false;
     return undefined;
@@ -122,7 +124,7 @@ export class SheetReader implements PartReader {
 
   private openRow(scanner: XmlScanner): WorkbookFault | undefined {
     if (this.inRow) return this.damaged('has a row within a row');
-    const at = scanner.attribute(REFERENCE);
+    let at = scanner.attribute(REFERENCE);
     const row =
       at < 0 ? this.row + 1 : wholeNumber(scanner.bytes, scanner.valueFrom(at), scanner.valueTo(at));
     if (!(row > this.row)) return this.damaged('has rows that do not rise');
@@ -131,6 +133,8 @@ export class SheetReader implements PartReader {
     this.row = row;
     this.column = -1;
     this.inRow = true;
+    at = scanner.attribute(HIDDEN);
+    this.isHiddenRow = at >= 0 && isYes(wordOf(scanner.bytes, scanner.valueFrom(at), scanner.valueTo(at)));
     return undefined;
   }
 
@@ -211,9 +215,9 @@ export class SheetReader implements PartReader {
         ? this.damaged(`has a number in row ${this.row} that is no number`)
         : undefined;
     }
-    const word = String.fromCharCode(...bytes.subarray(from, Math.min(to, from + 64))).trim();
+    const word = wordOf(bytes, from, to);
     if (type === BOOLEAN) {
-      text.pushAscii(word === '1' || word === 'true' ? 'TRUE' : 'FALSE');
+      text.pushAscii(isYes(word) ? 'TRUE' : 'FALSE');
       return undefined;
     }
     if (type === ISO_DATE) {
@@ -229,6 +233,12 @@ export class SheetReader implements PartReader {
     return this.damaged(`has a cell in row ${this.row} of an unknown kind`);
   }
 }
+
+/** A short value of ASCII letters, without the spaces around it. */
+const wordOf = (bytes: Uint8Array, from: number, to: number): string =>
+  String.fromCharCode(...bytes.subarray(from, Math.min(to, from + 64))).trim();
+
+const isYes = (word: string): boolean => word === '1' || word === 'true';
 
 /** A whole number without sign of at most nine digits, or NaN. */
 function wholeNumber(bytes: Uint8Array, from: number, to: number): number {

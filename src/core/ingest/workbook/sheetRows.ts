@@ -14,6 +14,8 @@ export interface SheetRows {
   readonly dateCells: readonly (readonly number[])[];
   /** Formulas of these rows that were stored without their result, so that their cells are empty. */
   readonly missingResults: number;
+  /** Rows of these that a filter or a person has hidden from view. */
+  readonly hiddenRows: number;
 }
 
 /** What the cells of every sheet of a workbook are read with. */

@@ -1,7 +1,7 @@
 import { fail, succeed, type Result } from '../../../core/base/result.ts';
 import type { FileFinding, SheetSurvey, UnreadableFile } from '../../../core/ingest/fileSurvey.ts';
 import { chooseSheets, type SheetChoice } from '../../../core/ingest/workbook/chooseSheets.ts';
-import { findSheetFindings } from '../../../core/ingest/workbook/findSheetFindings.ts';
+import { findSheetFindings, type SheetCounts } from '../../../core/ingest/workbook/findSheetFindings.ts';
 import { MergedCellsReader, MergedFill, type MergedArea } from '../../../core/ingest/workbook/mergedCells.ts';
 import { isOleFile } from '../../../core/ingest/workbook/oleDirectory.ts';
 import { RowLines } from '../../../core/ingest/workbook/rowLines.ts';
@@ -109,10 +109,16 @@ async function contextOf(
   }
 }
 
+/** A text that is read once more shows less until it has come as far as the one before. */
+const higherOf = (one: SheetCounts, other: SheetCounts): SheetCounts => ({
+  missingResults: Math.max(one.missingResults, other.missingResults),
+  hiddenRows: Math.max(one.hiddenRows, other.hiddenRows),
+});
+
 class Sheets implements OpenedSheets {
   readonly names: readonly string[];
   readonly sheets: readonly SheetSurvey[];
-  private missingResults = 0;
+  private counts: SheetCounts = { missingResults: 0, hiddenRows: 0 };
 
   constructor(
     private readonly workbook: Workbook,
@@ -126,7 +132,7 @@ class Sheets implements OpenedSheets {
   }
 
   findings(): readonly FileFinding[] {
-    return findSheetFindings(this.sheets, this.missingResults);
+    return findSheetFindings(this.sheets, this.counts);
   }
 
   text(): ByteSource {
@@ -181,22 +187,25 @@ class Sheets implements OpenedSheets {
     );
     const encoder = new TextEncoder();
     let before = '\ufeff';
-    let missing = 0;
+    let read: SheetCounts = { missingResults: 0, hiddenRows: 0 };
     return new ReadableStream<Uint8Array<ArrayBuffer>>(
       {
         pull: async (controller) => {
           for (;;) {
             const { done, value } = await batches.next();
             if (done) {
-              this.missingResults = missing;
+              this.counts = read;
               controller.close();
               return;
             }
             if (!value.ok) throw new UnreadableWorkbook(unreadableBy(value.failure));
-            missing += value.value.missingResults;
-            this.missingResults = Math.max(this.missingResults, missing);
-            const read = fills.get(value.value.sheet)?.apply(value.value) ?? value.value;
-            const text = before + lines.write(read);
+            const rows = value.value;
+            read = {
+              missingResults: read.missingResults + rows.missingResults,
+              hiddenRows: read.hiddenRows + rows.hiddenRows,
+            };
+            this.counts = higherOf(this.counts, read);
+            const text = before + lines.write(fills.get(rows.sheet)?.apply(rows) ?? rows);
             before = '';
             if (text !== '') {
               controller.enqueue(encoder.encode(text));

@@ -102,4 +102,5 @@ const emptyRows = (sheet: string): SheetRows => ({
   fileRows: [],
   dateCells: [],
   missingResults: 0,
+  hiddenRows: 0,
 });

@@ -8,8 +8,14 @@ const filled = (
   rows: readonly (readonly string[])[],
   { headerRow = 1, fileRows = rows.map((_, index) => index + 2) } = {},
 ): readonly (readonly string[])[] =>
-  new MergedFill(areas, headerRow).apply({ sheet: 'Users', rows, fileRows, dateCells: [], missingResults: 0 })
-    .rows;
+  new MergedFill(areas, headerRow).apply({
+    sheet: 'Users',
+    rows,
+    fileRows,
+    dateCells: [],
+    missingResults: 0,
+    hiddenRows: 0,
+  }).rows;
 
 describe('cells joined over several rows [LOAD-06]', () => {
   test('give their value to every row that they cover, and to no other', () => {

@@ -117,6 +117,21 @@ describe('an import of a workbook', () => {
     );
   });
 
+  test('reads rows that a filter hides like all others and counts them [LOAD-06]', async () => {
+    const header = (mark: string): string =>
+      `<row r="1"${mark}>${HEADER.map((name, column) => inline(`${'ABCDE'[column]}1`, name)).join('')}</row>`;
+    const at = (row: number, account: string, mark: string): string =>
+      `<row r="${row}"${mark}>${inline(`A${row}`, account)}${inline(`D${row}`, '2026-06-20')}</row>`;
+    const data = `${header('')}${at(2, 'ann', '')}${at(3, 'bob', ' hidden="1"')}${at(4, 'cyd', ' hidden="true"')}${at(5, 'dee', ' hidden="0"')}<row r="6" hidden="1"/>`;
+    const receipt = await receiptOf(asFile(workbookBytes({ sheets: [{ name: 'a', data }] })));
+    expect(receipt.rows).toMatchObject({ read: 4, accepted: 4 });
+    expect(receipt.findings).toContainEqual({ kind: 'hiddenRows', rows: 2 });
+    const shown = await receiptOf(
+      asFile(workbookBytes({ sheets: [{ name: 'a', data: data.replace(/ hidden="\w+"/g, '') }] })),
+    );
+    expect(shown.findings.map(({ kind }) => kind)).not.toContain('hiddenRows');
+  });
+
   test('quotes the row number of the sheet in a rejected row [LOAD-33]', async () => {
     const data =
       `<row r="1">${inline('A1', 'Report')}</row><row r="4">${HEADER.map((name, column) => inline(`${'ABCDE'[column]}4`, name)).join('')}</row>` +
