@@ -1,22 +1,12 @@
-import {
-  BarController,
-  BarElement,
-  CategoryScale,
-  Chart,
-  LinearScale,
-  type ChartOptions,
-  type Plugin,
-} from 'chart.js';
+import type { ChartOptions, Plugin } from 'chart.js';
 import { useMemo } from 'react';
-import { Chart as ChartCanvas } from 'react-chartjs-2';
 import { formatCount } from '../../core/base/formatNumber.ts';
 import { ASSIGNED_CATEGORIES, CATEGORY_NAMES } from '../../core/policy/category.ts';
 import { visibleLines } from '../../core/ingest/visibleText.ts';
+import { BarCanvas } from './BarCanvas.tsx';
 import { categoryPaint } from './categoryPaint.ts';
 import { useChartInk, type ChartInk } from './chartInk.ts';
 import { unitName, type UnitRow } from './unitRows.ts';
-
-Chart.register(BarController, BarElement, CategoryScale, LinearScale);
 
 interface UnitBarsCanvasProps {
   readonly units: readonly UnitRow[];
@@ -68,10 +58,6 @@ export function UnitBarsCanvas({ units, describedBy }: UnitBarsCanvasProps) {
   const options = useMemo<ChartOptions<'bar'>>(
     () => ({
       indexAxis: 'y',
-      animation: false,
-      responsive: true,
-      maintainAspectRatio: false,
-      events: [],
       layout: { padding: ({ chart }) => ({ right: isNarrow(chart) ? 80 : 130 }) },
       scales: {
         x: {
@@ -98,17 +84,15 @@ export function UnitBarsCanvas({ units, describedBy }: UnitBarsCanvasProps) {
     }),
     [ink, units],
   );
-  const plugins = useMemo(() => [endLabels(units, ink)], [units, ink]);
+  const plugin = useMemo(() => endLabels(units, ink), [units, ink]);
   return (
-    <ChartCanvas
-      key={`${ink.color('--ink')} ${units.map(({ unit, assigned, flagged }) => `${unit} ${assigned} ${flagged}`).join()}`}
-      type="bar"
+    <BarCanvas
+      name="Seats by unit"
+      describedBy={describedBy}
       data={data}
       options={options}
-      plugins={plugins}
-      role="img"
-      aria-label="Seats by unit"
-      aria-describedby={describedBy}
+      plugin={plugin}
+      drawnFrom={`${ink.color('--ink')} ${units.map(({ unit, assigned, flagged }) => `${unit} ${assigned} ${flagged}`).join()}`}
     />
   );
 }

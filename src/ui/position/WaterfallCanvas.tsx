@@ -1,22 +1,12 @@
-import {
-  BarController,
-  BarElement,
-  CategoryScale,
-  Chart,
-  LinearScale,
-  type ChartOptions,
-  type Plugin,
-} from 'chart.js';
-import { Chart as ChartCanvas } from 'react-chartjs-2';
+import type { BarElement, ChartOptions, Plugin } from 'chart.js';
 import { useMemo } from 'react';
 import type { WaterfallTerms } from '../../core/renewal/commitmentArithmetic.ts';
+import { BarCanvas } from './BarCanvas.tsx';
 import { useChartInk, type ChartInk } from './chartInk.ts';
 import { waterfallBars, waterfallLabel, waterfallSeats, type WaterfallStep } from './waterfallWords.ts';
 
 /** Both charts of the screen are one part that is loaded on demand. */
 export { UnitBarsCanvas } from './UnitBarsCanvas.tsx';
-
-Chart.register(BarController, BarElement, CategoryScale, LinearScale);
 
 interface WaterfallCanvasProps {
   readonly steps: readonly WaterfallStep[];
@@ -104,10 +94,6 @@ export function WaterfallCanvas({ steps, terms, describedBy }: WaterfallCanvasPr
   const top = Math.max(1, ...waterfallBars(steps).map(([, high]) => high));
   const options = useMemo<ChartOptions<'bar'>>(
     () => ({
-      animation: false,
-      responsive: true,
-      maintainAspectRatio: false,
-      events: [],
       layout: { padding: { top: 24 } },
       scales: {
         x: {
@@ -131,17 +117,15 @@ export function WaterfallCanvas({ steps, terms, describedBy }: WaterfallCanvasPr
     }),
     [ink, top],
   );
-  const plugins = useMemo(() => [directLabels(steps, ink)], [steps, ink]);
+  const plugin = useMemo(() => directLabels(steps, ink), [steps, ink]);
   return (
-    <ChartCanvas
-      key={`${ink.color('--ink')} ${steps.map(waterfallSeats).join()}`}
-      type="bar"
+    <BarCanvas
+      name="Waterfall"
+      describedBy={describedBy}
       data={data}
       options={options}
-      plugins={plugins}
-      role="img"
-      aria-label="Waterfall"
-      aria-describedby={describedBy}
+      plugin={plugin}
+      drawnFrom={`${ink.color('--ink')} ${steps.map(waterfallSeats).join()}`}
     />
   );
 }
