@@ -1,6 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { ROOT } from '../../support/sourceFiles.ts';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { workbookBytes } from '../../support/workbookFile.ts';
 import { BENCH_AS_OF, seededUsers } from './seededUsers.ts';
 import { readIsoDay } from '../../../src/core/base/epochDay.ts';
@@ -31,13 +29,11 @@ function* records(text: string): Generator<string[]> {
 
 /**
  * The seeded users as a spreadsheet program stores them: texts in the shared table, numbers as numbers, days and times
- * as serials with a date style. Made once and kept below `.tmp`.
+ * as serials with a date style. Made once and kept beside the users file that it is made from.
  */
 export function seededWorkbook(rows: number): SeededWorkbook {
   const users = seededUsers(rows);
-  const folder = join(ROOT, '.tmp', 'bench');
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, `users-${rows}.xlsx`);
+  const path = users.path.replace(/\.csv$/, '.xlsx');
   const texts: string[] = [];
   const indexes = new Map<string, number>();
   const sheet: string[] = [];
