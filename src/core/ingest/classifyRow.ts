@@ -1,6 +1,13 @@
 import type { Dialect } from './importPlan.ts';
 import { EVIDENCE_MEANINGS } from './meaning.ts';
-import { isCountLabel, isFooterText, isGroupText, isTotalText, isTotalWord } from './otherRowWords.ts';
+import {
+  isCountLabel,
+  isFooterText,
+  isGroupText,
+  isPageNumber,
+  isTotalText,
+  isTotalWord,
+} from './otherRowWords.ts';
 import { isTruncationNotice } from './rowLimit.ts';
 
 /**
@@ -144,7 +151,8 @@ export function classifyRow(cells: readonly string[], context: RowContext): Othe
   if (others > 1) return undefined;
   if (others === 1) {
     if (amounts > 0 && isTotalWord(text) && cells.some((cell) => isCountLabel(cell.trim()))) return 'total';
-    return isLabel(text, width, amounts) && isFooterText(text) ? 'footer' : undefined;
+    if (!isLabel(text, width, amounts)) return undefined;
+    return isFooterText(text) || isPageNumber(lastText(cells)) ? 'footer' : undefined;
   }
   if (amounts > 0 && isCountLabel(text)) return 'total';
   const isKeyed = context.accountAt !== -1 && first === context.accountAt;
@@ -154,6 +162,10 @@ export function classifyRow(cells: readonly string[], context: RowContext): Othe
   if (filled > 1) return undefined;
   return classifyLone(text, first, cells.length, context);
 }
+
+/** The text of the last filled cell. */
+const lastText = (cells: readonly string[]): string =>
+  cells.findLast((cell) => cell.trim() !== '')?.trim() ?? '';
 
 /** A label before a value, never a key: it ends with a colon, or has a blank and one value alone beside it. */
 const isLabel = (text: string, width: number, amounts: number): boolean =>

@@ -48,6 +48,12 @@ export function isFooterText(text: string): boolean {
   return OPENS_FOOTER.test(head) || HOLDS_FOOTER.test(head);
 }
 
+const PAGE =
+  /^(?:page|seite|página|pagina|sivu|sida|side|strona|strana|oldal|стр\.?|страница|ページ|頁)\s?\d{1,5}(?:\s?(?:\/|of|von|de|di|van|av|af|z|из)\s?\d{1,5})?\.?$/iu;
+
+/** Whether a text is the number of a page and nothing else: `Page 3 of 12`, `Seite 3/12`. */
+export const isPageNumber = (text: string): boolean => PAGE.test(text.slice(0, LOOK_AT));
+
 /** Whether a text heads a group of rows: `Department: IT`, `Finance (12)`. */
 export function isGroupText(text: string): boolean {
   const head = text.slice(0, LOOK_AT);
