@@ -5,7 +5,7 @@ import { isDateProblem } from './dateProblem.ts';
 import type { DateOrder, DateReading } from './dateReading.ts';
 import { compileDateReader } from './dateReader.ts';
 import type { DateContext } from './momentToDay.ts';
-import { scanCell } from './scanCell.ts';
+import { datesWithin, scanCell } from './scanCell.ts';
 import { buildScannedDate, type ScannedDate } from './scanDate.ts';
 
 /** What the values of a column, as far as noted, say about the order of day, month and two-digit year. */
@@ -103,6 +103,11 @@ export function buildDateOrderTracker(base: DateReading, context: DateContext): 
     });
   }
 
+  function noteDate(cell: string): void {
+    if (parts.form === 'numeric') noteNumeric(cell);
+    else selfDeciding++;
+  }
+
   function settleOrder(): Pick<OrderVerdict, 'order' | 'open' | 'isWeak' | 'refusesNumeric'> {
     const single = fitting[DAY]! + fitting[MONTH]! + fitting[YEAR]!;
     if (fitBoth + single === 0) {
@@ -131,9 +136,8 @@ export function buildDateOrderTracker(base: DateReading, context: DateContext): 
       const cell = plainOfFormula(text.trim());
       if (cell === '') return;
       if (base.numbers !== 'none' && BARE_NUMBER.test(cell)) selfDeciding++;
-      else if (!scanCell(cell, parts)) return;
-      else if (parts.form === 'numeric') noteNumeric(cell);
-      else selfDeciding++;
+      else if (scanCell(cell, parts)) noteDate(cell);
+      else for (const date of datesWithin(cell) ?? []) if (scanCell(date, parts)) noteDate(date);
     },
     settle: () => ({
       ...settleOrder(),
@@ -159,8 +163,10 @@ export function readEveryWay(
   context: DateContext,
 ): EveryReading | undefined {
   const parts = buildScannedDate();
-  const cell = plainOfFormula(text.trim());
-  if (!scanCell(cell, parts) || parts.form !== 'numeric' || isPlaceholderYear(parts)) return undefined;
+  const whole = plainOfFormula(text.trim());
+  const isDate = (cell: string): boolean => scanCell(cell, parts);
+  const cell = isDate(whole) ? whole : datesWithin(whole)?.find(isDate);
+  if (cell === undefined || parts.form !== 'numeric' || isPlaceholderYear(parts)) return undefined;
   const loose: DateContext = { ...context, futureAllowed: true };
   const mask = ordersOf(parts, 69);
   const days = new Map<DateOrder, EpochDay>();

@@ -3,12 +3,13 @@ import { dayFromCalendar } from '../base/epochDay.ts';
 import { plainOfFormula } from './cellText.ts';
 import { IMPOSSIBLE_DATE, ORDER_CONFLICT, isDateProblem } from './dateProblem.ts';
 import type { DateOrder, DateReading } from './dateReading.ts';
+import { latestValue } from './latestValue.ts';
 import { NOT_THIS_FORM, buildDayConverter, type DateContext } from './momentToDay.ts';
 import { isEasternDate, withoutDayOfWeek, withWesternSigns } from './easternDate.ts';
 import { CONFIRMED_NEVER, isEmptyWord, readBeforeDate, readBoundedDays } from './neverWords.ts';
 import { readNumberDate } from './readNumberDate.ts';
 import { readRelativeDay } from './relativeDay.ts';
-import { isFullWidth } from './scanCell.ts';
+import { datesWithin, isFullWidth } from './scanCell.ts';
 import { NO_OFFSET, NO_TIME, buildScannedDate, scanDate } from './scanDate.ts';
 
 /** Reads the cells of one date column. */
@@ -150,7 +151,27 @@ export function compileDateReader(reading: DateReading, context: DateContext): D
     return isEasternDate(word) ? readDateText(withWesternSigns(word)) : UNREADABLE;
   };
 
+  /** One of the parts that cannot be read speaks for the whole cell. */
+  const readSeveral = (cells: readonly string[]): number => {
+    const values: number[] = [];
+    let wasProvisional = false;
+    for (const cell of cells) {
+      const value = isEmptyWord(cell) ? blank : readSlowly(cell);
+      if (value === UNREADABLE || isDateProblem(value)) return value;
+      values.push(value);
+      wasProvisional ||= provisional;
+    }
+    provisional = wasProvisional;
+    return latestValue(values);
+  };
+
   const readSlowly = (text: string): number => {
+    const answer = readOne(text);
+    const several = answer === UNREADABLE ? datesWithin(text) : undefined;
+    return several ? readSeveral(several) : answer;
+  };
+
+  const readOne = (text: string): number => {
     if (!Number.isNaN(digit(text, 0))) {
       const answer = readDateText(text);
       return answer === UNREADABLE ? readWords(text.toLowerCase()) : answer;

@@ -14,6 +14,17 @@ function dateWithin(cell: string): string {
   return isEasternDate(date) ? withWesternSigns(date) : date;
 }
 
+const SEVERAL = /[;\n|]/;
+/** Dates that a cell packs at most. */
+const MOST_DATES = 16;
+
+/** The parts of a cell that packs several dates, as exports of several directories do; `undefined` for other cells. */
+export function datesWithin(cell: string): readonly string[] | undefined {
+  if (!SEVERAL.test(cell)) return undefined;
+  const parts = cell.split(SEVERAL).map((part) => part.trim());
+  return parts.length <= MOST_DATES && parts.every((part) => part !== '') ? parts : undefined;
+}
+
 /**
  * As {@link scanDate}, of a whole cell: finds the numbers of a date in every cell that `compileDateReader` reads by its
  * numbers, so that what is asked about an order and what is read under it are the same cells. Source: LOAD-19.

@@ -9,6 +9,14 @@ const KOLKATA = { ...LONDON, workspaceZone: 'Asia/Kolkata' };
 describe('forms of date [LOAD-20]', () => {
   test.each([
     ['2026-03-27', '2026-03-27'],
+    ['27/03/2026 08:14:22; never', '2026-03-27'],
+    ['2026-03-27;2026-06-13;2026-01-02', '2026-06-13'],
+    ['24 Mar 2026\n25 Mar 2026', '2026-03-25'],
+    ['never; Never logged in', 'never'],
+    ['never|Not active in the last 180 days', 'at least 180'],
+    ['27/03/2026; soon', 'unreadable'],
+    ['27/03/2026; 08:14', 'unreadable'],
+    ['31/02/2026; 2026-01-01', 'impossibleDate'],
     ['2026-3-7', '2026-03-07'],
     ['2026/04/10 04:05:20', '2026-04-10'],
     ['２０２６／０３／２７', '2026-03-27'],

@@ -22,6 +22,8 @@ test.each([
   '０５/０３/２０２６',
   'Before 05/03/2026',
   '="05/03/2026"',
+  '05/03/2026 10:00; never',
+  'never|05/03/2026',
 ])('%s is seen where day and month are decided [LOAD-19]', (cell) => {
   expect(fitBoth(cell)).toBe(1);
 });
