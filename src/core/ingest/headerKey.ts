@@ -1,3 +1,5 @@
+import { findZoneTable } from './zoneTable.ts';
+
 /** A column header taken apart for look-up; the header itself stays as it stands in the file. */
 export interface HeaderKey {
   /**
@@ -5,7 +7,7 @@ export interface HeaderKey {
    * out: `lastlogintime`.
    */
   readonly key: string;
-  /** Zone that the header itself names: `(UTC)`, `[UTC]`, `(Pacific Time)`, or UTC as its last word. */
+  /** Zone that the header itself names: `(UTC)`, `[UTC]`, `(Pacific Time)`, `(America/Chicago)`, or UTC as its last word. */
   readonly zone: string | undefined;
   /** Words in lower case, split at punctuation and at camel-case humps: `last login time`. */
   readonly words: string;
@@ -16,6 +18,14 @@ const ZONE_BY_REMARK: readonly (readonly [RegExp, string])[] = [
   [/[([]\s*(?:eastern(?: time)?|e[sd]?t)\s*[)\]]/i, 'America/New_York'],
   [/[([]\s*(?:central european time|cet|cest|mez|mesz)\s*[)\]]/i, 'Europe/Berlin'],
 ];
+
+const NAMED_ZONE = /[([]\s*([A-Z][A-Za-z]+(?:\/[A-Z][A-Za-z_-]+){1,2})\s*[)\]]/;
+
+/** The zone that a remark of a header names as the time zone database does; other paths are none. */
+function zoneNamedIn(header: string): string | undefined {
+  const name = NAMED_ZONE.exec(header)?.[1];
+  return name !== undefined && findZoneTable(name) ? name : undefined;
+}
 
 /** Spellings with and without accents meet, since many tools lose them. */
 export const withoutAccents = (text: string): string =>
@@ -63,7 +73,7 @@ export function readHeaderKey(header: string): HeaderKey {
   const zone = isUtc
     ? 'UTC'
     : hasRemark
-      ? ZONE_BY_REMARK.find(([remark]) => remark.test(plain))?.[1]
+      ? (ZONE_BY_REMARK.find(([remark]) => remark.test(plain))?.[1] ?? zoneNamedIn(plain))
       : undefined;
   return { key: withoutAccents(words.replaceAll(' ', '')), zone, words };
 }

@@ -9,7 +9,7 @@ import type { Meaning } from './meaning.ts';
 const WORDS: readonly (readonly [Meaning, string])[] = [
   [
     'accountId',
-    'User ID|user_name|Username|userid|Login Name|LOGIN_NAME|Login|Login ID|account_id|' +
+    'User ID|user_name|Username|userid|uid|Login Name|LOGIN_NAME|Login|Login ID|account_id|' +
       'sAMAccountName|Atlassian ID|Account ID|GitHub com login|Anmeldename|Benutzername|Identifiant|' +
       "Inlognaam|Gebruikersnaam|Nom d'utilisateur|Nombre de usuario|Nome utente|Benutzerkennung|Anmeldekennung|Logon name|" +
       'Nazwa użytkownika|Nome de usuário|Nome do utilizador|Användarnamn|Brukernavn|Brugernavn|Käyttäjätunnus|' +
@@ -69,7 +69,7 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
   [
     'licenceType',
     'User License|License name|Licence name|Lizenzname|License Type|Licence Type|License|Licence|Licentie|Licenses|Licences|' +
-      'Assigned Products|Software model|Product|Product Configurations|Subscription type|seat type|' +
+      'Assigned Products|Software model|Product|Product Configurations|Subscription type|seat type|Type de siège|Sitztyp|Tipo de puesto|Tipo di postazione|' +
       'Account type|Lizenz|Lizenztyp|Lizenzart|Benutzerlizenz|Type de licence|Licencia|Tipo de licencia|Licenza|Licença|Licencja|' +
       'Licens|Lisens|ライセンス|Application name|Seat|Assigned Licenses|Assigned licences|' +
       'Zugewiesene Lizenzen|Licences attribuées|Licencias asignadas|Tipo di licenza|Tipo de licença|' +

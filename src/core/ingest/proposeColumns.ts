@@ -1,6 +1,6 @@
 import { isOneOf } from '../base/exhaustive.ts';
 import { isAtLeast, isDay, NEVER } from '../base/dayValue.ts';
-import { readFlag, readStatus } from './cellWords.ts';
+import { readFlag, readStatus, readUserType } from './cellWords.ts';
 import type { DateReading } from './dateReading.ts';
 import { compileDateReader } from './dateReader.ts';
 import { isDateProblem } from './dateProblem.ts';
@@ -80,6 +80,25 @@ function contradicts(proposal: HeaderProposal, filled: readonly string[], isReco
     );
   }
   return false;
+}
+
+/** Headers of types of user, which some platforms say of people and others of what they were sold. */
+const TYPE_OF_USER =
+  /^(?:user type|benutzertyp|type d utilisateur|tipo de usu[aá]rio|tipo di utente|type gebruiker|användartyp)$/;
+
+/** A type of user that names no kind of user names what was bought, `Licensed` or `Basic`, where nothing else does. */
+function proposeType(
+  proposal: HeaderProposal,
+  header: string,
+  filled: readonly string[],
+  hasLicence: boolean,
+): Meaning {
+  if (proposal.meaning !== 'userType' || hasLicence || filled.length === 0) return proposal.meaning;
+  const seen = filled.slice(0, LOOK_AT);
+  const unknown = seen.filter((text) => readUserType(text) === 0).length;
+  return unknown * 2 > seen.length && TYPE_OF_USER.test(readHeaderKey(header).words)
+    ? 'licenceType'
+    : 'userType';
 }
 
 /**
@@ -218,6 +237,7 @@ export function proposeColumns(
   const proposals = preset ? byHeader : proposeKeyBesideNames(byHeader, rows);
   const zone = proposeFileZone(header, rows, preset?.zone, context.workspaceZone);
   const head = rows.slice(0, LOOK_AT);
+  const hasLicence = proposals.some(({ meaning }) => meaning === 'licenceType');
   const drafts = proposals.map((proposal, position): ColumnPlan => {
     const cells = cellsOf(rows, position);
     const filled = filledOf(cells);
@@ -230,7 +250,7 @@ export function proposeColumns(
       {
         position,
         header: name,
-        meaning: isIgnored ? 'ignore' : proposal.meaning,
+        meaning: isIgnored ? 'ignore' : proposeType(proposal, name, filled, hasLicence),
         forLicenceType: proposal.names,
         ...(proposal.whenNo === undefined ? {} : { licenceWhenNo: proposal.whenNo }),
         dates: undecidedReading(name, zone),

@@ -41,6 +41,12 @@ describe('the zone of time stamps that name none [LOAD-21]', () => {
       'Last active (UTC): UTC',
     ]);
     expect(zonesOf(['user', 'lastLoginUtc'], ['ann', '2026-06-01 02:00:00'])).toEqual(['lastLoginUtc: UTC']);
+    expect(zonesOf(['user', 'Last login (America/Chicago)'], ['ann', '2026-06-01 02:00'])).toEqual([
+      'Last login (America/Chicago): America/Chicago',
+    ]);
+    expect(zonesOf(['user', 'Last login (Desktop/Mobile)'], ['ann', '2026-06-01 02:00'])).toEqual([
+      'Last login (Desktop/Mobile): America/New_York',
+    ]);
     expect(zonesOf(['user', 'Last active date [UTC]'], ['ann', '2026-06-01 02:00'])).toEqual([
       'Last active date [UTC]: UTC',
     ]);
