@@ -145,11 +145,13 @@ describe('whole or not at all', () => {
     const { stage, head } = await stageRows('s2', 5);
     const source = { ...head.layout.source, sha256: 's1'.padEnd(64, '0') };
     const same = { ...head, layout: { ...head.layout, source } };
-    const outcome = await stage.commit(same, () => Promise.resolve(), new Set(['s1']));
+    const outcome = await stage.commit(same, () => Promise.resolve(), { replaced: new Set(['s1']) });
     expect(outcome.kind).toBe('committed');
     const third = await stageRows('s3', 5);
     const again = { ...third.head, layout: { ...third.head.layout, source } };
-    expect(await third.stage.commit(again, () => Promise.resolve(), new Set(['s1']))).toMatchObject({
+    expect(
+      await third.stage.commit(again, () => Promise.resolve(), { replaced: new Set(['s1']) }),
+    ).toMatchObject({
       kind: 'duplicate',
       head: { layout: { id: 's2' } },
     });

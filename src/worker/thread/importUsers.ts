@@ -5,7 +5,11 @@ import {
   type DateOrderScout,
 } from '../../core/ingest/dateOrderScout.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
-import { guardCompleteness, type ListSummary } from '../../core/inventory/completeness.ts';
+import {
+  guardCompleteness,
+  type IncompleteList,
+  type ListSummary,
+} from '../../core/inventory/completeness.ts';
 import type { SourceFile, SourcePart } from '../../core/inventory/sourceFile.ts';
 import type { BuiltSnapshot } from '../../core/inventory/snapshotBuilder.ts';
 import type { ClientDatabase } from '../../storage/database.ts';
@@ -188,11 +192,10 @@ class UsersImport {
     if (!asked.ok) return asked;
     if (asked.value.length > 0) return succeed({ outcome: 'xrayOpen', questions: asked.value });
     const list = summaryOf(plan, summary, rows.accepted);
-    const incomplete = guardCompleteness(listBefore(heads, plan), list);
-    if (incomplete && plan.completeness === undefined) {
-      const { fewerAccounts: _, ...differences } = incomplete;
-      return succeed({ outcome: 'completenessOpen', ...differences });
-    }
+    const objectTo = (before: readonly SnapshotHead[]): IncompleteList | undefined =>
+      plan.completeness === undefined ? guardCompleteness(listBefore(before, plan), list) : undefined;
+    const incomplete = objectTo(heads);
+    if (incomplete) return askCompleteness(incomplete);
     const completeness = plan.completeness ?? 'full';
     const source = this.sourceOf(plan, await this.opened.fingerprints(), read.value);
     const rowsRead = rowsAtLimit(read.value, plan);
@@ -214,7 +217,9 @@ class UsersImport {
     await stage.settled();
     this.signal.throwIfAborted();
     const layout = { ...tables, id: snapshot, asOf: plan.asOf, source, rows, completeness };
-    const outcome = await stage.commit({ layout, summary: list, receipt }, () => record(receipt), replaced);
+    const terms = { replaced, objectTo };
+    const outcome = await stage.commit({ layout, summary: list, receipt }, () => record(receipt), terms);
+    if (outcome.kind === 'refused') return askCompleteness(outcome.objection);
     return outcome.kind === 'committed'
       ? succeed({ outcome: 'imported', receipt })
       : succeed(whenLoaded(readReceipt(outcome.head.receipt), plan));
@@ -240,6 +245,9 @@ class UsersImport {
     };
   }
 }
+
+const askCompleteness = ({ fewerAccounts: _, ...differences }: IncompleteList): Ended =>
+  succeed({ outcome: 'completenessOpen', ...differences });
 
 /** Another tab has loaded the file meanwhile. */
 const whenLoaded = (receipt: Receipt, plan: ImportPlan): ImportAnswer => ({

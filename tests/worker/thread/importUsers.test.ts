@@ -366,6 +366,29 @@ describe('an incomplete list', () => {
     });
   });
 
+  test('is asked about where another tab loads the longer list meanwhile [LOAD-35]', async () => {
+    const file = asFile(list(79));
+    const overtaken: ByteSource = {
+      name: file.name,
+      size: file.size,
+      stream: () => file.stream(),
+      arrayBuffer: async () => {
+        await receiptOf(list(100));
+        return file.arrayBuffer();
+      },
+    };
+    const plan = await planFor(list(79));
+    expect(await importText(overtaken, plan)).toMatchObject({
+      outcome: 'completenessOpen',
+      previousAccounts: 100,
+      accounts: 79,
+    });
+    expect(await db.snapshots.count()).toBe(1);
+    expect(await db.staging.count()).toBe(0);
+    const answered = await importText(list(79), { ...plan, completeness: 'filtered' });
+    expect(answered).toMatchObject({ outcome: 'imported', receipt: { completeness: 'filtered' } });
+  });
+
   test('lacking a unit or a licence type is asked about [LOAD-35]', async () => {
     await importText(list(20));
     expect(await importText(list(20, 'Tax'))).toMatchObject({
