@@ -24,7 +24,7 @@ export function compileCellDescriber(
     case 'number':
       return (cell) => {
         const text = cellText(cell);
-        const value = readNumberCell(text);
+        const value = readNumberCell(text, own.pointGroups);
         return text === '' ? 'blank' : value === undefined ? 'not a number' : formatCount(value);
       };
     case 'code': {

@@ -52,7 +52,7 @@ export function compileFactStep(
       if (column.joins) return joinStep(index);
       return column.halves ? nameStep(index, plan, whole) : textStep(index);
     case 'number':
-      return numberStep(index);
+      return numberStep(index, plan.pointGroups === true);
     case 'code':
       return codeStep(index, column.codes ?? []);
     case 'day':
@@ -93,11 +93,11 @@ function nameStep(index: number, { position, meaning }: TableColumnPlan, whole: 
 }
 
 const numberStep =
-  (index: number): FactStep =>
+  (index: number, pointGroups: boolean): FactStep =>
   (row, cell) => {
     const text = cellText(cell);
     if (text === '') return CELL_READ;
-    const value = readNumberCell(text);
+    const value = readNumberCell(text, pointGroups);
     if (value === undefined) return NOT_A_NUMBER;
     row.numbers[index] = value;
     return CELL_READ;

@@ -19,7 +19,11 @@ export const PURCHASES_KIND: KindSchema = {
       words: 'vendor|supplier|publisher|reseller|Lieferant|fournisseur|leverancier',
       telling: 1,
     },
-    { name: 'product', type: 'words', words: 'product|product name|Produkt|produit' },
+    {
+      name: 'product',
+      type: 'words',
+      words: 'product|product name|Produkt|produit|producto|prodotto|item|item name|Artikel|article',
+    },
     {
       name: 'licenceType',
       type: 'words',
@@ -67,8 +71,14 @@ export const PURCHASES_KIND: KindSchema = {
       type: 'code',
       words: 'kind|order type|transaction type|type',
       codes: [
-        ['purchase', 'purchase|buy|new|order|initial|renewal|kauf|achat|aankoop|compra|acquisto'],
-        ['amendment', 'amendment|change|add-on|addon|increase|decrease|true-up|true up|nachtrag|avenant'],
+        [
+          'purchase',
+          'purchase|buy|new|new purchase|order|initial|renewal|kauf|achat|aankoop|compra|acquisto',
+        ],
+        [
+          'amendment',
+          'amendment|change|add-on|upsell|expansion|addon|increase|decrease|true-up|true up|nachtrag|avenant',
+        ],
         ['expiry', 'expiry|expiration|expired|end|cancellation|ablauf|expiration de licence'],
       ],
     },

@@ -26,6 +26,7 @@ import { lacksCurrency, missingColumns } from './kindNeeds.ts';
 import { schemaOf } from './kindSchemas.ts';
 import { whyLeftOut } from './leftOutHeader.ts';
 import { proposeLogSignal } from './logSignal.ts';
+import { withNumberNotation } from './numberNotation.ts';
 import { proposeKind, type KindProposal } from './proposeKind.ts';
 import { planTableColumn, proposeTableColumns } from './proposeTableColumns.ts';
 import type { TableFinding } from './tableFinding.ts';
@@ -187,11 +188,12 @@ function surveyRowsOf(
   const kept = given && given.kind === schema.kind && isSameHeader(given, header) ? given : undefined;
   const asOf: EpochDay = kept?.asOf ?? proposedAsOf.asOf;
   const context: DateContext = { asOf, workspaceZone: input.workspaceZone, futureAllowed: false };
-  const columns = kept
+  const planned = kept
     ? kept.columns.map((column) =>
         planTableColumn(schema, column, cellsOf(input.rows, column.position), input.wholeFile, context),
       )
     : proposeTableColumns(schema, header, input.rows, input.wholeFile, context);
+  const columns = withNumberNotation(schema, planned, input.rows);
   const read: TablePlan = {
     kind: schema.kind as SchemaKind,
     dialect,

@@ -19,6 +19,8 @@ export interface TableColumnPlan {
   readonly meaning: string;
   /** For date columns. */
   readonly dates: DateReading | undefined;
+  /** For columns of whole numbers: a point before three digits groups them. Absent: such a number is in doubt. */
+  readonly pointGroups?: true;
 }
 
 /** What a person states, or the preset proposes, about the whole file; `undefined` where nobody has said. */

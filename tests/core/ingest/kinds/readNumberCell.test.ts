@@ -21,6 +21,21 @@ test.each([
 });
 
 test.each([
+  ['1.600', 1600],
+  ['1.600.000', 1_600_000],
+  ['1.600,00', 1600],
+  ['-1.600', -1600],
+  ['400', 400],
+  ['1,600', 1600],
+  ['1.60', undefined],
+  ['16.00', 16],
+  ['1.6000', undefined],
+  ['0.5', undefined],
+])('reads the whole number %j as %j where a point groups', (text, value) => {
+  expect(readNumberCell(text, true)).toBe(value);
+});
+
+test.each([
   ['2026-05', '2026-05-01'],
   ['05/2026', '2026-05-01'],
   ['May 2026', '2026-05-01'],
