@@ -11,7 +11,12 @@ import type { KindSchema } from './kindSchema.ts';
 export const ACTIVITY_KIND: KindSchema = {
   kind: 'activity',
   columns: [
-    { name: 'accountId', type: 'words', words: ACCOUNT_WORDS },
+    {
+      name: 'accountId',
+      type: 'words',
+      // Who acted comes before whom or what it was done to, which such logs call the user.
+      words: `actor|actor id|actor login|actor.alternateId|performed by|done by|${ACCOUNT_WORDS}|UserIds`,
+    },
     {
       name: 'userName',
       type: 'words',
@@ -24,7 +29,7 @@ export const ACTIVITY_KIND: KindSchema = {
       name: 'date',
       type: 'day',
       words:
-        'date|event date|day|timestamp|time stamp|event time|date and time|occurred at|resolved_at|resolved|closed_at|closed|created|created at|' +
+        'date|event date|day|creation date time|CreationDate|timestamp|time stamp|event time|date and time|occurred at|resolved_at|resolved|closed_at|closed|created|created at|' +
         'login time|sys_updated_on|opened_at|opened|Datum|Zeitstempel|date heure|fecha|data|time|date time|activity date|action date|performed at|event timestamp|Zeitpunkt|Uhrzeit|horodatage|Gelöst|Gelöst am|' +
         'Geschlossen|Geschlossen am|Résolu|Résolu le|Opgelost|Opgelost op|Resuelto|Risolto',
     },
@@ -33,7 +38,7 @@ export const ACTIVITY_KIND: KindSchema = {
       name: 'eventType',
       type: 'words',
       words:
-        'event_type|event|event name|action|activity|activity type|operation|type of event|Ereignis|évènement|Ereignistyp|audit event',
+        'event_type|event|event name|action|activity|activity type|operation|operations|type of event|Ereignis|évènement|Ereignistyp|audit event|summary|category',
       telling: 3,
     },
     { name: 'count', type: 'number', words: COUNT_WORDS, telling: 1 },
@@ -57,7 +62,7 @@ export const ACTIVITY_KIND: KindSchema = {
       type: 'words',
       words:
         'successful login|successful logon|successful sign in|login successful|login success|login status|logon status|sign in status|' +
-        'login result|sign in result|outcome|result|success|successful|status',
+        'login result|sign in result|outcome|outcome.result|result status|result|success|successful|status',
     },
   ],
   forms: [{ groups: [{ anyOf: ['accountId', 'userName', 'email'] }, { anyOf: ['date', 'month', 'logOn'] }] }],

@@ -54,7 +54,7 @@ export const ASSETS_KIND: KindSchema = {
       name: 'lastUsed',
       type: 'day',
       words:
-        'last_used|last used on|last use|last used date|last logon|last seen|last check-in|zuletzt verwendet|zuletzt gesehen|' +
+        'last_used|last used on|last use|last used date|last logon|last login|last logged in|last sign in|last seen|last check-in|zuletzt verwendet|zuletzt gesehen|' +
         'dernière utilisation|último uso|ultimo utilizzo|laatst gebruikt',
     },
     {

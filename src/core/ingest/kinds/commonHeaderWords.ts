@@ -20,10 +20,10 @@ export const LICENCE_WORDS =
   'licence_type|License Type|Licence|License|seat type|SKU|plan|edition|Lizenztyp|Licentie|Licencia|Licenza|' +
   'Lizenz|Lizenzart|Type de licence|Tipo de licencia|Tipo di licenza|Tipo de licença|Licentietype';
 export const UNIT_ID_WORDS =
-  'unit_id|unit code|org unit id|department id|department code|cost centre code|organisation code|' +
+  'unit_id|unit code|org unit id|department id|department code|Code service|Code département|Code unité|cost centre code|organisation code|' +
   'Einheit-ID|Organisationseinheit|Abteilungsnummer|unit|Einheit|Einheits-ID|Org.unit|OE|Kostenstelle|unité|ID unité|' +
   'Centre de coûts|Service|Abteilung|Département|Afdeling|Kostenplaats|departamento|reparto|centro de coste' +
-  '|cost center id|cost centre id|supervisory organization|supervisory organisation';
+  '|cost center id|cost centre id|supervisory organization|supervisory organisation|Abteilungscode|afdelingscode|código de departamento|codice reparto';
 export const UNIT_NAME_WORDS =
   'unit_name|unit|supervisory organization|supervisory organisation|org unit|organisation unit|organizational unit|business unit|Name der Einheit|Einheitsname|' +
   "Bezeichnung der Einheit|Nom de l'unité|nombre de la unidad|nome unità|naam eenheid|Einheit";
@@ -33,12 +33,12 @@ export const FROM_WORDS =
   'starts_on|start date|start|from|from date|begins on|begin|valid from|first day|Beginn|von|début|' +
   'date de début|begindatum|van|fecha de inicio|data inizio|first day of leave|leave start date|leave begin|' +
   'effective from|Startdatum|Gültig ab|data de início' +
-  '|Gültig von|Laufzeitbeginn|Zeitraum von|term begin';
+  '|Gültig von|Laufzeitbeginn|Zeitraum von|term begin|start time|start date time|starts|starts at';
 export const UNTIL_WORDS =
   'ends_on|end date|end|to|until|to date|valid to|valid until|expires on|expiry date|last day|Ende|bis|fin|' +
   'date de fin|einddatum|tot|fecha de fin|data fine|last day of leave|estimated last day of leave|leave end date|' +
   'expiration date|expires|Enddatum|Gültig bis|data de término' +
-  '|Laufzeitende|Zeitraum bis|end of term';
+  '|Laufzeitende|Zeitraum bis|end of term|end time|end date time|ends|ends at';
 export const COUNT_WORDS =
   'count|events|number of events|actions|uses|times used|Anzahl|nombre|aantal|total|transactions|hits|quantity|cantidad' +
   '|Anzahl Aufrufe|Aufrufe|Anzahl Nutzungen';

@@ -6,7 +6,7 @@ export const MODULES_KIND: KindSchema = {
   kind: 'modules',
   columns: [
     { name: 'accountId', type: 'words', words: `${ACCOUNT_WORDS}|email|e-mail|user email` },
-    { name: 'unitId', type: 'words', words: UNIT_ID_WORDS },
+    { name: 'unitId', type: 'words', words: `${UNIT_ID_WORDS}|department|cost centre|cost_center` },
     { name: 'module', type: 'words', words: 'module|module name|feature|Modul|fonction', telling: 3 },
     { name: 'tier', type: 'words', words: 'tier|tier name|edition|plan tier|Stufe|niveau', telling: 3 },
     {
@@ -26,7 +26,11 @@ export const MODULES_KIND: KindSchema = {
         'laatst gebruikt|último uso|ultimo utilizzo',
       telling: 1,
     },
-    { name: 'count', type: 'number', words: COUNT_WORDS },
+    {
+      name: 'count',
+      type: 'number',
+      words: `${COUNT_WORDS}|active users|users|active accounts|sessions|usage count`,
+    },
   ],
   forms: [
     {

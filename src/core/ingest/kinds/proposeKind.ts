@@ -70,7 +70,7 @@ function findTaskHeader(header: readonly string[]): string | undefined {
 
 /** What is written down of a single event and of no account: the request, the program, why it failed. */
 const EVENT_DETAIL =
-  /^(?:requestid|correlationid|transactionid|sessionid|eventid|useragent|clientapp(?:used)?|conditionalaccess|(?:signin)?errorcode|failurereason|loginurl|sourceip)$/;
+  /^(?:requestid|correlationid|transactionid|sessionid|eventid|useragent|clientapp(?:used)?|conditionalaccess|(?:signin)?errorcode|failurereason|loginurl|sourceip|affectedobjects?|changedvalues|auditdata|outcomeresult|outcomereason)$/;
 
 const findEventDetail = (header: readonly string[]): string | undefined =>
   header.find((text) => EVENT_DETAIL.test(readHeaderKey(text).key));

@@ -14,6 +14,7 @@ import type { FactColumn, KindSchema } from './kindSchema.ts';
 import { isDateColumn } from './kindSchemas.ts';
 import { whyLeftOut } from './leftOutHeader.ts';
 import { readMonth } from './readMonth.ts';
+import { settleLogColumns } from './settleLogColumns.ts';
 import { IGNORED, type TableColumnPlan } from './tablePlan.ts';
 
 /** Cells that are looked at to see whether a column holds dates at all. */
@@ -159,17 +160,18 @@ export function proposeTableColumns(
   isWholeFile: boolean,
   context: DateContext,
 ): readonly TableColumnPlan[] {
-  const matched = matchHeaders(schema, header, rows);
-  return matched.map((byHeader, position) => {
+  const byHeader = matchHeaders(schema, header, rows);
+  const matched = schema.kind === 'activity' ? settleLogColumns(header, rows, byHeader) : byHeader;
+  return matched.map((own, position) => {
     const cells = cellsOf(rows, position);
-    const forEmails = schema.columns.find(({ name }) => name === byHeader)?.withEmails;
+    const forEmails = schema.columns.find(({ name }) => name === own)?.withEmails;
     const takesEmails = forEmails !== undefined && !matched.includes(forEmails) && holdsEmails(cells);
-    const isName = ACCOUNTS.has(byHeader) && holdsNames(cells) && hasKey(matched, rows);
-    const meaning = isName ? IGNORED : takesEmails ? forEmails : byHeader;
-    const own = { position, header: header[position]!, meaning };
-    const planned = planTableColumn(schema, own, cells, isWholeFile, context);
+    const isName = ACCOUNTS.has(own) && holdsNames(cells) && hasKey(matched, rows);
+    const meaning = isName ? IGNORED : takesEmails ? forEmails : own;
+    const column = { position, header: header[position]!, meaning };
+    const planned = planTableColumn(schema, column, cells, isWholeFile, context);
     return holdsDates(planned, cells, { ...context, futureAllowed: true })
       ? planned
-      : planTableColumn(schema, { ...own, meaning: IGNORED }, cells, isWholeFile, context);
+      : planTableColumn(schema, { ...column, meaning: IGNORED }, cells, isWholeFile, context);
   });
 }

@@ -52,7 +52,7 @@ export const ROSTER_KIND: KindSchema = {
         ],
         [
           'futureJoiner',
-          'future joiner|future|future hire|pre-hire|prehire|joiner|not started|new hire pending',
+          'future joiner|future starter|new starter|starter|future|future hire|pre-hire|prehire|joiner|not started|new hire pending',
         ],
       ],
     },
@@ -90,7 +90,7 @@ export const ROSTER_KIND: KindSchema = {
       codes: [
         [
           'employee',
-          'employee|regular|permanent|staff|full time|part time|full-time|part-time|internal|angestellt|' +
+          'employee|regular|permanent|fixed term|fixed-term|permanent employee|fixed term employee|staff|full time|part time|full-time|part-time|internal|angestellt|' +
             'festangestellt|unbefristet|befristet|vollzeit|teilzeit|intern|cdi|cdd|indefinido|tempo indeterminato',
         ],
         [
