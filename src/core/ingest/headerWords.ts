@@ -92,7 +92,7 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
   ],
   [
     'accountSuspended',
-    'Suspended|suspended?|Gearchiveerd|Archived|Block credential|Is Deleted|deactivated|disabled|locked_out|' +
+    'Suspended|suspended?|Gearchiveerd|Archived|Login disabled|Block credential|Is Deleted|deactivated|disabled|locked_out|' +
       'Gesperrt|Deaktiviert|Archiviert|Geblokkeerd|Suspendu|Désactivé|Archivé|Bloqué|Suspendido|Bloqueado|' +
       'Archivado|Sospeso|Bloccato|Zablokowany|Suspenso|Blocked|Locked|Is suspended|Is disabled|Is locked|Inactive|Inaktiv',
   ],

@@ -29,7 +29,7 @@ export const ACTIVITY_KIND: KindSchema = {
       name: 'date',
       type: 'day',
       words:
-        'date|event date|day|creation date time|CreationDate|timestamp|time stamp|event time|date and time|occurred at|resolved_at|resolved|closed_at|closed|created|created at|' +
+        'date|event date|day|date_create|creation date time|CreationDate|timestamp|time stamp|event time|date and time|occurred at|resolved_at|resolved|closed_at|closed|created|created at|' +
         'login time|sys_updated_on|opened_at|opened|Datum|Zeitstempel|date heure|fecha|data|time|date time|activity date|action date|performed at|event timestamp|Zeitpunkt|Uhrzeit|horodatage|Gelöst|Gelöst am|' +
         'Geschlossen|Geschlossen am|Résolu|Résolu le|Opgelost|Opgelost op|Resuelto|Risolto',
     },
@@ -54,7 +54,8 @@ export const ACTIVITY_KIND: KindSchema = {
     {
       name: 'logOff',
       type: 'moment',
-      words: 'log_off|logoff|log off time|session end|logout at|logout date time|logout date',
+      words:
+        'log_off|logoff|log off time|logout time|log out time|session end|logout at|logout date time|logout date',
       telling: 3,
     },
     {

@@ -26,7 +26,7 @@ export const CLOSED_TICKETS_KIND: KindSchema = {
       name: 'closedOn',
       type: 'day',
       words:
-        'closed_on|closed|closed at|resolved|resolved at|resolution date|date closed|closed date|Geschlossen am|Geschlossen|Gelöst am|clôturé le|fermé le|résolu le|cerrado el|chiuso il|gesloten op',
+        'closed_on|closed|closed at|solved|solved at|solved on|resolved|resolved at|resolution date|date closed|closed date|Geschlossen am|Geschlossen|Gelöst am|clôturé le|fermé le|résolu le|cerrado el|chiuso il|gesloten op',
       telling: 2,
     },
     {

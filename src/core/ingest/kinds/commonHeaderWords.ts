@@ -8,7 +8,7 @@ export const EMAIL_WORDS =
   'email|e-mail|Email Address|work email|mail|primary email|E-Mail-Adresse|adresse e-mail|courriel|' +
   'e-mailadres|correo electrónico|correo|indirizzo email|user email|user_email|actor email|employee email|' +
   'member email|agent email|user mail|Endereço de e-mail|E-Mail Adresse|Adresse mail|Mailadresse' +
-  '|email primary work|email work|business email|Adresse professionnelle|E-Mail geschäftlich';
+  '|engineer email|responder email|participant email|actor_user_email|email primary work|email work|business email|Adresse professionnelle|E-Mail geschäftlich';
 export const EMPLOYEE_WORDS =
   'employee_number|Employee ID|Employee no|personnel number|staff number|staff id|worker id|person number|' +
   'Personalnummer|Mitarbeiternummer|Personeelsnummer|Matricule|matricola|número de empleado|Pers.No.|Personnel no|Personal-Nr|' +
@@ -33,12 +33,12 @@ export const FROM_WORDS =
   'starts_on|start date|start|from|from date|begins on|begin|valid from|first day|Beginn|von|début|' +
   'date de début|begindatum|van|fecha de inicio|data inizio|first day of leave|leave start date|leave begin|' +
   'effective from|Startdatum|Gültig ab|data de início' +
-  '|Gültig von|Laufzeitbeginn|Zeitraum von|term begin|start time|start date time|starts|starts at';
+  '|Gültig von|Laufzeitbeginn|Zeitraum von|term begin|start time|start date time|starts|starts at|du|date début';
 export const UNTIL_WORDS =
   'ends_on|end date|end|to|until|to date|valid to|valid until|expires on|expiry date|last day|Ende|bis|fin|' +
   'date de fin|einddatum|tot|fecha de fin|data fine|last day of leave|estimated last day of leave|leave end date|' +
   'expiration date|expires|Enddatum|Gültig bis|data de término' +
-  '|Laufzeitende|Zeitraum bis|end of term|end time|end date time|ends|ends at';
+  '|Laufzeitende|Zeitraum bis|end of term|end time|end date time|ends|ends at|effective to|effective until|au|date fin';
 export const COUNT_WORDS =
   'count|events|number of events|actions|uses|times used|Anzahl|nombre|aantal|total|transactions|hits|quantity|cantidad' +
   '|Anzahl Aufrufe|Aufrufe|Anzahl Nutzungen';

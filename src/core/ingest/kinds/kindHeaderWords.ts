@@ -1,4 +1,5 @@
 import { readHeaderKey } from '../headerKey.ts';
+import { withoutCurrency } from './headerCurrency.ts';
 import type { KindSchema } from './kindSchema.ts';
 import { FILE_SCHEMAS } from './kindSchemas.ts';
 
@@ -26,8 +27,11 @@ function ranksOf(schema: KindSchema): ReadonlyMap<string, HeaderRanks> {
 const NO_RANKS: HeaderRanks = new Map();
 
 /** Canonical columns of a kind that a header can name. */
-export const findHeaderRanks = (schema: KindSchema, header: string): HeaderRanks =>
-  ranksOf(schema).get(readHeaderKey(header).key) ?? NO_RANKS;
+export function findHeaderRanks(schema: KindSchema, header: string): HeaderRanks {
+  const ranks = ranksOf(schema);
+  const rankOf = (text: string): HeaderRanks | undefined => ranks.get(readHeaderKey(text).key);
+  return rankOf(header) ?? rankOf(withoutCurrency(header)) ?? NO_RANKS;
+}
 
 /** Whether the text is a known header of any kind beside users. */
 export function isKindHeader(text: string): boolean {

@@ -22,7 +22,7 @@ export const MODULES_KIND: KindSchema = {
       name: 'lastUsed',
       type: 'day',
       words:
-        'last_used|last use|last used on|last used date|zuletzt verwendet|zuletzt genutzt|dernière utilisation|' +
+        'last_used|last use|last used on|last event|last used date|zuletzt verwendet|zuletzt genutzt|dernière utilisation|' +
         'laatst gebruikt|último uso|ultimo utilizzo',
       telling: 1,
     },

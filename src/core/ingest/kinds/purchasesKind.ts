@@ -9,7 +9,8 @@ export const PURCHASES_KIND: KindSchema = {
       name: 'orderReference',
       type: 'text',
       words:
-        'order_reference|order number|order no|order|order id|PO number|purchase order|invoice number|invoice|' +
+        'order_reference|order number|order no|order|order id|PO number|purchase order|invoice number|invoice no|invoice|' +
+        'N° de commande|N° commande|numéro de facture|N° de facture|Rechnungsnummer|Auftragsnummer|' +
         'Bestellnummer|numéro de commande|bestelnummer|número de pedido|numero ordine',
       telling: 3,
     },
@@ -39,7 +40,7 @@ export const PURCHASES_KIND: KindSchema = {
       name: 'unitPrice',
       type: 'money',
       words:
-        'unit_price|price|price per unit|unit cost|list price|Einzelpreis|prix unitaire|stukprijs|precio unitario|prezzo unitario',
+        'unit_price|price|price per unit|price per seat|price per licence|price per license|price per seat per year|annual unit price|unit cost|list price|Einzelpreis|prix unitaire|stukprijs|precio unitario|prezzo unitario',
       telling: 3,
     },
     {
@@ -69,7 +70,7 @@ export const PURCHASES_KIND: KindSchema = {
     {
       name: 'kind',
       type: 'code',
-      words: 'kind|order type|transaction type|type',
+      words: 'kind|order type|transaction type|change type|change|type',
       codes: [
         [
           'purchase',
@@ -77,7 +78,7 @@ export const PURCHASES_KIND: KindSchema = {
         ],
         [
           'amendment',
-          'amendment|change|add-on|upsell|expansion|addon|increase|decrease|true-up|true up|nachtrag|avenant',
+          'amendment|change|reduction|add-on|upsell|expansion|addon|increase|decrease|true-up|true up|nachtrag|avenant',
         ],
         ['expiry', 'expiry|expiration|expired|end|cancellation|ablauf|expiration de licence'],
       ],

@@ -39,11 +39,11 @@ export const ROSTER_KIND: KindSchema = {
       codes: [
         [
           'active',
-          'active|a|employed|current|working|yes|true|1|aktiv|actif|présent|présente|en poste|in dienst|actief|activo|attivo',
+          'active|a|employed|full-time|full time|part-time|part time|permanent|probation|current|working|yes|true|1|aktiv|actif|présent|présente|en poste|in dienst|actief|activo|attivo',
         ],
         [
           'left',
-          'left|leaver|terminated|inactive|withdrawn|former|resigned|retired|dismissed|ended|no|false|0|ausgeschieden|parti|partie|sorti|sortie|uit dienst|baja|cessato',
+          'left|leaver|terminated|inactive|inaktiv|inactif|inactief|inactivo|inattivo|withdrawn|former|resigned|retired|dismissed|ended|no|false|0|ausgeschieden|parti|partie|sorti|sortie|uit dienst|baja|cessato',
         ],
         [
           'onLeave',
@@ -60,7 +60,7 @@ export const ROSTER_KIND: KindSchema = {
       name: 'joinedOn',
       type: 'day',
       words:
-        'joined_on|hire date|start date|date of hire|date joined|original hire date|entry date|Eintrittsdatum|' +
+        'joined_on|hire date|employeeHireDate|start date|date of hire|date joined|original hire date|entry date|Eintrittsdatum|' +
         "date d'entrée|date d'embauche|datum in dienst|fecha de alta|data di assunzione|Einstellungsdatum|entry|Eintritt",
       ahead: true,
       telling: 2,
@@ -69,7 +69,7 @@ export const ROSTER_KIND: KindSchema = {
       name: 'leftOn',
       type: 'day',
       words:
-        'left_on|termination date|leaving date|date left|exit date|last working day|end date|Austrittsdatum|' +
+        'left_on|termination date|leaving date|date left|exit date|last working day|end date|Austrittsdatum|Letzter Arbeitstag|employeeLeaveDateTime|employee leave date|' +
         'date de sortie|date de départ|datum uit dienst|fecha de baja|data di cessazione|leaving|Austritt',
       ahead: true,
       telling: 2,

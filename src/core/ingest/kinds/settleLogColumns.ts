@@ -8,7 +8,8 @@ const LOOK_AT = 2_000;
 
 /**
  * What the columns of a log mean beside each other. A column *Application* beside the kind of log-in and the browser names
- * the program that was used, `Browser`, and no licence. A summary that differs from row to row is no type of event. Of monthly figures without a known header for their count, the only
+ * the program that was used, `Browser`, and no licence. A summary that differs from row to row is no type of event.
+ * A time of log-in beside one of log-out begins a session. Of monthly figures without a known header for their count, the only
  * column of whole numbers is the count, so that a month with 0 proves nothing.
  */
 export function settleLogColumns(
@@ -22,7 +23,11 @@ export function settleLogColumns(
   const isAnother = (meaning: string, position: number): boolean =>
     (namesPrograms && meaning === 'licenceType' && keys[position] === 'application') ||
     (meaning === 'eventType' && keys[position] === 'summary' && differs(cellsOf(head, position)));
-  const meanings = byHeader.map((meaning, position) => (isAnother(meaning, position) ? IGNORED : meaning));
+  const beginsSession = byHeader.includes('logOff') && !byHeader.includes('logOn');
+  const meanings = byHeader.map((meaning, position) => {
+    if (isAnother(meaning, position)) return IGNORED;
+    return beginsSession && meaning === 'date' && keys[position] === 'logintime' ? 'logOn' : meaning;
+  });
   if (!meanings.includes('month') || meanings.includes('count')) return meanings;
   const numeric = meanings.flatMap((meaning, position) =>
     meaning === IGNORED && holdsNumbers(cellsOf(head, position)) ? [position] : [],

@@ -26,6 +26,7 @@ import { lacksCurrency, missingColumns } from './kindNeeds.ts';
 import { schemaOf } from './kindSchemas.ts';
 import { whyLeftOut } from './leftOutHeader.ts';
 import { proposeLogSignal } from './logSignal.ts';
+import { currencyOfHeaders } from './headerCurrency.ts';
 import { withNumberNotation } from './numberNotation.ts';
 import { proposeKind, type KindProposal } from './proposeKind.ts';
 import { planTableColumn, proposeTableColumns } from './proposeTableColumns.ts';
@@ -199,7 +200,7 @@ function surveyRowsOf(
     dialect,
     system: input.system,
     columns,
-    facts: kept?.facts ?? NO_FACTS,
+    facts: kept?.facts ?? { ...NO_FACTS, currency: currencyOfHeaders(columns) },
     asOf,
     workspaceZone: input.workspaceZone,
     ...(kept?.answers ? { answers: kept.answers } : {}),

@@ -24,11 +24,37 @@ test('the only column of whole numbers beside a month is the count, so that 0 pr
   expect(settleLogColumns(header, rows, known)).toEqual(known);
 });
 
+test('a time of log-in beside one of log-out begins a session', () => {
+  const header = ['user', 'login_time', 'logout_time'];
+  expect(settleLogColumns(header, [], ['accountId', 'date', 'logOff'])).toEqual([
+    'accountId',
+    'logOn',
+    'logOff',
+  ]);
+  expect(settleLogColumns(header, [], ['accountId', 'date', 'ignore'])).toEqual([
+    'accountId',
+    'date',
+    'ignore',
+  ]);
+});
+
 test('a summary that differs from row to row is no type of event', () => {
   const header = ['Author', 'Date', 'Summary'];
   const meanings = ['accountId', 'date', 'eventType'];
   const rows = (summaryOf: (row: number) => string): string[][] =>
     Array.from({ length: 40 }, (_, row) => ['ann', '2026-06-01', summaryOf(row)]);
-  expect(settleLogColumns(header, rows((row) => `Ticket ${row}`), meanings)[2]).toBe('ignore');
-  expect(settleLogColumns(header, rows((row) => `Kind ${row % 4}`), meanings)[2]).toBe('eventType');
+  expect(
+    settleLogColumns(
+      header,
+      rows((row) => `Ticket ${row}`),
+      meanings,
+    )[2],
+  ).toBe('ignore');
+  expect(
+    settleLogColumns(
+      header,
+      rows((row) => `Kind ${row % 4}`),
+      meanings,
+    )[2],
+  ).toBe('eventType');
 });
