@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { readIsoDay, type EpochDay } from '../../src/core/base/epochDay.ts';
 import { buildRowContext, classifyRow } from '../../src/core/ingest/classifyRow.ts';
+import { ClosingLines } from '../../src/core/ingest/closingLines.ts';
 import { furtherTableAnswer } from '../../src/core/ingest/foundTables.ts';
 import { FurtherTables } from '../../src/core/ingest/furtherTables.ts';
 import type { UnreadableFile } from '../../src/core/ingest/fileSurvey.ts';
@@ -117,12 +118,15 @@ export function readRows({ rows, fileRows }: SurveyInput, plan: ImportPlan): Rea
   const context = buildRowContext(plan.columns, plan.dialect);
   const tables = new FurtherTables(context, furtherTableAnswer(plan));
   const isElsewhere = placeRows(tables, { rows, fileRows });
+  const closing = new ClosingLines(context);
   const reader = compileUserRowReader(plan);
   const errors: RowError[] = [];
   const others: Record<string, number> = {};
   const accepted = new Map<number, UserRow>();
   rows.forEach((cells, index) => {
-    const other = isElsewhere[index] ? 'otherTable' : classifyRow(cells, context);
+    const other = isElsewhere[index]
+      ? 'otherTable'
+      : closing.settle(classifyRow(cells, context), cells, errors.length + accepted.size);
     if (other !== undefined) {
       others[other] = (others[other] ?? 0) + 1;
       return;

@@ -5,6 +5,7 @@ import {
   type ClassifiedColumn,
   type OtherRow,
 } from './classifyRow.ts';
+import { ClosingLines } from './closingLines.ts';
 import { findLoneGroups } from './findLoneGroups.ts';
 import type { FoundTables, FurtherTableAnswer } from './foundTables.ts';
 import { FurtherTables } from './furtherTables.ts';
@@ -87,7 +88,14 @@ export function sortRows(
   const plain = buildRowContext(columns, lines);
   const tables = new FurtherTables(plain, input.furtherTableAnswer);
   const isElsewhere = placeRows(tables, input);
-  const kinds = rows.map((cells, index) => (isElsewhere[index] ? 'otherTable' : classifyRow(cells, plain)));
+  const closing = new ClosingLines(plain);
+  let read = 0;
+  const kinds = rows.map((cells, index) => {
+    if (isElsewhere[index]) return 'otherTable';
+    const kind = closing.settle(classifyRow(cells, plain), cells, read);
+    if (kind === undefined) read += 1;
+    return kind;
+  });
   const data = (): (readonly string[])[] => rows.filter((_, index) => kinds[index] === undefined);
   const isGrouped = known
     ? known.loneCellIsGroup === true

@@ -4,6 +4,7 @@ import {
   type ClassifiedColumn,
   type OtherRow,
 } from '../../core/ingest/classifyRow.ts';
+import { ClosingLines } from '../../core/ingest/closingLines.ts';
 import { addFoundTables, NO_TABLES, type FoundTables } from '../../core/ingest/foundTables.ts';
 import { DamagedCells } from '../../core/ingest/kinds/damagedCells.ts';
 import { compileFactRowReader } from '../../core/ingest/kinds/factRowReader.ts';
@@ -26,6 +27,7 @@ export abstract class FactIntake {
   readonly reader;
   readonly damaged;
   private readonly context;
+  private readonly closing;
 
   /** `keyed`: the columns of the plan as rows are classified by. */
   constructor(
@@ -36,6 +38,7 @@ export abstract class FactIntake {
     this.reader = compileFactRowReader(plan);
     this.damaged = new DamagedCells(plan);
     this.context = buildRowContext(keyed, plan.dialect);
+    this.closing = new ClosingLines(this.context);
   }
 
   /** Notes what was found below the rows of one file; the rows left out with it were never taken. */
@@ -58,7 +61,9 @@ export abstract class FactIntake {
    * noted elsewhere.
    */
   protected takeRow(cells: readonly string[], row: number, isUnclosed: boolean, isWatched = false): boolean {
-    const other = isUnclosed ? undefined : classifyRow(cells, this.context);
+    const other = isUnclosed
+      ? undefined
+      : this.closing.settle(classifyRow(cells, this.context), cells, this.read);
     if (other !== undefined) {
       this.others.set(other, (this.others.get(other) ?? 0) + 1);
       return false;

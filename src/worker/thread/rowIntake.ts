@@ -1,5 +1,6 @@
 import { compileByteRowReader, textOfCell, textsOfRow } from '../../core/ingest/byteRowReader.ts';
 import { buildRowContext, classifyRow, type OtherRow } from '../../core/ingest/classifyRow.ts';
+import { ClosingLines } from '../../core/ingest/closingLines.ts';
 import type { FoundTables } from '../../core/ingest/foundTables.ts';
 import type { ImportPlan } from '../../core/ingest/importPlan.ts';
 import { compilePlainRowReader } from '../../core/ingest/plainRows.ts';
@@ -50,6 +51,7 @@ export class RowIntake {
   private readonly late: LateDates | undefined;
   private readonly watches: readonly (LateKeys | SpreadsheetErrors)[];
   private readonly context;
+  private readonly closing;
   private readonly namedWidth;
   private readonly reader;
   private readonly byteReader;
@@ -69,6 +71,7 @@ export class RowIntake {
     this.late = late?.dates;
     this.watches = late ? [errors, late.keys] : [errors];
     this.context = buildRowContext(plan.columns, plan.dialect);
+    this.closing = new ClosingLines(this.context);
     this.namedWidth = namedWidthOf(this.context.header);
     this.reader = compileUserRowReader(plan, unread);
     this.byteReader = compileByteRowReader(plan, unread);
@@ -153,7 +156,7 @@ export class RowIntake {
   }
 
   private takeRow(cells: readonly string[], row: number, isUnclosed: boolean): void {
-    const other = classifyRow(cells, this.context);
+    const other = this.closing.settle(classifyRow(cells, this.context), cells, this.read);
     if (isUnclosed && other !== 'blank') {
       this.read += 1;
       const text = cells.join(this.plan.dialect.delimiter);
