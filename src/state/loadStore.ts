@@ -75,6 +75,8 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
           surveying.tell(end.questions);
           return;
         case 'completenessOpen':
+          // An answer beside another list was no answer to this.
+          get().answerCompleteness(undefined);
           set({ ended: 'asks', completeness: end });
       }
     }
@@ -129,6 +131,7 @@ export function createLoadStore({ ask, workspace, workingDay, download }: LoadDe
                 again,
                 shown: shownOf(get().questions),
                 unanswered: unansweredOf(get().questions),
+                answeredBeside: get().completeness?.beside,
                 stamp,
               },
               options,

@@ -18,7 +18,8 @@ export interface PlanEdits {
   answerQuestion(asked: AskedQuestion, answer: NonNullable<AskedQuestion['answer']>): Promise<void>;
   /** Gives every open question its recommended answer, but never that another file is to be loaded. */
   takeRecommended(): Promise<void>;
-  answerCompleteness(answer: 'full' | 'filtered'): void;
+  /** `undefined` takes the answer back. */
+  answerCompleteness(answer: 'full' | 'filtered' | undefined): void;
 }
 
 /** `survey`: surveys the file at hand again, under the plan as changed. */

@@ -59,4 +59,6 @@ export type ImportAnswer =
       /** Units of the last list that this one lacks. */
       readonly missingUnits?: readonly string[];
       readonly otherSystem?: boolean;
+      /** Snapshot that the list was compared with; handed back with the answer. */
+      readonly beside?: string;
     };

@@ -116,6 +116,8 @@ export interface Calls {
       readonly shown?: readonly ShownQuestion[];
       /** Places of the columns of all questions that were shown and left open, one a question. */
       readonly unanswered?: readonly number[];
+      /** Snapshot beside which the completeness of the plan was answered; beside another one it is asked again. */
+      readonly answeredBeside?: string | undefined;
       readonly stamp: Stamp;
     };
     answer: { readonly import: ImportAnswer; readonly view: WorkspaceView };

@@ -3,7 +3,7 @@ import { fail, succeed } from '../../src/core/base/result.ts';
 import type { AskWorker } from '../../src/state/askWorker.ts';
 import { recommendedTo } from '../../src/state/askedQuestions.ts';
 import { createLoadStore } from '../../src/state/loadStore.ts';
-import type { Failure, Progress } from '../../src/worker/protocol.ts';
+import type { Ask, Failure, Progress } from '../../src/worker/protocol.ts';
 import {
   EXAMPLE_WORKSPACE,
   exampleWorkspaceStore,
@@ -224,5 +224,48 @@ describe('the system of a file', () => {
     const { store } = recognisingStore('freshservice');
     await store.getState().chooseFile(FILE);
     expect(store.getState().system).toBe('freshservice');
+  });
+});
+
+describe('the question whether a list is complete', () => {
+  test('hands its answer back with the list it was given beside, and asks anew beside another [LOAD-35]', async () => {
+    const open = {
+      outcome: 'completenessOpen',
+      previousAccounts: 100,
+      accounts: 79,
+      missingLicenceTypes: [],
+    };
+    const besides = ['snapshot-a', 'snapshot-b'];
+    const asked: { completeness: unknown; answeredBeside: unknown }[] = [];
+    const ask = ((call: string, question: Ask<'importUsers'>) => {
+      if (call === 'surveyFile') return Promise.resolve(succeed(SURVEY));
+      asked.push({
+        completeness: question.plan.completeness,
+        answeredBeside: question.answeredBeside,
+      });
+      const beside = besides.shift();
+      const end = beside ? { ...open, beside } : { outcome: 'imported', receipt: RECEIPT };
+      return Promise.resolve(succeed({ import: end, view: LOADED }));
+    }) as unknown as AskWorker;
+    const workspace = exampleWorkspaceStore(fakeWorker({}));
+    const store = createLoadStore({
+      ask,
+      workspace,
+      workingDay: () => WORKING_DAY,
+      download: () => undefined,
+    });
+    await store.getState().chooseFile(FILE);
+    await store.getState().importRows();
+    store.getState().answerCompleteness('full');
+    await store.getState().importRows();
+    expect(store.getState().survey.value?.plan.completeness).toBeUndefined();
+    store.getState().answerCompleteness('filtered');
+    await store.getState().importRows();
+    expect(asked).toEqual([
+      { completeness: undefined, answeredBeside: undefined },
+      { completeness: 'full', answeredBeside: 'snapshot-a' },
+      { completeness: 'filtered', answeredBeside: 'snapshot-b' },
+    ]);
+    expect(store.getState()).toMatchObject({ ended: 'imported', completeness: undefined });
   });
 });

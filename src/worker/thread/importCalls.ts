@@ -84,7 +84,16 @@ export function importCalls(
 /** Imports one users list and records it. The entry is written in the transaction that makes the snapshot visible. */
 export async function importInto(
   workspace: Workspace,
-  { source, plan, estimatedRows, again = false, shown, unanswered, stamp }: Ask<'importUsers'>,
+  {
+    source,
+    plan,
+    estimatedRows,
+    again = false,
+    shown,
+    unanswered,
+    answeredBeside,
+    stamp,
+  }: Ask<'importUsers'>,
   { signal, onProgress }: CallTools,
 ): Promise<Result<ImportAnswer, Failure>> {
   const seen = await seeOtherTabs(workspace);
@@ -100,6 +109,7 @@ export async function importInto(
       again,
       shown,
       unanswered,
+      answeredBeside,
       importedAt: stamp.at,
       record: (receipt) => entry.write(() => succeed([writeFact(importedFact(receipt))])),
       elapsed: () => performance.now(),

@@ -59,6 +59,8 @@ export interface ImportTools extends PaceTools {
   readonly shown?: readonly ShownQuestion[] | undefined;
   /** Places of the columns of all questions that a person left open, one a question; kept among the findings. */
   readonly unanswered?: readonly number[] | undefined;
+  /** Snapshot beside which the completeness was answered; without it, the one that is the list before at the start. */
+  readonly answeredBeside?: string | undefined;
   /** Wall-clock time of the import, as in the ledger. */
   readonly importedAt: string;
   /**
@@ -72,6 +74,9 @@ export interface ImportTools extends PaceTools {
 const STORED_SHARE = 0.4;
 
 type Ended = Result<ImportAnswer, Failure>;
+
+/** What the list `beside` says against the new one. */
+type Objection = IncompleteList & { readonly beside: string };
 
 type SettledOrders = ReturnType<DateOrderScout['settle']> & Pick<DateOrderScout, 'openOrderAt'>;
 
@@ -178,7 +183,14 @@ class UsersImport {
     heads: readonly SnapshotHead[],
     replaced: ReadonlySet<string>,
   ): Promise<Ended> {
-    const { shown, unanswered, snapshot, importedAt, record } = this.tools;
+    const {
+      shown,
+      unanswered,
+      answeredBeside = listBefore(heads, plan)?.snapshot,
+      snapshot,
+      importedAt,
+      record,
+    } = this.tools;
     const gathered = startGathering(plan, stage, shown !== undefined);
     const read = await readUserRows(this.parts, this.opened, plan, gathered, stage, this.pace);
     if (!read.ok) return read;
@@ -192,10 +204,14 @@ class UsersImport {
     if (!asked.ok) return asked;
     if (asked.value.length > 0) return succeed({ outcome: 'xrayOpen', questions: asked.value });
     const list = summaryOf(plan, summary, rows.accepted);
-    const objectTo = (before: readonly SnapshotHead[]): IncompleteList | undefined =>
-      plan.completeness === undefined ? guardCompleteness(listBefore(before, plan), list) : undefined;
-    const incomplete = objectTo(heads);
-    if (incomplete) return askCompleteness(incomplete);
+    const objectTo = (present: readonly SnapshotHead[]): Objection | undefined => {
+      const before = listBefore(present, plan);
+      const isAnswered = plan.completeness !== undefined && before?.snapshot === answeredBeside;
+      const incomplete = isAnswered ? undefined : guardCompleteness(before, list);
+      return before && incomplete && { ...incomplete, beside: before.snapshot };
+    };
+    const objection = objectTo(heads);
+    if (objection) return askCompleteness(objection);
     const completeness = plan.completeness ?? 'full';
     const source = this.sourceOf(plan, await this.opened.fingerprints(), read.value);
     const rowsRead = rowsAtLimit(read.value, plan);
@@ -246,8 +262,20 @@ class UsersImport {
   }
 }
 
-const askCompleteness = ({ fewerAccounts: _, ...differences }: IncompleteList): Ended =>
-  succeed({ outcome: 'completenessOpen', ...differences });
+function askCompleteness(objection: Objection): Ended {
+  const { previousAccounts, accounts, fewerRows, missingLicenceTypes, missingUnits, otherSystem, beside } =
+    objection;
+  return succeed({
+    outcome: 'completenessOpen',
+    previousAccounts,
+    accounts,
+    fewerRows,
+    missingLicenceTypes,
+    missingUnits,
+    otherSystem,
+    beside,
+  });
+}
 
 /** Another tab has loaded the file meanwhile. */
 const whenLoaded = (receipt: Receipt, plan: ImportPlan): ImportAnswer => ({

@@ -346,6 +346,20 @@ describe('an incomplete list', () => {
     'user_name,department,last_login\n' +
     Array.from({ length: count }, (_, row) => `u${row},${row === 0 ? unit : 'Tax'},2026-06-01\n`).join('');
 
+  /** A file during whose reading another tab loads another list. */
+  const overtakenBy = (text: string, other: string): ByteSource => {
+    const file = asFile(text);
+    return {
+      name: file.name,
+      size: file.size,
+      stream: () => file.stream(),
+      arrayBuffer: async () => {
+        await receiptOf(other);
+        return file.arrayBuffer();
+      },
+    };
+  };
+
   test('is asked about, kept only after the answer, and compared with the last full list [LOAD-35]', async () => {
     await importText(list(100));
     const before = await everything();
@@ -367,18 +381,8 @@ describe('an incomplete list', () => {
   });
 
   test('is asked about where another tab loads the longer list meanwhile [LOAD-35]', async () => {
-    const file = asFile(list(79));
-    const overtaken: ByteSource = {
-      name: file.name,
-      size: file.size,
-      stream: () => file.stream(),
-      arrayBuffer: async () => {
-        await receiptOf(list(100));
-        return file.arrayBuffer();
-      },
-    };
     const plan = await planFor(list(79));
-    expect(await importText(overtaken, plan)).toMatchObject({
+    expect(await importText(overtakenBy(list(79), list(100)), plan)).toMatchObject({
       outcome: 'completenessOpen',
       previousAccounts: 100,
       accounts: 79,
@@ -387,6 +391,43 @@ describe('an incomplete list', () => {
     expect(await db.staging.count()).toBe(0);
     const answered = await importText(list(79), { ...plan, completeness: 'filtered' });
     expect(answered).toMatchObject({ outcome: 'imported', receipt: { completeness: 'filtered' } });
+  });
+
+  test('that was answered is asked about again where another tab loads a longer list meanwhile [LOAD-35]', async () => {
+    const first = await receiptOf(list(100));
+    const plan = await planFor(list(79));
+    expect(await importText(list(79), plan)).toMatchObject({ previousAccounts: 100, beside: first.snapshot });
+    const answered: ImportPlan = { ...plan, completeness: 'full' };
+    const asked = await importText(overtakenBy(list(79), list(140)), answered);
+    expect(asked).toMatchObject({ outcome: 'completenessOpen', previousAccounts: 140 });
+    expect(await db.snapshots.count()).toBe(2);
+    expect(await db.staging.count()).toBe(0);
+    expect(await importText(list(79), answered)).toMatchObject({ outcome: 'imported' });
+  });
+
+  test('keeps its answer where the list that is loaded meanwhile says nothing against it [LOAD-35]', async () => {
+    await receiptOf(list(100));
+    const plan = await planFor(list(79), { completeness: 'full' });
+    expect(await importText(overtakenBy(list(79), list(81)), plan)).toMatchObject({
+      outcome: 'imported',
+      receipt: { completeness: 'full' },
+    });
+  });
+
+  test('that was answered beside a list before is asked about beside the one that came after [LOAD-35]', async () => {
+    const first = await receiptOf(list(100));
+    const answered = await planFor(list(79), { completeness: 'full' });
+    const second = await receiptOf(list(140));
+    const late = await importText(list(79), answered, { answeredBeside: first.snapshot });
+    expect(late).toMatchObject({
+      outcome: 'completenessOpen',
+      previousAccounts: 140,
+      beside: second.snapshot,
+    });
+    expect(await importText(list(79), answered, { answeredBeside: second.snapshot })).toMatchObject({
+      outcome: 'imported',
+      receipt: { completeness: 'full' },
+    });
   });
 
   test('lacking a unit or a licence type is asked about [LOAD-35]', async () => {
