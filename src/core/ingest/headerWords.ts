@@ -14,7 +14,7 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       "Inlognaam|Gebruikersnaam|Nom d'utilisateur|Nombre de usuario|Nome utente|Benutzerkennung|Anmeldekennung|Logon name|" +
       'Nazwa użytkownika|Nome de usuário|Nome do utilizador|Användarnamn|Brukernavn|Brugernavn|Käyttäjätunnus|' +
       'Uživatelské jméno|Felhasználónév|Kullanıcı adı|Имя пользователя|Логин|ユーザー名|用户名|사용자 이름|' +
-      'UserLoginID|User login|Benutzer|Benutzer-ID|Benutzerlogin|Usuário|Usuario|Utilizador|Utente|Utilisateur|' +
+      'UserLoginID|User login|Network login name|Employee.LoginID|Benutzer|Benutzer-ID|Benutzerlogin|Usuário|Usuario|Utilizador|Utente|Utilisateur|' +
       'ID utilisateur|ID utente|Gebruiker|Användare|Bruger|Bruker|Käyttäjä|Użytkownik|Uživatel|Пользователь|ユーザーID|用户|사용자|' +
       '帳號|使用者帳號|使用者名稱|账号|사용자 ID|아이디|계정|App username|Application username|system user name|account|user|ID|objectId|sys_id' +
       '|Loginnaam|Aanmeldnaam|Identifiant de connexion|Identifiant utilisateur|ID de usuario|Nume de utilizator|Utilizator|ログインID|Network ID|NT Login|NT ID|Kennung|Benutzerkürzel|Codice utente|Código de usuario|Felhasználó|Kullanıcı|Учетная запись|Имя для входа|Přihlašovací jméno|Korisničko ime|Uporabniško ime|Потребителско име|Όνομα χρήστη',
@@ -28,7 +28,7 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
   ],
   [
     'email',
-    'email|e-mail|Email Address|mail|primary email|E-Mail-Adresse|adresse e-mail|courriel|' +
+    'email|e-mail|Email Address|mail|primary email|default email|E-Mail-Adresse|adresse e-mail|courriel|' +
       'e-mailadres|correo electrónico|correo|indirizzo email|user.email|E-post|E-mailadresse|Adres e-mail|' +
       'Endereço de e-mail|メールアドレス|电子邮件|Adresse de messagerie|Adresses de messagerie|Adresse mail|' +
       'Adresse électronique|Posta elettronica|Indirizzo di posta elettronica|Dirección de correo|' +
@@ -41,7 +41,7 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
   [
     'displayName',
     'name|Display name|full_name|fullname|Worker|user.name|GitHub com name|Anzeigename|Nom complet|nom|naam|Volledige naam|nombre|nome|Nombre completo|Nome completo|' +
-      'Vollständiger Name|Vor- und Nachname|Nom et prénom|Nome e cognome|Imię i nazwisko|Namn|Navn|名前|姓名|氏名|' +
+      'Vollständiger Name|Voller Name|Vor- und Nachname|Nom et prénom|Nome e cognome|Imię i nazwisko|Namn|Navn|名前|姓名|氏名|' +
       'Employee name|Technician|Technician Name|Operator|Agent|Nombre para mostrar|Nombre de visualización|' +
       'Nom d’affichage|Nome visualizzato|Nome de exibição|Weergavenaam|表示名|显示名称|表示名称|' +
       'friendly name|Bearbeiter|Mitarbeiter|Mitarbeitername|Techniker|Opérateur|Technicien|Behandelaar|Medewerker|Operador|' +
@@ -170,7 +170,7 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
   ],
   [
     'role',
-    'role.name|role|roles|Profile|Profil|Org role|user role|Rolle|Rôle|rol|ruolo|Admin Roles|Organization roles|Organisation roles|Security role|' +
+    'role.name|role|roles|Profile|Profil|Org role|user role|Rolle|Rôle|rol|ruolo|Função|Papel|Admin Roles|Organization roles|Organisation roles|Security role|' +
       'Workspace role|System role|Permission profile',
   ],
   [

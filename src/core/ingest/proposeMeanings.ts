@@ -226,7 +226,7 @@ function secondMeaning(first: Meaning, header: string, drafts: readonly Draft[])
   const { key } = readHeaderKey(header);
   const choices: readonly Meaning[] =
     key === 'username' || key === 'user'
-      ? header.trim() === 'user_name'
+      ? header.trim().toLowerCase() === 'user_name' || (has(drafts, 'firstName') && has(drafts, 'lastName'))
         ? ['userName']
         : ['displayName', 'userName']
       : /login|logon/.test(key)

@@ -151,3 +151,14 @@ describe('headers of one list in further languages [LOAD-13]', () => {
     expect(proposeMeanings(header.split(';')).map(({ meaning }) => meaning)).toEqual(MEANINGS);
   });
 });
+
+test.each([
+  ['USER_ID,USER_NAME,FIRST_NAME,LAST_NAME', ['accountId', 'userName', 'firstName', 'lastName']],
+  ['User Id,User name,First name,Last name', ['accountId', 'userName', 'firstName', 'lastName']],
+  ['User id,User name,email', ['accountId', 'displayName', 'email']],
+  ['Name,Network login name,Email', ['displayName', 'accountId', 'email']],
+  ['Employee.LoginID,Display Name,Primary Email', ['accountId', 'displayName', 'email']],
+  ['Benutzername,Voller Name,Função', ['accountId', 'displayName', 'role']],
+])('the name of a login and of a person in %s [LOAD-13]', (header, meanings) => {
+  expect(proposeMeanings(header.split(',')).map(({ meaning }) => meaning)).toEqual(meanings);
+});
