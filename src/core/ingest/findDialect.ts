@@ -7,7 +7,7 @@ import { findTextForm, hasLabelledLines, isScreenTable } from './otherTextForm.t
 import { looksLikeOtherAlphabet } from './looksLikeOtherAlphabet.ts';
 import type { Delimiter, Dialect, Encoding } from './importPlan.ts';
 import { offsetAfterLines, splitRecords, type SplitText, type TextRecord } from './splitRecords.ts';
-import { readSingleQuotedRecords } from './singleQuotes.ts';
+import { isSingleQuoted, SingleQuotes } from './singleQuotes.ts';
 import { hasUnnamedCells, namedWidthOf } from './unnamedCells.ts';
 import { unwrapEveryRecord, unwrapRecords } from './wrappedLines.ts';
 
@@ -95,11 +95,30 @@ function readHeadRecords(text: string, delimiter: Delimiter, isWholeFile: boolea
   return { delimiter, split, whole };
 }
 
-function tryDelimiter({ delimiter, split, whole }: HeadRecords): Candidate {
+/**
+ * The head with its apostrophes read as quotation marks; `undefined` unless they enclose every cell of the first record
+ * that has several, and cells of most records. Source of the rule: file hazards, quotes.
+ */
+function readSingleQuoted(
+  { delimiter, whole }: HeadRecords,
+  text: string,
+  isWholeFile: boolean,
+): HeadRecords | undefined {
+  const several = whole.filter(({ cells }) => cells.length > 1);
+  const isEnclosed = (cell: string, at: number, { length }: readonly string[]): boolean =>
+    isSingleQuoted(cell) || (cell === '' && at > 0 && at === length - 1);
+  if (several.length < 2 || !several[0]!.cells.every(isEnclosed)) return undefined;
+  if (several.filter(({ cells }) => cells.some(isSingleQuoted)).length * 2 <= several.length)
+    return undefined;
+  return readHeadRecords(new SingleQuotes(delimiter).push(text, isWholeFile), delimiter, isWholeFile);
+}
+
+function tryDelimiter(raw: HeadRecords, text: string, isWholeFile: boolean): Candidate {
+  const unquoted = readSingleQuoted(raw, text, isWholeFile);
+  const { delimiter, split, whole } = unquoted ?? raw;
   if (whole.length === 0) return { delimiter, split, width: 1, score: 0 };
-  const unquoted = readSingleQuotedRecords(whole, delimiter);
   const unwrapped = unquoted ? undefined : unwrapRecords(whole, delimiter);
-  const records = unquoted ?? unwrapped ?? whole;
+  const records = unwrapped ?? whole;
   const { width, share } = usualWidth(records);
   if (width === 1) return { delimiter, split, width, score: 0 };
   const known = records
@@ -108,7 +127,7 @@ function tryDelimiter({ delimiter, split, whole }: HeadRecords): Candidate {
   const quotePenalty = Math.min(1, split.strayQuotes / records.length);
   return {
     delimiter,
-    split: unquoted || unwrapped ? { ...split, records } : split,
+    split: unwrapped ? { ...split, records } : split,
     ...(unquoted ? { isSingleQuoted: true } : {}),
     ...(unwrapped ? { isWrapped: true } : {}),
     width,
@@ -178,7 +197,7 @@ export function findDialect(
   const heads = DELIMITERS.map(headOf);
   const candidates = heads
     .filter(({ delimiter }) => preamble.delimiter === undefined || delimiter === preamble.delimiter)
-    .map(tryDelimiter);
+    .map((head) => tryDelimiter(head, body, isWholeFile));
   for (const outer of heads) {
     for (const inner of DELIMITERS) {
       const wrapped = outer.delimiter === inner ? undefined : tryWrapped(outer, inner);
@@ -186,7 +205,7 @@ export function findDialect(
     }
   }
   if (candidates.every(({ width }) => width === 1)) {
-    candidates.push(...RARE_DELIMITERS.map((delimiter) => tryDelimiter(headOf(delimiter))));
+    candidates.push(...RARE_DELIMITERS.map((rare) => tryDelimiter(headOf(rare), body, isWholeFile)));
   }
   const best = candidates.reduce((left, right) => (right.score > left.score ? right : left));
   if (best.width === 1) {

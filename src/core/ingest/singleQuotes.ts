@@ -1,50 +1,66 @@
-import type { Delimiter } from './importPlan.ts';
-import type { TextRecord } from './splitRecords.ts';
-
 const QUOTE = "'";
 
-/** Whether a text is closed by an apostrophe: an odd number of them at its end, since a doubled one stands for itself. */
-function isClosed(text: string): boolean {
-  let marks = 0;
-  while (marks < text.length && text[text.length - 1 - marks] === QUOTE) marks += 1;
-  return text.length === marks ? marks % 2 === 0 : marks % 2 === 1;
-}
+const isLineEnd = (letter: string | undefined): boolean => letter === '\n' || letter === '\r';
 
 /**
- * The cells of a row that apostrophes enclose, `'Lee, Ann','O''Ray'`: the delimiter may stand inside them, a doubled
- * apostrophe is one. Cells without them stay as they are, and a row whose last apostrophe is missing stays whole.
+ * Rewrites text whose cells apostrophes enclose, `'Lee, Ann','O''Ray'`, with quotation marks: delimiters and line breaks
+ * may stand inside, a doubled apostrophe is one. Cells without them stay as they are. Where a cell is still open and a
+ * line begins with a further opening apostrophe, the open quote stays unclosed, as the reader of rows expects it. Text
+ * comes in pieces of any size; line ends stay where they are. Source of the rule: file hazards, quotes.
  */
-export function readSingleQuotes(cells: readonly string[], delimiter: Delimiter): readonly string[] {
-  const read: string[] = [];
-  for (let at = 0; at < cells.length; at += 1) {
-    let text = cells[at]!;
-    if (!text.startsWith(QUOTE)) {
-      read.push(text);
-      continue;
+export class SingleQuotes {
+  private isOpen = false;
+  private isLineStart = true;
+  private isCellStart = true;
+  /** Apostrophes at the end of a piece: what they mean depends on the letter behind them. */
+  private held = '';
+
+  constructor(private readonly delimiter: string) {}
+
+  /** `isEnd`: whether no further text follows. */
+  push(text: string, isEnd = false): string {
+    const input = this.held + text;
+    this.held = '';
+    let read = '';
+    for (let at = 0; at < input.length; at += 1) {
+      const letter = input[at]!;
+      if (letter !== QUOTE) {
+        read += letter === '"' && this.isOpen ? '""' : letter;
+        this.isLineStart = isLineEnd(letter);
+        this.isCellStart = this.isLineStart || letter === this.delimiter;
+        continue;
+      }
+      let end = at + 1;
+      while (input[end] === QUOTE) end += 1;
+      if (end === input.length && !isEnd) {
+        this.held = input.slice(at);
+        break;
+      }
+      const behind = input[end];
+      read += this.readMarks(
+        end - at,
+        behind === undefined || behind === this.delimiter || isLineEnd(behind),
+      );
+      this.isLineStart = false;
+      this.isCellStart = false;
+      at = end - 1;
     }
-    while (!isClosed(text)) {
-      at += 1;
-      if (at === cells.length) return cells;
-      text += delimiter + cells[at]!;
-    }
-    read.push(text.slice(1, -1).replaceAll("''", QUOTE));
+    return read;
   }
-  return read;
+
+  private readMarks(marks: number, endsCell: boolean): string {
+    const isOdd = marks % 2 === 1;
+    if (this.isOpen && !(this.isLineStart && isOdd !== endsCell)) {
+      if (!isOdd || !endsCell) return QUOTE.repeat(Math.ceil(marks / 2));
+      this.isOpen = false;
+      return `${QUOTE.repeat((marks - 1) / 2)}"`;
+    }
+    if (!this.isCellStart) return QUOTE.repeat(marks);
+    this.isOpen = isOdd || !endsCell;
+    return this.isOpen ? `"${QUOTE.repeat(marks >> 1)}` : `"${QUOTE.repeat((marks - 2) / 2)}"`;
+  }
 }
 
-const isEnclosed = (cell: string): boolean => cell.startsWith(QUOTE) && cell.length > 1 && isClosed(cell);
-
-/**
- * The records with their apostrophes read as quotation marks; `undefined` unless they enclose every cell of the first
- * record that has several, and of most records. Source of the rule: file hazards, quotes.
- */
-export function readSingleQuotedRecords(
-  records: readonly TextRecord[],
-  delimiter: Delimiter,
-): readonly TextRecord[] | undefined {
-  const several = records.filter(({ cells }) => cells.length > 1);
-  if (several.length < 2 || !several[0]!.cells.every(isEnclosed)) return undefined;
-  const enclosed = several.filter(({ cells }) => cells[0]!.startsWith(QUOTE) && isClosed(cells.at(-1)!));
-  if (enclosed.length * 2 <= several.length) return undefined;
-  return records.map((record) => ({ ...record, cells: readSingleQuotes(record.cells, delimiter) }));
-}
+/** Whether apostrophes enclose a cell. */
+export const isSingleQuoted = (cell: string): boolean =>
+  cell.length > 1 && cell.startsWith(QUOTE) && cell.endsWith(QUOTE);

@@ -36,7 +36,7 @@ const MARK = [0xef, 0xbb, 0xbf];
 
 /** Whether rows of a dialect can be cut from its bytes. */
 const isScannable = (dialect: Dialect): boolean =>
-  dialect.encoding === 'utf-8' && cellsAsMeant(dialect) === undefined;
+  dialect.encoding === 'utf-8' && dialect.singleQuotes !== true && cellsAsMeant(dialect) === undefined;
 
 /** The delimiter of a file whose rows can be cut from its bytes from the first one on; `undefined` for others. */
 export const delimiterOfRows = (dialect: Dialect): string | undefined =>

@@ -2,6 +2,7 @@ import { cellsAsMeant } from '../../core/ingest/cellsAsMeant.ts';
 import type { UnreadableFile } from '../../core/ingest/fileSurvey.ts';
 import type { Dialect } from '../../core/ingest/importPlan.ts';
 import type { TextPiece } from './decodeFile.ts';
+import { SingleQuotes } from '../../core/ingest/singleQuotes.ts';
 import { RowSplitter, whyUnreadable, type SplitRows } from './splitRows.ts';
 
 /** Some whole rows of a file, below the lines above the header; the header is the first of all. */
@@ -22,11 +23,14 @@ export async function* readRowBatches(
 ): AsyncGenerator<RowBatch> {
   const splitter = new RowSplitter(dialect.delimiter, dialect.linesBeforeHeader);
   const readCells = cellsAsMeant(dialect);
+  const quotes = dialect.singleQuotes === true ? new SingleQuotes(dialect.delimiter) : undefined;
   for await (const piece of pieces) {
-    const batch = withCells(pushPiece(splitter, piece, dialect), readCells);
+    const read = quotes ? { ...piece, text: quotes.push(piece.text) } : piece;
+    const batch = withCells(pushPiece(splitter, read, dialect), readCells);
     yield batch;
     if (batch.unreadable) return;
   }
+  if (quotes) yield withCells(toBatch(splitter.push(quotes.push('', true))), readCells);
   yield withCells(toBatch(splitter.end()), readCells);
 }
 

@@ -5,6 +5,7 @@ import { cellsAsMeant } from '../../core/ingest/cellsAsMeant.ts';
 import { findDialect, type FoundDialect } from '../../core/ingest/findDialect.ts';
 import type { Dialect, Encoding, ImportPlan } from '../../core/ingest/importPlan.ts';
 import { recogniseBytes } from '../../core/ingest/recogniseBytes.ts';
+import { SingleQuotes } from '../../core/ingest/singleQuotes.ts';
 import { isSecretHeader } from '../../core/ingest/secretHeader.ts';
 import { surveyFile as surveyRows, type SurveyInput } from '../../core/ingest/surveyFile.ts';
 import { zoneTableOf } from '../../core/ingest/zoneTable.ts';
@@ -218,7 +219,8 @@ function readRows(text: string, dialect: Dialect, wholeFile: boolean): Result<He
   const { delimiter, linesBeforeHeader } = dialect;
   const readCells = cellsAsMeant(dialect);
   const splitter = new RowSplitter(delimiter, linesBeforeHeader);
-  const batches = [splitter.push(text), ...(wholeFile ? [splitter.end()] : [])];
+  const plain = dialect.singleQuotes === true ? new SingleQuotes(delimiter).push(text, wholeFile) : text;
+  const batches = [splitter.push(plain), ...(wholeFile ? [splitter.end()] : [])];
   const rows: (readonly string[])[] = [];
   const fileRows: number[] = [];
   for (const batch of batches) {
