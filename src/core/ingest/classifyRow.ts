@@ -6,6 +6,7 @@ import {
   isGroupText,
   isPageNumber,
   isTotalText,
+  isReportTitle,
   isTotalWord,
 } from './otherRowWords.ts';
 import { isTruncationNotice } from './rowLimit.ts';
@@ -179,6 +180,7 @@ const isLoneFooter = (text: string): boolean =>
 function classifyLone(text: string, at: number, width: number, context: RowContext): OtherRow | undefined {
   if (text.includes('@')) return undefined;
   const isBare = width === 1;
+  if (isBare && isReportTitle(text)) return 'footer';
   if (isBare && /[.!?]$/.test(text) && text.split(/\s+/).length >= 5) return 'footer';
   if (isGroupText(text)) return 'group';
   const isKeyed = context.accountAt === -1 || at === context.accountAt;

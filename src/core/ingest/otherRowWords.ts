@@ -54,6 +54,12 @@ const PAGE =
 /** Whether a text is the number of a page and nothing else: `Page 3 of 12`, `Seite 3/12`. */
 export const isPageNumber = (text: string): boolean => PAGE.test(text.slice(0, LOOK_AT));
 
+const TITLE =
+  /(?<!\p{L})(?:reports?|bericht|auswertung|rapport|rapportage|overzicht|informe|relatório|rapporto|raport)(?!\p{L})/iu;
+
+/** Whether a line by itself reads as the title of a report: several words, one of which says so. */
+export const isReportTitle = (text: string): boolean => /\s/.test(text) && TITLE.test(text.slice(0, LOOK_AT));
+
 /** Whether a text heads a group of rows: `Department: IT`, `Finance (12)`. */
 export function isGroupText(text: string): boolean {
   const head = text.slice(0, LOOK_AT);
