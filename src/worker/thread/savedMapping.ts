@@ -6,6 +6,29 @@ import { undecidedReading } from '../../core/ingest/proposeColumns.ts';
 export const mappingKey = (plan: ImportPlan): string =>
   `mapping:${JSON.stringify(plan.columns.map(({ header }) => header))}`;
 
+/** What a field of a plan belongs to: every file with the same header, the file at hand, or each column by itself. */
+const PLAN_FIELDS: Readonly<Record<keyof ImportPlan, 'header' | 'file' | 'column'>> = {
+  system: 'header',
+  rowIs: 'header',
+  fixedLicenceType: 'header',
+  licenceSeparator: 'header',
+  lagDays: 'header',
+  columns: 'column',
+  dialect: 'file',
+  asOf: 'file',
+  workspaceZone: 'file',
+  historyStart: 'file',
+  completeness: 'file',
+  appended: 'file',
+  answers: 'file',
+  neverIsInvited: 'file',
+  addressForKey: 'file',
+};
+
+const HEADER_FIELDS = (Object.keys(PLAN_FIELDS) as (keyof ImportPlan)[]).filter(
+  (field) => PLAN_FIELDS[field] === 'header',
+);
+
 /**
  * The proposed plan with the meanings that were used last for the same header, or `undefined` when there are none.
  * What belongs to the file at hand (its outer form, its as-of date, the order of its dates, what its empty cells and odd
@@ -15,11 +38,7 @@ export function withSavedMapping(proposed: ImportPlan, saved: unknown): ImportPl
   if (!isPlan(saved) || saved.columns.length !== proposed.columns.length) return undefined;
   return {
     ...proposed,
-    system: saved.system,
-    rowIs: saved.rowIs,
-    fixedLicenceType: saved.fixedLicenceType,
-    licenceSeparator: saved.licenceSeparator,
-    lagDays: saved.lagDays,
+    ...Object.fromEntries(HEADER_FIELDS.map((field) => [field, saved[field]])),
     columns: proposed.columns.map((column, index) => {
       const before = saved.columns[index]!;
       if (before.meaning === 'ignore' && isTakenOut(column, savedAnswersOf(proposed, saved))) return column;

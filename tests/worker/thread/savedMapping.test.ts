@@ -129,3 +129,57 @@ describe('answers about a file with the same header', () => {
     expect(remembered).toMatchObject({ meaning: 'lastSignIn', dates: dates({ zone: 'Europe/Paris' }) });
   });
 });
+
+describe('of a remembered plan', () => {
+  const proposed: Required<ImportPlan> = {
+    ...planOf([column(0, 'Login', 'accountId')], '2026-06-30'),
+    appended: [],
+    answers: [],
+    neverIsInvited: true,
+    addressForKey: true,
+  };
+  const other: Omit<Required<ImportPlan>, 'columns' | 'neverIsInvited' | 'addressForKey'> = {
+    dialect: { encoding: 'windows-1252', delimiter: ';', linesBeforeHeader: 2 },
+    system: 'jira',
+    rowIs: 'accountAndLicence',
+    fixedLicenceType: 'Approver',
+    licenceSeparator: '|',
+    asOf: readIsoDay('2026-05-31')!,
+    workspaceZone: 'Europe/Paris',
+    lagDays: 7,
+    historyStart: readIsoDay('2026-01-01')!,
+    completeness: 'filtered',
+    appended: [{ dialect: { encoding: 'utf-8', delimiter: '|', linesBeforeHeader: 0 } }] as never,
+    answers: [{ kind: 'blankMeaning', position: 0, answer: 'never' }],
+  };
+  const after = (field: keyof typeof other): unknown =>
+    withSavedMapping(proposed, { ...proposed, [field]: other[field] })?.[field];
+
+  test.each(['system', 'rowIs', 'fixedLicenceType', 'licenceSeparator', 'lagDays'] as const)(
+    '%s holds for the next file with the same header [LOAD-13]',
+    (field) => {
+      expect(after(field)).toEqual(other[field]);
+      expect(other[field]).not.toEqual(proposed[field]);
+    },
+  );
+
+  test.each([
+    'dialect',
+    'asOf',
+    'workspaceZone',
+    'historyStart',
+    'completeness',
+    'appended',
+    'answers',
+  ] as const)('%s is that of the file at hand [LOAD-13]', (field) => {
+    expect(after(field)).toEqual(proposed[field]);
+    expect(other[field]).not.toEqual(proposed[field]);
+  });
+
+  test('what the preset says of the system is that of the file at hand [LOAD-13]', () => {
+    const { neverIsInvited: _never, addressForKey: _address, ...saved } = proposed;
+    expect(withSavedMapping(proposed, saved)).toMatchObject({ neverIsInvited: true, addressForKey: true });
+    expect(withSavedMapping(saved, proposed)).not.toHaveProperty('neverIsInvited');
+    expect(withSavedMapping(saved, proposed)).not.toHaveProperty('addressForKey');
+  });
+});
