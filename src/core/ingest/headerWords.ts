@@ -14,7 +14,7 @@ const WORDS: readonly (readonly [Meaning, string])[] = [
       "Inlognaam|Gebruikersnaam|Nom d'utilisateur|Nombre de usuario|Nome utente|Benutzerkennung|Anmeldekennung|Logon name|" +
       'Nazwa użytkownika|Nome de usuário|Nome do utilizador|Användarnamn|Brukernavn|Brugernavn|Käyttäjätunnus|' +
       'Uživatelské jméno|Felhasználónév|Kullanıcı adı|Имя пользователя|Логин|ユーザー名|用户名|사용자 이름|' +
-      'UserLoginID|User login|Network login name|Employee.LoginID|Benutzer|Benutzer-ID|Benutzerlogin|Usuário|Usuario|Utilizador|Utente|Utilisateur|' +
+      'UserLoginID|User login|Network login name|Operator login name|Technician login name|Agent login name|Employee.LoginID|Benutzer|Benutzer-ID|Benutzerlogin|Usuário|Usuario|Utilizador|Utente|Utilisateur|' +
       'ID utilisateur|ID utente|Gebruiker|Användare|Bruger|Bruker|Käyttäjä|Użytkownik|Uživatel|Пользователь|ユーザーID|用户|사용자|' +
       '帳號|使用者帳號|使用者名稱|账号|사용자 ID|아이디|계정|App username|Application username|system user name|account|user|ID|objectId|sys_id' +
       '|Loginnaam|Aanmeldnaam|Identifiant de connexion|Identifiant utilisateur|ID de usuario|Nume de utilizator|Utilizator|ログインID|Network ID|NT Login|NT ID|Kennung|Benutzerkürzel|Codice utente|Código de usuario|Felhasználó|Kullanıcı|Учетная запись|Имя для входа|Přihlašovací jméno|Korisničko ime|Uporabniško ime|Потребителско име|Όνομα χρήστη',

@@ -157,6 +157,7 @@ test.each([
   ['User Id,User name,First name,Last name', ['accountId', 'userName', 'firstName', 'lastName']],
   ['User id,User name,email', ['accountId', 'displayName', 'email']],
   ['Name,Network login name,Email', ['displayName', 'accountId', 'email']],
+  ['Last Name,First Name,Operator Login Name,E-mail', ['lastName', 'firstName', 'accountId', 'email']],
   ['Employee.LoginID,Display Name,Primary Email', ['accountId', 'displayName', 'email']],
   ['Benutzername,Voller Name,Função', ['accountId', 'displayName', 'role']],
 ])('the name of a login and of a person in %s [LOAD-13]', (header, meanings) => {
