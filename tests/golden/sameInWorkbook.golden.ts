@@ -68,7 +68,7 @@ describe('a file of any kind gives as a workbook what it gives as text [LOAD-01]
 
 /** Exports of which the very form is that of a text: quotes, rows that end early, a header over several lines. */
 const ONLY_AS_TEXT =
-  /^(?:cut-in-last-row|glpi-|hazard-(?:cut-|html-|line-break-|mixed-line-|narrower-|single-quotes-|title-over-|trailing-|unquoted-|workbook-)|hazards-together|lone-cr-|marks-titles-|rejects-and-|right-to-left-and-widths|salesforce-report$)/;
+  /^(?:cut-in-last-row|glpi-|hazard-(?:cut-|html-|line-break-|mixed-line-|narrower-|single-quotes|title-over-|trailing-|unquoted-|workbook-)|hazards-together|lone-cr-|marks-titles-|rejects-and-|right-to-left-and-widths|salesforce-(?:report|title-below)$)/;
 
 const AS_BOTH = GOLDEN_CASES.filter(
   ({ name, file, expected }) =>
