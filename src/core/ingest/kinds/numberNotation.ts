@@ -22,7 +22,8 @@ export function withNumberNotation(
   const pointGroups =
     amounts.some((cell) => COMMA_BEFORE_DECIMALS.test(cell)) &&
     !amounts.some((cell) => POINT_BEFORE_DECIMALS.test(cell));
-  return columns.map(({ pointGroups: _, ...column }) =>
-    pointGroups && typeOf.get(column.meaning) === 'number' ? { ...column, pointGroups } : column,
+  if (!pointGroups) return columns;
+  return columns.map((column) =>
+    typeOf.get(column.meaning) === 'number' ? { ...column, pointGroups } : column,
   );
 }
